@@ -1,0 +1,36 @@
+using System.CommandLine;
+
+namespace Turna.Web.CommandLine;
+
+/// <summary>
+/// The verbs of <c>./turna</c>. Each group of verbs lives in a class of its own beside this file and is listed here once.
+/// </summary>
+internal static class Verbs
+{
+    private const int UsageError = 2;
+
+    public static async Task<int> RunAsync(string[] arguments, CancellationToken cancel)
+    {
+        var root = new RootCommand("Turna: the working system of the organisations that stand with labour migrants.");
+        foreach (var verb in All()) root.Subcommands.Add(verb);
+
+        var parsed = root.Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync($"turna: {error.Message}");
+            return UsageError;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }, cancel);
+        }
+        catch (UsageException mendable)
+        {
+            await Console.Error.WriteLineAsync($"turna: {mendable.Message}");
+            return UsageError;
+        }
+    }
+
+    private static IEnumerable<Command> All() => [];
+}

@@ -1,0 +1,3 @@
+using Turna.Web.CommandLine;
+
+return await Verbs.RunAsync(args, CancellationToken.None);
