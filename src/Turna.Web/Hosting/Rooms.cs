@@ -1,8 +1,8 @@
 using System.Reflection;
 using Turna.Data;
-using Turna.Kernel;
 using Turna.Ledger;
 using Turna.Vault;
+using Module = Turna.Kernel.Module;
 
 namespace Turna.Web.Hosting;
 
