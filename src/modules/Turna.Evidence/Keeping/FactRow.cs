@@ -22,11 +22,11 @@ internal sealed class FactRow
 
     public Token? Person { get; set; }
 
-    public Sex Sex { get; init; }
+    public Sex Sex { get; set; }
 
-    public required string AgeBand { get; init; }
+    public required string AgeBand { get; set; }
 
-    public string? Oblast { get; init; }
+    public string? Oblast { get; set; }
 
     public string? Destination { get; init; }
 
