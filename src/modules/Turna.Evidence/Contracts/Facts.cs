@@ -35,6 +35,7 @@ public sealed class Facts
         Subtype = fact.Subtype,
         Topics = string.Join(' ', fact.Topics.Order(StringComparer.Ordinal)),
         Minutes = fact.Minutes,
+        Guarded = fact.Guarded,
         RecoveredMinor = fact.Recovered?.MinorUnits,
         Currency = fact.Recovered?.Currency,
     });

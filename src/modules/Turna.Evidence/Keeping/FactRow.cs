@@ -37,6 +37,9 @@ internal sealed class FactRow
 
     public int Minutes { get; init; }
 
+    /// <summary>True for a protected case: exact figures leave it out, because not everyone who sees them may know of it.</summary>
+    public bool Guarded { get; init; }
+
     public long? RecoveredMinor { get; init; }
 
     public string? Currency { get; init; }
