@@ -38,11 +38,14 @@ internal sealed class Attack
         }
     }
 
-    /// <summary>The hidden cells nearest to one: those with the most relations to cells already taken come first.</summary>
-    public int[] Neighbourhood(int cell, int size) => Around(cell, size, null);
+    /// <summary>
+    /// The hidden cells nearest to one that can move while all others stay as they are: those with the most relations to
+    /// cells already taken come first, and a cell that is alone in a sum cannot move.
+    /// </summary>
+    public int[] Neighbourhood(int cell, int size) => Movable(Around(cell, size, null));
 
     /// <summary>The linear problem of some hidden cells, the other hidden ones being held at their true values.</summary>
-    public Problem Over(int[] cells, bool fromTruth)
+    public Problem Over(int[] cells, bool fromTruth, bool explained = false)
     {
         var place = new Dictionary<int, int>(cells.Length);
         foreach (var cell in cells) place.Add(cell, place.Count);
@@ -94,10 +97,34 @@ internal sealed class Attack
         }
 
         var simplex = fromTruth && start.TrueForAll(double.IsFinite)
-            ? BoundedSimplex.From([.. start], [.. low], [.. high], equations)
+            ? BoundedSimplex.From([.. start], [.. low], [.. high], equations, explained)
             : BoundedSimplex.Solve([.. low], [.. high], equations);
         return new Problem(cells, place, simplex, sources);
     }
+
+    /// <summary>All hidden cells that stand in relation with one, nearest first, up to a size.</summary>
+    public int[] Whole(int cell, int size) => Around(cell, size, null);
+
+    private int[] Movable(int[] cells)
+    {
+        var stays = new HashSet<int>(cells);
+        var companions = new Dictionary<int, int>();
+        foreach (var bond in cells.SelectMany(SumsOf)) companions[bond] = companions.GetValueOrDefault(bond) + 1;
+        var alone = new Queue<int>(companions.Where(pair => pair.Value == 1).Select(pair => pair.Key).Order());
+        while (alone.TryDequeue(out var bond))
+        {
+            foreach (var cell in universe.Bonds[bond].Parts.Append(universe.Bonds[bond].Whole))
+            {
+                if (!stays.Remove(cell)) continue;
+                foreach (var other in SumsOf(cell)) if (--companions[other] == 1) alone.Enqueue(other);
+            }
+        }
+
+        return Array.FindAll(cells, stays.Contains);
+    }
+
+    private IEnumerable<int> SumsOf(int cell) =>
+        ((IEnumerable<int>?)bondsOf[cell] ?? []).Where(bond => universe.Bonds[bond].Relation == Relation.Sum);
 
     private double Truth(int cell) => universe.ValueOf(cell) is { } value ? (double)value : double.NaN;
 

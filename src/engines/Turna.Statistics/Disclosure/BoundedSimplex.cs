@@ -26,21 +26,24 @@ internal sealed class BoundedSimplex
     private readonly int[] rowOf;
     private readonly int variables;
 
-    private BoundedSimplex(double[] lower, double[] upper, double[] start, IReadOnlyList<Equation> equations)
+    private BoundedSimplex(double[] lower, double[] upper, double[] start, IReadOnlyList<Equation> equations, bool explained)
     {
         (this.lower, this.upper, x, variables) = (lower, upper, start, start.Length);
         seen = Array.ConvertAll(start, static value => (value, value));
         rowOf = new int[variables];
         Array.Fill(rowOf, -1);
-        (rows, origin, basic) = Reduce(equations);
+        (rows, origin, basic) = Reduce(equations, explained);
     }
 
     /// <summary>What the feasible points passed so far have shown of each variable.</summary>
     public IReadOnlyList<(double Low, double High)> Seen => seen;
 
-    /// <summary>A problem whose solution <paramref name="start"/> is known.</summary>
-    public static BoundedSimplex From(double[] start, double[] lower, double[] upper, IReadOnlyList<Equation> equations) =>
-        new(lower, upper, [.. start], equations);
+    /// <summary>
+    /// A problem whose solution <paramref name="start"/> is known; <paramref name="explained"/> when <see cref="Holding"/>
+    /// is going to be asked, which costs as much again.
+    /// </summary>
+    public static BoundedSimplex From(double[] start, double[] lower, double[] upper, IReadOnlyList<Equation> equations, bool explained) =>
+        new(lower, upper, [.. start], equations, explained);
 
     /// <summary>A problem without a known solution; null when it has none.</summary>
     public static BoundedSimplex? Solve(double[] lower, double[] upper, IReadOnlyList<Equation> equations)
@@ -61,7 +64,7 @@ internal sealed class BoundedSimplex
         var none = new double[equations.Count];
         var any = new double[equations.Count];
         Array.Fill(any, double.PositiveInfinity);
-        var simplex = new BoundedSimplex([.. lower, .. none], [.. upper, .. any], start, extended);
+        var simplex = new BoundedSimplex([.. lower, .. none], [.. upper, .. any], start, extended, explained: false);
         for (var e = 0; e < equations.Count; e++)
         {
             if (simplex.Extreme(own + e, -1) > 1e-7) return null;
@@ -104,14 +107,14 @@ internal sealed class BoundedSimplex
     }
 
     /// <summary>Brings the equations into the form: basic variable + rest = constant.</summary>
-    private (double[][] Rows, double[][] Origin, int[] Basic) Reduce(IReadOnlyList<Equation> equations)
+    private (double[][] Rows, double[][] Origin, int[] Basic) Reduce(IReadOnlyList<Equation> equations, bool explained)
     {
         var (reduced, origins, basis) = (new List<double[]>(), new List<double[]>(), new List<int>());
         for (var e = 0; e < equations.Count; e++)
         {
             var row = new double[variables];
-            var from = new double[equations.Count];
-            from[e] = 1;
+            var from = new double[explained ? equations.Count : 0];
+            if (explained) from[e] = 1;
             for (var i = 0; i < equations[e].Variables.Length; i++) row[equations[e].Variables[i]] += equations[e].Factors[i];
             for (var b = 0; b < basis.Count; b++)
             {

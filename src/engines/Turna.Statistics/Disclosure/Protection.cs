@@ -65,7 +65,6 @@ public sealed class Protection
     private readonly bool[] current;
     private readonly bool[] forced;
     private readonly bool[] sensitive;
-    private readonly List<string> unprotected = [];
 
     private Protection(IReadOnlyList<Dimension> dimensions, IReadOnlyList<Table> tables, Rules rules)
     {
@@ -114,29 +113,19 @@ public sealed class Protection
             || (exposure == Exposure.Released && concerns[cell] is null && ((value == 0 && !rules.ProtectZeros) || kept.Holds(cell)));
     }
 
+    /// <summary>Suppresses until nobody can narrow a suppressed cell down too far.</summary>
     private ProtectedRelease Run()
     {
         var suppression = new Suppression(universe, forced, sensitive);
         var also = new HashSet<int>();
-        var hopeless = new HashSet<int>();
         var suppressed = suppression.Choose(also);
-        foreach (var cell in suppression.Lost) Give(cell, hopeless);
-        while (rules.Width != 0)
-        {
-            var widening = new Widening(universe, rules, concerns, suppressed, forced, from, hopeless);
-            if (!widening.Extend(also, cell => Give(cell, hopeless))) break;
+        var hopeless = new HashSet<int>(suppression.Lost);
+        while (rules.Width != 0 && new Widening(universe, rules, concerns, suppressed, forced, from, hopeless).Extend(also))
             suppressed = suppression.Choose(also);
-        }
-
-        return Result(suppressed);
+        return Result(suppressed, hopeless);
     }
 
-    private void Give(int cell, HashSet<int> hopeless)
-    {
-        if (hopeless.Add(cell)) unprotected.Add(universe.NameOf(cell));
-    }
-
-    private ProtectedRelease Result(bool[] suppressed)
+    private ProtectedRelease Result(bool[] suppressed, HashSet<int> hopeless)
     {
         var result = new List<ProtectedTable>();
         for (var t = 0; t < tables.Count; t++)
@@ -147,7 +136,7 @@ public sealed class Protection
         }
 
         var released = Enumerable.Range(0, universe.Count).Where(cell => current[cell] && universe.ExposureOf(cell) >= Exposure.Released).ToArray();
-        return new ProtectedRelease(result, unprotected)
+        return new ProtectedRelease(result, [.. hopeless.Order().Select(universe.NameOf)])
         {
             Counts = released.GroupBy(cell => StatusOf(cell, suppressed)).ToDictionary(group => group.Key, group => group.Count()),
             Cost = released.Where(cell => suppressed[cell] && concerns[cell] is null).Sum(cell => universe.ValueOf(cell) ?? 0),

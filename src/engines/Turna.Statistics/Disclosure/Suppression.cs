@@ -60,7 +60,7 @@ internal sealed class Suppression
         var isProtected = (bool[])sensitive.Clone();
         foreach (var cell in also) isProtected[cell] = true;
         var guarded = Enumerable.Range(0, universe.Count).Where(cell => isProtected[cell] && !forced[cell]).ToArray();
-        var open = order.Where(first.Contains).Concat(order.Where(cell => !isProtected[cell] && !first.Contains(cell))).ToArray();
+        var open = order.Where(cell => !isProtected[cell] && first.Contains(cell)).Concat(order.Where(cell => !isProtected[cell] && !first.Contains(cell))).ToArray();
         var space = new RowSpace(universe, [.. certain, .. guarded, .. open]);
 
         foreach (var cell in certain) space.Publish(cell);

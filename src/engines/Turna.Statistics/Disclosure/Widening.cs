@@ -11,7 +11,7 @@ internal sealed class Widening
 {
     private const int LargestProblem = 1200;
     private const double Slack = 1e-6;
-    private static readonly int[] Reaches = [40, 160];
+    private static readonly int[] Reaches = [60, 240];
     private readonly Universe universe;
     private readonly Rules rules;
     private readonly Concern?[] concerns;
@@ -46,8 +46,7 @@ internal sealed class Widening
 
     /// <summary>Adds the cells that must be suppressed besides; false when none is needed.</summary>
     /// <param name="also">The cells that are suppressed for this reason already.</param>
-    /// <param name="give">Is told of a cell that nothing can protect.</param>
-    public bool Extend(HashSet<int> also, Action<int> give)
+    public bool Extend(HashSet<int> also)
     {
         var added = new HashSet<int>();
         var solved = new Dictionary<int, Attack.Problem>();
@@ -56,7 +55,7 @@ internal sealed class Widening
             if (!suppressed[cell] || hopeless.Contains(cell) || IsWide(cell) || IsWideNearby(cell)) continue;
             var cure = CureOf(cell, solved, out var narrow);
             if (!narrow || added.Overlaps(cure)) continue;
-            if (cure.Count == 0) give(cell);
+            if (cure.Count == 0) hopeless.Add(cell);
             else added.Add(cure.OrderBy(other => universe.ValueOf(other)).ThenBy(universe.Breadth).ThenBy(other => other).First());
         }
 
@@ -69,11 +68,11 @@ internal sealed class Widening
         foreach (var reach in Reaches)
         {
             var cells = attack.Neighbourhood(cell, reach);
+            if (Array.BinarySearch(cells, cell) < 0) continue;
             var problem = attack.Over(cells, fromTruth: true);
             if (problem.Simplex is null) return false;
             Spread(cell, problem);
             if (IsWide(cell)) return true;
-            if (cells.Length < reach) return false;
         }
 
         return false;
@@ -84,11 +83,10 @@ internal sealed class Widening
     {
         if (!solved.TryGetValue(cell, out var problem))
         {
-            problem = attack.Over(attack.Neighbourhood(cell, LargestProblem), fromTruth: true);
+            problem = attack.Over(attack.Whole(cell, LargestProblem), fromTruth: true, explained: true);
             foreach (var other in problem.Cells) solved[other] = problem;
         }
 
-        var variable = problem.Place[cell];
         var cure = new HashSet<int>();
         if (problem.Simplex is { } simplex)
         {
@@ -96,7 +94,7 @@ internal sealed class Widening
             {
                 Spread(cell, problem, sign);
                 if (IsWide(cell)) break;
-                foreach (var equation in simplex.Holding(variable)) cure.UnionWith(ShownIn(problem.Sources[equation]));
+                foreach (var equation in simplex.Holding(problem.Place[cell])) cure.UnionWith(ShownIn(problem.Sources[equation]));
             }
         }
 
