@@ -37,12 +37,12 @@ internal static class Export
     {
         using var bytes = new MemoryStream();
         using (var writer = new StreamWriter(bytes, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)))
-        using (var csv = new CsvWriter(writer, CultureInfo.InvariantCulture))
+        using (var csv = CsvWriter.Create(writer))
         {
             foreach (var line in lines)
             {
-                foreach (var cell in line) csv.WriteField(cell is string text ? Harmless(text) : cell);
-                csv.NextRecord();
+                foreach (var cell in line) csv.WriteField(cell is string text ? Harmless(text) : ((int)cell).ToString(CultureInfo.InvariantCulture));
+                csv.EndRecord();
             }
         }
 

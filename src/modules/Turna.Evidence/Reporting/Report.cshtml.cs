@@ -1,8 +1,8 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Turna.Design;
 using Turna.Design.Components;
-using Turna.Design.Markup;
 using Turna.Kernel;
 using Turna.Ledger;
 using Turna.Members.Contracts;
@@ -80,9 +80,9 @@ internal sealed class ReportModel(MakeReport make, StaffDirectory staff, AuditLe
         var openable = MakeReport.OpenableTeams(actor);
         HasExact = openable.Count > 0;
         SeesOrganisation = MakeReport.WholeOrganisation(actor);
-        Teams = [.. teams.Where(t => openable.Contains(t.Id)).Select(t => new Choice(t.Id.ToString(), Content.Text(t.Name)))];
-        Breakdowns = [.. Enum.GetValues<Breakdown>().Select(b => new Choice(b.ToString(), Content.Text(Wording.Of(b))))];
-        Periods = [.. Reporting.Period.Offered(today).Select(p => new Choice(p.Name, Content.Text(Wording.Of(p))))];
+        Teams = [.. teams.Where(t => openable.Contains(t.Id)).Select(t => new Choice(t.Id.ToString(), Design.Markup.Content.Text(t.Name)))];
+        Breakdowns = [.. Enum.GetValues<Breakdown>().Select(b => new Choice(b.ToString(), Design.Markup.Content.Text(Wording.Of(b))))];
+        Periods = [.. Reporting.Period.Offered(today).Select(p => new Choice(p.Name, Design.Markup.Content.Text(Wording.Of(p))))];
         if (!ModelState.IsValid) return Error.Field("Period", "Choose a month, a quarter or a year, or two days in order");
 
         var made = await make.HandleAsync(new MakeReport.Input(Period, By, IsPublishable, Team is { } team ? new TeamId(team) : null), actor, today, cancel);
