@@ -305,6 +305,37 @@ namespace Turna.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "members_recovery_request",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    member = table.Column<Guid>(type: "TEXT", nullable: false),
+                    organisation = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ticket_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    requested_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ready_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_members_recovery_request", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_members_recovery_request_members_member_member",
+                        column: x => x.member,
+                        principalTable: "members_member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_members_recovery_request_members_organisation_organisation",
+                        column: x => x.organisation,
+                        principalTable: "members_organisation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "members_membership",
                 columns: table => new
                 {
@@ -386,6 +417,22 @@ namespace Turna.Data.Sqlite.Migrations
                 column: "member");
 
             migrationBuilder.CreateIndex(
+                name: "ix_members_recovery_request_member",
+                table: "members_recovery_request",
+                column: "member");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_members_recovery_request_organisation_outcome",
+                table: "members_recovery_request",
+                columns: new[] { "organisation", "outcome" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_members_recovery_request_ticket_hash",
+                table: "members_recovery_request",
+                column: "ticket_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_members_team_organisation",
                 table: "members_team",
                 column: "organisation");
@@ -437,6 +484,9 @@ namespace Turna.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "members_recovery_code");
+
+            migrationBuilder.DropTable(
+                name: "members_recovery_request");
 
             migrationBuilder.DropTable(
                 name: "vault_circle");
