@@ -32,5 +32,11 @@ internal static class Verbs
         }
     }
 
-    private static IEnumerable<Command> All() => [NamesVerbs.Names()];
+    private static IEnumerable<Command> All() =>
+    [
+        Serve.Verb(),
+        Demo.Verb(),
+        Migrate.Verb(),
+        NamesVerbs.Names(),
+    ];
 }
