@@ -41,6 +41,9 @@ internal static class GivenNames
     /// <summary>All known names with their sounds.</summary>
     public static IEnumerable<KeyValuePair<string, GivenName>> All => BySound;
 
+    /// <summary>Whether the word is a known part of names: гүл, бек.</summary>
+    public static bool IsPart(string sound) => Parts.Contains(sound);
+
     /// <summary>Whether the word is a known name or made of two known parts of names.</summary>
     public static bool LooksLikeOne(ReadOnlySpan<char> sound)
     {
