@@ -39,6 +39,9 @@ public enum YearAgreement
 /// <param name="Seen">How each part agrees.</param>
 public readonly record struct NameMatch(double Score, Verdict Verdict, double Evidence, Observation Seen)
 {
+    /// <summary>How the years of birth agree.</summary>
+    public YearAgreement Year => Seen.Year;
+
     /// <summary>Why, strongest first, as codes for the screens' own languages.</summary>
     public IReadOnlyList<NameReason> Reasons => NameReasons.For(Seen);
 }
