@@ -42,6 +42,10 @@ public sealed class GalleryModel(IHostEnvironment environment, Texts texts) : Pa
 
     public sealed record Sample
     {
+        public string? Who { get; set; }
+
+        public Guid? Person { get; set; }
+
         public string? Family { get; set; }
 
         public PartialDate? Born { get; set; }
