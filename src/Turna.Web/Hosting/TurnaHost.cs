@@ -1,5 +1,7 @@
+using System.Net;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Turna.Data;
+using Turna.Design;
 using Turna.Kernel;
 using Turna.Ledger;
 using Turna.Vault;
@@ -14,12 +16,18 @@ internal static class TurnaHost
     /// <summary>The server, ready to be started; its database is at the newest schema.</summary>
     public static async Task<WebApplication> BuildAsync(Settings settings, ServerSecrets secrets, CancellationToken cancel)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(TurnaHost).Assembly.GetName().Name });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(TurnaHost).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        // Without a publish the styles and scripts lie where they were built; a published folder has its own wwwroot.
+        builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestRequest;
-            kestrel.ListenLocalhost(settings.Port);
+            kestrel.Listen(IPAddress.Loopback, settings.Port);
         });
         AddServices(builder.Services, settings, secrets);
         var app = builder.Build();
@@ -51,12 +59,14 @@ internal static class TurnaHost
     public static void Configure(WebApplication app)
     {
         app.UseMiddleware<SecurityHeaders>();
+        app.UseLanguageChoice();
         app.UseRouting();
         app.UseMiddleware<SessionEntry>();
         app.UseMiddleware<Gate>();
         app.UseAntiforgery();
         app.MapStaticAssets();
-        app.MapRazorPages();
+        app.MapLanguageChoice();
+        app.MapRazorPages().WithStaticAssets();
         foreach (var room in Rooms.All) room.MapEndpoints(app);
     }
 
@@ -65,11 +75,13 @@ internal static class TurnaHost
         var mvc = services.AddRazorPages(pages => pages.RootDirectory = "/").AddMvcOptions(o => o.Filters.Add<OperationFilter>());
         mvc.ConfigureApplicationPartManager(parts =>
         {
-            foreach (var assembly in Rooms.All.Select(r => r.GetType().Assembly).Distinct())
+            foreach (var assembly in Rooms.All.Select(r => r.GetType().Assembly).Prepend(typeof(Texts).Assembly).Distinct())
             {
                 foreach (var part in new CompiledRazorAssemblyApplicationPartFactory().GetApplicationParts(assembly)) parts.ApplicationParts.Add(part);
             }
         });
-        services.AddAntiforgery(o => o.FormFieldName = "token");
+        services.AddAntiforgery();
+        services.AddDesign();
+        services.AddScoped<IFrameSource, FrameOfMember>();
     }
 }

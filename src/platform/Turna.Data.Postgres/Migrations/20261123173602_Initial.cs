@@ -46,6 +46,32 @@ namespace Turna.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "evidence_fact",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation = table.Column<Guid>(type: "uuid", nullable: false),
+                    team = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    record = table.Column<byte[]>(type: "bytea", nullable: false),
+                    person = table.Column<byte[]>(type: "bytea", nullable: true),
+                    sex = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    age_band = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    oblast = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    destination = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
+                    subtype = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    topics = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    minutes = table.Column<int>(type: "integer", nullable: false),
+                    recovered_minor = table.Column<long>(type: "bigint", nullable: true),
+                    currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_evidence_fact", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ledger_checkpoint",
                 columns: table => new
                 {
@@ -114,6 +140,135 @@ namespace Turna.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_members_organisation", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "people_attachment",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner = table.Column<byte[]>(type: "bytea", nullable: false),
+                    added_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    added_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    size = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    caption = table.Column<byte[]>(type: "bytea", nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_people_attachment", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "people_consent",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation = table.Column<Guid>(type: "uuid", nullable: false),
+                    holder = table.Column<byte[]>(type: "bytea", nullable: false),
+                    purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    given_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    withdrawn_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    detail = table.Column<byte[]>(type: "bytea", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_people_consent", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "people_journey",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation = table.Column<Guid>(type: "uuid", nullable: false),
+                    traveller = table.Column<byte[]>(type: "bytea", nullable: false),
+                    destination = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    sector = table.Column<string>(type: "character varying(1)", maxLength: 1, nullable: true),
+                    found_by = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    contract = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    stay = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    detail = table.Column<byte[]>(type: "bytea", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    content_revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_people_journey", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "people_key",
+                columns: table => new
+                {
+                    token = table.Column<byte[]>(type: "bytea", nullable: false),
+                    reference = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_people_key", x => new { x.token, x.reference });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "people_person",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation = table.Column<Guid>(type: "uuid", nullable: false),
+                    team = table.Column<Guid>(type: "uuid", nullable: true),
+                    sensitivity = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    registered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    keep_until = table.Column<DateOnly>(type: "date", nullable: false),
+                    warned_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    content_revision = table.Column<int>(type: "integer", nullable: false),
+                    identity = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_people_person", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "people_relation",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation = table.Column<Guid>(type: "uuid", nullable: false),
+                    of = table.Column<byte[]>(type: "bytea", nullable: false),
+                    to = table.Column<byte[]>(type: "bytea", nullable: true),
+                    detail = table.Column<byte[]>(type: "bytea", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    content_revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_people_relation", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "people_twin",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation = table.Column<Guid>(type: "uuid", nullable: false),
+                    pair = table.Column<byte[]>(type: "bytea", nullable: false),
+                    one = table.Column<byte[]>(type: "bytea", nullable: false),
+                    other = table.Column<byte[]>(type: "bytea", nullable: false),
+                    one_reference = table.Column<byte[]>(type: "bytea", nullable: false),
+                    other_reference = table.Column<byte[]>(type: "bytea", nullable: false),
+                    decision = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    decided_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_people_twin", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -349,6 +504,26 @@ namespace Turna.Data.Postgres.Migrations
                 columns: new[] { "member", "state" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_evidence_fact_organisation_on",
+                table: "evidence_fact",
+                columns: new[] { "organisation", "on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evidence_fact_person",
+                table: "evidence_fact",
+                column: "person");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evidence_fact_record",
+                table: "evidence_fact",
+                column: "record");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evidence_fact_team",
+                table: "evidence_fact",
+                column: "team");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_ledger_leaf_organisation_at",
                 table: "ledger_leaf",
                 columns: new[] { "organisation", "at" });
@@ -391,6 +566,57 @@ namespace Turna.Data.Postgres.Migrations
                 column: "organisation");
 
             migrationBuilder.CreateIndex(
+                name: "ix_people_attachment_owner",
+                table: "people_attachment",
+                column: "owner");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_people_consent_holder",
+                table: "people_consent",
+                column: "holder");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_people_journey_traveller",
+                table: "people_journey",
+                column: "traveller");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_people_person_organisation_keep_until",
+                table: "people_person",
+                columns: new[] { "organisation", "keep_until" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_people_person_team",
+                table: "people_person",
+                column: "team");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_people_relation_of",
+                table: "people_relation",
+                column: "of");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_people_relation_to",
+                table: "people_relation",
+                column: "to");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_people_twin_one",
+                table: "people_twin",
+                column: "one");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_people_twin_other",
+                table: "people_twin",
+                column: "other");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_people_twin_pair",
+                table: "people_twin",
+                column: "pair",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_vault_circle_key_member",
                 table: "vault_circle_key",
                 column: "member");
@@ -421,6 +647,9 @@ namespace Turna.Data.Postgres.Migrations
                 name: "data_operation");
 
             migrationBuilder.DropTable(
+                name: "evidence_fact");
+
+            migrationBuilder.DropTable(
                 name: "ledger_checkpoint");
 
             migrationBuilder.DropTable(
@@ -437,6 +666,27 @@ namespace Turna.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "members_recovery_code");
+
+            migrationBuilder.DropTable(
+                name: "people_attachment");
+
+            migrationBuilder.DropTable(
+                name: "people_consent");
+
+            migrationBuilder.DropTable(
+                name: "people_journey");
+
+            migrationBuilder.DropTable(
+                name: "people_key");
+
+            migrationBuilder.DropTable(
+                name: "people_person");
+
+            migrationBuilder.DropTable(
+                name: "people_relation");
+
+            migrationBuilder.DropTable(
+                name: "people_twin");
 
             migrationBuilder.DropTable(
                 name: "vault_circle");
