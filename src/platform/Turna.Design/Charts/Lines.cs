@@ -77,23 +77,22 @@ public sealed record Lines : Chart
         if (last >= 0) yield return last;
     }
 
-    // Names stand above the ends of their lines and give way to one another upwards.
+    // Names stand above the ends of their lines and give way to one another upwards; where the top is reached all move down.
     private Content Names(Texts texts, decimal top)
     {
         var ends = Series.Select((series, index) => (Index: index, Last: Scale.LastShown(series.Figures)))
             .Where(end => end.Last is not null)
-            .Select(end => (end.Index, Y: Y(end.Last!.Value, top) - 8, Text: $"{Series[end.Index].Name} {Measure.Write(texts.Language, end.Last!.Value)}"))
+            .Select(end => (end.Index, Value: end.Last!.Value, Y: Y(end.Last!.Value, top) - 8))
             .OrderByDescending(end => end.Y);
-        var lowestFree = decimal.MaxValue;
-        var names = new List<IHtmlContent>();
+        var placed = new List<(int Index, decimal Value, decimal Y)>();
         foreach (var end in ends)
         {
-            var y = Math.Min(end.Y, lowestFree);
-            lowestFree = y - LineOfText;
-            names.Add(Words("100%", Math.Max(y, 14), end.Text, $"t-chart__end t-name-{end.Index + 1}", "end"));
+            placed.Add(end with { Y = placed.Count == 0 ? end.Y : Math.Min(end.Y, placed[^1].Y - LineOfText) });
         }
 
-        return Content.Join(names);
+        var down = placed.Count == 0 ? 0 : Math.Max(0, LineOfText - placed[^1].Y);
+        return Content.Join(placed.Select(name => Words(
+            "100%", name.Y + down, $"{Series[name.Index].Name} {Measure.Write(texts.Language, name.Value)}", $"t-chart__end t-name-{name.Index + 1}", "end")));
     }
 
     private decimal X(int category) => Categories.Count <= 1 ? 0 : 100m * category / (Categories.Count - 1);
