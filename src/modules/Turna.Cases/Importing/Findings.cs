@@ -47,6 +47,8 @@ internal sealed class Findings(SourceRow row, ColumnMapping columns)
         foreach (var column in columns.Of(field)) kept.Add(column);
     }
 
+    public void Keep(int column) => kept.Add(column);
+
     /// <summary>The file holds the last result of a formula; nobody says that it was computed from the rows as they are now.</summary>
     public void NoteFormula(string name, SourceCell cell)
     {
@@ -61,7 +63,7 @@ internal sealed class Findings(SourceRow row, ColumnMapping columns)
         {
             var cell = row[column.Index];
             if (cell.IsBlank) continue;
-            if (everything || column.Field is not { } field || kept.Contains(column.Index) || asText.Contains(field) || IsUnreadPlace(field, cell))
+            if (everything || column.Field is not { } field || kept.Contains(column.Index) || asText.Contains(field))
                 text.TryAdd(Heading(column, text), cell.Written);
         }
 
@@ -73,12 +75,4 @@ internal sealed class Findings(SourceRow row, ColumnMapping columns)
     /// <summary>Two columns may carry one heading; neither text may push out the other.</summary>
     public static string Heading(RegisterColumn column, Dictionary<string, string> taken) =>
         taken.ContainsKey(column.Heading) ? $"{column.Heading} ({ColumnMapping.Letter(column.Index)})" : column.Heading;
-
-    private static bool IsUnreadPlace(RegisterField field, SourceCell cell) => field switch
-    {
-        RegisterField.Place => PlaceReader.Home(cell).Value is null,
-        RegisterField.City => PlaceReader.City(cell).Value.Country is null,
-        RegisterField.Channel => Words.Shipped.Lists.Channels.Recognise(cell.Written) is null,
-        _ => false,
-    };
 }

@@ -2,6 +2,7 @@ using Turna.Cases.Contracts;
 using Turna.Cases.Importing.Layout;
 using Turna.Cases.Importing.Reading;
 using Turna.Cases.Importing.Values;
+using Turna.Kernel;
 using Turna.Kernel.Codes;
 
 namespace Turna.Cases.Importing;
@@ -10,12 +11,22 @@ namespace Turna.Cases.Importing;
 internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping columns, Habits habits)
 {
     private static readonly RegisterField[] KeptAsText = [RegisterField.Action, RegisterField.Member, RegisterField.Remark, RegisterField.Minutes, RegisterField.Language];
+    private readonly Recall<Reading<PartialDate?>> dates = new(cell => DateReader.Read(cell, habits));
+    private readonly Recall<bool> nameless = new(IsNameless);
+    private readonly Recall<Reading<char?>> sexes = new(SexReader.Read);
+    private readonly Recall<Reading<Whereabouts>> countries = new(PlaceReader.Country);
+    private readonly Recall<Reading<Whereabouts>> cities = new(PlaceReader.City);
+    private readonly Recall<Reading<string?>> homes = new(PlaceReader.Home);
+    private readonly Recall<Topics> topicsRead = new(TopicReader.Read);
+    private readonly Recall<string?> channels = new(cell => Words.Shipped.Lists.Channels.Recognise(cell.Written)?.Value);
+    private readonly Recall<Remark> remarksRead = new(cell => Remark.Read(cell.Written));
+    private readonly Recall<bool> dittos = new(Ditto.Is);
     private SourceCell[] above = [];
 
     public RegisterRow Read(SourceRow source, string? mended = null)
     {
         if (source.Number <= headings.LastRow) return Skipped(source);
-        var kind = RowSorting.Sort(source, headings, columns, habits);
+        var kind = RowSorting.Sort(source, headings, columns, dates.Read);
         if (kind == RowKind.Loose) return Loose(source);
         if (kind != RowKind.Entry) return Skipped(source);
 
@@ -27,7 +38,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
 
     private RegisterRow Entry(SourceRow row, Findings findings)
     {
-        var date = findings.Take("date", RegisterField.Date, columns.Cell(row, RegisterField.Date), cell => DateReader.Read(cell, habits));
+        var date = findings.Take("date", RegisterField.Date, columns.Cell(row, RegisterField.Date), dates.Read);
         if (date is null && !findings.HasDoubt("date")) findings.Doubt("date", "not written");
         var name = NameOf(row);
         var sex = Sex(row, name, findings);
@@ -36,9 +47,11 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         var topics = TopicsOf(row, findings);
         var money = RowSums.Read(row, columns, where.Country, habits, findings);
         var phones = Phones(row, findings);
-        var remarks = Remarks(row);
-        var safety = Safety(remarks, row, findings, ref phones);
-        var place = Place(row);
+        var remark = remarksRead.Read(SourceCell.Of(Remarks(row)));
+        var safety = Safety(remark, row, findings, ref phones);
+        var place = Place(row, findings);
+        var channel = channels.Read(columns.Cell(row, RegisterField.Channel));
+        if (channel is null) findings.Keep(RegisterField.Channel);
         var nothing = date is null && topics.Count == 0 && name is null;
         if (nothing) findings.Doubt("row", "neither day, nor topic, nor name: it can't be entered");
 
@@ -60,9 +73,9 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
             Name = name,
             Phones = phones,
             Place = place,
-            Channel = Words.Shipped.Lists.Channels.Recognise(columns.Cell(row, RegisterField.Channel).Written)?.Value,
+            Channel = channel,
             SafeContact = safety,
-            Restricted = IsRestricted(topics, remarks),
+            Restricted = remark.Restricted || topics.Exists(Remark.IsRestricted),
             Text = findings.Text(nothing, KeptAsText),
             Problems = findings.Problems,
             Notes = findings.Notes,
@@ -92,7 +105,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
     {
         var cells = (SourceCell[])source.Cells.Clone();
         for (var column = 0; column < cells.Length; column++)
-            if (Ditto.Is(cells[column]) && column < above.Length) cells[column] = above[column];
+            if (dittos.Read(cells[column]) && column < above.Length) cells[column] = above[column];
         above = cells;
         return source with { Cells = cells };
     }
@@ -103,15 +116,19 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
             ? [columns.Cell(row, RegisterField.Name).Written]
             : new[] { RegisterField.FamilyName, RegisterField.GivenName, RegisterField.Patronymic }.Select(field => columns.Cell(row, field).Written);
         var name = string.Join(' ', parts.Where(part => part.Length > 0));
-        var folded = Spelling.Fold(name);
-        if (folded.Length == 0 || !folded.Any(char.IsLetter)) return null;
-        return Words.Shipped.Mentions("anonymous", folded) || Words.Shipped.Says("empty", folded) ? null : name;
+        return name.Length == 0 || nameless.Read(SourceCell.Of(name)) ? null : name;
+    }
+
+    private static bool IsNameless(SourceCell name)
+    {
+        var folded = Spelling.Fold(name.Written);
+        return !folded.Any(char.IsLetter) || Words.Shipped.Mentions("anonymous", folded) || Words.Shipped.Says("empty", folded);
     }
 
     private char? Sex(SourceRow row, string? name, Findings findings)
     {
         var cell = columns.Cell(row, RegisterField.Sex);
-        return findings.Take("sex", RegisterField.Sex, cell, written => SexReader.Together(SexReader.Read(written), name));
+        return findings.Take("sex", RegisterField.Sex, cell, written => SexReader.Together(sexes.Read(written), name));
     }
 
     private Birth? Birth(SourceRow row, int? year, Findings findings)
@@ -132,10 +149,11 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
     private Whereabouts Where(SourceRow row, Findings findings)
     {
         var field = columns.Has(RegisterField.Country) ? RegisterField.Country : RegisterField.CountryCity;
-        var city = columns.Cell(row, RegisterField.City);
+        var city = cities.Read(columns.Cell(row, RegisterField.City));
+        if (city.Value is { City: not null, Country: null }) findings.Keep(RegisterField.City);
         return findings.Take("country", field, columns.Cell(row, field), cell =>
         {
-            var together = PlaceReader.Together(PlaceReader.Country(cell), PlaceReader.City(city));
+            var together = PlaceReader.Together(countries.Read(cell), city);
             if (together.Doubt is not null) findings.Keep(RegisterField.City);
             return together;
         });
@@ -147,7 +165,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         foreach (var column in columns.Of(RegisterField.Topic))
         {
             findings.NoteFormula("topics", row[column]);
-            var topics = TopicReader.Read(row[column]);
+            var topics = topicsRead.Read(row[column]);
             codes.AddRange(topics.Codes.Where(code => !codes.Contains(code, StringComparer.Ordinal)));
             foreach (var doubt in topics.Doubts) findings.Doubt("topics", doubt, column);
         }
@@ -175,26 +193,29 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         .Where(column => column.Field is null or RegisterField.Remark or RegisterField.Action)
         .Select(column => row[column.Index]).Where(cell => cell.Kind == CellKind.Text).Select(cell => cell.Words));
 
-    private List<SafeContactRule> Safety(string remarks, SourceRow row, Findings findings, ref List<RegisterPhone> phones)
+    private List<SafeContactRule> Safety(Remark remark, SourceRow row, Findings findings, ref List<RegisterPhone> phones)
     {
-        var rules = new List<SafeContactRule>(SafetyReader.Read(remarks));
+        var rules = new List<SafeContactRule>(remark.Rules);
         foreach (var column in columns.Of(RegisterField.Phone))
             if (row[column].Kind == CellKind.Text) rules.AddRange(SafetyReader.Read(row[column].Words!));
         foreach (var rule in rules.Where(rule => rule.Kind == SafeContactKind.ReadFirst))
             findings.Doubt("remark", $"'{rule.Wording}' may concern her safety: read it before any contact");
-        if (phones.Count > 0 && SafetyReader.OwnerOfPhone(remarks) is { } owner)
+        if (remark.OwnerOfPhone is { } owner)
             phones = phones.ConvertAll(phone => phone with { Hers = false, Owner = phone.Owner ?? owner });
         return rules;
     }
 
-    private string? Place(SourceRow row)
+    private string? Place(SourceRow row, Findings findings)
     {
         string? place = null;
-        foreach (var column in columns.Of(RegisterField.Place)) place = PlaceReader.Finer(place, PlaceReader.Home(row[column]).Value);
+        foreach (var column in columns.Of(RegisterField.Place))
+        {
+            var home = homes.Read(row[column]);
+            if (home.Value is null) findings.Keep(column);
+            if (home.Doubt is { } doubt) findings.Doubt("place", doubt);
+            place = PlaceReader.Finer(place, home.Value);
+        }
+
         return place;
     }
-
-    private static bool IsRestricted(List<string> topics, string remarks) =>
-        topics.Concat(TopicReader.MentionedIn(remarks)).Any(code =>
-            Words.Shipped.Lists.Topics.TryFind(code, out var topic) && topic.Column("sensitivity") == "restricted");
 }

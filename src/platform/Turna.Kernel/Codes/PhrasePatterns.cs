@@ -36,15 +36,24 @@ public sealed class PhrasePatterns
         var words = folded.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         Pattern? best = null;
         string? rival = null;
-        foreach (var pattern in words.Distinct(StringComparer.Ordinal).SelectMany(Starting))
+        foreach (var word in words)
         {
-            if (!Fits(pattern, words)) continue;
-            var order = best is null ? 1 : Compare(pattern, best);
-            if (order > 0) (best, rival) = (pattern, null);
-            else if (order == 0 && pattern.Meaning != best!.Meaning) rival = pattern.Meaning;
+            Try(byStart.GetValueOrDefault(Start(word)));
+            if (word.Length > 1) Try(byStart.GetValueOrDefault(word[..1]));
         }
 
         return best is null ? null : new Match(best.Meaning, best.Sure && rival is null, best.Words.Length, rival);
+
+        void Try(List<Pattern>? patterns)
+        {
+            foreach (var pattern in patterns ?? [])
+            {
+                if (!Fits(pattern, words)) continue;
+                var order = best is null ? 1 : Compare(pattern, best);
+                if (order > 0) (best, rival) = (pattern, null);
+                else if (order == 0 && pattern.Meaning != best!.Meaning) rival = pattern.Meaning;
+            }
+        }
     }
 
     private void Add(string meaning, bool sure, string written)
@@ -61,22 +70,24 @@ public sealed class PhrasePatterns
     }
 
     /// <summary>Patterns are filed by the first two letters of their longest word, so that a text meets only those that may fit.</summary>
-    private IEnumerable<Pattern> Starting(string word) =>
-        byStart.GetValueOrDefault(Start(word), []).Concat(word.Length > 1 ? byStart.GetValueOrDefault(word[..1], []) : []);
-
     private static string Start(string word) => word.Length > 1 ? word[..2] : word;
 
     private static bool Fits(Pattern pattern, string[] words)
     {
         foreach (var wanted in pattern.Words)
         {
-            var found = wanted[^1] == '*'
-                ? words.Any(word => word.AsSpan().StartsWith(wanted.AsSpan(..^1), StringComparison.Ordinal))
-                : words.Contains(wanted, StringComparer.Ordinal);
-            if (!found) return false;
+            if (!Occurs(wanted, words)) return false;
         }
 
         return true;
+    }
+
+    private static bool Occurs(string wanted, string[] words)
+    {
+        var beginning = wanted[^1] == '*' ? wanted.AsSpan(..^1) : default;
+        foreach (var word in words)
+            if (beginning.IsEmpty ? word == wanted : word.AsSpan().StartsWith(beginning, StringComparison.Ordinal)) return true;
+        return false;
     }
 
     private static int Compare(Pattern one, Pattern other)

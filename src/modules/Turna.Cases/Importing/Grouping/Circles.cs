@@ -7,12 +7,14 @@ namespace Turna.Cases.Importing.Grouping;
 internal sealed class Circles
 {
     private readonly IReadOnlyList<Visitor> visitors;
+    private readonly NameBonds names;
     private readonly int[] circleOf;
     private readonly List<int>?[] members;
 
-    public Circles(IReadOnlyList<Visitor> visitors)
+    public Circles(IReadOnlyList<Visitor> visitors, NameBonds names)
     {
         this.visitors = visitors;
+        this.names = names;
         circleOf = [.. Enumerable.Range(0, visitors.Count)];
         members = [.. Enumerable.Range(0, visitors.Count).Select(i => new List<int> { i })];
     }
@@ -44,5 +46,5 @@ internal sealed class Circles
         return true;
     }
 
-    private static bool Conflict(Visitor a, Visitor b) => a.YearConflicts(b) || a.SexConflicts(b) || a.BondWith(b) == NameBond.None;
+    private bool Conflict(Visitor a, Visitor b) => a.YearConflicts(b) || a.SexConflicts(b) || names.Between(a.Name, b.Name) == NameBond.None;
 }

@@ -13,6 +13,7 @@ internal sealed class PersonGrouping
 
     private readonly int rowCount;
     private readonly List<Visitor> visitors = [];
+    private readonly NameBonds names = new();
     private readonly Circles circles;
     private readonly List<RegisterJoin> joins = [];
     private readonly CancellationToken cancel;
@@ -22,35 +23,37 @@ internal sealed class PersonGrouping
         this.cancel = cancel;
         rowCount = rows.Count;
         for (var i = 0; i < rows.Count; i++)
-            if (Visitor.Of(i, rows[i]) is { } visitor) visitors.Add(visitor);
-        circles = new Circles(visitors);
+            if (Visitor.Of(i, rows[i], names) is { } visitor) visitors.Add(visitor);
+        circles = new Circles(visitors, names);
     }
 
     public RegisterGroups Group()
     {
         // Her own number, and a name that does not speak against it.
-        JoinAll(Blocks(visitor => visitor.HerPhones), (a, b) => a.BondWith(b) > NameBond.None);
+        JoinAll(Blocks(visitor => visitor.HerPhones), (a, b) => Bond(a, b) > NameBond.None);
         // Whole name, year and home.
-        JoinAll(Blocks(KeysOfWholeName), (a, b) => a.YearAgrees(b) && a.PlaceAgrees(b) && a.BondWith(b) == NameBond.Whole);
+        JoinAll(Blocks(KeysOfWholeName), (a, b) => a.YearAgrees(b) && a.PlaceAgrees(b) && Bond(a, b) == NameBond.Whole);
         // A relative's number supports what name, year and home already say.
         JoinAll(Blocks(visitor => visitor.AllPhones), (a, b) => a.PlaceAgrees(b) && Supported(a, b));
         // From here on a row must fit one person only.
-        JoinWhereAlone(Blocks(KeysOfWholeName), (a, b) => a.PlaceAgrees(b) && !a.PhoneConflicts(b) && a.BondWith(b) == NameBond.Whole);
-        JoinWhereAlone(Blocks(KeysOfNameAndYear), (a, b) => a.YearAgrees(b) && !a.PlaceConflicts(b) && !a.PhoneConflicts(b) && a.BondWith(b) == NameBond.Whole);
-        JoinWhereAlone(Blocks(KeysOfInitials), (a, b) => a.YearAgrees(b) && a.PlaceAgrees(b) && !a.PhoneConflicts(b) && a.BondWith(b) == NameBond.Initial);
+        JoinWhereAlone(Blocks(KeysOfWholeName), (a, b) => a.PlaceAgrees(b) && !a.PhoneConflicts(b) && Bond(a, b) == NameBond.Whole);
+        JoinWhereAlone(Blocks(KeysOfNameAndYear), (a, b) => a.YearAgrees(b) && !a.PlaceConflicts(b) && !a.PhoneConflicts(b) && Bond(a, b) == NameBond.Whole);
+        JoinWhereAlone(Blocks(KeysOfInitials), (a, b) => a.YearAgrees(b) && a.PlaceAgrees(b) && !a.PhoneConflicts(b) && Bond(a, b) == NameBond.Initial);
         return new RegisterGroups(Ids(), joins);
     }
 
-    private static bool Supported(Visitor a, Visitor b) => a.BondWith(b) switch
+    private bool Supported(Visitor a, Visitor b) => Bond(a, b) switch
     {
         NameBond.Whole => true,
         NameBond.GivenOnly or NameBond.Initial => a.YearAgrees(b) || (a.HerPhoneIsNamed(b) && !a.YearConflicts(b)),
         _ => false,
     };
 
+    private NameBond Bond(Visitor a, Visitor b) => names.Between(a.Name, b.Name);
+
     private static IEnumerable<string> KeysOfWholeName(Visitor visitor)
     {
-        var name = visitor.Name.Name;
+        var name = visitor.Name.Parts;
         if (name.Given is not { IsInitial: false } given || visitor.Place is null) yield break;
         if (name.Family is { IsInitial: false } family) yield return $"{given.Sound}|{family.Sound}|{visitor.Place}";
         if (name.Father is { IsInitial: false } father) yield return $"{given.Sound}|{father.Sound}|{visitor.Place}";
@@ -59,7 +62,7 @@ internal sealed class PersonGrouping
 
     private static IEnumerable<string> KeysOfNameAndYear(Visitor visitor)
     {
-        var name = visitor.Name.Name;
+        var name = visitor.Name.Parts;
         if (name.Given is not { IsInitial: false } given || visitor.Latest is not { } latest) yield break;
         for (var year = visitor.Earliest!.Value; year <= latest; year++)
         {
@@ -72,7 +75,7 @@ internal sealed class PersonGrouping
     private static IEnumerable<string> KeysOfInitials(Visitor visitor)
     {
         if (visitor.Place is null) yield break;
-        var name = visitor.Name.Name;
+        var name = visitor.Name.Parts;
         if (name.Family is { IsInitial: false } family) yield return $"family|{family.Sound}|{visitor.Place}";
         if (name.Given is { IsInitial: false } given) yield return $"given|{given.Sound}|{visitor.Place}";
     }
@@ -146,7 +149,7 @@ internal sealed class PersonGrouping
     {
         if (!circles.TryJoin(row, other)) return;
         var (a, b) = (visitors[row], visitors[other]);
-        var why = new List<string> { a.BondWith(b) == NameBond.Initial ? "initial" : "name" };
+        var why = new List<string> { Bond(a, b) == NameBond.Initial ? "initial" : "name" };
         if (a.SharesHerPhone(b)) why.Add("phone");
         else if (a.SharesAnyPhone(b)) why.Add("relative's phone");
         if (a.YearAgrees(b)) why.Add("birth year");

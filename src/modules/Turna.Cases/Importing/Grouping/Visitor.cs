@@ -1,32 +1,15 @@
 using Turna.Cases.Contracts;
 using Turna.Cases.Importing.Values;
-using Turna.Names;
 
 namespace Turna.Cases.Importing.Grouping;
-
-/// <summary>How far what two rows say about a name speaks for one woman. Listed from weak to strong.</summary>
-internal enum NameBond
-{
-    /// <summary>It speaks against.</summary>
-    None,
-
-    /// <summary>Only a part can be compared: an initial, or one name alone.</summary>
-    Initial,
-
-    /// <summary>The given name agrees; one row has her family name, the other only her father's ("Сыдыкова Назгүл", "Назгүл Асан кызы").</summary>
-    GivenOnly,
-
-    /// <summary>Given name and family or father's name agree.</summary>
-    Whole,
-}
 
 /// <summary>What one row says about who came, in the form it is compared.</summary>
 internal sealed class Visitor
 {
-    private Visitor(int position, RegisterRow row, PersonName name)
+    private Visitor(int position, RegisterRow row, WrittenName name)
     {
         Position = position;
-        Name = new NameRecord(name, row.Sex switch { 'F' => Turna.Names.Sex.Female, 'M' => Turna.Names.Sex.Male, _ => Turna.Names.Sex.Unknown });
+        Name = name;
         Sex = row.Sex;
         Place = row.Place;
         Earliest = Latest = row.BirthYear;
@@ -40,7 +23,7 @@ internal sealed class Visitor
     /// <summary>Of the row in the register.</summary>
     public int Position { get; }
 
-    public NameRecord Name { get; }
+    public WrittenName Name { get; }
 
     public char? Sex { get; }
 
@@ -58,11 +41,11 @@ internal sealed class Visitor
     /// <summary>Hers and those of others written beside her name.</summary>
     public string[] AllPhones { get; }
 
-    public static Visitor? Of(int position, RegisterRow row)
+    public static Visitor? Of(int position, RegisterRow row, NameBonds names)
     {
         if (row.Name is null || row.Status == RegisterRowStatus.Skipped) return null;
-        var name = PersonName.Read(row.Name);
-        return name.IsEmpty ? null : new Visitor(position, row, name);
+        var name = names.Read(row.Name);
+        return name.Parts.IsEmpty ? null : new Visitor(position, row, name);
     }
 
     /// <summary>True when both years are known and may be one.</summary>
@@ -97,26 +80,6 @@ internal sealed class Visitor
     /// <summary>True when a number that is hers in one row stands beside the name in the other, whoever it is said to belong to there.</summary>
     public bool HerPhoneIsNamed(Visitor other) =>
         HerPhones.Intersect(other.AllPhones, StringComparer.Ordinal).Any() || AllPhones.Intersect(other.HerPhones, StringComparer.Ordinal).Any();
-
-    /// <summary>How the names stand to each other.</summary>
-    public NameBond BondWith(Visitor other)
-    {
-        var match = NameComparison.Compare(Name, other.Name);
-        if (match.SexesDiffer || Against(match.Given) || Against(match.Father)) return NameBond.None;
-
-        var line = Agrees(match.Family) || (match.Family == Agreement.Missing && (Agrees(match.Father) || Agrees(match.FatherAsFamily)));
-        if (Agrees(match.Given) && line) return NameBond.Whole;
-        if (Agrees(match.Given) && Agrees(match.Father) && !Against(match.Family)) return NameBond.Whole;
-        if (Agrees(match.Given) && match.Family == Agreement.Missing) return match.FatherAsFamily == Agreement.Initial ? NameBond.Initial : NameBond.GivenOnly;
-        if (match.Given == Agreement.Initial && (Agrees(match.Family) || match.Family == Agreement.Missing)) return NameBond.Initial;
-        return Agrees(match.Given) && match.Family == Agreement.Initial ? NameBond.Initial : NameBond.None;
-    }
-
-    private static bool Agrees(Agreement level) =>
-        level is Agreement.Same or Agreement.Form or Agreement.Close or Agreement.Slip or Agreement.SlipOfKnown or Agreement.Short;
-
-    private static bool Against(Agreement level) =>
-        level is Agreement.OtherInitial or Agreement.Near or Agreement.OtherName or Agreement.Different;
 
     private static bool Holds(string whole, string part) =>
         Words.Shipped.Lists.Places.TryFind(part, out var place) && place.Parent == whole;

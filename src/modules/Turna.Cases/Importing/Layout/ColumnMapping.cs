@@ -17,11 +17,14 @@ internal sealed class ColumnMapping
         [RegisterField.Phone, RegisterField.Topic, RegisterField.Remark, RegisterField.Action, RegisterField.Place, RegisterField.Member];
 
     private readonly Dictionary<RegisterField, int[]> columnsByField;
+    private readonly RegisterField?[] fieldByColumn;
 
     private ColumnMapping(IReadOnlyList<RegisterColumn> columns, IReadOnlyList<string> notices)
     {
         Columns = columns;
         Notices = notices;
+        fieldByColumn = new RegisterField?[columns.Count == 0 ? 0 : columns[^1].Index + 1];
+        foreach (var column in columns) fieldByColumn[column.Index] = column.Field;
         columnsByField = columns.Where(column => column.Field is not null)
             .GroupBy(column => column.Field!.Value)
             .ToDictionary(group => group.Key, group => group.Select(column => column.Index).ToArray());
@@ -32,6 +35,8 @@ internal sealed class ColumnMapping
     public IReadOnlyList<string> Notices { get; }
 
     public IReadOnlyList<int> Of(RegisterField field) => columnsByField.GetValueOrDefault(field, []);
+
+    public RegisterField? FieldOf(int column) => column < fieldByColumn.Length ? fieldByColumn[column] : null;
 
     public bool Has(RegisterField field) => columnsByField.ContainsKey(field);
 

@@ -44,7 +44,7 @@ internal sealed record HeadingRow(int LastRow, string[] Headings)
         {
             if (row[column].Kind != CellKind.Text) continue;
             filled++;
-            if (Headings[column].Length > 0 && Spelling.Fold(row[column].Written) == Spelling.Fold(Headings[column])) equal++;
+            if (string.Equals(row[column].Words, Headings[column], StringComparison.OrdinalIgnoreCase)) equal++;
         }
 
         return equal >= FewestFields && equal * 2 > filled;

@@ -1,6 +1,7 @@
 using Turna.Cases.Contracts;
 using Turna.Cases.Importing.Reading;
 using Turna.Cases.Importing.Values;
+using Turna.Kernel;
 using Turna.Kernel.Codes;
 
 namespace Turna.Cases.Importing.Layout;
@@ -31,22 +32,19 @@ internal static class RowSorting
 {
     private static readonly HashSet<RegisterField> Money = [RegisterField.Claimed, RegisterField.Recovered, RegisterField.Number, RegisterField.Currency, RegisterField.Minutes];
 
-    public static RowKind Sort(SourceRow row, HeadingRow headings, ColumnMapping columns, Habits habits)
+    public static RowKind Sort(SourceRow row, HeadingRow headings, ColumnMapping columns, Func<SourceCell, Reading<PartialDate?>> day)
     {
         var filled = Enumerable.Range(0, row.Cells.Length).Where(column => !row[column].IsBlank).ToArray();
-        if (filled.Length == 0 || filled.All(column => FieldOf(columns, column) == RegisterField.Number && IsWholeNumber(row[column]))) return RowKind.Empty;
+        if (filled.Length == 0 || filled.All(column => columns.FieldOf(column) == RegisterField.Number && IsWholeNumber(row[column]))) return RowKind.Empty;
         if (headings.IsRepeatedBy(row) || IsColumnNumbers(row, filled)) return RowKind.Heading;
 
-        if (DateReader.Read(columns.Cell(row, RegisterField.Date), habits).Value is { IsExact: true }) return RowKind.Entry;
+        if (day(columns.Cell(row, RegisterField.Date)).Value is { IsExact: true }) return RowKind.Entry;
         if (IsTotal(row, filled, columns)) return RowKind.Total;
 
         var texts = filled.Select(column => row[column].Written).Distinct(StringComparer.Ordinal).ToArray();
         if (texts.Length == 1) return IsOneWordEntry(row, filled, columns) ? RowKind.Loose : RowKind.Title;
         return texts.Length == 2 && Words.Shipped.Mentions("title", Spelling.Fold(texts[0])) && !HasContent(row, columns) ? RowKind.Title : RowKind.Entry;
     }
-
-    private static RegisterField? FieldOf(ColumnMapping columns, int column) =>
-        columns.Columns.FirstOrDefault(candidate => candidate.Index == column)?.Field;
 
     private static bool IsWholeNumber(SourceCell cell) => cell.Written.All(char.IsAsciiDigit);
 
@@ -64,7 +62,7 @@ internal static class RowSorting
     {
         var first = filled.Select(column => row[column]).FirstOrDefault(cell => cell.Kind == CellKind.Text);
         if (first.Kind == CellKind.Text && Words.Shipped.Mentions("total", Spelling.Fold(first.Words!).Split(' ')[0])) return true;
-        if (filled.All(column => FieldOf(columns, column) is { } field && Money.Contains(field))) return true;
+        if (filled.All(column => columns.FieldOf(column) is { } field && Money.Contains(field))) return true;
         return filled.Length <= 4 && filled.Any(column => row[column].Kind == CellKind.Text && Words.Shipped.Says("total", Spelling.Fold(row[column].Words!)));
     }
 
@@ -73,7 +71,7 @@ internal static class RowSorting
     {
         if (filled.Length > 1) return false;
         var cell = row[filled[0]];
-        return FieldOf(columns, filled[0]) switch
+        return columns.FieldOf(filled[0]) switch
         {
             RegisterField.Name => ColumnMapping.Reads(cell, RegisterField.Name) && !Words.Shipped.Mentions("title", Spelling.Fold(cell.Written)),
             RegisterField.Number or RegisterField.Date or RegisterField.FamilyName or RegisterField.GivenName => false,

@@ -16,9 +16,10 @@ internal static partial class PhoneReader
 
     public static Reading<IReadOnlyList<RegisterPhone>> Read(SourceCell cell)
     {
-        if (cell.IsBlank || Values.Words.Shipped.Says("empty", Spelling.Fold(cell.Written))) return Nothing;
+        if (cell.IsBlank) return Nothing;
         var text = cell.Written;
         var numbers = Number().Matches(text).Where(match => Digits(match.Value).Length is >= FewestDigits and <= MostDigits).ToArray();
+        if (numbers.Length == 0 && Values.Words.Shipped.Says("empty", Spelling.Fold(text))) return Nothing;
         if (numbers.Length == 0)
             return text.Any(char.IsAsciiDigit) ? Reading<IReadOnlyList<RegisterPhone>>.NotUnderstood($"'{text}' was not understood as a phone") : OnlyWords(text);
 
