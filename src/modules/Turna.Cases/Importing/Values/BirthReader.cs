@@ -141,7 +141,7 @@ internal static partial class BirthReader
     [GeneratedRegex(@"^(?<year>(19|20)[0-9]{2}) ?(/| |или|же|or) ?((19|20)?[0-9]{2})$")]
     private static partial Regex TwoYears();
 
-    [GeneratedRegex(@"^[0-9]{1,2}")]
+    [GeneratedRegex("^[0-9]{1,2}(?![0-9])")]
     private static partial Regex Bare();
 
     [GeneratedRegex(@"^(?<d>[0-9]{1,2})[./\-](?<m>[0-9]{1,2})[./\-](?<y>[0-9]{2})$")]

@@ -97,7 +97,7 @@ internal static partial class DateReader
         var numbers = Numbers().Matches(folded).Select(match => match.ValueSpan.Length <= 4 ? Int(match) : -1).ToArray();
         var year = numbers.Where(number => number >= FirstYear).Select(number => (int?)number).FirstOrDefault();
         var small = numbers.Where(number => number is > 0 and < 100).ToArray();
-        if (numbers.Length > 2 || numbers.Contains(-1)) return null;
+        if (numbers.Length > 3 || (numbers.Length == 3 && year is null) || numbers.Contains(-1)) return null;
 
         if (small.Length == 0)
             return year is { } whole && PartialDate.Of(whole, month) is { } only ? Reading<PartialDate?>.Doubtful(only, $"'{text}' names only the month") : null;
