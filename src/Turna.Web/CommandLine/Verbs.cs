@@ -38,5 +38,6 @@ internal static class Verbs
         Demo.Verb(),
         Migrate.Verb(),
         NamesVerbs.Names(),
+        ImportVerb.Import(),
     ];
 }
