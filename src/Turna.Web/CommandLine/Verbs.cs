@@ -32,5 +32,8 @@ internal static class Verbs
         }
     }
 
-    private static IEnumerable<Command> All() => [];
+    private static IEnumerable<Command> All() =>
+    [
+        ClaimVerbs.Claim(),
+    ];
 }
