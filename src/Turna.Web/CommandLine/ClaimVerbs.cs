@@ -17,12 +17,12 @@ internal static class ClaimVerbs
     public static JsonObject? Compute(LawFields fields, LawShelf shelf, LawVoice voice)
     {
         var claim = Read(fields);
-        if (claim is null) return null;
+        if (!fields.IsSound) return null;
         var outcome = ClaimComputation.Compute(claim, shelf.Book(LawJson.PackOf(claim.Jurisdiction)));
         return outcome.Value is { } result ? Write(result, fields, voice) : voice.Refuse(fields, outcome.Problems);
     }
 
-    private static Claim? Read(LawFields fields)
+    private static Claim Read(LawFields fields)
     {
         var jurisdiction = fields.Choice("jurisdiction", required: true, ("RU", "RU"), ("KZ", "KZ"), ("KG", "KG"));
         var currency = fields.Text("currency");

@@ -10,7 +10,12 @@ internal sealed class LawFields(JsonElement element, string path, List<Notice> p
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
     private readonly List<LawFields> _inner = [];
 
+    private readonly int _before = problems.Count;
+
     public string Path { get; } = path;
+
+    /// <summary>Whether nothing read from this object so far was wrong.</summary>
+    public bool IsSound => problems.Count == _before;
 
     /// <summary>Fields here and below that nobody asked for; they are told to the reader, because a misspelt field is a wrong result.</summary>
     public IEnumerable<string> Unasked => Others().Concat(_inner.SelectMany(inner => inner.Unasked));

@@ -35,5 +35,6 @@ internal static class Verbs
     private static IEnumerable<Command> All() =>
     [
         ClaimVerbs.Claim(),
+        StayVerbs.Stay(),
     ];
 }

@@ -51,6 +51,9 @@ public static class RuleKinds
     /// <summary>Stay for the term of an employment contract.</summary>
     public const string StayContract = "stay-contract";
 
+    /// <summary>Days to conclude a new contract without leaving, when one ended early.</summary>
+    public const string NewContract = "new-contract";
+
     /// <summary>Something must be done within so many days of entry.</summary>
     public const string DeadlineSinceEntry = "deadline-since-entry";
 
@@ -91,7 +94,8 @@ public static class RuleKinds
         [StayRolling] = [new("max", ParameterType.Whole), new("window", ParameterType.Whole)],
         [StayCalendarYear] = [new("max", ParameterType.Whole), new("continuous", ParameterType.Whole)],
         [StaySinceEntry] = [new("max", ParameterType.Whole), new("registered", ParameterType.Whole, Required: false)],
-        [StayContract] = [new("after-days", ParameterType.Whole), new("new-contract-days", ParameterType.Whole)],
+        [StayContract] = [],
+        [NewContract] = [new("after-days", ParameterType.Whole), new("new-contract-days", ParameterType.Whole)],
         [DeadlineSinceEntry] = [new("what", ParameterType.Word), new("days", ParameterType.Whole), new("basis", ParameterType.Word)],
         [OverstayConsequence] = [new("from-days", ParameterType.Whole), new("to-days", ParameterType.Whole, Required: false), new("closed-days", ParameterType.Whole, Required: false), new("closed-years", ParameterType.Whole, Required: false)],
         [Overtime] = [new("first-hours", ParameterType.Number), new("first-factor", ParameterType.Number), new("then-factor", ParameterType.Number)],
