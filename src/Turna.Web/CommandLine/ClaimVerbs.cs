@@ -12,6 +12,7 @@ internal static class ClaimVerbs
     public static Command Claim() => new("claim", "Unpaid wages: what is due, interest for delay, limitation")
     {
         LawVerb.Command("compute", "What is owed on late wages as of a day", Compute),
+        LawVerb.Command("wages", "Wages due from an agreement and a diary of work", ClaimWages.Compute),
     };
 
     public static JsonObject? Compute(LawFields fields, LawShelf shelf, LawVoice voice)

@@ -1,4 +1,5 @@
 using Turna.Law;
+using Turna.Law.Lists;
 using Turna.Law.Packs;
 
 namespace Turna.Web.CommandLine;
@@ -26,6 +27,16 @@ internal static class LawContent
     {
         var reading = PackReader.Read(path, TextInput.Read(path));
         return reading.Pack ?? throw new UsageException(string.Join("\n", reading.Problems));
+    }
+
+    /// <summary>A list of codes by name.</summary>
+    /// <exception cref="UsageException">The file is missing or not a list.</exception>
+    public static CodeList List(string name) => ReadList(Path.Combine(Folder, "lists", name + ".yaml"));
+
+    public static CodeList ReadList(string path)
+    {
+        var (list, problems) = CodeList.Read(path, TextInput.Read(path));
+        return list ?? throw new UsageException(string.Join("\n", problems));
     }
 
     /// <summary>The templates of a language.</summary>

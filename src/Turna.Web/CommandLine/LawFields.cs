@@ -124,6 +124,35 @@ internal sealed class LawFields(JsonElement element, string path, List<Notice> p
         return objects;
     }
 
+    /// <summary>Those elements of an array that are texts; the others are left to <see cref="Objects"/>.</summary>
+    public List<string> Strings(string name) =>
+        [.. Items(name, required: false).Where(one => one.Item.ValueKind == JsonValueKind.String).Select(one => one.Item.GetString()!)];
+
+    /// <summary>Those elements of an array that are not texts; each must be an object.</summary>
+    public List<LawFields> Objects(string name)
+    {
+        var objects = new List<LawFields>();
+        foreach (var (item, at) in Items(name, required: false))
+        {
+            if (item.ValueKind == JsonValueKind.Object) objects.Add(Inner(item, at));
+            else if (item.ValueKind != JsonValueKind.String) problems.Add(Notice.Of("input.object", at));
+        }
+
+        return objects;
+    }
+
+    public List<int> Wholes(string name)
+    {
+        var wholes = new List<int>();
+        foreach (var (item, at) in Items(name, required: false))
+        {
+            if (item.ValueKind == JsonValueKind.Number && item.TryGetInt32(out var whole)) wholes.Add(whole);
+            else problems.Add(Notice.Of("input.whole", at, ("value", item.ToString())));
+        }
+
+        return wholes;
+    }
+
     public List<string> Words(string name)
     {
         var words = new List<string>();

@@ -36,5 +36,8 @@ internal static class Verbs
     [
         ClaimVerbs.Claim(),
         StayVerbs.Stay(),
+        CostVerbs.Cost(),
+        ScreenVerbs.Screen(),
+        LawVerbs.Law(),
     ];
 }

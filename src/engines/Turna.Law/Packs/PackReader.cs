@@ -89,14 +89,20 @@ public sealed class PackReader
 
         var rule = new Rule(
             country, fields.Text("subject"), fields.Text("id"), kind, from, to, fields.Words("citizens"),
-            fields.Text("article"), fields.Wording("text"), Parameters(fields, declared ?? []), Origin(fields));
+            fields.Text("article"), fields.Wording("text"), Parameters(fields, declared), Origin(fields));
         fields.RefuseOthers();
         return declared is null ? null : rule;
     }
 
-    private FrozenDictionary<string, object> Parameters(YamlFields rule, IReadOnlyList<Parameter> declared)
+    private FrozenDictionary<string, object> Parameters(YamlFields rule, IReadOnlyList<Parameter>? declared)
     {
         var values = new Dictionary<string, object>(StringComparer.Ordinal);
+        if (declared is null)
+        {
+            rule.Node("parameters");
+            return values.ToFrozenDictionary(StringComparer.Ordinal);
+        }
+
         if (!rule.Has("parameters"))
         {
             if (declared.Any(parameter => parameter.Required)) Report(rule.Line, "'parameters' is missing");
