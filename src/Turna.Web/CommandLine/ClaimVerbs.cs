@@ -25,7 +25,7 @@ internal static class ClaimVerbs
 
     private static Claim Read(LawFields fields)
     {
-        var jurisdiction = fields.Choice("jurisdiction", required: true, ("RU", "RU"), ("KZ", "KZ"), ("KG", "KG"));
+        var jurisdiction = fields.Code("jurisdiction");
         var currency = fields.Text("currency");
         var asOf = fields.Day("asOf");
         var rounding = fields.Choice("rounding", required: false, ("line", Rounding.Line), ("end", Rounding.End));

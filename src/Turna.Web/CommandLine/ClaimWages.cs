@@ -18,7 +18,7 @@ internal static class ClaimWages
 
     private static WageQuestion Read(LawFields fields)
     {
-        var jurisdiction = fields.Choice("jurisdiction", required: true, ("RU", "RU"), ("KZ", "KZ"), ("KG", "KG"));
+        var jurisdiction = fields.Code("jurisdiction");
         var currency = fields.Text("currency");
         if (!fields.Has("agreement")) fields.Report("input.missing", "agreement");
         var agreement = fields.Object("agreement") is { } terms ? Agreement(terms) : new Agreement(PayUnit.Hour, 1m, null, [], [], null, null, null, null);

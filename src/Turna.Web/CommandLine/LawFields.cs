@@ -87,6 +87,15 @@ internal sealed class LawFields(JsonElement element, string path, List<Notice> p
         return null;
     }
 
+    /// <summary>Code of a country or area: capital letters, so that it can name a pack. Whether any law is known for it is the engine's to say.</summary>
+    public string Code(string name)
+    {
+        var code = Text(name);
+        if (code.Length is >= 2 and <= 12 && code.All(char.IsAsciiLetterUpper)) return code;
+        if (code.Length > 0) Report("input.country", name, ("value", code));
+        return "";
+    }
+
     /// <summary>One of the words offered; the first when the field is absent and not required.</summary>
     public T Choice<T>(string name, bool required, params ReadOnlySpan<(string Word, T Meaning)> words)
     {

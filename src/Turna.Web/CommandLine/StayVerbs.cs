@@ -32,7 +32,7 @@ internal static class StayVerbs
     {
         var bare = fields.Object("rule") is { } rule ? BareRule(rule) : null;
         if (bare is not null && fields.Has("area")) fields.Report("input.rule-or-area", "rule");
-        var area = fields.Has("rule") ? null : fields.Choice("area", required: true, ("RU", "RU"), ("SCHENGEN", "SCHENGEN"), ("TR", "TR"), ("KZ", "KZ"), ("KG", "KG"));
+        var area = fields.Has("rule") ? null : fields.Code("area");
         var citizenship = fields.OptionalText("citizenship") ?? "KG";
         var basis = fields.Choice("basis", required: false, ("visa-free", StayBasis.VisaFree), ("eaeu-contract", StayBasis.EaeuContract));
         var stays = fields.Each("stays", required: true).ConvertAll(stay => new Stay(stay.Day("entry"), stay.OptionalDay("exit")));

@@ -39,5 +39,6 @@ internal static class Verbs
         CostVerbs.Cost(),
         ScreenVerbs.Screen(),
         LawVerbs.Law(),
+        NamesVerbs.Names(),
     ];
 }
