@@ -81,7 +81,7 @@ public sealed class PackReader
     {
         var kind = fields.Text("kind");
         var declared = RuleKinds.ParametersOf(kind);
-        if (declared is null && kind.Length > 0) Report(fields.Line, $"unknown kind '{kind}'");
+        if (declared is null && kind.Length > 0) Report(fields.Node("kind")!.Start.Line, $"unknown kind '{kind}'");
 
         var from = fields.OptionalDay("from");
         var to = fields.OptionalDay("to");
