@@ -39,5 +39,10 @@ internal static class Verbs
         Migrate.Verb(),
         NamesVerbs.Names(),
         ImportVerb.Import(),
+        ClaimVerbs.Claim(),
+        StayVerbs.Stay(),
+        CostVerbs.Cost(),
+        ScreenVerbs.Screen(),
+        LawVerbs.Law(),
     ];
 }
