@@ -44,5 +44,6 @@ internal static class Verbs
         CostVerbs.Cost(),
         ScreenVerbs.Screen(),
         LawVerbs.Law(),
+        Survey.SurveyVerb.Create(),
     ];
 }
