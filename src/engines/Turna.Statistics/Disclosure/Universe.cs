@@ -32,6 +32,7 @@ internal sealed class Universe
     private readonly List<decimal?> values = [];
     private readonly List<Exposure> exposures = [];
     private readonly List<Bond> bonds = [];
+    private readonly IReadOnlyList<(int Coordinate, int Factor)[]>[] coordinates;
 
     /// <exception cref="DisclosureException">Tables contradict one another or their dimensions.</exception>
     public Universe(IReadOnlyList<Dimension> dimensions, IReadOnlyList<Table> tables)
@@ -42,6 +43,7 @@ internal sealed class Universe
         strides = Strides(dimensions);
         Placed = [.. tables.Select(table => new CrossTable(this, table).Place())];
         CheckCoverings();
+        coordinates = [.. dimensions.Select((dimension, d) => new CodeCoordinates(dimension.GroupsOf, WeightsOf(d)).Vectors)];
     }
 
     public IReadOnlyList<Dimension> Dimensions { get; }
@@ -83,7 +85,7 @@ internal sealed class Universe
         {
             var code = CodeOf(cell, d);
             if (code == 0) continue;
-            var vector = Dimensions[d].Coordinates[code];
+            var vector = coordinates[d][code];
             var width = form.Count;
             for (var t = 1; t < vector.Length; t++)
             {
@@ -120,6 +122,13 @@ internal sealed class Universe
     internal void Bind(int whole, int dimension, CodeGroup group, Func<int[]> parts)
     {
         if (bonded.Add((whole, dimension, group.Code))) bonds.Add(new Bond(whole, parts(), group.Relation));
+    }
+
+    private decimal[] WeightsOf(int dimension)
+    {
+        var weights = new decimal[Dimensions[dimension].Codes.Count];
+        for (var cell = 0; cell < Count; cell++) weights[CodeOf(cell, dimension)] += values[cell] ?? 0;
+        return weights;
     }
 
     private static ulong[] Strides(IReadOnlyList<Dimension> dimensions)
