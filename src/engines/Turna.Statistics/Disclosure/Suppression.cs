@@ -8,7 +8,9 @@ internal sealed class Suppression
 {
     /// <summary>How many cells all trials together may look at: a report of some tables is searched well, a census not at all.</summary>
     private const int TrialBudget = 20_000;
-    private const int TrialSize = 2_000;
+    /// <summary>A release with more cells is not searched for a cheaper pattern.</summary>
+    public const int TrialSize = 2_000;
+
     private readonly Universe universe;
     private readonly bool[] forced;
     private readonly bool[] sensitive;

@@ -33,6 +33,7 @@ internal sealed class Universe
     private readonly List<Exposure> exposures = [];
     private readonly List<Bond> bonds = [];
     private readonly IReadOnlyList<(int Coordinate, int Factor)[]>[] coordinates;
+    private readonly List<(int Bond, int Factor)>[] memberships;
 
     /// <exception cref="DisclosureException">Tables contradict one another or their dimensions.</exception>
     public Universe(IReadOnlyList<Dimension> dimensions, IReadOnlyList<Table> tables)
@@ -44,6 +45,7 @@ internal sealed class Universe
         Placed = [.. tables.Select(table => new CrossTable(this, table).Place())];
         CheckCoverings();
         coordinates = [.. dimensions.Select((dimension, d) => new CodeCoordinates(dimension.GroupsOf, WeightsOf(d)).Vectors)];
+        memberships = Memberships();
     }
 
     public IReadOnlyList<Dimension> Dimensions { get; }
@@ -98,6 +100,13 @@ internal sealed class Universe
         }
     }
 
+    /// <summary>The cell that differs in the code of one dimension; −1 when no table holds it.</summary>
+    public int Beside(int cell, int dimension, int code) =>
+        places.GetValueOrDefault(keys[cell] + (((ulong)code - (ulong)CodeOf(cell, dimension)) * strides[dimension]), -1);
+
+    /// <summary>The relations a cell belongs to: as a part (1) or as the whole (−1).</summary>
+    public IReadOnlyList<(int Bond, int Factor)> MembershipsOf(int cell) => memberships[cell];
+
     internal ulong StrideOf(int dimension) => strides[dimension];
 
     /// <summary>Adds a cell, or joins it with the one that another table has placed already.</summary>
@@ -122,6 +131,19 @@ internal sealed class Universe
     internal void Bind(int whole, int dimension, CodeGroup group, Func<int[]> parts)
     {
         if (bonded.Add((whole, dimension, group.Code))) bonds.Add(new Bond(whole, parts(), group.Relation));
+    }
+
+    private List<(int Bond, int Factor)>[] Memberships()
+    {
+        var all = new List<(int, int)>[Count];
+        for (var cell = 0; cell < Count; cell++) all[cell] = [];
+        for (var b = 0; b < bonds.Count; b++)
+        {
+            all[bonds[b].Whole].Add((b, -1));
+            foreach (var part in bonds[b].Parts) all[part].Add((b, 1));
+        }
+
+        return all;
     }
 
     private decimal[] WeightsOf(int dimension)
