@@ -32,5 +32,5 @@ internal static class Verbs
         }
     }
 
-    private static IEnumerable<Command> All() => [];
+    private static IEnumerable<Command> All() => [NamesVerbs.Names()];
 }

@@ -18,6 +18,12 @@ public abstract class Module
     /// <summary>Entries of the main navigation, shown to those who hold the permission.</summary>
     public virtual IReadOnlyList<NavigationEntry> Navigation => [];
 
+    /// <summary>Where the search box of the header posts its field <c>Query</c> to. At most one module says so.</summary>
+    public virtual NavigationEntry? Search => null;
+
+    /// <summary>Where the key <c>c</c> leads: the page on which a contact is written down. At most one module says so.</summary>
+    public virtual NavigationEntry? QuickEntry => null;
+
     public virtual void AddServices(IServiceCollection services)
     {
     }

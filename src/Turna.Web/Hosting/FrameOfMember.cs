@@ -1,0 +1,46 @@
+using System.Globalization;
+using Turna.Design;
+using Turna.Kernel;
+using Turna.Members.Contracts;
+
+namespace Turna.Web.Hosting;
+
+/// <summary>What stands around a page of the signed-in member: her organisation, her teams, and the ways her permissions open.</summary>
+internal sealed class FrameOfMember(Visitor visitor, SignedInStaff signedIn, StaffDirectory staff, TimeProvider clock) : IFrameSource
+{
+    private static readonly IReadOnlyList<FrameLink> OwnPages =
+    [
+        new(Texts.Key("Your account"), "/account"),
+        new(Texts.Key("Where you are signed in"), "/account/sessions"),
+    ];
+
+    public async ValueTask<Frame> FrameAsync(HttpContext http)
+    {
+        if (signedIn.Member is not { } member) return Frame.Nobody;
+        var actor = member.Actor;
+        var mine = actor.Teams.ToHashSet();
+        var teams = mine.Count == 0 ? [] : await staff.TeamsAsync(actor.Organisation, http.RequestAborted);
+        return new Frame
+        {
+            SignedIn = true,
+            Organisation = member.OrganisationName,
+            Initials = Initials(member.Name),
+            Teams = [.. teams.Where(t => mine.Contains(t.Id)).Select(t => t.Name)],
+            Navigation = [.. Ways(actor).Select(entry => new FrameLink(entry.Text, entry.Href))],
+            Account = OwnPages,
+            SearchHref = Open(actor, Rooms.All.Select(room => room.Search)),
+            LogConsultationHref = Open(actor, Rooms.All.Select(room => room.QuickEntry)),
+            SessionSeconds = visitor.EndsAt is { } ends ? Math.Max(0, (int)(ends - clock.GetUtcNow().UtcDateTime).TotalSeconds) : null,
+        };
+    }
+
+    /// <summary>The entries of the main navigation that are open to her, from left to right.</summary>
+    public static IEnumerable<NavigationEntry> Ways(Actor actor) =>
+        Rooms.All.SelectMany(room => room.Navigation).Where(entry => actor.May(entry.Permission)).OrderBy(entry => entry.Order);
+
+    private static string? Open(Actor actor, IEnumerable<NavigationEntry?> entries) =>
+        entries.FirstOrDefault(entry => entry is not null && actor.May(entry.Permission))?.Href;
+
+    private static string Initials(string name) => string.Join(
+        ' ', name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(2).Select(word => $"{StringInfo.GetNextTextElement(word).ToUpperInvariant()}."));
+}

@@ -1,0 +1,19 @@
+/** Sends a form once, and with data-keep asks before text that was not saved is left behind. */
+export function guardForm(element: HTMLElement): void {
+  if (!(element instanceof HTMLFormElement)) return;
+  let sent = false;
+  let written = false;
+
+  element.addEventListener("submit", (event) => {
+    if (sent) event.preventDefault();
+    sent = true;
+  });
+  // Back from the next page the form must work again.
+  window.addEventListener("pageshow", () => { sent = false; });
+
+  if (!element.hasAttribute("data-keep")) return;
+  element.addEventListener("input", () => { written = true; });
+  window.addEventListener("beforeunload", (event) => {
+    if (written && !sent) event.preventDefault();
+  });
+}

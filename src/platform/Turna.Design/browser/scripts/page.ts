@@ -1,0 +1,20 @@
+/** Runs a script on every element that asks for it by data-module. */
+export function each(module: string, run: (element: HTMLElement) => void): void {
+  for (const element of document.querySelectorAll<HTMLElement>(`[data-module~="${module}"]`)) run(element);
+}
+
+/** Makes an element; texts are set as text, never as markup. */
+export function make<K extends keyof HTMLElementTagNameMap>(
+  name: K, attributes: Record<string, string> = {}, ...children: (Node | string)[]
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  element.append(...children);
+  return element;
+}
+
+/** True while the reader is writing, so that a letter must not become a command. */
+export function isWriting(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement
+    && (target.isContentEditable || target.matches("textarea, select, input:not([type=button], [type=submit], [type=radio], [type=checkbox], [type=file])"));
+}
