@@ -504,6 +504,65 @@ namespace Turna.Data.Postgres.Migrations
                     b.ToTable("members_recovery_code", (string)null);
                 });
 
+            modelBuilder.Entity("Turna.Members.Keeping.RecoveryRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateTime>("ReadyAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ready_at");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<byte[]>("TicketHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("ticket_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_members_recovery_request");
+
+                    b.HasIndex("Member")
+                        .HasDatabaseName("ix_members_recovery_request_member");
+
+                    b.HasIndex("TicketHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_members_recovery_request_ticket_hash");
+
+                    b.HasIndex("Organisation", "Outcome")
+                        .HasDatabaseName("ix_members_recovery_request_organisation_outcome");
+
+                    b.ToTable("members_recovery_request", (string)null);
+                });
+
             modelBuilder.Entity("Turna.Members.Keeping.Team", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1188,6 +1247,21 @@ namespace Turna.Data.Postgres.Migrations
                     b.HasOne("Turna.Members.Keeping.Member", null)
                         .WithMany()
                         .HasForeignKey("Member")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Turna.Members.Keeping.RecoveryRequest", b =>
+                {
+                    b.HasOne("Turna.Members.Keeping.Member", null)
+                        .WithMany()
+                        .HasForeignKey("Member")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Turna.Members.Keeping.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Organisation")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -18,3 +18,15 @@ export function isWriting(target: EventTarget | null): boolean {
   return target instanceof HTMLElement
     && (target.isContentEditable || target.matches("textarea, select, input:not([type=button], [type=submit], [type=radio], [type=checkbox], [type=file])"));
 }
+
+/** Posts a form to our own server; any answer but success is an error. It counts as a sign of life for the session. */
+export async function post(href: string, body: URLSearchParams, signal?: AbortSignal, keepalive = false): Promise<Response> {
+  const token = document.querySelector<HTMLInputElement>('input[name="__RequestVerificationToken"]')?.value ?? "";
+  const response = await fetch(href, {
+    method: "POST", body, headers: { RequestVerificationToken: token, Accept: "application/json" }, redirect: "error", keepalive,
+    ...(signal ? { signal } : {}),
+  });
+  if (!response.ok) throw new Error(`${href} answered ${response.status}`);
+  document.dispatchEvent(new Event("turna:contact"));
+  return response;
+}
