@@ -56,6 +56,18 @@ public sealed class Gallery_page(DesignHost host) : IClassFixture<DesignHost>
     }
 
     [Fact]
+    public async Task Letters_travel_as_letters()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/design");
+        request.Headers.Add("Cookie", "turna-language=ru");
+
+        var html = await (await host.Client.SendAsync(request, TestContext.Current.CancellationToken)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+        html.ShouldContain("Быстрые клавиши");
+        html.ShouldNotContain("&#x4");
+    }
+
+    [Fact]
     public async Task Is_absent_outside_of_development()
     {
         await using var app = DesignHost.Build("Production", web => web.UseTestServer());

@@ -14,8 +14,9 @@ export function watchSession(element: HTMLElement): void {
   let lastCall = false;
 
   const watch = window.setInterval(look, 1000);
-  document.addEventListener("turna:contact", () => {
-    endsAt = Date.now() + length * 1000;
+  document.addEventListener("turna:contact", (event) => {
+    const told = event instanceof CustomEvent && typeof event.detail === "number" ? event.detail : length;
+    endsAt = Date.now() + told * 1000;
     lastCall = false;
     dialog.close();
   });
