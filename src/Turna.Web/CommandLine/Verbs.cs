@@ -32,5 +32,5 @@ internal static class Verbs
         }
     }
 
-    private static IEnumerable<Command> All() => [NamesVerbs.Names()];
+    private static IEnumerable<Command> All() => [NamesVerbs.Names(), Tables.TablesVerb.Create()];
 }
