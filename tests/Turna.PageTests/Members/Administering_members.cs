@@ -165,8 +165,8 @@ public sealed class Administering_members(TestOffice office) : IClassFixture<Tes
         (await hers.GetAsync("/keys")).Text.ShouldContain("Legal team Waiting for a colleague");
 
         var row = page.Document.QuerySelectorAll("main tr").First(r => r.TextContent.Contains("Legal team", StringComparison.Ordinal));
-        var role = row.QuerySelector("input[name=role]")!.GetAttribute("value")!;
-        (await administrator.PostAsync($"/members/{office.OtherTeam.Id}?handler=Take", ("role", role))).Status.ShouldBe(HttpStatusCode.Redirect);
+        var role = row.QuerySelector("input[name=membership]")!.GetAttribute("value")!;
+        (await administrator.PostAsync($"/members/{office.OtherTeam.Id}?handler=Take", ("membership", role))).Status.ShouldBe(HttpStatusCode.Redirect);
 
         (await hers.GetAsync("/account")).Path.ShouldStartWith("/sign-in");
         using var again = await office.SignInAsync(office.OtherTeam);

@@ -9,7 +9,7 @@ public sealed class Keeping_an_account(TestOffice office) : IClassFixture<TestOf
     private const string NewPassword = "eleven grey cranes fly";
 
     [Theory]
-    [InlineData("long words of caseworker", "short", "short", "Choose a longer password")]
+    [InlineData("long words of caseworker", "tinybird77", "tinybird77", "Choose a longer password")]
     [InlineData("long words of caseworker", "password1234", "password1234", "Choose another password")]
     [InlineData("long words of caseworker", "P@ssw0rd2026!", "P@ssw0rd2026!", "Choose another password")]
     [InlineData("long words of caseworker", "qwertyuiop12", "qwertyuiop12", "Choose another password")]

@@ -44,8 +44,8 @@ internal sealed class MemberModel(
     public async Task<IActionResult> OnPostGiveAsync(CancellationToken cancel) =>
         await AnswerAsync(await give.HandleAsync(Whom, NewRole, visitor.Actor, cancel), cancel, nameof(NewRole));
 
-    public async Task<IActionResult> OnPostTakeAsync(Guid role, CancellationToken cancel) =>
-        await AnswerAsync(await take.HandleAsync(Whom, role, visitor.Actor, cancel), cancel);
+    public async Task<IActionResult> OnPostTakeAsync(Guid membership, CancellationToken cancel) =>
+        await AnswerAsync(await take.HandleAsync(Whom, membership, visitor.Actor, cancel), cancel);
 
     public async Task<IActionResult> OnPostSuspendAsync(CancellationToken cancel) =>
         await AnswerAsync(await suspend.HandleAsync(Whom, visitor.Actor, cancel), cancel);

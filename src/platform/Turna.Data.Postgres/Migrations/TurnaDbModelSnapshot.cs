@@ -22,6 +22,466 @@ namespace Turna.Data.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Turna.Cases.Keeping.CannedText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retired_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_canned_text");
+
+                    b.HasIndex("Organisation")
+                        .HasDatabaseName("ix_cases_canned_text_organisation");
+
+                    b.ToTable("cases_canned_text", (string)null);
+                });
+
+            modelBuilder.Entity("Turna.Cases.Keeping.Case", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<int>("ContentRevision")
+                        .HasColumnType("integer")
+                        .HasColumnName("content_revision");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<bool>("InDanger")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_danger");
+
+                    b.Property<DateTime?>("MedicalWindowEndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("medical_window_ends_at");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opened_on");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
+
+                    b.Property<byte[]>("PersonLink")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("person_link");
+
+                    b.Property<long?>("RecoveredMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recovered_minor");
+
+                    b.Property<Guid>("Responsible")
+                        .HasColumnType("uuid")
+                        .HasColumnName("responsible");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Sensitivity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sensitivity");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("stage");
+
+                    b.Property<DateTime>("StageSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stage_since");
+
+                    b.Property<Guid>("Team")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("type");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_case");
+
+                    b.HasIndex("Organisation")
+                        .HasDatabaseName("ix_cases_case_organisation");
+
+                    b.HasIndex("PersonLink")
+                        .HasDatabaseName("ix_cases_case_person_link");
+
+                    b.HasIndex("Responsible", "Stage")
+                        .HasDatabaseName("ix_cases_case_responsible_stage");
+
+                    b.HasIndex("Team", "Stage")
+                        .HasDatabaseName("ix_cases_case_team_stage");
+
+                    b.ToTable("cases_case", (string)null);
+                });
+
+            modelBuilder.Entity("Turna.Cases.Keeping.Consultation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Asker")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("asker");
+
+                    b.Property<Guid?>("Case")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("channel");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<int>("ContentRevision")
+                        .HasColumnType("integer")
+                        .HasColumnName("content_revision");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("language");
+
+                    b.Property<DateTime>("LoggedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("logged_at");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<byte[]>("PersonLink")
+                        .HasColumnType("bytea")
+                        .HasColumnName("person_link");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Sensitivity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sensitivity");
+
+                    b.Property<Guid>("Team")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team");
+
+                    b.Property<string>("Topics")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("topics");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_consultation");
+
+                    b.HasIndex("Case")
+                        .HasDatabaseName("ix_cases_consultation_case");
+
+                    b.HasIndex("Member")
+                        .HasDatabaseName("ix_cases_consultation_member");
+
+                    b.HasIndex("PersonLink")
+                        .HasDatabaseName("ix_cases_consultation_person_link");
+
+                    b.HasIndex("Team", "On")
+                        .HasDatabaseName("ix_cases_consultation_team_on");
+
+                    b.ToTable("cases_consultation", (string)null);
+                });
+
+            modelBuilder.Entity("Turna.Cases.Keeping.Entry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("Case")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member");
+
+                    b.Property<string>("Stage")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("stage");
+
+                    b.Property<byte[]>("Text")
+                        .HasColumnType("bytea")
+                        .HasColumnName("text");
+
+                    b.Property<Guid?>("To")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_entry");
+
+                    b.HasIndex("Case", "At")
+                        .HasDatabaseName("ix_cases_entry_case_at");
+
+                    b.ToTable("cases_entry", (string)null);
+                });
+
+            modelBuilder.Entity("Turna.Cases.Keeping.NamedMember", b =>
+                {
+                    b.Property<Guid>("Case")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member");
+
+                    b.HasKey("Case", "Member")
+                        .HasName("pk_cases_named_member");
+
+                    b.HasIndex("Member")
+                        .HasDatabaseName("ix_cases_named_member_member");
+
+                    b.ToTable("cases_named_member", (string)null);
+                });
+
+            modelBuilder.Entity("Turna.Cases.Keeping.ProvidedService", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Case")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case");
+
+                    b.Property<long?>("CostMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cost_minor");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime>("LoggedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("logged_at");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer")
+                        .HasColumnName("quantity");
+
+                    b.Property<byte[]>("Remark")
+                        .HasColumnType("bytea")
+                        .HasColumnName("remark");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_service");
+
+                    b.HasIndex("Case", "On")
+                        .HasDatabaseName("ix_cases_service_case_on");
+
+                    b.ToTable("cases_service", (string)null);
+                });
+
+            modelBuilder.Entity("Turna.Cases.Keeping.WorkTask", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Assignee")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assignee");
+
+                    b.Property<Guid?>("Case")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case");
+
+                    b.Property<Guid?>("Consultation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consultation");
+
+                    b.Property<int>("ContentRevision")
+                        .HasColumnType("integer")
+                        .HasColumnName("content_revision");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<Guid?>("DoneBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("done_by");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<int>("Postponed")
+                        .HasColumnType("integer")
+                        .HasColumnName("postponed");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTime?>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<Guid>("Team")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_task");
+
+                    b.HasIndex("Case")
+                        .HasDatabaseName("ix_cases_task_case");
+
+                    b.HasIndex("Consultation")
+                        .HasDatabaseName("ix_cases_task_consultation");
+
+                    b.HasIndex("Assignee", "DoneAt", "DueOn")
+                        .HasDatabaseName("ix_cases_task_assignee_done_at_due_on");
+
+                    b.HasIndex("Team", "DoneAt", "DueOn")
+                        .HasDatabaseName("ix_cases_task_team_done_at_due_on");
+
+                    b.ToTable("cases_task", (string)null);
+                });
+
             modelBuilder.Entity("Turna.Data.JobRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -106,6 +566,108 @@ namespace Turna.Data.Postgres.Migrations
                     b.ToTable("data_operation", (string)null);
 
                     b.HasAnnotation("Turna:Unledgered", "Only remembers what was answered; the act it answers is on the ledger.");
+                });
+
+            modelBuilder.Entity("Turna.Evidence.Keeping.FactRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AgeBand")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("age_band");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("Destination")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("destination");
+
+                    b.Property<bool>("Guarded")
+                        .HasColumnType("boolean")
+                        .HasColumnName("guarded");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("Oblast")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("oblast");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<byte[]>("Person")
+                        .HasColumnType("bytea")
+                        .HasColumnName("person");
+
+                    b.Property<byte[]>("Record")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("record");
+
+                    b.Property<long?>("RecoveredMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recovered_minor");
+
+                    b.Property<string>("Sex")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sex");
+
+                    b.Property<string>("Subtype")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("subtype");
+
+                    b.Property<Guid>("Team")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team");
+
+                    b.Property<string>("Topics")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("topics");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evidence_fact");
+
+                    b.HasIndex("Person")
+                        .HasDatabaseName("ix_evidence_fact_person");
+
+                    b.HasIndex("Record")
+                        .HasDatabaseName("ix_evidence_fact_record");
+
+                    b.HasIndex("Team")
+                        .HasDatabaseName("ix_evidence_fact_team");
+
+                    b.HasIndex("Organisation", "On")
+                        .HasDatabaseName("ix_evidence_fact_organisation_on");
+
+                    b.ToTable("evidence_fact", (string)null);
                 });
 
             modelBuilder.Entity("Turna.Ledger.CheckpointRow", b =>
@@ -499,6 +1061,373 @@ namespace Turna.Data.Postgres.Migrations
                     b.ToTable("members_team", (string)null);
                 });
 
+            modelBuilder.Entity("Turna.People.Keeping.Attachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by");
+
+                    b.Property<byte[]>("Caption")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("caption");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<byte[]>("Owner")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("owner");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.HasKey("Id")
+                        .HasName("pk_people_attachment");
+
+                    b.HasIndex("Owner")
+                        .HasDatabaseName("ix_people_attachment_owner");
+
+                    b.ToTable("people_attachment", (string)null);
+                });
+
+            modelBuilder.Entity("Turna.People.Keeping.Consent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Detail")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("detail");
+
+                    b.Property<DateOnly>("GivenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("given_on");
+
+                    b.Property<byte[]>("Holder")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("holder");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("purpose");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("date")
+                        .HasColumnName("withdrawn_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_people_consent");
+
+                    b.HasIndex("Holder")
+                        .HasDatabaseName("ix_people_consent_holder");
+
+                    b.ToTable("people_consent", (string)null);
+                });
+
+            modelBuilder.Entity("Turna.People.Keeping.IndexEntry", b =>
+                {
+                    b.Property<byte[]>("Token")
+                        .HasColumnType("bytea")
+                        .HasColumnName("token");
+
+                    b.Property<byte[]>("Reference")
+                        .HasColumnType("bytea")
+                        .HasColumnName("reference");
+
+                    b.HasKey("Token", "Reference")
+                        .HasName("pk_people_key");
+
+                    b.ToTable("people_key", (string)null);
+
+                    b.HasAnnotation("Turna:Unledgered", "Made from the identity, which is on the ledger; a leaf over these rows would say which tokens are one person's.");
+                });
+
+            modelBuilder.Entity("Turna.People.Keeping.Journey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("ContentRevision")
+                        .HasColumnType("integer")
+                        .HasColumnName("content_revision");
+
+                    b.Property<string>("Contract")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("contract");
+
+                    b.Property<string>("Destination")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("destination");
+
+                    b.Property<byte[]>("Detail")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("detail");
+
+                    b.Property<string>("FoundBy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("found_by");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Sector")
+                        .HasMaxLength(1)
+                        .HasColumnType("character varying(1)")
+                        .HasColumnName("sector");
+
+                    b.Property<string>("Stay")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("stay");
+
+                    b.Property<byte[]>("Traveller")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("traveller");
+
+                    b.HasKey("Id")
+                        .HasName("pk_people_journey");
+
+                    b.HasIndex("Traveller")
+                        .HasDatabaseName("ix_people_journey_traveller");
+
+                    b.ToTable("people_journey", (string)null);
+                });
+
+            modelBuilder.Entity("Turna.People.Keeping.Person", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("ContentRevision")
+                        .HasColumnType("integer")
+                        .HasColumnName("content_revision");
+
+                    b.Property<byte[]>("Identity")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("identity");
+
+                    b.Property<DateOnly>("KeepUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("keep_until");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<DateTime>("RegisteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("registered_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Sensitivity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sensitivity");
+
+                    b.Property<Guid?>("Team")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team");
+
+                    b.Property<DateTime?>("WarnedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("warned_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_people_person");
+
+                    b.HasIndex("Team")
+                        .HasDatabaseName("ix_people_person_team");
+
+                    b.HasIndex("Organisation", "KeepUntil")
+                        .HasDatabaseName("ix_people_person_organisation_keep_until");
+
+                    b.ToTable("people_person", (string)null);
+                });
+
+            modelBuilder.Entity("Turna.People.Keeping.Relation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("ContentRevision")
+                        .HasColumnType("integer")
+                        .HasColumnName("content_revision");
+
+                    b.Property<byte[]>("Detail")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("detail");
+
+                    b.Property<byte[]>("Of")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("of");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<byte[]>("To")
+                        .HasColumnType("bytea")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_people_relation");
+
+                    b.HasIndex("Of")
+                        .HasDatabaseName("ix_people_relation_of");
+
+                    b.HasIndex("To")
+                        .HasDatabaseName("ix_people_relation_to");
+
+                    b.ToTable("people_relation", (string)null);
+                });
+
+            modelBuilder.Entity("Turna.People.Keeping.Twin", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("decision");
+
+                    b.Property<byte[]>("One")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("one");
+
+                    b.Property<byte[]>("OneReference")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("one_reference");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<byte[]>("Other")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("other");
+
+                    b.Property<byte[]>("OtherReference")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("other_reference");
+
+                    b.Property<byte[]>("Pair")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("pair");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_people_twin");
+
+                    b.HasIndex("One")
+                        .HasDatabaseName("ix_people_twin_one");
+
+                    b.HasIndex("Other")
+                        .HasDatabaseName("ix_people_twin_other");
+
+                    b.HasIndex("Pair")
+                        .IsUnique()
+                        .HasDatabaseName("ix_people_twin_pair");
+
+                    b.ToTable("people_twin", (string)null);
+                });
+
             modelBuilder.Entity("Turna.Vault.CircleKeyRow", b =>
                 {
                     b.Property<Guid>("Circle")
@@ -746,6 +1675,54 @@ namespace Turna.Data.Postgres.Migrations
                     b.ToTable("vault_session", (string)null);
 
                     b.HasAnnotation("Turna:Unledgered", "Comes and goes with each sign-in, which is on the ledger.");
+                });
+
+            modelBuilder.Entity("Turna.Cases.Keeping.Consultation", b =>
+                {
+                    b.HasOne("Turna.Cases.Keeping.Case", null)
+                        .WithMany()
+                        .HasForeignKey("Case")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Turna.Cases.Keeping.Entry", b =>
+                {
+                    b.HasOne("Turna.Cases.Keeping.Case", null)
+                        .WithMany()
+                        .HasForeignKey("Case")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Turna.Cases.Keeping.NamedMember", b =>
+                {
+                    b.HasOne("Turna.Cases.Keeping.Case", null)
+                        .WithMany()
+                        .HasForeignKey("Case")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Turna.Cases.Keeping.ProvidedService", b =>
+                {
+                    b.HasOne("Turna.Cases.Keeping.Case", null)
+                        .WithMany()
+                        .HasForeignKey("Case")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Turna.Cases.Keeping.WorkTask", b =>
+                {
+                    b.HasOne("Turna.Cases.Keeping.Case", null)
+                        .WithMany()
+                        .HasForeignKey("Case")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Turna.Cases.Keeping.Consultation", null)
+                        .WithMany()
+                        .HasForeignKey("Consultation")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Turna.Members.Keeping.Member", b =>

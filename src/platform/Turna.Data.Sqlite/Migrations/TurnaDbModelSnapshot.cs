@@ -17,6 +17,466 @@ namespace Turna.Data.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Turna.Cases.Keeping.CannedText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retired_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_canned_text");
+
+                    b.HasIndex("Organisation")
+                        .HasDatabaseName("ix_cases_canned_text_organisation");
+
+                    b.ToTable("cases_canned_text", (string)null);
+                });
+
+            modelBuilder.Entity("Turna.Cases.Keeping.Case", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_on");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<int>("ContentRevision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("content_revision");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<bool>("InDanger")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("in_danger");
+
+                    b.Property<DateTime?>("MedicalWindowEndsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("medical_window_ends_at");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_on");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<byte[]>("PersonLink")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_link");
+
+                    b.Property<long?>("RecoveredMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recovered_minor");
+
+                    b.Property<Guid>("Responsible")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("responsible");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Sensitivity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sensitivity");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage");
+
+                    b.Property<DateTime>("StageSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage_since");
+
+                    b.Property<Guid>("Team")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("team");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_case");
+
+                    b.HasIndex("Organisation")
+                        .HasDatabaseName("ix_cases_case_organisation");
+
+                    b.HasIndex("PersonLink")
+                        .HasDatabaseName("ix_cases_case_person_link");
+
+                    b.HasIndex("Responsible", "Stage")
+                        .HasDatabaseName("ix_cases_case_responsible_stage");
+
+                    b.HasIndex("Team", "Stage")
+                        .HasDatabaseName("ix_cases_case_team_stage");
+
+                    b.ToTable("cases_case", (string)null);
+                });
+
+            modelBuilder.Entity("Turna.Cases.Keeping.Consultation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Asker")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asker");
+
+                    b.Property<Guid?>("Case")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<int>("ContentRevision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("content_revision");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<DateTime>("LoggedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("logged_at");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<byte[]>("PersonLink")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_link");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Sensitivity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sensitivity");
+
+                    b.Property<Guid>("Team")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("team");
+
+                    b.Property<string>("Topics")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topics");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_consultation");
+
+                    b.HasIndex("Case")
+                        .HasDatabaseName("ix_cases_consultation_case");
+
+                    b.HasIndex("Member")
+                        .HasDatabaseName("ix_cases_consultation_member");
+
+                    b.HasIndex("PersonLink")
+                        .HasDatabaseName("ix_cases_consultation_person_link");
+
+                    b.HasIndex("Team", "On")
+                        .HasDatabaseName("ix_cases_consultation_team_on");
+
+                    b.ToTable("cases_consultation", (string)null);
+                });
+
+            modelBuilder.Entity("Turna.Cases.Keeping.Entry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("Case")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member");
+
+                    b.Property<string>("Stage")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage");
+
+                    b.Property<byte[]>("Text")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("text");
+
+                    b.Property<Guid?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_entry");
+
+                    b.HasIndex("Case", "At")
+                        .HasDatabaseName("ix_cases_entry_case_at");
+
+                    b.ToTable("cases_entry", (string)null);
+                });
+
+            modelBuilder.Entity("Turna.Cases.Keeping.NamedMember", b =>
+                {
+                    b.Property<Guid>("Case")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member");
+
+                    b.HasKey("Case", "Member")
+                        .HasName("pk_cases_named_member");
+
+                    b.HasIndex("Member")
+                        .HasDatabaseName("ix_cases_named_member_member");
+
+                    b.ToTable("cases_named_member", (string)null);
+                });
+
+            modelBuilder.Entity("Turna.Cases.Keeping.ProvidedService", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Case")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case");
+
+                    b.Property<long?>("CostMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cost_minor");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime>("LoggedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("logged_at");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity");
+
+                    b.Property<byte[]>("Remark")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("remark");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_service");
+
+                    b.HasIndex("Case", "On")
+                        .HasDatabaseName("ix_cases_service_case_on");
+
+                    b.ToTable("cases_service", (string)null);
+                });
+
+            modelBuilder.Entity("Turna.Cases.Keeping.WorkTask", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Assignee")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assignee");
+
+                    b.Property<Guid?>("Case")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case");
+
+                    b.Property<Guid?>("Consultation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consultation");
+
+                    b.Property<int>("ContentRevision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("content_revision");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_at");
+
+                    b.Property<Guid?>("DoneBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_by");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<int>("Postponed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("postponed");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTime?>("SeenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen_at");
+
+                    b.Property<Guid>("Team")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("team");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_task");
+
+                    b.HasIndex("Case")
+                        .HasDatabaseName("ix_cases_task_case");
+
+                    b.HasIndex("Consultation")
+                        .HasDatabaseName("ix_cases_task_consultation");
+
+                    b.HasIndex("Assignee", "DoneAt", "DueOn")
+                        .HasDatabaseName("ix_cases_task_assignee_done_at_due_on");
+
+                    b.HasIndex("Team", "DoneAt", "DueOn")
+                        .HasDatabaseName("ix_cases_task_team_done_at_due_on");
+
+                    b.ToTable("cases_task", (string)null);
+                });
+
             modelBuilder.Entity("Turna.Data.JobRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -101,6 +561,108 @@ namespace Turna.Data.Sqlite.Migrations
                     b.ToTable("data_operation", (string)null);
 
                     b.HasAnnotation("Turna:Unledgered", "Only remembers what was answered; the act it answers is on the ledger.");
+                });
+
+            modelBuilder.Entity("Turna.Evidence.Keeping.FactRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AgeBand")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("age_band");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("Destination")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("destination");
+
+                    b.Property<bool>("Guarded")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("guarded");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("Oblast")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("oblast");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<byte[]>("Person")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<byte[]>("Record")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record");
+
+                    b.Property<long?>("RecoveredMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recovered_minor");
+
+                    b.Property<string>("Sex")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sex");
+
+                    b.Property<string>("Subtype")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subtype");
+
+                    b.Property<Guid>("Team")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("team");
+
+                    b.Property<string>("Topics")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topics");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evidence_fact");
+
+                    b.HasIndex("Person")
+                        .HasDatabaseName("ix_evidence_fact_person");
+
+                    b.HasIndex("Record")
+                        .HasDatabaseName("ix_evidence_fact_record");
+
+                    b.HasIndex("Team")
+                        .HasDatabaseName("ix_evidence_fact_team");
+
+                    b.HasIndex("Organisation", "On")
+                        .HasDatabaseName("ix_evidence_fact_organisation_on");
+
+                    b.ToTable("evidence_fact", (string)null);
                 });
 
             modelBuilder.Entity("Turna.Ledger.CheckpointRow", b =>
@@ -494,6 +1056,373 @@ namespace Turna.Data.Sqlite.Migrations
                     b.ToTable("members_team", (string)null);
                 });
 
+            modelBuilder.Entity("Turna.People.Keeping.Attachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by");
+
+                    b.Property<byte[]>("Caption")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("caption");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<byte[]>("Owner")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owner");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.HasKey("Id")
+                        .HasName("pk_people_attachment");
+
+                    b.HasIndex("Owner")
+                        .HasDatabaseName("ix_people_attachment_owner");
+
+                    b.ToTable("people_attachment", (string)null);
+                });
+
+            modelBuilder.Entity("Turna.People.Keeping.Consent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Detail")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("detail");
+
+                    b.Property<DateOnly>("GivenOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_on");
+
+                    b.Property<byte[]>("Holder")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("holder");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_people_consent");
+
+                    b.HasIndex("Holder")
+                        .HasDatabaseName("ix_people_consent_holder");
+
+                    b.ToTable("people_consent", (string)null);
+                });
+
+            modelBuilder.Entity("Turna.People.Keeping.IndexEntry", b =>
+                {
+                    b.Property<byte[]>("Token")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token");
+
+                    b.Property<byte[]>("Reference")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("reference");
+
+                    b.HasKey("Token", "Reference")
+                        .HasName("pk_people_key");
+
+                    b.ToTable("people_key", (string)null);
+
+                    b.HasAnnotation("Turna:Unledgered", "Made from the identity, which is on the ledger; a leaf over these rows would say which tokens are one person's.");
+                });
+
+            modelBuilder.Entity("Turna.People.Keeping.Journey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("ContentRevision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("content_revision");
+
+                    b.Property<string>("Contract")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contract");
+
+                    b.Property<string>("Destination")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("destination");
+
+                    b.Property<byte[]>("Detail")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("detail");
+
+                    b.Property<string>("FoundBy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("found_by");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Sector")
+                        .HasMaxLength(1)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sector");
+
+                    b.Property<string>("Stay")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stay");
+
+                    b.Property<byte[]>("Traveller")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("traveller");
+
+                    b.HasKey("Id")
+                        .HasName("pk_people_journey");
+
+                    b.HasIndex("Traveller")
+                        .HasDatabaseName("ix_people_journey_traveller");
+
+                    b.ToTable("people_journey", (string)null);
+                });
+
+            modelBuilder.Entity("Turna.People.Keeping.Person", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("ContentRevision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("content_revision");
+
+                    b.Property<byte[]>("Identity")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("identity");
+
+                    b.Property<DateOnly>("KeepUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("keep_until");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<DateTime>("RegisteredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registered_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Sensitivity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sensitivity");
+
+                    b.Property<Guid?>("Team")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("team");
+
+                    b.Property<DateTime?>("WarnedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("warned_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_people_person");
+
+                    b.HasIndex("Team")
+                        .HasDatabaseName("ix_people_person_team");
+
+                    b.HasIndex("Organisation", "KeepUntil")
+                        .HasDatabaseName("ix_people_person_organisation_keep_until");
+
+                    b.ToTable("people_person", (string)null);
+                });
+
+            modelBuilder.Entity("Turna.People.Keeping.Relation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("ContentRevision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("content_revision");
+
+                    b.Property<byte[]>("Detail")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("detail");
+
+                    b.Property<byte[]>("Of")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("of");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<byte[]>("To")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_people_relation");
+
+                    b.HasIndex("Of")
+                        .HasDatabaseName("ix_people_relation_of");
+
+                    b.HasIndex("To")
+                        .HasDatabaseName("ix_people_relation_to");
+
+                    b.ToTable("people_relation", (string)null);
+                });
+
+            modelBuilder.Entity("Turna.People.Keeping.Twin", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("DecidedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision");
+
+                    b.Property<byte[]>("One")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("one");
+
+                    b.Property<byte[]>("OneReference")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("one_reference");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<byte[]>("Other")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("other");
+
+                    b.Property<byte[]>("OtherReference")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("other_reference");
+
+                    b.Property<byte[]>("Pair")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("pair");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_people_twin");
+
+                    b.HasIndex("One")
+                        .HasDatabaseName("ix_people_twin_one");
+
+                    b.HasIndex("Other")
+                        .HasDatabaseName("ix_people_twin_other");
+
+                    b.HasIndex("Pair")
+                        .IsUnique()
+                        .HasDatabaseName("ix_people_twin_pair");
+
+                    b.ToTable("people_twin", (string)null);
+                });
+
             modelBuilder.Entity("Turna.Vault.CircleKeyRow", b =>
                 {
                     b.Property<Guid>("Circle")
@@ -741,6 +1670,54 @@ namespace Turna.Data.Sqlite.Migrations
                     b.ToTable("vault_session", (string)null);
 
                     b.HasAnnotation("Turna:Unledgered", "Comes and goes with each sign-in, which is on the ledger.");
+                });
+
+            modelBuilder.Entity("Turna.Cases.Keeping.Consultation", b =>
+                {
+                    b.HasOne("Turna.Cases.Keeping.Case", null)
+                        .WithMany()
+                        .HasForeignKey("Case")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Turna.Cases.Keeping.Entry", b =>
+                {
+                    b.HasOne("Turna.Cases.Keeping.Case", null)
+                        .WithMany()
+                        .HasForeignKey("Case")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Turna.Cases.Keeping.NamedMember", b =>
+                {
+                    b.HasOne("Turna.Cases.Keeping.Case", null)
+                        .WithMany()
+                        .HasForeignKey("Case")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Turna.Cases.Keeping.ProvidedService", b =>
+                {
+                    b.HasOne("Turna.Cases.Keeping.Case", null)
+                        .WithMany()
+                        .HasForeignKey("Case")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Turna.Cases.Keeping.WorkTask", b =>
+                {
+                    b.HasOne("Turna.Cases.Keeping.Case", null)
+                        .WithMany()
+                        .HasForeignKey("Case")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Turna.Cases.Keeping.Consultation", null)
+                        .WithMany()
+                        .HasForeignKey("Consultation")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Turna.Members.Keeping.Member", b =>
