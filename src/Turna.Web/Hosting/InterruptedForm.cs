@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Turna.Data;
-using Turna.Design;
 using Turna.Kernel;
 using Turna.Vault;
 
@@ -12,7 +11,7 @@ internal sealed record InterruptedForm(string Path, IReadOnlyDictionary<string, 
     /// <summary>Field that marks a kept form when it is sent again, so that it is shown before it is saved.</summary>
     public const string Mark = "kept";
 
-    public static readonly string Notice = Texts.Key("This is what you wrote before you were signed out. Nothing is saved yet: look it over and send it again.");
+    public static readonly Error Notice = Error.Refuse("This is what you wrote before you were signed out. Nothing is saved yet: look it over and send it again.");
 
     private const int Longest = 1_000_000;
     private const string Token = "__RequestVerificationToken";
@@ -47,15 +46,7 @@ internal sealed class InterruptedForms(TurnaDb db, Sessions sessions, Drafts dra
         return draft;
     }
 
-    /// <summary>The form again, for its writer. It stays kept.</summary>
+    /// <summary>The form again, for its writer. It stays kept until its day is over.</summary>
     public async Task<InterruptedForm?> LookAsync(Guid id, CancellationToken cancel) =>
         await drafts.TakeAsync(id, cancel) is { } text ? InterruptedForm.FromText(text) : null;
-
-    /// <summary>The form again, for its writer, and no longer kept.</summary>
-    public async Task<InterruptedForm?> TakeAsync(Guid id, CancellationToken cancel)
-    {
-        var form = await LookAsync(id, cancel);
-        await db.CommitAsync(Done.It, cancel);
-        return form;
-    }
 }

@@ -1,12 +1,11 @@
 using Microsoft.AspNetCore.Mvc.Filters;
 using Turna.Data;
-using Turna.Design;
 using Turna.Kernel;
 
 namespace Turna.Web.Hosting;
 
 /// <summary>Reads the operation id that every form carries, so that the same form sent twice is one write.</summary>
-internal sealed class OperationFilter(TurnaDb db, Texts texts) : IAsyncPageFilter
+internal sealed class OperationFilter(TurnaDb db) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
@@ -18,7 +17,7 @@ internal sealed class OperationFilter(TurnaDb db, Texts texts) : IAsyncPageFilte
             var form = await request.ReadFormAsync(context.HttpContext.RequestAborted);
             if (Guid.TryParse(form[FormFields.Operation], out var operation)) db.Operation = new OperationId(operation);
             // A text that was kept while she was signed out is shown again in its form before anything is saved.
-            if (form.ContainsKey(InterruptedForm.Mark)) context.ModelState.AddModelError(string.Empty, texts[InterruptedForm.Notice]);
+            if (form.ContainsKey(InterruptedForm.Mark)) db.Hold = InterruptedForm.Notice;
         }
 
         await next();

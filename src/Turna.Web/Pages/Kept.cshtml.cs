@@ -23,5 +23,5 @@ internal sealed class KeptModel(InterruptedForms interrupted) : PageModel
 
     // The browser sends the same fields on to the form's own address.
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
-        await interrupted.TakeAsync(Id, cancel) is { } form ? LocalRedirectPreserveMethod(form.Path) : NotFound();
+        await interrupted.LookAsync(Id, cancel) is { } form ? LocalRedirectPreserveMethod(form.Path) : NotFound();
 }

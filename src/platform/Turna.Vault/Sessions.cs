@@ -116,10 +116,11 @@ public sealed class Sessions
         db.RemoveRange(await db.Set<SessionRow>().Where(s => s.Member == member && s.Id != here).ToListAsync(cancel));
     }
 
-    /// <summary>Deletes the rows of sessions that ended so long ago that no text waits for their owner any more. The caller commits.</summary>
+    /// <summary>Deletes a member's sessions that ended more than a day ago, and the texts that were kept for a day. The caller commits.</summary>
     public async Task SweepAsync(MemberId member, CancellationToken cancel)
     {
-        var oldest = Now - Longest - Drafts.Kept;
+        var (oldest, oldestText) = (Now - Longest - Drafts.Kept, Now - Drafts.Kept);
+        db.RemoveRange(await db.Set<DraftRow>().Where(d => d.Member == member && d.At < oldestText).ToListAsync(cancel));
         db.RemoveRange(await db.Set<SessionRow>().Where(s => s.Member == member && s.StartedAt < oldest).ToListAsync(cancel));
     }
 
