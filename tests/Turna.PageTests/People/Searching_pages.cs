@@ -60,9 +60,9 @@ public sealed class Searching_pages(TestOffice office) : IClassFixture<TestOffic
 
         answer.Status.ShouldBe(HttpStatusCode.OK);
         using var json = JsonDocument.Parse(answer.Html);
-        json.RootElement.GetProperty("found").GetArrayLength().ShouldBe(5);
-        json.RootElement.GetProperty("more").GetBoolean().ShouldBeTrue();
-        json.RootElement.GetProperty("found")[0].GetProperty("name").GetString().ShouldBe("Дүйшөнбекова Гүлзат");
+        json.RootElement.GetProperty("items").GetArrayLength().ShouldBe(5);
+        json.RootElement.GetProperty("note").GetString().ShouldStartWith("There are more.");
+        json.RootElement.GetProperty("items")[0].GetProperty("text").GetString().ShouldBe("Дүйшөнбекова Гүлзат");
         using var bare = new FormUrlEncodedContent([KeyValuePair.Create("query", "гулзат дуй")]);
         (await browser.Client.PostAsync("/people/suggest", bare, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
