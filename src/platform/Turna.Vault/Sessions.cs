@@ -65,7 +65,7 @@ public sealed class Sessions
         if (row is null || Now - row.SeenAt > Idle + SeenStep || Now - row.StartedAt > Longest) return null;
         try
         {
-            ring.Unlock(row.Member, Envelope.Decrypt(SecretKey(bytes), row.SealedKeys, id));
+            ring.Resume(row.Member, Envelope.Decrypt(SecretKey(bytes), row.SealedKeys, id));
         }
         catch (SealBrokenException)
         {
