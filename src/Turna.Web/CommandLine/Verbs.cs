@@ -32,5 +32,18 @@ internal static class Verbs
         }
     }
 
-    private static IEnumerable<Command> All() => [NamesVerbs.Names()];
+    private static IEnumerable<Command> All() =>
+    [
+        Serve.Verb(),
+        Demo.Verb(),
+        Migrate.Verb(),
+        NamesVerbs.Names(),
+        ImportVerb.Import(),
+        ClaimVerbs.Claim(),
+        StayVerbs.Stay(),
+        CostVerbs.Cost(),
+        ScreenVerbs.Screen(),
+        LawVerbs.Law(),
+        Survey.SurveyVerb.Create(),
+    ];
 }
