@@ -44,6 +44,7 @@ internal static class Verbs
         CostVerbs.Cost(),
         ScreenVerbs.Screen(),
         LawVerbs.Law(),
+        Tables.TablesVerb.Create(),
         Survey.SurveyVerb.Create(),
     ];
 }
