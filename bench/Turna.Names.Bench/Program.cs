@@ -21,7 +21,10 @@ switch (args)
     case ["fuzz", var count]:
         Speed.Fuzz(int.Parse(count, CultureInfo.InvariantCulture));
         return 0;
+    case ["leakage"]:
+        Leakage.Run();
+        return 0;
     default:
-        Console.Error.WriteLine("learn WEIGHTS.csv | judge | population PEOPLE QUERIES FOLDER | hits FOLDER HITS.csv | speed | fuzz COUNT");
+        Console.Error.WriteLine("learn WEIGHTS.csv | judge | population PEOPLE QUERIES FOLDER | hits FOLDER HITS.csv | speed | fuzz COUNT | leakage");
         return 2;
 }
