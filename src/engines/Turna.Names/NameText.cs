@@ -37,6 +37,7 @@ public static class NameText
         try
         {
             var length = Tidy(composed, buffer);
+            if (length < composed.Length) length = Rejoin(buffer, length);
             MendWords(buffer.AsSpan(0, length));
             length = Tighten(buffer, length);
             return new string(buffer, 0, length);
@@ -129,6 +130,17 @@ public static class NameText
             UnicodeCategory.MathSymbol when c == '\u2212' => '-',
             _ => ' ',
         };
+    }
+
+    /// <summary>Where something was dropped between them, parts of a letter of a far script now stand side by side and are composed.</summary>
+    private static int Rejoin(Span<char> text, int length)
+    {
+        if (!text[..length].ContainsAnyInRange('\u0530', '\uFFFF')) return length;
+        var kept = new string(text[..length]);
+        if (kept.IsNormalized(NormalizationForm.FormKC)) return length;
+        var joined = kept.Normalize(NormalizationForm.FormKC);
+        joined.AsSpan(0, Math.Min(joined.Length, length)).CopyTo(text);
+        return Math.Min(joined.Length, length);
     }
 
     private static bool IsApostrophe(char c) => c is '\'' or '`' or '"' or '\u00B4' or '\u02B9' or '\u02BA' or '\u02BB' or '\u02BC' or '\u02BD'
