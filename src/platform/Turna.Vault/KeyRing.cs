@@ -51,7 +51,7 @@ public sealed class KeyRing : IDisposable
         contents = new Contents { PrivateKey = pkcs8 };
     }
 
-    internal void Unlock(MemberId member, ReadOnlySpan<byte> exported)
+    internal void Resume(MemberId member, ReadOnlySpan<byte> exported)
     {
         Lock();
         Member = member;
