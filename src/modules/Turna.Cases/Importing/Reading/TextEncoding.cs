@@ -41,7 +41,7 @@ internal static class TextEncoding
             if (bytes[i + 1] == 0) odd++;
         }
 
-        var enough = Math.Max(2, looked / 40);
+        var enough = Math.Max(4, looked / 12);
         if (odd >= enough && even == 0) return Encoding.Unicode;
         return even >= enough && odd == 0 ? Encoding.BigEndianUnicode : null;
     }
