@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Turna.Data;
 using Turna.Evidence.Contracts;
 using Turna.Evidence.Keeping;
+using Turna.Evidence.Reporting;
 using Turna.Kernel;
 using Turna.Vault;
 
@@ -24,5 +25,6 @@ public sealed class EvidenceModule : Module, IHasEntities
     public override void AddServices(IServiceCollection services)
     {
         services.AddScoped(s => new Facts(s.GetRequiredService<TurnaDb>(), s.GetRequiredService<KeyVault>()));
+        services.AddScoped<MakeReport>();
     }
 }

@@ -18,6 +18,12 @@ public abstract class Module
     /// <summary>Entries of the main navigation, shown to those who hold the permission.</summary>
     public virtual IReadOnlyList<NavigationEntry> Navigation => [];
 
+    /// <summary>Where the search box of the header posts its field <c>Query</c> to. At most one module says so.</summary>
+    public virtual NavigationEntry? Search => null;
+
+    /// <summary>Where the key <c>c</c> leads: the page on which a contact is written down. At most one module says so.</summary>
+    public virtual NavigationEntry? QuickEntry => null;
+
     public virtual void AddServices(IServiceCollection services)
     {
     }
@@ -51,4 +57,20 @@ public sealed class OpenToAllAttribute(string why) : Attribute
 public sealed class OpenToMembersAttribute(string why) : Attribute
 {
     public string Why { get; } = why;
+}
+
+/// <summary>Marks the page on which a member who has none yet sets up her authenticator: the only one open to her until then.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class OpenWithoutAuthenticatorAttribute : Attribute;
+
+/// <summary>
+/// Counts what is due for a member behind a link of the header. The count stands beside the navigation entry of the same address; where
+/// there is no such entry the link itself appears while something is due.
+/// </summary>
+public interface IDue
+{
+    /// <summary>The link: its text is an English key.</summary>
+    (string Text, string Href) Link { get; }
+
+    Task<int> CountAsync(Actor actor, CancellationToken cancel);
 }

@@ -56,6 +56,10 @@ public sealed class KeyVault
     /// <summary>True when she can search and link: the organisation's index key has been given to her.</summary>
     public bool CanFind => ring.IsUnlocked && ring.IndexKey is not null;
 
+    /// <summary>True when a subject can be granted to this circle: its key has been made by the first session of one of its members.</summary>
+    public Task<bool> CanGrantAsync(OrganisationId organisation, CircleId circle, CancellationToken cancel) =>
+        db.Set<CircleRow>().AsNoTracking().AnyAsync(c => c.Id == circle && c.Organisation == organisation, cancel);
+
     /// <summary>Makes a subject's key and grants it to circles. A circle whose key she does not hold receives it by its intake key.</summary>
     /// <exception cref="InvalidOperationException">No circle is named, or one has no key yet.</exception>
     public async Task<SubjectKey> CreateAsync(SubjectId subject, OrganisationId organisation, IReadOnlyCollection<CircleId> circles, CancellationToken cancel)
@@ -155,11 +159,26 @@ public sealed class KeyVault
         return ranked.Count <= most ? ranked : ranked.GetRange(0, most);
     }
 
+    /// <summary>The organisation's blind index at a width of so many bits. The caller disposes of it with the request.</summary>
+    public Index.IndexSeal OpenIndex(int width) => new(ring.IndexKey ?? throw NoIndexKey(), width);
+
     /// <summary>The keyed token of a search key: equal keys of one kind and organisation give equal tokens, and the bytes tell nothing else.</summary>
     public Token IndexToken(string kind, string key) => Mac(ring.IndexKey, $"{kind}|{key}");
 
     /// <summary>The keyed token that links a person with records of one kind (<c>case</c>, <c>consultation</c>, …).</summary>
     public Token LinkToken(string kind, Guid person) => Mac(ring.IndexKey, $"link/{kind}|{person:N}");
+
+    /// <summary>
+    /// Seals whom a token points to, for the row that holds both. Without the index key two tokens of one person look unrelated, since
+    /// equal references never look alike; moved to another token a reference does not open.
+    /// </summary>
+    public Sealed SealReference(Token token, Guid to) =>
+        new(Envelope.Encrypt(ReferenceKey(), to.ToByteArray(bigEndian: true), token.Bytes.Span));
+
+    /// <summary>Whom a token points to.</summary>
+    /// <exception cref="SealBrokenException">The reference was altered or moved.</exception>
+    public Guid OpenReference(Token token, Sealed reference) =>
+        new(Envelope.Decrypt(ReferenceKey(), reference.Envelope.Span, token.Bytes.Span), bigEndian: true);
 
     /// <summary>The pseudonym under which a person's facts are counted once.</summary>
     public Token Pseudonym(Guid person) => Mac(ring.FactKey, $"person|{person:N}");
@@ -167,9 +186,14 @@ public sealed class KeyVault
     /// <summary>The token by which a fact names the record it came from.</summary>
     public Token FactToken(Guid record) => Mac(ring.FactKey, $"record|{record:N}");
 
+    private byte[] ReferenceKey() => HKDF.DeriveKey(
+        HashAlgorithmName.SHA256, ring.IndexKey ?? throw NoIndexKey(), Envelope.KeyLength, [], "reference/v1"u8.ToArray());
+
+    private static InvalidOperationException NoIndexKey() => new("The organisation's index key has not been given to this member.");
+
     private static Token Mac(byte[]? key, string message)
     {
-        if (key is null) throw new InvalidOperationException("The organisation's index key has not been given to this member.");
+        if (key is null) throw NoIndexKey();
         Span<byte> mac = stackalloc byte[32];
         HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(message), mac);
         return new Token(mac[..16].ToArray());

@@ -56,6 +56,9 @@ public sealed record Fact(Guid Record, FactKind Kind, DateOnly On, TeamId Team, 
 
     public int Minutes { get; init; }
 
+    /// <summary>True for a protected case: counted where numbers are protected, left out of exact figures.</summary>
+    public bool Guarded { get; init; }
+
     /// <summary>Money recovered, for closed cases.</summary>
     public Money? Recovered { get; init; }
 }

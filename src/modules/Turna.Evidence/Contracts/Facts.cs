@@ -35,15 +35,30 @@ public sealed class Facts
         Subtype = fact.Subtype,
         Topics = string.Join(' ', fact.Topics.Order(StringComparer.Ordinal)),
         Minutes = fact.Minutes,
+        Guarded = fact.Guarded,
         RecoveredMinor = fact.Recovered?.MinorUnits,
         Currency = fact.Recovered?.Currency,
     });
 
-    /// <summary>Takes back the facts of a record, before they are published anew with other particulars.</summary>
-    public async Task WithdrawAsync(Guid record, CancellationToken cancel)
+    /// <summary>
+    /// Adds a fact about the same person as an earlier fact of the same record, with her attributes as they were coded then. Nothing sealed is
+    /// opened. Without an earlier fact the person counts as anonymous.
+    /// </summary>
+    public async Task PublishLikeAsync(OrganisationId organisation, FactKind earlier, Fact fact, CancellationToken cancel)
+    {
+        var token = vault.FactToken(fact.Record);
+        var model = await db.Set<FactRow>().AsNoTracking().FirstOrDefaultAsync(f => f.Record == token && f.Kind == earlier, cancel);
+        Publish(organisation, fact with { Person = FactPerson.Anonymous });
+        if (model is null) return;
+        var row = db.Set<FactRow>().Local.Last(f => f.Record == token && f.Kind == fact.Kind);
+        (row.Person, row.Sex, row.AgeBand, row.Oblast) = (model.Person, model.Sex, model.AgeBand, model.Oblast);
+    }
+
+    /// <summary>Takes back the facts of one kind that a record published.</summary>
+    public async Task WithdrawAsync(Guid record, FactKind kind, CancellationToken cancel)
     {
         var token = vault.FactToken(record);
-        db.RemoveRange(await db.Set<FactRow>().Where(f => f.Record == token).ToListAsync(cancel));
+        db.RemoveRange(await db.Set<FactRow>().Where(f => f.Record == token && f.Kind == kind).ToListAsync(cancel));
     }
 
     /// <summary>Counts two records as one person from now on (a confirmed duplicate), or apart again with the roles of the ids reversed.</summary>

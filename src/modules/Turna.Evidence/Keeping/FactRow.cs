@@ -22,11 +22,11 @@ internal sealed class FactRow
 
     public Token? Person { get; set; }
 
-    public Sex Sex { get; init; }
+    public Sex Sex { get; set; }
 
-    public required string AgeBand { get; init; }
+    public required string AgeBand { get; set; }
 
-    public string? Oblast { get; init; }
+    public string? Oblast { get; set; }
 
     public string? Destination { get; init; }
 
@@ -36,6 +36,9 @@ internal sealed class FactRow
     public required string Topics { get; init; }
 
     public int Minutes { get; init; }
+
+    /// <summary>True for a protected case: exact figures leave it out, because not everyone who sees them may know of it.</summary>
+    public bool Guarded { get; init; }
 
     public long? RecoveredMinor { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Html;
 using Turna.Design.Markup;
 
@@ -186,6 +187,9 @@ public sealed record CharacterCount : Field
 
     public int? MaxWords { get; init; }
 
+    /// <summary>What is counted: <c>words</c>, <c>characters</c> (as a reader sees them) or <c>length</c> (code units); by default what the limit says.</summary>
+    public string? CountType { get; init; }
+
     /// <summary>Percentage of the limit from which the count is shown.</summary>
     public int? Threshold { get; init; }
 
@@ -199,16 +203,17 @@ public sealed record CharacterCount : Field
 
     public override IHtmlContent Render()
     {
-        var kind = MaxWords is not null ? "words" : "characters";
-        var limit = (MaxWords ?? MaxLength)?.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var counted = CountType ?? (MaxWords is null ? null : "words");
+        var kind = counted == "words" ? "words" : "characters";
+        var limit = (MaxWords ?? MaxLength)?.ToString(CultureInfo.InvariantCulture);
         var description = Description ?? $"You can enter up to %{{count}} {kind}";
         var message = new Element("div").Class("govuk-hint govuk-character-count__message").Class(MessageClasses)
             .Attr("id", $"{FieldId}-info").Add(limit is null ? null : description.Replace("%{count}", limit, StringComparison.Ordinal));
         var group = new Attributes { { "data-module", "govuk-character-count" } };
         if (MaxLength is not null) group.Add("data-maxlength", limit);
         if (MaxWords is not null) group.Add("data-maxwords", limit);
-        if (Threshold is { } threshold) group.Add("data-threshold", threshold.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        if (MaxWords is not null) group.Add("data-count-type", "words");
+        if (Threshold is { } threshold) group.Add("data-threshold", threshold.ToString(CultureInfo.InvariantCulture));
+        if (counted is not null) group.Add("data-count-type", counted);
         if (limit is null && Description is not null) group.Add("data-i18n.textarea-description.other", Description);
         foreach (var (key, value) in (Translations ?? Attributes.None).Concat(GroupAttributes ?? Attributes.None)) group.Add(key, value);
         return new TextArea

@@ -26,6 +26,9 @@ public sealed class CodeLists
     /// <summary>Ways a consultation reaches the office.</summary>
     public CodeList Channels { get; } = CodeList.From(CodeTable.Shipped("channels"), CodeTable.Shipped("channels.spellings"));
 
+    /// <summary>Kinds of services provided to people.</summary>
+    public CodeList Services { get; } = CodeList.From(CodeTable.Shipped("services"));
+
     /// <summary>The oblast (or one of the two cities that stand beside them) a place lies in; itself at level 1.</summary>
     public Code OblastOf(Code place) =>
         place.Parent is { } parent && Places.TryFind(parent, out var oblast) ? oblast : place;

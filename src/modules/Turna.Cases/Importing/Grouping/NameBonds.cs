@@ -46,15 +46,15 @@ internal sealed class NameBonds
 
     private static NameBond Compare(WrittenName one, WrittenName other)
     {
-        var match = NameComparison.Compare(new NameRecord(one.Parts), new NameRecord(other.Parts));
-        if (match.SexesDiffer || Against(match.Given) || Against(match.Father)) return NameBond.None;
+        var seen = NameComparison.Compare(new NameRecord(one.Parts), new NameRecord(other.Parts)).Seen;
+        if (seen.SexesDiffer || Against(seen.Given) || Against(seen.Father)) return NameBond.None;
 
-        var line = Agrees(match.Family) || (match.Family == Agreement.Missing && (Agrees(match.Father) || Agrees(match.FatherAsFamily)));
-        if (Agrees(match.Given) && line) return NameBond.Whole;
-        if (Agrees(match.Given) && Agrees(match.Father) && !Against(match.Family)) return NameBond.Whole;
-        if (Agrees(match.Given) && match.Family == Agreement.Missing) return match.FatherAsFamily == Agreement.Initial ? NameBond.Initial : NameBond.GivenOnly;
-        if (match.Given == Agreement.Initial && (Agrees(match.Family) || match.Family == Agreement.Missing)) return NameBond.Initial;
-        return Agrees(match.Given) && match.Family == Agreement.Initial ? NameBond.Initial : NameBond.None;
+        var line = Agrees(seen.Family) || (seen.Family == Agreement.Missing && (Agrees(seen.Father) || Agrees(seen.Cross)));
+        if (Agrees(seen.Given) && line) return NameBond.Whole;
+        if (Agrees(seen.Given) && Agrees(seen.Father) && !Against(seen.Family)) return NameBond.Whole;
+        if (Agrees(seen.Given) && seen.Family == Agreement.Missing) return seen.Cross == Agreement.Initial ? NameBond.Initial : NameBond.GivenOnly;
+        if (seen.Given == Agreement.Initial && (Agrees(seen.Family) || seen.Family == Agreement.Missing)) return NameBond.Initial;
+        return Agrees(seen.Given) && seen.Family == Agreement.Initial ? NameBond.Initial : NameBond.None;
     }
 
     private static bool Agrees(Agreement level) =>
