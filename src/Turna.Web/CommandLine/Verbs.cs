@@ -34,11 +34,17 @@ internal static class Verbs
 
     private static IEnumerable<Command> All() =>
     [
+        Serve.Verb(),
+        Demo.Verb(),
+        Migrate.Verb(),
+        NamesVerbs.Names(),
+        ImportVerb.Import(),
         ClaimVerbs.Claim(),
         StayVerbs.Stay(),
         CostVerbs.Cost(),
         ScreenVerbs.Screen(),
         LawVerbs.Law(),
-        NamesVerbs.Names(),
+        Tables.TablesVerb.Create(),
+        Survey.SurveyVerb.Create(),
     ];
 }

@@ -10,7 +10,6 @@ internal sealed class Attack
     private readonly bool[] hidden;
     private readonly double[] lower;
     private readonly double[] upper;
-    private readonly List<int>[] bondsOf;
 
     /// <param name="universe">The model.</param>
     /// <param name="hidden">Which cells are not shown.</param>
@@ -19,13 +18,6 @@ internal sealed class Attack
     public Attack(Universe universe, bool[] hidden, double[] lower, double[] upper)
     {
         (this.universe, this.hidden, this.lower, this.upper) = (universe, hidden, lower, upper);
-        bondsOf = new List<int>[universe.Count];
-        for (var b = 0; b < universe.Bonds.Count; b++)
-        {
-            var bond = universe.Bonds[b];
-            Note(bond.Whole, b);
-            foreach (var part in bond.Parts) Note(part, b);
-        }
     }
 
     /// <summary>Hidden cells that stand in relations with one another, directly or through others.</summary>
@@ -49,7 +41,7 @@ internal sealed class Attack
     {
         var place = new Dictionary<int, int>(cells.Length);
         foreach (var cell in cells) place.Add(cell, place.Count);
-        var bonds = cells.SelectMany(cell => (IEnumerable<int>?)bondsOf[cell] ?? []).Distinct().ToArray();
+        var bonds = cells.SelectMany(cell => universe.MembershipsOf(cell).Select(one => one.Bond)).Distinct().ToArray();
         var (low, high, start) = (cells.Select(cell => lower[cell]).ToList(), cells.Select(cell => upper[cell]).ToList(), cells.Select(Truth).ToList());
         var equations = new List<Equation>();
         var sources = new List<Bond>();
@@ -124,14 +116,9 @@ internal sealed class Attack
     }
 
     private IEnumerable<int> SumsOf(int cell) =>
-        ((IEnumerable<int>?)bondsOf[cell] ?? []).Where(bond => universe.Bonds[bond].Relation == Relation.Sum);
+        universe.MembershipsOf(cell).Select(one => one.Bond).Where(bond => universe.Bonds[bond].Relation == Relation.Sum);
 
     private double Truth(int cell) => universe.ValueOf(cell) is { } value ? (double)value : double.NaN;
-
-    private void Note(int cell, int bond)
-    {
-        if (hidden[cell]) (bondsOf[cell] ??= []).Add(bond);
-    }
 
     private int[] Around(int start, int size, bool[]? reached)
     {
@@ -145,7 +132,7 @@ internal sealed class Attack
             if (!done.Add(cell)) continue;
             taken.Add(cell);
             if (reached is not null) reached[cell] = true;
-            foreach (var b in (IEnumerable<int>?)bondsOf[cell] ?? [])
+            foreach (var b in universe.MembershipsOf(cell).Select(one => one.Bond))
             {
                 var bond = universe.Bonds[b];
                 Reach(bond.Whole);

@@ -2,20 +2,25 @@ namespace Turna.Statistics.Disclosure;
 
 /// <summary>
 /// Writes every code of a dimension as a combination of independent ones. The whole and the groups are coordinates
-/// themselves, and the last member of each sum (its heir) is what is left: parent minus the others. Published totals
-/// are then single coordinates, and a table that lacks a dimension meets another at the same coordinate.
+/// themselves, and the heaviest member of each sum (its heir) is what is left: parent minus the others. Published totals
+/// and most empty cells are then single coordinates, and a table that lacks a dimension meets another at the same one.
 /// </summary>
 internal sealed class CodeCoordinates
 {
     private readonly int[] parent;
     private readonly Dictionary<int, CodeGroup> sums;
     private readonly HashSet<int> further;
+    private readonly Dictionary<int, int> heirs;
     private readonly (int, int)[]?[] vectors;
 
-    public CodeCoordinates(int codes, IReadOnlyList<CodeGroup> groups)
+    /// <param name="groups">The groups, parts first.</param>
+    /// <param name="weights">For each code how much of the data it holds.</param>
+    public CodeCoordinates(IReadOnlyList<CodeGroup> groups, decimal[] weights)
     {
+        var codes = weights.Length;
         (parent, further) = Adopt(codes, groups);
         sums = groups.Where(group => group.Relation == Relation.Sum).ToDictionary(group => group.Code);
+        heirs = sums.ToDictionary(pair => pair.Key, pair => pair.Value.Members.MaxBy(member => weights[member]));
         vectors = new (int, int)[]?[codes];
         Vectors = [.. Enumerable.Range(0, codes).Select(VectorOf)];
     }
@@ -43,14 +48,14 @@ internal sealed class CodeCoordinates
 
     private (int, int)[] VectorOf(int code) => vectors[code] ??=
         further.Contains(code) ? SumOf(sums[code].Members)
-        : parent[code] >= 0 && sums[parent[code]].Members[^1] == code ? Remainder(sums[parent[code]])
+        : parent[code] >= 0 && heirs[parent[code]] == code ? Remainder(sums[parent[code]], code)
         : [(code, 1)];
 
-    private (int, int)[] Remainder(CodeGroup group)
+    private (int, int)[] Remainder(CodeGroup group, int heir)
     {
         var terms = new SortedDictionary<int, int>();
         Add(terms, VectorOf(group.Code), 1);
-        foreach (var member in group.Members[..^1]) Add(terms, VectorOf(member), -1);
+        foreach (var member in group.Members.Where(member => member != heir)) Add(terms, VectorOf(member), -1);
         return Nonzero(terms);
     }
 

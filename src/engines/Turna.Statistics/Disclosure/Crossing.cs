@@ -54,6 +54,15 @@ public sealed class Crossing
         return new Table(name, [.. by.Select(dimension => dimension.Name)], [.. crossing.Cells()]);
     }
 
+    /// <summary>The codes, of those in use, that only repeat what other codes in use say: sums of which a part is in use.</summary>
+    /// <param name="dimension">The dimension.</param>
+    /// <param name="used">The codes in use.</param>
+    public static IReadOnlySet<string> MarginsOf(Dimension dimension, IReadOnlySet<string> used)
+    {
+        var margins = MarginsAmong(dimension, [.. used.Select(dimension.Find).Where(code => code >= 0)]);
+        return dimension.Codes.Where((_, code) => margins[code]).ToHashSet(StringComparer.Ordinal);
+    }
+
     private void Add(Line line)
     {
         if (line.Amount < 0) throw new DisclosureException($"table {name}: negative amount {line.Amount} at ({string.Join(", ", line.Codes)})");

@@ -43,7 +43,6 @@ public sealed class Dimension
         Codes = codes;
         index = codes.Select((code, at) => (code, at)).ToFrozenDictionary(pair => pair.code, pair => pair.at, StringComparer.Ordinal);
         GroupsOf = groups;
-        Coordinates = new CodeCoordinates(codes.Length, groups).Vectors;
     }
 
     /// <summary>The column of the tables that holds its codes.</summary>
@@ -56,9 +55,6 @@ public sealed class Dimension
     public IReadOnlyList<string> Codes { get; }
 
     internal IReadOnlyList<CodeGroup> GroupsOf { get; }
-
-    /// <summary>Each code as a combination of the dimension's independent codes.</summary>
-    internal IReadOnlyList<(int Coordinate, int Factor)[]> Coordinates { get; }
 
     /// <summary>A dimension without groups but its total.</summary>
     /// <param name="name">The column's name.</param>

@@ -121,7 +121,12 @@ public sealed class Protection
         var suppressed = suppression.Choose(also);
         var hopeless = new HashSet<int>(suppression.Lost);
         while (rules.Width != 0 && new Widening(universe, rules, concerns, suppressed, forced, from, hopeless).Extend(also))
+        {
+            // A large release keeps what it has suppressed: choosing anew each time would be cheaper to read, dearer to make.
+            if (universe.Count > Suppression.TrialSize) also.UnionWith(Enumerable.Range(0, universe.Count).Where(cell => suppressed[cell]));
             suppressed = suppression.Choose(also);
+        }
+
         return Result(suppressed, hopeless);
     }
 

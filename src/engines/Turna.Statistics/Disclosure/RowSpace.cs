@@ -111,6 +111,18 @@ internal sealed class RowSpace
         factors[cell] = [];
     }
 
+    /// <summary>Publishes cells whose order does not matter, the shortest rows first, which keeps the others short.</summary>
+    public void PublishAll(IEnumerable<int> cells)
+    {
+        var queue = new PriorityQueue<int, (int, int)>();
+        foreach (var cell in cells) queue.Enqueue(cell, (lengths[cell], cell));
+        while (queue.TryDequeue(out var cell, out var key))
+        {
+            if (lengths[cell] > key.Item1) queue.Enqueue(cell, (lengths[cell], cell));
+            else Publish(cell);
+        }
+    }
+
     private int FewestHolders(int cell)
     {
         var best = 0;

@@ -8,6 +8,9 @@ internal sealed class Suppression
 {
     /// <summary>How many cells all trials together may look at: a report of some tables is searched well, a census not at all.</summary>
     private const int TrialBudget = 20_000;
+    /// <summary>A release with more cells is not searched for a cheaper pattern.</summary>
+    public const int TrialSize = 2_000;
+
     private readonly Universe universe;
     private readonly bool[] forced;
     private readonly bool[] sensitive;
@@ -35,7 +38,7 @@ internal sealed class Suppression
     {
         var first = new HashSet<int>();
         var best = Run(also, first);
-        for (var trials = TrialBudget / universe.Count; trials > 0;)
+        for (var trials = universe.Count > TrialSize ? 0 : TrialBudget / universe.Count; trials > 0;)
         {
             var dearest = order.Where(cell => best.Suppressed[cell] && !also.Contains(cell) && !first.Contains(cell)).Take(trials).ToArray();
             if (dearest.Length == 0) break;
@@ -60,10 +63,11 @@ internal sealed class Suppression
         var isProtected = (bool[])sensitive.Clone();
         foreach (var cell in also) isProtected[cell] = true;
         var guarded = Enumerable.Range(0, universe.Count).Where(cell => isProtected[cell] && !forced[cell]).ToArray();
+        if (guarded.Length == 0) return (new bool[universe.Count], 0);
         var open = order.Where(cell => !isProtected[cell] && first.Contains(cell)).Concat(order.Where(cell => !isProtected[cell] && !first.Contains(cell))).ToArray();
         var space = new RowSpace(universe, [.. certain, .. guarded, .. open]);
 
-        foreach (var cell in certain) space.Publish(cell);
+        space.PublishAll(certain);
         Lost = [.. guarded.Where(space.IsKnown).Concat(certain.Where(cell => sensitive[cell]))];
 
         var suppressed = new bool[universe.Count];

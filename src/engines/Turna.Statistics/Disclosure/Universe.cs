@@ -32,6 +32,8 @@ internal sealed class Universe
     private readonly List<decimal?> values = [];
     private readonly List<Exposure> exposures = [];
     private readonly List<Bond> bonds = [];
+    private readonly IReadOnlyList<(int Coordinate, int Factor)[]>[] coordinates;
+    private readonly List<(int Bond, int Factor)>[] memberships;
 
     /// <exception cref="DisclosureException">Tables contradict one another or their dimensions.</exception>
     public Universe(IReadOnlyList<Dimension> dimensions, IReadOnlyList<Table> tables)
@@ -42,6 +44,8 @@ internal sealed class Universe
         strides = Strides(dimensions);
         Placed = [.. tables.Select(table => new CrossTable(this, table).Place())];
         CheckCoverings();
+        coordinates = [.. dimensions.Select((dimension, d) => new CodeCoordinates(dimension.GroupsOf, WeightsOf(d)).Vectors)];
+        memberships = Memberships();
     }
 
     public IReadOnlyList<Dimension> Dimensions { get; }
@@ -83,7 +87,7 @@ internal sealed class Universe
         {
             var code = CodeOf(cell, d);
             if (code == 0) continue;
-            var vector = Dimensions[d].Coordinates[code];
+            var vector = coordinates[d][code];
             var width = form.Count;
             for (var t = 1; t < vector.Length; t++)
             {
@@ -95,6 +99,13 @@ internal sealed class Universe
                 form[i] = (form[i].Coordinate + ((ulong)vector[0].Coordinate * strides[d]), form[i].Factor * vector[0].Factor);
         }
     }
+
+    /// <summary>The cell that differs in the code of one dimension; −1 when no table holds it.</summary>
+    public int Beside(int cell, int dimension, int code) =>
+        places.GetValueOrDefault(keys[cell] + (((ulong)code - (ulong)CodeOf(cell, dimension)) * strides[dimension]), -1);
+
+    /// <summary>The relations a cell belongs to: as a part (1) or as the whole (−1).</summary>
+    public IReadOnlyList<(int Bond, int Factor)> MembershipsOf(int cell) => memberships[cell];
 
     internal ulong StrideOf(int dimension) => strides[dimension];
 
@@ -120,6 +131,26 @@ internal sealed class Universe
     internal void Bind(int whole, int dimension, CodeGroup group, Func<int[]> parts)
     {
         if (bonded.Add((whole, dimension, group.Code))) bonds.Add(new Bond(whole, parts(), group.Relation));
+    }
+
+    private List<(int Bond, int Factor)>[] Memberships()
+    {
+        var all = new List<(int, int)>[Count];
+        for (var cell = 0; cell < Count; cell++) all[cell] = [];
+        for (var b = 0; b < bonds.Count; b++)
+        {
+            all[bonds[b].Whole].Add((b, -1));
+            foreach (var part in bonds[b].Parts) all[part].Add((b, 1));
+        }
+
+        return all;
+    }
+
+    private decimal[] WeightsOf(int dimension)
+    {
+        var weights = new decimal[Dimensions[dimension].Codes.Count];
+        for (var cell = 0; cell < Count; cell++) weights[CodeOf(cell, dimension)] += values[cell] ?? 0;
+        return weights;
     }
 
     private static ulong[] Strides(IReadOnlyList<Dimension> dimensions)

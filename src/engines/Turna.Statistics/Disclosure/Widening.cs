@@ -22,6 +22,7 @@ internal sealed class Widening
     private readonly double[] low;
     private readonly double[] high;
     private readonly Attack attack;
+    private readonly Exchange exchange;
 
     public Widening(
         Universe universe, Rules rules, Concern?[] concerns, bool[] suppressed, bool[] forced, Contributions?[] from, HashSet<int> hopeless)
@@ -42,6 +43,7 @@ internal sealed class Widening
         }
 
         attack = new Attack(universe, hidden, lower, upper);
+        exchange = new Exchange(universe, hidden, lower);
     }
 
     /// <summary>Adds the cells that must be suppressed besides; false when none is needed.</summary>
@@ -52,7 +54,8 @@ internal sealed class Widening
         var solved = new Dictionary<int, Attack.Problem>();
         for (var cell = 0; cell < universe.Count; cell++)
         {
-            if (!suppressed[cell] || hopeless.Contains(cell) || IsWide(cell) || IsWideNearby(cell)) continue;
+            if (!suppressed[cell] || hopeless.Contains(cell) || IsWide(cell)
+                || exchange.Find(cell, Show, () => IsWide(cell)) || IsWideNearby(cell)) continue;
             var cure = CureOf(cell, solved, out var narrow);
             if (!narrow || added.Overlaps(cure)) continue;
             if (cure.Count == 0) hopeless.Add(cell);
@@ -61,6 +64,12 @@ internal sealed class Widening
 
         also.UnionWith(added);
         return added.Count > 0;
+    }
+
+    private void Show(int cell, double least, double most)
+    {
+        low[cell] = Math.Min(low[cell], least);
+        high[cell] = Math.Max(high[cell], most);
     }
 
     private bool IsWideNearby(int cell)
@@ -117,8 +126,7 @@ internal sealed class Widening
         for (var i = 0; i < problem.Cells.Length; i++)
         {
             var (least, most) = problem.Simplex.Seen[i];
-            low[problem.Cells[i]] = Math.Min(low[problem.Cells[i]], least);
-            high[problem.Cells[i]] = Math.Max(high[problem.Cells[i]], most);
+            Show(problem.Cells[i], least, most);
         }
 
         if (sign > 0) high[cell] = Math.Max(high[cell], reached);
