@@ -32,5 +32,19 @@ internal static class Verbs
         }
     }
 
-    private static IEnumerable<Command> All() => [Survey.SurveyVerb.Create()];
+    private static IEnumerable<Command> All() =>
+    [
+        Serve.Verb(),
+        Demo.Verb(),
+        Migrate.Verb(),
+        NamesVerbs.Names(),
+        ImportVerb.Import(),
+        ClaimVerbs.Claim(),
+        StayVerbs.Stay(),
+        CostVerbs.Cost(),
+        ScreenVerbs.Screen(),
+        LawVerbs.Law(),
+        Tables.TablesVerb.Create(),
+        Survey.SurveyVerb.Create(),
+    ];
 }

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Mvc.Filters;
+using Turna.Data;
+using Turna.Kernel;
+
+namespace Turna.Web.Hosting;
+
+/// <summary>Reads the operation id that every form carries, so that the same form sent twice is one write.</summary>
+internal sealed class OperationFilter(TurnaDb db) : IAsyncPageFilter
+{
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var request = context.HttpContext.Request;
+        if (HttpMethods.IsPost(request.Method) && request.HasFormContentType)
+        {
+            var form = await request.ReadFormAsync(context.HttpContext.RequestAborted);
+            if (Guid.TryParse(form[FormFields.Operation], out var operation)) db.Operation = new OperationId(operation);
+        }
+
+        await next();
+    }
+}

@@ -1,0 +1,147 @@
+namespace Turna.Names.Documents;
+
+/// <summary>The lines of a zone while they are read: cleaned, of full width, mended as fields are asked for.</summary>
+internal sealed class MrzLines
+{
+    private const string LettersForDigits = "OIZSBGQDLA";
+    private const string DigitsForLetters = "0125860014";
+
+    private readonly char[][] lines;
+    private readonly MrzLayout layout;
+
+    /// <summary>Brings lines to the width of the layout; a wrong length is a problem but not the end.</summary>
+    public MrzLines(IReadOnlyList<string> text, MrzLayout layout)
+    {
+        this.layout = layout;
+        lines = new char[layout.Lines][];
+        for (var i = 0; i < layout.Lines; i++)
+        {
+            if (text[i].Length != layout.Width) Problems.Add($"line {i + 1} has {text[i].Length} characters instead of {layout.Width}");
+            lines[i] = Fit(text[i], layout.Width).ToCharArray();
+        }
+    }
+
+    /// <summary>Check digits met so far.</summary>
+    public List<MrzCheck> Checks { get; } = [];
+
+    /// <summary>Characters read as others.</summary>
+    public List<MrzCorrection> Corrections { get; } = [];
+
+    /// <summary>What does not fit.</summary>
+    public List<string> Problems { get; } = [];
+
+    /// <summary>Splits a text into lines of A–Z, 0–9 and filler.</summary>
+    public static List<string> Split(string text) =>
+        [.. text.Replace(" / ", "\n", StringComparison.Ordinal).Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Select(Clean).Where(l => l.Length > 0)];
+
+    /// <summary>The field with its characters mended by kind.</summary>
+    public string Field(MrzPlace place)
+    {
+        for (var i = place.From; i < place.From + place.Length; i++) MendByKind(place.Line, i, place.Kind);
+        return new string(lines[place.Line], place.From, place.Length);
+    }
+
+    /// <summary>A field whose check digit stands right behind it.</summary>
+    public string Checked(string field, MrzPlace place) => CheckedAt(field, place, place.From + place.Length);
+
+    /// <summary>A field whose check digit stands at a column of the same line; one or two doubtful characters are mended when the digit then holds.</summary>
+    public string CheckedAt(string field, MrzPlace place, int checkColumn)
+    {
+        var content = Field(place);
+        var digit = CheckCharacter(place.Line, checkColumn, content);
+        if (Holds(content, digit) || digit == '<') return Note(field, content, digit);
+
+        foreach (var candidate in Doubtful(content))
+        {
+            if (!Holds(candidate, digit)) continue;
+            for (var i = 0; i < candidate.Length; i++) Set(place.Line, place.From + i, candidate[i]);
+            return Note(field, candidate, digit);
+        }
+
+        return Note(field, content, digit);
+    }
+
+    /// <summary>The composite check digit, in the last line but the names' line of TD1.</summary>
+    public void CheckComposite(int column)
+    {
+        var content = string.Concat(layout.Composite().Select(p => new string(lines[p.Line], p.From, p.Length)));
+        var digit = CheckCharacter(1, column, content);
+        Note("composite", content, digit);
+    }
+
+    private string Note(string field, string content, char digit)
+    {
+        var empty = digit == '<' && content.All(c => c == '<');
+        Checks.Add(new MrzCheck(field, empty ? '0' : digit, CheckDigit.Of(content)));
+        return content;
+    }
+
+    private char CheckCharacter(int line, int column, string content)
+    {
+        if (lines[line][column] != '<') MendByKind(line, column, MrzKind.Digits);
+        else if (content.All(c => c == '<')) return '<';
+        return lines[line][column];
+    }
+
+    private static bool Holds(string content, char digit) => digit == (char)('0' + CheckDigit.Of(content));
+
+    /// <summary>The content with one, then two, doubtful characters read the other way.</summary>
+    private static IEnumerable<string> Doubtful(string content)
+    {
+        var places = Enumerable.Range(0, content.Length).Where(i => Other(content[i]) != '\0').ToArray();
+        foreach (var i in places) yield return With(content, i);
+        foreach (var i in places)
+        foreach (var j in places.Where(j => j > i))
+        {
+            yield return With(With(content, i), j);
+        }
+    }
+
+    private static string With(string content, int at) => string.Concat(content.AsSpan(0, at), [Other(content[at])], content.AsSpan(at + 1));
+
+    private static char Other(char c)
+    {
+        var letter = LettersForDigits.IndexOf(c, StringComparison.Ordinal);
+        if (letter >= 0) return DigitsForLetters[letter];
+        var digit = DigitsForLetters.IndexOf(c, StringComparison.Ordinal);
+        return digit >= 0 ? LettersForDigits[digit] : '\0';
+    }
+
+    private void MendByKind(int line, int column, MrzKind kind)
+    {
+        var c = lines[line][column];
+        var wrong = kind switch { MrzKind.Digits => char.IsAsciiLetter(c), MrzKind.Letters => char.IsAsciiDigit(c), _ => false };
+        if (wrong && Other(c) is var other && other != '\0') Set(line, column, other);
+    }
+
+    private void Set(int line, int column, char value)
+    {
+        var old = lines[line][column];
+        if (old == value) return;
+        Corrections.Add(new MrzCorrection(line + 1, column + 1, old, value));
+        lines[line][column] = value;
+    }
+
+    private static string Fit(string line, int width)
+    {
+        if (line.Length >= width) return line[..width];
+        // Fillers are what gets lost: in the middle of a line before its last character, else at the end.
+        return line.PadRight(width, '<');
+    }
+
+    private static string Clean(string line)
+    {
+        Span<char> kept = line.Length <= 200 ? stackalloc char[line.Length * 2] : new char[line.Length * 2];
+        var length = 0;
+        foreach (var typed in line)
+        {
+            var c = char.ToUpperInvariant(typed);
+            if (c is '«') (kept[length++], kept[length++]) = ('<', '<');
+            else if (char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '<') kept[length++] = c;
+            else if (c is '‹' or '〈' or '＜') kept[length++] = '<';
+            else if ("АВСЕНКМОРТХУ".IndexOf(c, StringComparison.Ordinal) is >= 0 and var at) kept[length++] = "ABCEHKMOPTXY"[at];
+        }
+
+        return new string(kept[..length]);
+    }
+}

@@ -1,0 +1,86 @@
+namespace Turna.Names;
+
+/// <summary>One country's numbering plan.</summary>
+internal sealed record PhonePlan(string Country, string Code, string[] Trunks, int[] Lengths, string[] Leading)
+{
+    /// <summary>Whether these digits can follow the country code.</summary>
+    public bool Takes(ReadOnlySpan<char> national)
+    {
+        if (!Lengths.Contains(national.Length) || national[0] == '0') return false;
+        if (Leading.Length == 0) return true;
+        foreach (var start in Leading)
+        {
+            if (national.StartsWith(start, StringComparison.Ordinal)) return true;
+        }
+
+        return false;
+    }
+}
+
+/// <summary>The plans of <c>content/names/phone-plans.csv</c>.</summary>
+internal static class PhonePlans
+{
+    private static readonly PhonePlan[] All =
+    [
+        .. NameTables.Rows("phone-plans.csv").Select(r => new PhonePlan(
+            r[0], r[1], Cells(r[2]), [.. Cells(r[3]).Select(n => int.Parse(n, System.Globalization.CultureInfo.InvariantCulture))], Cells(r[4]))),
+    ];
+
+    /// <summary>The plan that takes the digits, and what follows the country code.</summary>
+    public static (PhonePlan Plan, string National)? Fit(string digits, bool plus, string defaultCountry)
+    {
+        if (plus) return International(digits);
+        if (digits.StartsWith("00", StringComparison.Ordinal)) return International(digits[2..]);
+        if (digits.StartsWith("810", StringComparison.Ordinal) && digits.Length > 11) return International(digits[3..]);
+
+        var home = Array.Find(All, p => string.Equals(p.Country, defaultCountry, StringComparison.OrdinalIgnoreCase));
+        if (home is not null && (Domestic(home, digits) ?? WithCode(home, digits)) is { } local) return (home, local);
+
+        // A Russian or Kazakh number dialled with 8, wherever the office is.
+        if (digits.Length == 11 && digits[0] == '8' && International("7" + digits[1..]) is { } eight) return eight;
+        return International(digits) ?? (digits.Length == 10 && digits[0] == '9' ? International("7" + digits) : null);
+    }
+
+    /// <summary>The digits that stay when country code and trunk are taken away, for numbers that fit no plan.</summary>
+    public static string Core(string digits, bool plus)
+    {
+        var rest = digits.StartsWith("00", StringComparison.Ordinal) ? digits[2..] : digits;
+        if (rest.StartsWith("996", StringComparison.Ordinal) && (plus || rest.Length > 10)) rest = rest[3..];
+        else if (rest[0] is '7' && plus) rest = rest[1..];
+        else if (rest[0] is '8' or '0' && !plus) rest = rest[1..];
+        return rest;
+    }
+
+    private static (PhonePlan Plan, string National)? International(string digits)
+    {
+        foreach (var plan in All)
+        {
+            if (WithCode(plan, digits) is { } national) return (plan, national);
+        }
+
+        return null;
+    }
+
+    /// <summary>Country code first; a trunk digit typed after it (+996 0555 …) is forgiven.</summary>
+    private static string? WithCode(PhonePlan plan, string digits)
+    {
+        if (!digits.StartsWith(plan.Code, StringComparison.Ordinal)) return null;
+        var national = digits[plan.Code.Length..];
+        return plan.Takes(national) ? national : national.Length > 0 && national[0] == '0' ? WithoutTrunk(plan, national) : null;
+    }
+
+    private static string? Domestic(PhonePlan plan, string digits) =>
+        WithoutTrunk(plan, digits) ?? (plan.Takes(digits) ? digits : null);
+
+    private static string? WithoutTrunk(PhonePlan plan, string digits)
+    {
+        foreach (var trunk in plan.Trunks)
+        {
+            if (digits.StartsWith(trunk, StringComparison.Ordinal) && digits.Length > trunk.Length && plan.Takes(digits.AsSpan(trunk.Length))) return digits[trunk.Length..];
+        }
+
+        return null;
+    }
+
+    private static string[] Cells(string cell) => cell.Length == 0 ? [] : cell.Split('|');
+}

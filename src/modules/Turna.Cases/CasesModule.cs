@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Turna.Cases.Consulting;
+using Turna.Cases.Contracts;
+using Turna.Cases.Keeping;
+using Turna.Cases.MyWork;
+using Turna.Cases.Opening;
+using Turna.Cases.Working;
+using Turna.Data;
+using Turna.Kernel;
+
+namespace Turna.Cases;
+
+/// <summary>Consultations, cases, what was done in them and what is due.</summary>
+public sealed class CasesModule : Module, IHasEntities
+{
+    public override string Name => "cases";
+
+    public override IReadOnlyList<Permission> Permissions => CasesPermissions.All;
+
+    public override IReadOnlyList<Act> Acts => CasesActs.All;
+
+    public override IReadOnlyList<NavigationEntry> Navigation =>
+    [
+        new("My work", "/work", CasesPermissions.Work, 10),
+        new("Consultations", "/consultations", CasesPermissions.Log, 30),
+        new("Cases", "/cases", CasesPermissions.Open, 40),
+    ];
+
+    public void AddEntities(ModelBuilder model) => Tables.Configure(model);
+
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<CaseAccess>();
+        services.AddScoped<CaseFacts>();
+        services.AddScoped<LogConsultation>();
+        services.AddScoped<OpenCase>();
+        services.AddScoped<ShowCase>();
+        services.AddScoped<WriteNote>();
+        services.AddScoped<MoveCase>();
+        services.AddScoped<MarkDanger>();
+        services.AddScoped<ProvideService>();
+        services.AddScoped<MakeTask>();
+        services.AddScoped<OwnTasks>();
+        services.AddScoped<FinishTask>();
+        services.AddScoped<PostponeTask>();
+        services.AddScoped<HandOver>();
+        services.AddScoped<ShowWork>();
+        services.AddScoped(MakeDemonstration);
+    }
+
+    // Its constructor is internal like the use cases it takes, so the container cannot find it by itself.
+    private static CaseDemonstration MakeDemonstration(IServiceProvider s) => new(
+        s.GetRequiredService<TurnaDb>(), s.GetRequiredService<LogConsultation>(), s.GetRequiredService<OpenCase>(), s.GetRequiredService<WriteNote>(),
+        s.GetRequiredService<MoveCase>(), s.GetRequiredService<ProvideService>(), s.GetRequiredService<MakeTask>(), s.GetRequiredService<MarkDanger>(),
+        s.GetRequiredService<Ledger.AuditLedger>(), s.GetRequiredService<TimeProvider>());
+}

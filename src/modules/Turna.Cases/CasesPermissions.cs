@@ -1,0 +1,50 @@
+using Turna.Kernel;
+
+namespace Turna.Cases;
+
+internal static class CasesPermissions
+{
+    public const string LogName = "consultations.log";
+    public const string OpenName = "cases.open";
+    public const string WorkName = "cases.work";
+    public const string SuperviseName = "cases.supervise";
+    public const string ImportName = "consultations.import";
+
+    public static readonly Permission Log = new(
+        LogName, "Log consultations and see those of own teams", [Role.FrontDesk, Role.Caseworker, Role.Protection, Role.Supervisor]);
+
+    public static readonly Permission Open = new(OpenName, "Open cases, their notes and files", [Role.Caseworker, Role.Protection, Role.Supervisor]);
+
+    public static readonly Permission Work = new(WorkName, "See what is due", [Role.FrontDesk, Role.Caseworker, Role.Protection, Role.Supervisor]);
+
+    public static readonly Permission Supervise = new(SuperviseName, "Approve closing, hand over, see the team's load", [Role.Supervisor]);
+
+    public static readonly Permission Import = new(ImportName, "Bring in registers", [Role.Caseworker, Role.Protection, Role.Supervisor]);
+
+    public static IReadOnlyList<Permission> All { get; } = [Log, Open, Work, Supervise, Import];
+}
+
+internal static class CasesActs
+{
+    public static readonly Act ConsultationLogged = new("consultation.logged", "A consultation was logged");
+    public static readonly Act ConsultationOpened = new("consultation.read", "Consultations were opened and read");
+    public static readonly Act CannedTextChanged = new("canned-text.changed", "A ready text of the organisation was changed");
+    public static readonly Act CaseOpened = new("case.opened", "A case was opened for a person");
+    public static readonly Act CaseRead = new("case.read", "A case was opened and read");
+    public static readonly Act NoteWritten = new("case.note-written", "A note was written in a case");
+    public static readonly Act StageChanged = new("case.stage-changed", "A case moved to another stage");
+    public static readonly Act DangerChanged = new("case.danger-changed", "A case was marked as in danger, or no longer");
+    public static readonly Act ServiceProvided = new("case.service-provided", "A service was provided within a case");
+    public static readonly Act TaskMade = new("task.made", "A task was made");
+    public static readonly Act TaskDone = new("task.done", "A task was done");
+    public static readonly Act TaskPostponed = new("task.postponed", "A task was postponed");
+    public static readonly Act HandedOver = new("case.handed-over", "A case was handed over to a colleague");
+    public static readonly Act WorkSeen = new("work.seen", "What is due was opened and read");
+    public static readonly Act RegisterImported = new("register.imported", "A register was brought in");
+
+    public static IReadOnlyList<Act> All { get; } =
+    [
+        ConsultationLogged, ConsultationOpened, CannedTextChanged, CaseOpened, CaseRead, NoteWritten, StageChanged, DangerChanged, ServiceProvided,
+        TaskMade, TaskDone, TaskPostponed, HandedOver, WorkSeen, RegisterImported,
+    ];
+}

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Turna.Cases.Contracts;
+using Turna.Cases.Keeping;
+using Turna.Kernel;
+using Turna.Ledger;
+using Turna.Members.Contracts;
+using Turna.People.Contracts;
+using Turna.Vault;
+
+namespace Turna.Cases.Consulting;
+
+[Needs(CasesPermissions.LogName)]
+internal sealed class DetailsModel(CaseAccess access, KeyVault vault, AuditLedger ledger, PersonCards cards, StaffDirectory staff, Visitor visitor) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    public Consultation Consultation { get; private set; } = null!;
+
+    public ConsultationContent Said { get; private set; } = null!;
+
+    public PersonCard? Person { get; private set; }
+
+    public string By { get; private set; } = string.Empty;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        var actor = visitor.Actor;
+        var id = new ConsultationId(Id);
+        var found = await access.VisibleConsultations(actor).AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancel);
+        if (found is null || await vault.FindKeyAsync(found.Subject, cancel) is not { } key) return NotFound();
+        var receipt = await ledger.OpenAsync(actor, CasesActs.ConsultationOpened, "read a consultation", [found.Subject], cancel);
+        Consultation = found;
+        Said = vault.Open<ConsultationContent>(receipt, key, found.ContentPlace, found.Content);
+        if (Said.Person is { } person) Person = await cards.OpenAsync(new PersonId(person), "read a consultation", actor, cancel);
+        By = (await staff.ColleaguesAsync(actor.Organisation, cancel)).FirstOrDefault(c => c.Id == found.Member)?.Name ?? "—";
+        return Page();
+    }
+}

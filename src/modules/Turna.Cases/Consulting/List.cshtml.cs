@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Turna.Cases.Contracts;
+using Turna.Cases.Keeping;
+using Turna.Design;
+using Turna.Design.Components;
+using Turna.Kernel;
+using Turna.Kernel.Codes;
+using Turna.Ledger;
+using Turna.Members.Contracts;
+using Turna.People.Contracts;
+using Turna.Vault;
+
+namespace Turna.Cases.Consulting;
+
+/// <summary>A consultation as a list shows it.</summary>
+internal sealed record ConsultationLine(ConsultationId Id, DateOnly On, string? Person, string Topics, string? Country, string By);
+
+[Needs(CasesPermissions.LogName)]
+internal sealed class ListModel(CaseAccess access, KeyVault vault, AuditLedger ledger, PersonCards cards, StaffDirectory staff, Visitor visitor, Texts texts) : PageModel
+{
+    private const int PageSize = 25;
+
+    [BindProperty(SupportsGet = true, Name = "page")]
+    public int Number { get; set; } = 1;
+
+    [BindProperty(SupportsGet = true)]
+    public string? Topic { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Country { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? From { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? To { get; set; }
+
+    public IReadOnlyList<ConsultationLine> Lines { get; private set; } = [];
+
+    public int Count { get; private set; }
+
+    public int Pages { get; private set; }
+
+    public IReadOnlyList<Choice> Topics { get; private set; } = [];
+
+    public IReadOnlyList<Choice> Countries { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        var actor = visitor.Actor;
+        Topics = [.. CodeLists.Shipped.Topics.Codes.Select(t => new Choice(t.Value, Design.Markup.Content.Text(t.Name(texts.Language.Code))))];
+        Countries = CountryChoices.For(texts.Language.Code);
+        var query = Narrow(access.VisibleConsultations(actor).AsNoTracking());
+        Count = await query.CountAsync(cancel);
+        Pages = Math.Max(1, (Count + PageSize - 1) / PageSize);
+        Number = Math.Clamp(Number, 1, Pages);
+        var page = await query.OrderByDescending(c => c.On).ThenByDescending(c => c.LoggedAt).Skip((Number - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
+        Lines = await OpenAsync(page, actor, cancel);
+    }
+
+    public string PageLink() => "/consultations" + Microsoft.AspNetCore.Http.QueryString.Create(new Dictionary<string, string?>(StringComparer.Ordinal)
+    {
+        ["topic"] = Topic, ["country"] = Country, ["from"] = From?.ToString("O", System.Globalization.CultureInfo.InvariantCulture), ["to"] = To?.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+    }.Where(q => !string.IsNullOrEmpty(q.Value))!) is var link && link.Contains('?', StringComparison.Ordinal) ? link + "&page={0}" : link + "?page={0}";
+
+    private IQueryable<Consultation> Narrow(IQueryable<Consultation> query)
+    {
+        if (!string.IsNullOrEmpty(Topic) && CodeLists.Shipped.Topics.TryFind(Topic, out _))
+            query = query.Where(c => (" " + c.Topics + " ").Contains(" " + Topic + " "));
+        if (!string.IsNullOrEmpty(Country)) query = query.Where(c => c.Country == Country);
+        if (From is { } from) query = query.Where(c => c.On >= from);
+        if (To is { } to) query = query.Where(c => c.On <= to);
+        return query;
+    }
+
+    private async Task<IReadOnlyList<ConsultationLine>> OpenAsync(List<Consultation> page, Actor actor, CancellationToken cancel)
+    {
+        var keys = await vault.FindKeysAsync([.. page.Select(c => c.Subject)], cancel);
+        if (keys.Count == 0) return [];
+        var receipt = await ledger.OpenAsync(actor, CasesActs.ConsultationOpened, "list of consultations", [.. keys.Keys], cancel);
+        var open = page.Where(c => keys.ContainsKey(c.Subject))
+            .Select(c => (Consultation: c, vault.Open<ConsultationContent>(receipt, keys[c.Subject], c.ContentPlace, c.Content).Person)).ToList();
+        var people = await cards.OpenAsync([.. open.Where(o => o.Person is not null).Select(o => new PersonId(o.Person!.Value)).Distinct()], "list of consultations", actor, cancel);
+        var names = (await staff.ColleaguesAsync(actor.Organisation, cancel)).ToDictionary(c => c.Id, c => c.Name);
+        return [.. open.Select(o => new ConsultationLine(
+            o.Consultation.Id, o.Consultation.On,
+            o.Person is { } person ? people.GetValueOrDefault(new PersonId(person))?.Name ?? texts["A person you may not open"] : null,
+            CaseWords.Topics(texts, o.Consultation.TopicCodes), CaseWords.Name(texts, CodeLists.Shipped.Countries, o.Consultation.Country),
+            names.GetValueOrDefault(o.Consultation.Member, "—")))];
+    }
+}

@@ -1,0 +1,233 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Turna.Cases.Contracts;
+using Turna.Cases.Keeping;
+using Turna.Data;
+using Turna.Design;
+using Turna.Design.Components;
+using Turna.Evidence.Contracts;
+using Turna.Kernel;
+using Turna.Kernel.Codes;
+using Turna.Members.Contracts;
+using Turna.People.Contracts;
+
+namespace Turna.Cases.Consulting;
+
+/// <summary>Who the caller is.</summary>
+internal enum Caller
+{
+    Known,
+    Anonymous,
+    New,
+}
+
+[Needs(CasesPermissions.LogName)]
+internal sealed class LogModel(TurnaDb db, LogConsultation log, PersonFinder finder, PersonCards cards, StaffDirectory staff, Visitor visitor, Texts texts) : PageModel
+{
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    /// <summary>Set by the address when the page is opened from a person's.</summary>
+    [BindProperty(SupportsGet = true, Name = "person")]
+    public Guid? From { get; set; }
+
+    public IReadOnlyList<Choice> Teams { get; private set; } = [];
+
+    public IReadOnlyList<Choice> Colleagues { get; private set; } = [];
+
+    public IReadOnlyList<Choice> Channels { get; private set; } = [];
+
+    public IReadOnlyList<Choice> Countries { get; private set; } = [];
+
+    public IReadOnlyList<Choice> Topics { get; private set; } = [];
+
+    public IReadOnlyList<Choice> Oblasts { get; private set; } = [];
+
+    public IReadOnlyList<Choice> Languages { get; private set; } = [];
+
+    public IReadOnlyList<Choice> Ready { get; private set; } = [];
+
+    public SearchAnswer? Found { get; private set; }
+
+    /// <summary>The one who was chosen, with her safe-contact rules, when the page already knows her.</summary>
+    public PersonCard? Chosen { get; private set; }
+
+    internal sealed class Form
+    {
+        public Guid Id { get; set; } = Guid.CreateVersion7();
+
+        public Caller Caller { get; set; }
+
+        public string? Who { get; set; }
+
+        public Guid? Person { get; set; }
+
+        public string? NewName { get; set; }
+
+        public string? NewPhone { get; set; }
+
+        public Sex NewSex { get; set; }
+
+        public PartialDate? NewBorn { get; set; }
+
+        public string? NewOblast { get; set; }
+
+        public bool ForRelative { get; set; }
+
+        public string? Channel { get; set; }
+
+        public string? Country { get; set; }
+
+        public string? City { get; set; }
+
+        public List<string> Topics { get; set; } = [];
+
+        public string? Language { get; set; }
+
+        public Guid? Ready { get; set; }
+
+        public string? Advice { get; set; }
+
+        public int? Minutes { get; set; }
+
+        public NextStep Next { get; set; }
+
+        public DateOnly? CallBackOn { get; set; }
+
+        public Guid? CallBackBy { get; set; }
+
+        public Guid? Team { get; set; }
+    }
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        var me = visitor.Actor.Member;
+        var last = await db.Set<Consultation>().AsNoTracking().Where(c => c.Member == me).OrderByDescending(c => c.LoggedAt)
+            .Select(c => new { c.Channel, c.Country, c.Language, c.Team }).FirstOrDefaultAsync(cancel);
+        Input.Channel = last?.Channel ?? "phone";
+        Input.Country = last?.Country ?? "RU";
+        Input.Language = last?.Language ?? "ky";
+        Input.Team = last?.Team.Value;
+        Input.Minutes = 15;
+        Input.Person = From;
+        await LoadAsync(cancel);
+    }
+
+    /// <summary>Finds the caller without scripts: the page comes back with those found, and what was typed is kept.</summary>
+    public async Task<IActionResult> OnPostFindAsync(CancellationToken cancel)
+    {
+        ModelState.Clear();
+        Found = await finder.SearchAsync(Input.Who ?? string.Empty, visitor.Actor, cancel);
+        if (Found.People.Count == 1) Input.Person = Found.People[0].Id.Value;
+        await LoadAsync(cancel);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(bool another, CancellationToken cancel)
+    {
+        await LoadAsync(cancel);
+        var wrong = await UnderstandAsync(cancel);
+        if (!ModelState.IsValid || wrong) return this.Again();
+        var result = await log.HandleAsync(ToInput(), visitor.Actor, cancel);
+        if (!result.Succeeded) return Refuse(result.Error);
+        if (Input.Next == NextStep.OpenCase) return Redirect($"/cases/new?consultation={result.Value}");
+        return Redirect(another ? "/consultations/new?saved=1" : $"/consultations/{result.Value}?saved=1");
+    }
+
+    /// <summary>Text of a ready answer appended to what is written, without scripts.</summary>
+    public async Task<IActionResult> OnPostReadyAsync(CancellationToken cancel)
+    {
+        ModelState.Clear();
+        var organisation = visitor.Actor.Organisation;
+        var text = await db.Set<CannedText>().AsNoTracking().Where(t => t.Id == Input.Ready && t.Organisation == organisation).Select(t => t.Text).SingleOrDefaultAsync(cancel);
+        if (text is not null) Input.Advice = string.IsNullOrWhiteSpace(Input.Advice) ? text : $"{Input.Advice.TrimEnd()}\n{text}";
+        await LoadAsync(cancel);
+        return Page();
+    }
+
+    private async Task<bool> UnderstandAsync(CancellationToken cancel)
+    {
+        if (Input.Caller != Caller.Known || Input.Person is not null) return false;
+        if (string.IsNullOrWhiteSpace(Input.Who))
+        {
+            ModelState.AddModelError("Input.Who", texts["Find the caller, or choose “anonymous” or “new”"]);
+            return true;
+        }
+
+        Found = await finder.SearchAsync(Input.Who, visitor.Actor, cancel);
+        ModelState.AddModelError("Input.Who", Found.Ask ?? (Found.People.Count > 0
+            ? texts["Choose the caller from those found"]
+            : texts["Nobody was found. Check the spelling, or choose “new”"]));
+        return true;
+    }
+
+    private LogConsultation.Input ToInput() => new()
+    {
+        Id = new ConsultationId(Input.Id),
+        Team = new TeamId(Input.Team ?? Guid.Empty),
+        Person = Input.Caller == Caller.Known && Input.Person is { } person ? new PersonId(person) : null,
+        NewPerson = Input.Caller == Caller.New ? NewPerson() : null,
+        Asker = Input.ForRelative ? Asker.Relative : Asker.Person,
+        Channel = Input.Channel,
+        Country = Input.Country,
+        City = Input.City,
+        Language = Input.Language,
+        Topics = Input.Topics,
+        Advice = Input.Advice,
+        Minutes = Input.Minutes,
+        Next = Input.Next,
+        CallBackOn = Input.CallBackOn,
+        CallBackBy = Input.CallBackBy is { } by ? new MemberId(by) : null,
+    };
+
+    private NewPerson NewPerson() => new()
+    {
+        Id = new PersonId(Input.Id),
+        WholeName = Input.NewName,
+        Sex = Input.NewSex,
+        Born = Input.NewBorn,
+        HomeOblast = string.IsNullOrEmpty(Input.NewOblast) ? null : Input.NewOblast,
+        Phones = string.IsNullOrWhiteSpace(Input.NewPhone) ? [] : [new NewPhone(Input.NewPhone)],
+        Team = Input.Team is { } team ? new TeamId(team) : null,
+        Consents = [ConsentPurpose.Service],
+    };
+
+    private IActionResult Refuse(Error error)
+    {
+        if (error is not Error.Invalid invalid) return this.Refuse(error, texts);
+        return this.Refuse(new Error.Invalid([.. invalid.Fields.Select(f => f with { Field = FieldOf(f.Field) })]), texts);
+    }
+
+    private static string FieldOf(string field) => field switch
+    {
+        "NewPerson.WholeName" or "NewPerson.Family" or "NewPerson.Given" => nameof(Form.NewName),
+        "NewPerson.Born" => nameof(Form.NewBorn),
+        "NewPerson.HomeOblast" => nameof(Form.NewOblast),
+        _ when field.StartsWith("NewPerson.Phones", StringComparison.Ordinal) => nameof(Form.NewPhone),
+        _ => field,
+    };
+
+    private async Task LoadAsync(CancellationToken cancel)
+    {
+        var actor = visitor.Actor;
+        var mine = CaseAccess.TeamsFor(actor, CasesPermissions.Log);
+        var teams = (await staff.TeamsAsync(actor.Organisation, cancel)).Where(t => mine.Contains(t.Id)).ToList();
+        if (Input.Team is null || !teams.Exists(t => t.Id.Value == Input.Team)) Input.Team = teams.Count > 0 ? teams[0].Id.Value : null;
+        Teams = [.. teams.Select(t => Choose(t.Id.ToString(), t.Name))];
+        if (Input.Team is { } team) Colleagues = [.. (await staff.MembersOfAsync(new TeamId(team), cancel)).Where(c => !c.Suspended).Select(c => Choose(c.Id.ToString(), c.Name))];
+        Ready = [.. await db.Set<CannedText>().AsNoTracking().Where(t => t.Organisation == actor.Organisation && t.RetiredAt == null)
+            .OrderBy(t => t.Title).Select(t => Choose(t.Id.ToString(), t.Title)).ToListAsync(cancel)];
+        var lists = CodeLists.Shipped;
+        Channels = Names(lists.Channels);
+        Countries = CountryChoices.For(texts.Language.Code);
+        Topics = Names(lists.Topics);
+        Oblasts = [.. lists.Places.Codes.Where(p => p.Parent is null).Select(p => Choose(p.Value, p.Name(texts.Language.Code)))];
+        Languages = [Choose("ky", "Кыргызча"), Choose("ru", "Русский"), Choose("uz", "O‘zbekcha"), Choose("en", "English"), Choose("tr", "Türkçe"), Choose("tg", "Тоҷикӣ")];
+        if (Input.Person is { } person && Input.Caller == Caller.Known) Chosen = await cards.OpenAsync(new PersonId(person), "log a consultation", actor, cancel);
+    }
+
+    private List<Choice> Names(CodeList list) => [.. list.Codes.Select(c => Choose(c.Value, c.Name(texts.Language.Code)))];
+
+    private static Choice Choose(string value, string text) => new(value, Design.Markup.Content.Text(text));
+}

@@ -1,0 +1,168 @@
+using Microsoft.EntityFrameworkCore;
+using Turna.Cases.Contracts;
+using Turna.Cases.Keeping;
+using Turna.Data;
+using Turna.Evidence.Contracts;
+using Turna.Kernel;
+using Turna.Kernel.Codes;
+using Turna.Ledger;
+using Turna.Members.Contracts;
+using Turna.People.Contracts;
+using Turna.Vault;
+
+namespace Turna.Cases.Consulting;
+
+/// <summary>What follows a consultation.</summary>
+internal enum NextStep
+{
+    Nothing,
+    CallBack,
+    OpenCase,
+}
+
+/// <summary>Logs one contact: with somebody known, somebody new or somebody anonymous.</summary>
+internal sealed class LogConsultation(
+    TurnaDb db, KeyVault vault, AuditLedger ledger, Facts facts, PersonFacts coding, PersonRegister register, StaffDirectory staff, TimeProvider clock)
+{
+    public const int LongestAdvice = 20_000;
+
+    internal sealed record Input
+    {
+        public required ConsultationId Id { get; init; }
+
+        public required TeamId Team { get; init; }
+
+        /// <summary>Somebody known; null for a new or anonymous caller.</summary>
+        public PersonId? Person { get; init; }
+
+        /// <summary>Somebody new, registered in the same write.</summary>
+        public NewPerson? NewPerson { get; init; }
+
+        public Asker Asker { get; init; }
+
+        public string? Channel { get; init; }
+
+        public string? Country { get; init; }
+
+        public string? City { get; init; }
+
+        public string? Language { get; init; }
+
+        public IReadOnlyList<string> Topics { get; init; } = [];
+
+        public string? Advice { get; init; }
+
+        public int? Minutes { get; init; }
+
+        public DateOnly? On { get; init; }
+
+        public NextStep Next { get; init; }
+
+        public DateOnly? CallBackOn { get; init; }
+
+        public MemberId? CallBackBy { get; init; }
+    }
+
+    public async Task<Result<ConsultationId>> HandleAsync(Input input, Actor actor, CancellationToken cancel)
+    {
+        if (await db.AnsweredAsync<ConsultationId>(cancel) is { } earlier) return earlier.Value;
+        if (!actor.MayIn(CasesPermissions.Log, input.Team)) return Error.NotFound;
+        var today = await staff.TodayAsync(actor.Organisation, cancel);
+        var errors = await CheckAsync(input, today, cancel);
+        if (errors.Any) return errors.ToError();
+
+        var on = input.On ?? today;
+        var who = await WhoAsync(input, on, actor, cancel);
+        if (!who.Succeeded) return who.Error;
+        var consultation = await AddAsync(input, on, who.Value, actor, cancel);
+        ledger.Record(actor, CasesActs.ConsultationLogged, consultation.Id.Value);
+        return await db.CommitAsync(consultation.Id, cancel);
+    }
+
+    private async Task<FieldErrors> CheckAsync(Input input, DateOnly today, CancellationToken cancel)
+    {
+        var lists = CodeLists.Shipped;
+        var errors = new FieldErrors();
+        if (!lists.Channels.TryFind(input.Channel, out _)) errors.Add("Channel", "Choose how the contact was made");
+        if (!string.IsNullOrEmpty(input.Country) && !lists.Countries.TryFind(input.Country, out _)) errors.Add("Country", "Choose the country from the list");
+        if (input.Topics.Count == 0) errors.Add("Topics", "Choose at least one topic");
+        if (input.Topics.Any(t => !lists.Topics.TryFind(t, out _))) errors.Add("Topics", "Choose the topics from the list");
+        if (input.Advice?.Length > LongestAdvice) errors.Add("Advice", "The advice must be {0} characters or fewer", LongestAdvice);
+        if (input.City?.Length > 100) errors.Add("City", "Write the place in {0} characters or fewer", 100);
+        if (input.Minutes is < 0 or > 1440) errors.Add("Minutes", "Write the minutes as a number from 0 to {0}", 1440);
+        if (input.On > today) errors.Add("On", "The day must not lie in the future");
+        if (input.On < today.AddYears(-5)) errors.Add("On", "A contact this old comes in with a register");
+        if (input.Next == NextStep.CallBack) await CheckCallBackAsync(input, today, errors, cancel);
+        return errors;
+    }
+
+    private async Task CheckCallBackAsync(Input input, DateOnly today, FieldErrors errors, CancellationToken cancel)
+    {
+        if (input.CallBackOn is not { } day || day < today || day > today.AddYears(2)) errors.Add("CallBackOn", "Choose the day to call back, from today on");
+        if (input.CallBackBy is { } by && !(await staff.MembersOfAsync(input.Team, cancel)).Any(c => c.Id == by && !c.Suspended))
+            errors.Add("CallBackBy", "Choose a member of the team");
+    }
+
+    private async Task<Result<FactPerson>> WhoAsync(Input input, DateOnly on, Actor actor, CancellationToken cancel)
+    {
+        if (input.NewPerson is { } fresh)
+        {
+            var added = await register.AddAsync(fresh, actor, cancel);
+            return added.Succeeded ? PersonFacts.Of(fresh, on) : Under("NewPerson", added.Error);
+        }
+
+        if (input.Person is not { } known) return FactPerson.Anonymous;
+        return await coding.OfAsync(known, on, actor, cancel) is { } coded ? coded : Error.Field("Who", "Find the person again and choose her from the list");
+    }
+
+    private async Task<Consultation> AddAsync(Input input, DateOnly on, FactPerson coded, Actor actor, CancellationToken cancel)
+    {
+        var person = input.NewPerson?.Id ?? input.Person;
+        var topics = input.Topics.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var consultation = new Consultation
+        {
+            Id = input.Id,
+            Organisation = actor.Organisation,
+            Team = input.Team,
+            Member = actor.Member,
+            On = on,
+            LoggedAt = clock.GetUtcNow().UtcDateTime,
+            Channel = input.Channel!,
+            Country = string.IsNullOrEmpty(input.Country) ? null : input.Country,
+            Language = input.Language is { Length: 2 or 3 } language ? language : "ky",
+            Asker = person is null ? Asker.Anonymous : input.Asker,
+            Topics = string.Join(' ', topics),
+            Minutes = input.Minutes,
+            Sensitivity = topics.Exists(IsRestricted) ? Sensitivity.Restricted : Sensitivity.Standard,
+            PersonLink = person is { } linked ? vault.LinkToken(Consultation.LinkKind, linked.Value) : null,
+        };
+        var key = await vault.CreateAsync(consultation.Subject, actor.Organisation, [CircleId.Of(input.Team)], cancel);
+        consultation.Content = vault.Seal(key, consultation.ContentPlace, new ConsultationContent(person?.Value, Plain.Text(input.Advice), Plain.Line(input.City)));
+        db.Add(consultation);
+        facts.Publish(actor.Organisation, new Fact(consultation.Id.Value, FactKind.Consultation, on, input.Team, coded)
+        {
+            Destination = consultation.Country, Subtype = consultation.Channel, Topics = topics, Minutes = input.Minutes ?? 0,
+        });
+        if (input.Next == NextStep.CallBack) AddCallBack(input, consultation, key, actor);
+        return consultation;
+    }
+
+    private void AddCallBack(Input input, Consultation consultation, SubjectKey key, Actor actor)
+    {
+        var task = new WorkTask
+        {
+            Id = TaskId.New(), Organisation = actor.Organisation, Team = input.Team, Assignee = input.CallBackBy ?? actor.Member,
+            Consultation = consultation.Id, DueOn = input.CallBackOn!.Value, CreatedAt = consultation.LoggedAt,
+        };
+        task.Text = vault.Seal(key, task.TextPlace, new TaskContent(string.Empty));
+        db.Add(task);
+        ledger.Record(actor, CasesActs.TaskMade, consultation.Id.Value);
+    }
+
+    private static bool IsRestricted(string topic) =>
+        CodeLists.Shipped.Topics.TryFind(topic, out var code) && code.Column("sensitivity") == "restricted";
+
+    private static Error Under(string field, Error error) => error is Error.Invalid invalid
+        ? new Error.Invalid([.. invalid.Fields.Select(f => f with { Field = $"{field}.{f.Field}" })])
+        : error;
+}

@@ -1,0 +1,53 @@
+using Turna.Cases.Keeping;
+using Turna.Design;
+using Turna.Kernel.Codes;
+
+namespace Turna.Cases;
+
+/// <summary>The words for the codes of cases and consultations, in the language of the request.</summary>
+internal static class CaseWords
+{
+    private static readonly Dictionary<Enum, string> Words = new()
+    {
+        [CaseType.UnpaidWages] = Texts.Key("Unpaid wages"),
+        [CaseType.DocumentsWithheld] = Texts.Key("Documents withheld"),
+        [CaseType.ForcedLabour] = Texts.Key("Forced labour"),
+        [CaseType.GenderBasedViolence] = Texts.Key("Gender-based violence"),
+        [CaseType.StayAndReentryBan] = Texts.Key("Stay and re-entry ban"),
+        [CaseType.Health] = Texts.Key("Health"),
+        [CaseType.Pension] = Texts.Key("Pension"),
+        [CaseType.MissingRelative] = Texts.Key("Missing relative"),
+        [CaseType.ChildLeftBehind] = Texts.Key("Child left behind"),
+        [CaseType.Return] = Texts.Key("Return"),
+        [CaseType.Other] = Texts.Key("Other matter"),
+        [Stage.Open] = Texts.Key("Open"),
+        [Stage.Assessed] = Texts.Key("Assessed"),
+        [Stage.Planned] = Texts.Key("Planned"),
+        [Stage.InService] = Texts.Key("In service"),
+        [Stage.Closing] = Texts.Key("Closing"),
+        [Stage.Closed] = Texts.Key("Closed"),
+        [Outcome.Achieved] = Texts.Key("Achieved"),
+        [Outcome.Partly] = Texts.Key("Partly achieved"),
+        [Outcome.NotAchieved] = Texts.Key("Not achieved"),
+        [Outcome.Withdrawn] = Texts.Key("Withdrawn by the person"),
+        [Sensitivity.Standard] = Texts.Key("Standard"),
+        [Sensitivity.Restricted] = Texts.Key("Restricted"),
+        [Sensitivity.Protected] = Texts.Key("Protected"),
+        [EntryKind.Opened] = Texts.Key("Case opened"),
+        [EntryKind.Note] = Texts.Key("Note"),
+        [EntryKind.StageChanged] = Texts.Key("Stage changed"),
+        [EntryKind.HandedOver] = Texts.Key("Handed over"),
+        [EntryKind.DangerMarked] = Texts.Key("Marked as in danger"),
+        [EntryKind.DangerPassed] = Texts.Key("No longer in danger"),
+        [EntryKind.ClosingRefused] = Texts.Key("Sent back by the supervisor"),
+    };
+
+    public static string Of(Texts texts, Enum code) => texts[Words[code]];
+
+    /// <summary>The English key of a word, for a tag that translates by itself.</summary>
+    public static string Key(Enum code) => Words[code];
+
+    public static string Topics(Texts texts, IEnumerable<string> codes) => string.Join(", ", codes.Select(c => Name(texts, CodeLists.Shipped.Topics, c)));
+
+    public static string Name(Texts texts, CodeList list, string? code) => list.TryFind(code, out var found) ? found.Name(texts.Language.Code) : code ?? string.Empty;
+}

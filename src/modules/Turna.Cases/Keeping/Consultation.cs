@@ -1,0 +1,98 @@
+using Turna.Cases.Contracts;
+using Turna.Data;
+using Turna.Kernel;
+using Turna.Vault;
+
+namespace Turna.Cases.Keeping;
+
+/// <summary>Who asked.</summary>
+internal enum Asker
+{
+    Person,
+    Relative,
+    Anonymous,
+}
+
+/// <summary>Who may know of a record at all.</summary>
+internal enum Sensitivity
+{
+    /// <summary>The team.</summary>
+    Standard,
+
+    /// <summary>The team only, whatever wider rights a member has.</summary>
+    Restricted,
+
+    /// <summary>Named members only.</summary>
+    Protected,
+}
+
+/// <summary>One contact. Coded particulars are plain; who it concerns and what was said is sealed.</summary>
+internal sealed class Consultation : IRevised
+{
+    public ConsultationId Id { get; init; }
+
+    public OrganisationId Organisation { get; init; }
+
+    public TeamId Team { get; init; }
+
+    /// <summary>Who logged it.</summary>
+    public MemberId Member { get; init; }
+
+    public DateOnly On { get; init; }
+
+    public DateTime LoggedAt { get; init; }
+
+    public required string Channel { get; init; }
+
+    public string? Country { get; init; }
+
+    public required string Language { get; init; }
+
+    public Asker Asker { get; init; }
+
+    /// <summary>Topic codes, sorted, separated by spaces.</summary>
+    public required string Topics { get; init; }
+
+    public int? Minutes { get; init; }
+
+    public Sensitivity Sensitivity { get; init; }
+
+    /// <summary>The case it belongs to or opened.</summary>
+    public CaseId? Case { get; set; }
+
+    /// <summary>Keyed link to the person; null for an anonymous caller.</summary>
+    public Token? PersonLink { get; set; }
+
+    public Sealed Content { get; set; }
+
+    public int ContentRevision { get; set; } = 1;
+
+    public int Revision { get; set; } = 1;
+
+    public const string LinkKind = "consultation";
+
+    public SubjectId Subject => new(Id.Value);
+
+    public IEnumerable<string> TopicCodes => Topics.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    public Place ContentPlace => new(Organisation, "cases_consultation", "content", Id.Value, Subject, ContentRevision);
+}
+
+/// <summary>What a consultation seals: whom it concerns and what was said.</summary>
+internal sealed record ConsultationContent(Guid? Person, string? Advice, string? City);
+
+/// <summary>A text of the organisation's own that advice often repeats. Holds nothing about a person.</summary>
+internal sealed class CannedText : IRevised
+{
+    public Guid Id { get; init; }
+
+    public OrganisationId Organisation { get; init; }
+
+    public required string Title { get; set; }
+
+    public required string Text { get; set; }
+
+    public DateTime? RetiredAt { get; set; }
+
+    public int Revision { get; set; } = 1;
+}

@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Turna.Cases.Keeping;
+
+internal static class Tables
+{
+    public static void Configure(ModelBuilder model)
+    {
+        model.Entity<Consultation>(consultation =>
+        {
+            consultation.ToTable("cases_consultation");
+            consultation.Property(c => c.Channel).HasMaxLength(20);
+            consultation.Property(c => c.Country).HasMaxLength(2);
+            consultation.Property(c => c.Language).HasMaxLength(3);
+            consultation.Property(c => c.Topics).HasMaxLength(600);
+            consultation.HasIndex(c => new { c.Team, c.On });
+            consultation.HasIndex(c => c.PersonLink);
+            consultation.HasIndex(c => c.Case);
+            consultation.HasIndex(c => c.Member);
+            consultation.HasOne<Case>().WithMany().HasForeignKey(c => c.Case).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<CannedText>(text =>
+        {
+            text.ToTable("cases_canned_text");
+            text.Property(t => t.Title).HasMaxLength(100);
+            text.Property(t => t.Text).HasMaxLength(4000);
+            text.HasIndex(t => t.Organisation);
+        });
+        model.Entity<Case>(matter =>
+        {
+            matter.ToTable("cases_case");
+            matter.Property(c => c.Currency).HasMaxLength(3);
+            matter.HasIndex(c => new { c.Team, c.Stage });
+            matter.HasIndex(c => new { c.Responsible, c.Stage });
+            matter.HasIndex(c => c.PersonLink);
+            matter.HasIndex(c => c.Organisation);
+        });
+        model.Entity<NamedMember>(named =>
+        {
+            named.ToTable("cases_named_member");
+            named.HasKey(n => new { n.Case, n.Member });
+            named.HasIndex(n => n.Member);
+            named.HasOne<Case>().WithMany().HasForeignKey(n => n.Case).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<Entry>(entry =>
+        {
+            entry.ToTable("cases_entry");
+            entry.HasIndex(e => new { e.Case, e.At });
+            entry.HasOne<Case>().WithMany().HasForeignKey(e => e.Case).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<ProvidedService>(service =>
+        {
+            service.ToTable("cases_service");
+            service.Property(s => s.Kind).HasMaxLength(40);
+            service.Property(s => s.Currency).HasMaxLength(3);
+            service.HasIndex(s => new { s.Case, s.On });
+            service.HasOne<Case>().WithMany().HasForeignKey(s => s.Case).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<WorkTask>(task =>
+        {
+            task.ToTable("cases_task");
+            task.HasIndex(t => new { t.Assignee, t.DoneAt, t.DueOn });
+            task.HasIndex(t => new { t.Team, t.DoneAt, t.DueOn });
+            task.HasIndex(t => t.Case);
+            task.HasIndex(t => t.Consultation);
+            task.HasOne<Case>().WithMany().HasForeignKey(t => t.Case).OnDelete(DeleteBehavior.Restrict);
+            task.HasOne<Consultation>().WithMany().HasForeignKey(t => t.Consultation).OnDelete(DeleteBehavior.Restrict);
+        });
+    }
+}

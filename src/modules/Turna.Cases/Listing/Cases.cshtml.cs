@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Turna.Cases.Contracts;
+using Turna.Cases.Keeping;
+using Turna.Design;
+using Turna.Design.Components;
+using Turna.Kernel;
+using Turna.Ledger;
+using Turna.Members.Contracts;
+using Turna.People.Contracts;
+using Turna.Vault;
+
+namespace Turna.Cases.Listing;
+
+/// <summary>A case as a list shows it.</summary>
+internal sealed record CaseLine(CaseId Id, string Number, string? Person, CaseType Type, Stage Stage, string Responsible, DateOnly OpenedOn, bool InDanger, Sensitivity Sensitivity);
+
+[Needs(CasesPermissions.OpenName)]
+internal sealed class CasesModel(CaseAccess access, KeyVault vault, AuditLedger ledger, PersonCards cards, StaffDirectory staff, Visitor visitor, Texts texts) : PageModel
+{
+    private const int PageSize = 25;
+
+    [BindProperty(SupportsGet = true, Name = "page")]
+    public int Number { get; set; } = 1;
+
+    [BindProperty(SupportsGet = true)]
+    public string Which { get; set; } = "mine";
+
+    [BindProperty(SupportsGet = true)]
+    public CaseType? Type { get; set; }
+
+    public IReadOnlyList<CaseLine> Lines { get; private set; } = [];
+
+    public int Pages { get; private set; }
+
+    public IReadOnlyList<Choice> Types { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        var actor = visitor.Actor;
+        var me = actor.Member;
+        Types = [.. Enum.GetValues<CaseType>().Select(t => new Choice(t.ToString(), Design.Markup.Content.Text(CaseWords.Of(texts, t))))];
+        var query = access.Visible(actor, CasesPermissions.Open).AsNoTracking();
+        query = Which switch
+        {
+            "closed" => query.Where(c => c.Stage == Stage.Closed),
+            "team" => query.Where(c => c.Stage != Stage.Closed),
+            "approve" => query.Where(c => c.Stage == Stage.Closing),
+            _ => query.Where(c => c.Stage != Stage.Closed && c.Responsible == me),
+        };
+        if (Type is { } type) query = query.Where(c => c.Type == type);
+        Pages = Math.Max(1, (await query.CountAsync(cancel) + PageSize - 1) / PageSize);
+        Number = Math.Clamp(Number, 1, Pages);
+        var cases = await query.OrderByDescending(c => c.InDanger).ThenByDescending(c => c.OpenedOn).ThenBy(c => c.Id).Skip((Number - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
+        Lines = await OpenAsync(cases, actor, cancel);
+    }
+
+    private async Task<IReadOnlyList<CaseLine>> OpenAsync(List<Case> cases, Actor actor, CancellationToken cancel)
+    {
+        var keys = await vault.FindKeysAsync([.. cases.Select(c => c.Subject)], cancel);
+        if (keys.Count == 0) return [];
+        var receipt = await ledger.OpenAsync(actor, CasesActs.CaseRead, "list of cases", [.. keys.Keys], cancel);
+        var open = cases.Where(c => keys.ContainsKey(c.Subject))
+            .Select(c => (Case: c, Person: new PersonId(vault.Open<CaseContent>(receipt, keys[c.Subject], c.ContentPlace, c.Content).Person))).ToList();
+        var people = await cards.OpenAsync([.. open.Select(o => o.Person).Distinct()], "list of cases", actor, cancel);
+        var names = (await staff.ColleaguesAsync(actor.Organisation, cancel)).ToDictionary(c => c.Id, c => c.Name);
+        return [.. open.Select(o => new CaseLine(
+            o.Case.Id, o.Case.Number, people.GetValueOrDefault(o.Person)?.Name, o.Case.Type, o.Case.Stage, names.GetValueOrDefault(o.Case.Responsible, "—"),
+            o.Case.OpenedOn, o.Case.InDanger, o.Case.Sensitivity))];
+    }
+}

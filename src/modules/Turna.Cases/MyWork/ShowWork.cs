@@ -1,0 +1,111 @@
+using Microsoft.EntityFrameworkCore;
+using Turna.Cases.Contracts;
+using Turna.Cases.Keeping;
+using Turna.Data;
+using Turna.Kernel;
+using Turna.Ledger;
+using Turna.Members.Contracts;
+using Turna.People.Contracts;
+using Turna.Vault;
+
+namespace Turna.Cases.MyWork;
+
+/// <summary>Something due: what, for whom, since when.</summary>
+internal sealed record DueTask(TaskId Id, string? Text, string? Person, DateOnly DueOn, int DaysLate, CaseId? Case, bool IsNew, int Postponed);
+
+/// <summary>A case in danger or with a medical window.</summary>
+internal sealed record CaseInDanger(CaseId Id, string? Person, CaseType Type, double? HoursLeft);
+
+/// <summary>How much a colleague carries.</summary>
+internal sealed record Load(string Name, TeamId Team, MemberId Member, int OpenCases, int Overdue, int DueThisWeek);
+
+/// <summary>The day's work.</summary>
+internal sealed record Work(
+    IReadOnlyList<CaseInDanger> Danger, IReadOnlyList<DueTask> Now, IReadOnlyList<DueTask> ThisWeek, IReadOnlyList<DueTask> New, int Later,
+    int ToApprove, IReadOnlyList<Load> Team);
+
+/// <summary>Shows a member what is due for her, and a supervisor how her team is loaded.</summary>
+internal sealed class ShowWork(
+    TurnaDb db, CaseAccess access, KeyVault vault, AuditLedger ledger, PersonCards cards, StaffDirectory staff, TimeProvider clock)
+{
+    private const int MostShown = 60;
+
+    public async Task<Work> HandleAsync(Actor actor, CancellationToken cancel)
+    {
+        var me = actor.Member;
+        var today = await staff.TodayAsync(actor.Organisation, cancel);
+        var week = today.AddDays(7);
+        var open = db.Set<WorkTask>().AsNoTracking().Where(t => t.Assignee == me && t.Organisation == actor.Organisation && t.DoneAt == null);
+        var tasks = await open.Where(t => t.DueOn <= week || t.SeenAt == null).OrderBy(t => t.DueOn).ThenBy(t => t.Id).Take(MostShown).ToListAsync(cancel);
+        var later = await open.CountAsync(t => t.DueOn > week, cancel);
+        var danger = actor.May(CasesPermissions.Open)
+            ? await access.Visible(actor, CasesPermissions.Open).AsNoTracking().Where(c => c.InDanger && c.Stage != Stage.Closed)
+                .OrderBy(c => c.MedicalWindowEndsAt == null).ThenBy(c => c.MedicalWindowEndsAt).Take(MostShown).ToListAsync(cancel)
+            : [];
+        var due = await OpenAsync(tasks, danger, today, actor, cancel);
+        var toApprove = await access.Visible(actor, CasesPermissions.Supervise).CountAsync(c => c.Stage == Stage.Closing, cancel);
+        return new Work(
+            due.Danger, [.. due.Tasks.Where(t => t.DueOn <= today)], [.. due.Tasks.Where(t => t.DueOn > today && t.DueOn <= week)],
+            [.. due.Tasks.Where(t => t.IsNew && t.DueOn > week)], later, toApprove, await LoadsAsync(actor, today, week, cancel));
+    }
+
+    private async Task<(List<DueTask> Tasks, List<CaseInDanger> Danger)> OpenAsync(List<WorkTask> tasks, List<Case> danger, DateOnly today, Actor actor, CancellationToken cancel)
+    {
+        var cases = await CasesOfAsync(tasks, cancel);
+        var consultations = await ConsultationsOfAsync(tasks, cancel);
+        var subjects = tasks.Select(t => t.Subject).Concat(danger.Select(c => c.Subject)).Distinct().ToList();
+        var keys = await vault.FindKeysAsync(subjects, cancel);
+        if (keys.Count == 0) return ([], []);
+        var receipt = await ledger.OpenAsync(actor, CasesActs.WorkSeen, "my work", [.. keys.Keys], cancel);
+
+        Guid? PersonOf(WorkTask task) => task.Case is { } id
+            ? vault.Open<CaseContent>(receipt, keys[task.Subject], cases[id].ContentPlace, cases[id].Content).Person
+            : vault.Open<ConsultationContent>(receipt, keys[task.Subject], consultations[task.Consultation!.Value].ContentPlace, consultations[task.Consultation!.Value].Content).Person;
+
+        var opened = tasks.Where(t => keys.ContainsKey(t.Subject)).Select(t => (Task: t, Person: PersonOf(t))).ToList();
+        var endangered = danger.Where(c => keys.ContainsKey(c.Subject))
+            .Select(c => (Case: c, vault.Open<CaseContent>(receipt, keys[c.Subject], c.ContentPlace, c.Content).Person)).ToList();
+        var ids = opened.Where(o => o.Person is not null).Select(o => new PersonId(o.Person!.Value)).Concat(endangered.Select(e => new PersonId(e.Person))).Distinct().ToList();
+        var people = await cards.OpenAsync(ids, "my work", actor, cancel);
+        var now = clock.GetUtcNow().UtcDateTime;
+        return (
+            [.. opened.Select(o => new DueTask(
+                o.Task.Id, NonEmpty(vault.Open<TaskContent>(receipt, keys[o.Task.Subject], o.Task.TextPlace, o.Task.Text).Text),
+                o.Person is { } person ? people.GetValueOrDefault(new PersonId(person))?.Name : null, o.Task.DueOn, today.DayNumber - o.Task.DueOn.DayNumber,
+                o.Task.Case, o.Task.SeenAt is null, o.Task.Postponed))],
+            [.. endangered.Select(e => new CaseInDanger(
+                e.Case.Id, people.GetValueOrDefault(new PersonId(e.Person))?.Name, e.Case.Type,
+                e.Case.MedicalWindowEndsAt is { } ends && ends > now ? (ends - now).TotalHours : null))]);
+    }
+
+    private async Task<Dictionary<CaseId, Case>> CasesOfAsync(List<WorkTask> tasks, CancellationToken cancel)
+    {
+        var ids = tasks.Where(t => t.Case is not null).Select(t => t.Case!.Value).Distinct().ToList();
+        return await db.Set<Case>().AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel);
+    }
+
+    private async Task<Dictionary<ConsultationId, Consultation>> ConsultationsOfAsync(List<WorkTask> tasks, CancellationToken cancel)
+    {
+        var ids = tasks.Where(t => t.Consultation is not null).Select(t => t.Consultation!.Value).Distinct().ToList();
+        return await db.Set<Consultation>().AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel);
+    }
+
+    private async Task<IReadOnlyList<Load>> LoadsAsync(Actor actor, DateOnly today, DateOnly week, CancellationToken cancel)
+    {
+        var loads = new List<Load>();
+        foreach (var team in CaseAccess.TeamsFor(actor, CasesPermissions.Supervise))
+        {
+            var cases = await db.Set<Case>().AsNoTracking().Where(c => c.Team == team && c.Stage != Stage.Closed && c.Sensitivity != Sensitivity.Protected)
+                .GroupBy(c => c.Responsible).Select(g => new { Member = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Member, g => g.Count, cancel);
+            var tasks = await db.Set<WorkTask>().AsNoTracking().Where(t => t.Team == team && t.DoneAt == null && t.DueOn <= week)
+                .GroupBy(t => new { t.Assignee, Late = t.DueOn < today }).Select(g => new { g.Key.Assignee, g.Key.Late, Count = g.Count() }).ToListAsync(cancel);
+            loads.AddRange((await staff.MembersOfAsync(team, cancel)).Select(m => new Load(
+                m.Name, team, m.Id, cases.GetValueOrDefault(m.Id), tasks.Where(t => t.Assignee == m.Id && t.Late).Sum(t => t.Count),
+                tasks.Where(t => t.Assignee == m.Id && !t.Late).Sum(t => t.Count))));
+        }
+
+        return [.. loads.OrderByDescending(l => l.Overdue).ThenByDescending(l => l.OpenCases).ThenBy(l => l.Name, StringComparer.CurrentCulture)];
+    }
+
+    private static string? NonEmpty(string text) => text.Length > 0 ? text : null;
+}

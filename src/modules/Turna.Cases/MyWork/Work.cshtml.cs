@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Turna.Cases.Contracts;
+using Turna.Cases.Working;
+using Turna.Design;
+using Turna.Kernel;
+
+namespace Turna.Cases.MyWork;
+
+[Needs(CasesPermissions.WorkName)]
+internal sealed class WorkModel(ShowWork show, FinishTask finish, Visitor visitor, Texts texts) : PageModel
+{
+    public Work Work { get; private set; } = null!;
+
+    public bool MaySupervise => visitor.Actor.May(CasesPermissions.Supervise);
+
+    public async Task OnGetAsync(CancellationToken cancel) => Work = await show.HandleAsync(visitor.Actor, cancel);
+
+    public async Task<IActionResult> OnPostDoneAsync(Guid task, CancellationToken cancel)
+    {
+        var result = await finish.HandleAsync(new TaskId(task), visitor.Actor, cancel);
+        return result.Succeeded ? Redirect("/work") : NotFound();
+    }
+
+    /// <summary>How late a task is, in words.</summary>
+    public string Since(DueTask task) => task.DaysLate switch
+    {
+        0 => texts["today"],
+        > 0 => texts.Plural(task.DaysLate, "one day late", "{0} days late"),
+        _ => texts.Date(task.DueOn),
+    };
+}

@@ -1,0 +1,92 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Turna.Cases.Contracts;
+using Turna.Cases.Keeping;
+using Turna.Design;
+using Turna.Design.Components;
+using Turna.Kernel;
+using Turna.Members.Contracts;
+using Turna.People.Contracts;
+
+namespace Turna.Cases.Opening;
+
+[Needs(CasesPermissions.OpenName)]
+internal sealed class NewModel(OpenCase open, StaffDirectory staff, Visitor visitor, Texts texts) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid? Person { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Guid? Consultation { get; set; }
+
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    public IReadOnlyList<Choice> Types { get; private set; } = [];
+
+    public IReadOnlyList<Choice> Teams { get; private set; } = [];
+
+    public IReadOnlyList<Choice> Colleagues { get; private set; } = [];
+
+    internal sealed class Form
+    {
+        public Guid Id { get; set; } = Guid.CreateVersion7();
+
+        public CaseType? Type { get; set; }
+
+        public Sensitivity Sensitivity { get; set; }
+
+        public Guid? Team { get; set; }
+
+        public Guid? Responsible { get; set; }
+
+        public List<Guid> Named { get; set; } = [];
+
+        public string? Reason { get; set; }
+    }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (Person is null && Consultation is null) return NotFound();
+        await LoadAsync(cancel);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        await LoadAsync(cancel);
+        if (!ModelState.IsValid) return this.Again();
+        var result = await open.HandleAsync(
+            new OpenCase.Input
+            {
+                Id = new CaseId(Input.Id),
+                Person = Person is { } person ? new PersonId(person) : null,
+                Consultation = Consultation is { } consultation ? new ConsultationId(consultation) : null,
+                Team = new TeamId(Input.Team ?? Guid.Empty),
+                Responsible = Input.Responsible is { } responsible ? new MemberId(responsible) : null,
+                Type = Input.Type,
+                Sensitivity = Input.Sensitivity,
+                Named = [.. Input.Named.Select(n => new MemberId(n))],
+                Reason = Input.Reason,
+            },
+            visitor.Actor, cancel);
+        return result.Succeeded ? Redirect($"/cases/{result.Value}") : this.Refuse(result.Error, texts);
+    }
+
+    private async Task LoadAsync(CancellationToken cancel)
+    {
+        var actor = visitor.Actor;
+        var mine = CaseAccess.TeamsFor(actor, CasesPermissions.Open);
+        var teams = (await staff.TeamsAsync(actor.Organisation, cancel)).Where(t => mine.Contains(t.Id)).ToList();
+        if (Input.Team is null || !teams.Exists(t => t.Id.Value == Input.Team)) Input.Team = teams.Count > 0 ? teams[0].Id.Value : null;
+        Teams = [.. teams.Select(t => new Choice(t.Id.ToString(), Design.Markup.Content.Text(t.Name)))];
+        Types = [.. Enum.GetValues<CaseType>().Select(t => new Choice(t.ToString(), Design.Markup.Content.Text(CaseWords.Of(texts, t))))];
+        var colleagues = new Dictionary<Guid, string>();
+        foreach (var team in teams)
+        {
+            foreach (var member in (await staff.MembersOfAsync(team.Id, cancel)).Where(m => !m.Suspended)) colleagues.TryAdd(member.Id.Value, member.Name);
+        }
+
+        Colleagues = [.. colleagues.OrderBy(c => c.Value, StringComparer.CurrentCulture).Select(c => new Choice(c.Key.ToString(), Design.Markup.Content.Text(c.Value)))];
+    }
+}

@@ -1,0 +1,101 @@
+using Microsoft.EntityFrameworkCore;
+using Turna.Cases.Contracts;
+using Turna.Cases.Keeping;
+using Turna.Data;
+using Turna.Kernel;
+using Turna.Ledger;
+using Turna.Members.Contracts;
+using Turna.People.Contracts;
+using Turna.Vault;
+
+namespace Turna.Cases.Opening;
+
+/// <summary>Opens a case for a known person, from her page or from a consultation, and gives it to a team.</summary>
+internal sealed class OpenCase(
+    TurnaDb db, CaseAccess access, KeyVault vault, AuditLedger ledger, CaseFacts facts, PersonFacts coding, StaffDirectory staff, TimeProvider clock)
+{
+    internal sealed record Input
+    {
+        public required CaseId Id { get; init; }
+
+        public PersonId? Person { get; init; }
+
+        public ConsultationId? Consultation { get; init; }
+
+        public required TeamId Team { get; init; }
+
+        public MemberId? Responsible { get; init; }
+
+        public CaseType? Type { get; init; }
+
+        public Sensitivity Sensitivity { get; init; }
+
+        /// <summary>Members who alone know of a protected case, besides who opens it.</summary>
+        public IReadOnlyList<MemberId> Named { get; init; } = [];
+
+        public string? Reason { get; init; }
+    }
+
+    public async Task<Result<CaseId>> HandleAsync(Input input, Actor actor, CancellationToken cancel)
+    {
+        if (await db.AnsweredAsync<CaseId>(cancel) is { } earlier) return earlier.Value;
+        if (!actor.MayIn(CasesPermissions.Open, input.Team)) return Error.NotFound;
+        var consultation = await ConsultationAsync(input, actor, cancel);
+        if (input.Consultation is not null && consultation is null) return Error.NotFound;
+        if (await PersonAsync(input, consultation, actor, cancel) is not { } person) return Error.Field("Person", "A case needs a person. Find her and open the case from her page");
+
+        var reason = Plain.Text(input.Reason);
+        var errors = await CheckAsync(input, reason, actor, cancel);
+        if (errors.Any) return errors.ToError();
+        var today = await staff.TodayAsync(actor.Organisation, cancel);
+        if (await coding.OfAsync(person, today, actor, cancel) is not { } coded) return Error.NotFound;
+
+        var matter = Case.Open(
+            input.Id, actor.Organisation, input.Team, input.Responsible ?? actor.Member, input.Type!.Value, input.Sensitivity, today, clock.GetUtcNow().UtcDateTime);
+        var key = await KeyAsync(matter, input, actor, cancel);
+        matter.PersonLink = vault.LinkToken(Case.LinkKind, person.Value);
+        matter.Content = vault.Seal(key, matter.ContentPlace, new CaseContent(person.Value, reason));
+        db.Add(matter);
+        db.Add(new Entry { Id = Guid.CreateVersion7(), Case = matter.Id, Kind = EntryKind.Opened, At = matter.StageSince, Member = actor.Member, Stage = Stage.Open });
+        if (consultation is not null) consultation.Case = matter.Id;
+        ledger.Record(actor, CasesActs.CaseOpened, matter.Id.Value);
+        facts.PublishOpened(matter, coded);
+        return await db.CommitAsync(matter.Id, cancel);
+    }
+
+    private async Task<Consultation?> ConsultationAsync(Input input, Actor actor, CancellationToken cancel) => input.Consultation is { } id
+        ? await access.VisibleConsultations(actor).SingleOrDefaultAsync(c => c.Id == id, cancel)
+        : null;
+
+    private async Task<PersonId?> PersonAsync(Input input, Consultation? consultation, Actor actor, CancellationToken cancel)
+    {
+        if (consultation is null) return input.Person;
+        if (await vault.FindKeyAsync(consultation.Subject, cancel) is not { } key) return null;
+        var receipt = await ledger.OpenAsync(actor, CasesActs.ConsultationOpened, "open a case", [consultation.Subject], cancel);
+        return vault.Open<ConsultationContent>(receipt, key, consultation.ContentPlace, consultation.Content).Person is { } person ? new PersonId(person) : input.Person;
+    }
+
+    private async Task<FieldErrors> CheckAsync(Input input, string reason, Actor actor, CancellationToken cancel)
+    {
+        var errors = new FieldErrors();
+        var members = await staff.MembersOfAsync(input.Team, cancel);
+        bool Belongs(MemberId id) => members.Any(m => m.Id == id && !m.Suspended);
+        if (input.Type is null) errors.Add("Type", "Choose what the case is about");
+        if (reason.Length == 0) errors.Add("Reason", "Write in a sentence what happened");
+        if (reason.Length > 20_000) errors.Add("Reason", "Write it in {0} characters or fewer", 20_000);
+        if (input.Responsible is { } responsible && !Belongs(responsible)) errors.Add("Responsible", "Choose a member of the team");
+        if (input.Sensitivity != Sensitivity.Protected) return errors;
+        if (input.Named.Append(actor.Member).Distinct().Count() < 2) errors.Add("Named", "Name at least one more colleague, so that one departure loses nothing");
+        if (input.Named.Any(n => !Belongs(n))) errors.Add("Named", "Choose members of the team");
+        if (input.Responsible is { } worker && worker != actor.Member && !input.Named.Contains(worker)) errors.Add("Responsible", "Whoever is responsible must be named in a protected case");
+        return errors;
+    }
+
+    private async Task<SubjectKey> KeyAsync(Case matter, Input input, Actor actor, CancellationToken cancel)
+    {
+        if (matter.Sensitivity != Sensitivity.Protected) return await vault.CreateAsync(matter.Subject, actor.Organisation, [CircleId.Of(input.Team)], cancel);
+        List<MemberId> named = [.. input.Named.Append(actor.Member).Distinct()];
+        foreach (var member in named) db.Add(new NamedMember { Case = matter.Id, Member = member });
+        return await vault.CreateProtectedAsync(matter.Subject, actor.Organisation, named, cancel);
+    }
+}

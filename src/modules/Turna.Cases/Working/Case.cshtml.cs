@@ -1,0 +1,158 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Turna.Cases.Contracts;
+using Turna.Cases.Keeping;
+using Turna.Design;
+using Turna.Design.Components;
+using Turna.Kernel;
+using Turna.Kernel.Codes;
+
+namespace Turna.Cases.Working;
+
+[Needs(CasesPermissions.OpenName)]
+internal sealed class CaseModel(
+    ShowCase show, WriteNote write, MoveCase move, ProvideService provide, MakeTask make, MarkDanger mark, HandOver handOver, Visitor visitor, Texts texts) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public NoteForm Note { get; set; } = new();
+
+    [BindProperty]
+    public MoveForm Move { get; set; } = new();
+
+    [BindProperty]
+    public ServiceForm Service { get; set; } = new();
+
+    [BindProperty]
+    public TaskForm Task { get; set; } = new();
+
+    [BindProperty]
+    public DangerForm Danger { get; set; } = new();
+
+    [BindProperty]
+    public HandForm Hand { get; set; } = new();
+
+    public CaseView View { get; private set; } = null!;
+
+    public IReadOnlyList<Choice> Stages { get; private set; } = [];
+
+    public IReadOnlyList<Choice> Services { get; private set; } = [];
+
+    public IReadOnlyList<Choice> Currencies { get; private set; } = [];
+
+    public IReadOnlyList<Choice> Colleagues { get; private set; } = [];
+
+    internal sealed class NoteForm
+    {
+        public string? Text { get; set; }
+    }
+
+    internal sealed class MoveForm
+    {
+        public Stage? To { get; set; }
+
+        public Outcome? Outcome { get; set; }
+
+        public decimal? Recovered { get; set; }
+
+        public string? Currency { get; set; }
+
+        public string? Remark { get; set; }
+    }
+
+    internal sealed class ServiceForm
+    {
+        public string? Kind { get; set; }
+
+        public DateOnly? On { get; set; }
+
+        public int? Quantity { get; set; }
+
+        public decimal? Cost { get; set; }
+
+        public string? Currency { get; set; }
+
+        public string? Remark { get; set; }
+    }
+
+    internal sealed class TaskForm
+    {
+        public Guid Id { get; set; } = Guid.CreateVersion7();
+
+        public string? Text { get; set; }
+
+        public DateOnly? DueOn { get; set; }
+
+        public Guid? Assignee { get; set; }
+    }
+
+    internal sealed class DangerForm
+    {
+        public bool InDanger { get; set; }
+
+        public int? HoursSinceIncident { get; set; }
+    }
+
+    internal sealed class HandForm
+    {
+        public Guid? To { get; set; }
+    }
+
+    private CaseId Case => new(Id);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await LoadAsync(cancel) ? Page() : NotFound();
+
+    public Task<IActionResult> OnPostNoteAsync(CancellationToken cancel) =>
+        DoAsync(nameof(Note), () => write.HandleAsync(new WriteNote.Input(Case, Note.Text), visitor.Actor, cancel), cancel);
+
+    public Task<IActionResult> OnPostMoveAsync(CancellationToken cancel) => DoAsync(
+        nameof(Move),
+        () => move.HandleAsync(new MoveCase.Input(Case, Move.To ?? Stage.Open, Move.Outcome, Move.Recovered, Move.Currency, Move.Remark), visitor.Actor, cancel), cancel);
+
+    public Task<IActionResult> OnPostServiceAsync(CancellationToken cancel) => DoAsync(
+        nameof(Service),
+        () => provide.HandleAsync(new ProvideService.Input(Case, Service.Kind, Service.On, Service.Quantity, Service.Cost, Service.Currency, Service.Remark), visitor.Actor, cancel),
+        cancel);
+
+    public Task<IActionResult> OnPostTaskAsync(CancellationToken cancel) => DoAsync(
+        nameof(Task),
+        () => make.HandleAsync(new MakeTask.Input(new TaskId(Task.Id), Case, Task.Text, Task.DueOn, Task.Assignee is { } by ? new MemberId(by) : null), visitor.Actor, cancel),
+        cancel);
+
+    public Task<IActionResult> OnPostDangerAsync(CancellationToken cancel) => DoAsync(
+        nameof(Danger), () => mark.HandleAsync(new MarkDanger.Input(Case, Danger.InDanger, Danger.HoursSinceIncident), visitor.Actor, cancel), cancel);
+
+    public Task<IActionResult> OnPostHandAsync(CancellationToken cancel) => DoAsync(
+        nameof(Hand), () => handOver.HandleAsync(new HandOver.Input(Case, null, null, Hand.To is { } to ? new MemberId(to) : null), visitor.Actor, cancel), cancel);
+
+    /// <summary>Runs one act of the page; only its own form's fields count as input.</summary>
+    private async Task<IActionResult> DoAsync<T>(string form, Func<Task<Result<T>>> act, CancellationToken cancel)
+    {
+        foreach (var other in ModelState.Keys.Where(k => !k.StartsWith(form + ".", StringComparison.Ordinal)).ToList()) ModelState.Remove(other);
+        if (ModelState.IsValid)
+        {
+            var result = await act();
+            if (result.Succeeded) return Redirect($"/cases/{Id}");
+            if (result.Error is Error.Missing) return NotFound();
+            ModelState.Add(result.Error, texts, form);
+        }
+
+        return await LoadAsync(cancel) ? this.Again() : NotFound();
+    }
+
+    private async Task<bool> LoadAsync(CancellationToken cancel)
+    {
+        var shown = await show.HandleAsync(Case, visitor.Actor, cancel);
+        if (!shown.Succeeded) return false;
+        View = shown.Value;
+        Stages = [.. View.Case.NextStages.Where(s => s is not (Stage.Closed or Stage.Closing)).Select(s => Choose(s.ToString(), CaseWords.Of(texts, s)))];
+        Services = [.. CodeLists.Shipped.Services.Codes.Select(s => Choose(s.Value, s.Name(texts.Language.Code)))];
+        Currencies = [.. CodeLists.Shipped.Currencies.Codes.Select(c => Choose(c.Value, $"{c.Value} — {c.Name(texts.Language.Code)}"))];
+        Colleagues = [.. View.Team.Where(c => !c.Suspended).Select(c => Choose(c.Id.ToString(), c.Name))];
+        return true;
+    }
+
+    private static Choice Choose(string value, string text) => new(value, Design.Markup.Content.Text(text));
+}

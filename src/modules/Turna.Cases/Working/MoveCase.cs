@@ -1,0 +1,72 @@
+using Turna.Cases.Contracts;
+using Turna.Cases.Keeping;
+using Turna.Data;
+using Turna.Evidence.Contracts;
+using Turna.Kernel;
+using Turna.Ledger;
+using Turna.Members.Contracts;
+using Turna.Vault;
+
+namespace Turna.Cases.Working;
+
+/// <summary>Moves a case to another stage: by its worker, and the last step by a supervisor of its team.</summary>
+internal sealed class MoveCase(
+    TurnaDb db, CaseAccess access, KeyVault vault, AuditLedger ledger, CaseFacts facts, StaffDirectory staff, TimeProvider clock)
+{
+    internal sealed record Input(CaseId Case, Stage To, Outcome? Outcome = null, decimal? Recovered = null, string? Currency = null, string? Remark = null);
+
+    public async Task<Result<CaseId>> HandleAsync(Input input, Actor actor, CancellationToken cancel)
+    {
+        if (await db.AnsweredAsync<CaseId>(cancel) is { } earlier) return earlier.Value;
+        if (await access.FindAsync(input.Case, actor, CasesPermissions.Open, cancel) is not { } open) return Error.NotFound;
+        var before = open.Case.Stage;
+        var moved = await MoveAsync(open.Case, input, actor, cancel);
+        if (!moved.Succeeded) return moved.Error;
+
+        AddEntry(open, input, actor, before);
+        ledger.Record(actor, CasesActs.StageChanged, open.Case.Id.Value);
+        if (open.Case.Stage == Stage.Closed) await facts.PublishClosedAsync(open, actor, cancel);
+        if (before == Stage.Closed) await facts.WithdrawClosedAsync(open.Case, cancel);
+        return await db.CommitAsync(open.Case.Id, cancel);
+    }
+
+    private async Task<Result<Done>> MoveAsync(Case matter, Input input, Actor actor, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var supervises = actor.MayIn(CasesPermissions.Supervise, matter.Team);
+        if (input.To == Stage.Closing)
+        {
+            if (input.Outcome is not { } outcome) return Error.Field("Outcome", "Choose how it ended");
+            if (Recovered(input) is not { Succeeded: true } recovered) return Error.Field("Recovered", "Write the sum as a number above zero and choose its currency");
+            return matter.ProposeClosing(outcome, recovered.Value, now);
+        }
+
+        if (input.To == Stage.Closed)
+            return supervises ? matter.Close(await staff.TodayAsync(actor.Organisation, cancel), now) : Error.Refuse("Closing is approved by a supervisor of the team.");
+        if (matter.Stage is Stage.Closing or Stage.Closed && !supervises) return Error.Refuse("Only a supervisor of the team can send a case back or open it again.");
+        return matter.MoveTo(input.To, now);
+    }
+
+    private static Result<Money?> Recovered(Input input)
+    {
+        if (input.Recovered is not { } amount) return (Money?)null;
+        if (amount <= 0 || amount > 1_000_000_000_000m || input.Currency is not { Length: 3 } currency) return Error.Refuse("Not a sum.");
+        return new Money(amount, currency);
+    }
+
+    private void AddEntry(OpenableCase open, Input input, Actor actor, Stage before)
+    {
+        var refused = before == Stage.Closing && open.Case.Stage == Stage.InService;
+        var entry = new Entry
+        {
+            Id = Guid.CreateVersion7(),
+            Case = open.Case.Id,
+            Kind = refused ? EntryKind.ClosingRefused : EntryKind.StageChanged,
+            At = clock.GetUtcNow().UtcDateTime,
+            Member = actor.Member,
+            Stage = open.Case.Stage,
+        };
+        if (Plain.Text(input.Remark) is { Length: > 0 } remark) entry.Text = vault.Seal(open.Key, entry.TextPlace(open.Case.Organisation), remark);
+        db.Add(entry);
+    }
+}

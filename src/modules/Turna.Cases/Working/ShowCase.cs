@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using Turna.Cases.Contracts;
+using Turna.Cases.Keeping;
+using Turna.Data;
+using Turna.Kernel;
+using Turna.Ledger;
+using Turna.Members.Contracts;
+using Turna.People.Contracts;
+using Turna.Vault;
+
+namespace Turna.Cases.Working;
+
+/// <summary>A line of the timeline as shown.</summary>
+internal sealed record Happening(DateTime At, EntryKind? Kind, string? Service, string By, Stage? Stage, string? To, string? Text, string? Topics, ConsultationId? Consultation);
+
+/// <summary>A task as shown.</summary>
+internal sealed record ShownTask(TaskId Id, string Text, DateOnly DueOn, bool Overdue, DateTime? DoneAt, string Assignee, bool Mine, string? PostponedBecause);
+
+/// <summary>A case as its page shows it.</summary>
+internal sealed record CaseView(
+    Case Case, PersonCard? Person, PersonId PersonId, string Reason, string Responsible, string TeamName, IReadOnlyList<Happening> Timeline, IReadOnlyList<ShownTask> Tasks,
+    IReadOnlyList<Colleague> Team, bool MaySupervise, DateOnly Today);
+
+/// <summary>Opens a case for reading: on record first, then shown.</summary>
+internal sealed class ShowCase(TurnaDb db, CaseAccess access, KeyVault vault, AuditLedger ledger, PersonCards cards, StaffDirectory staff)
+{
+    private const int MostHappenings = 200;
+
+    public async Task<Result<CaseView>> HandleAsync(CaseId id, Actor actor, CancellationToken cancel)
+    {
+        if (await access.FindAsync(id, actor, CasesPermissions.Open, cancel) is not { } open) return Error.NotFound;
+        var matter = open.Case;
+        var consultations = await db.Set<Consultation>().AsNoTracking().Where(c => c.Case == id).OrderByDescending(c => c.LoggedAt).Take(MostHappenings).ToListAsync(cancel);
+        var receipt = await ledger.OpenAsync(actor, CasesActs.CaseRead, "case work", [matter.Subject, .. consultations.Select(c => c.Subject)], cancel);
+        var content = vault.Open<CaseContent>(receipt, open.Key, matter.ContentPlace, matter.Content);
+        var names = (await staff.ColleaguesAsync(actor.Organisation, cancel)).ToDictionary(c => c.Id, c => c.Name);
+        var today = await staff.TodayAsync(actor.Organisation, cancel);
+
+        var timeline = new List<Happening>();
+        timeline.AddRange(await EntriesAsync(open, receipt, names, cancel));
+        timeline.AddRange(await ServicesAsync(open, receipt, names, cancel));
+        timeline.AddRange(await ConsultationsAsync(consultations, receipt, names, cancel));
+        var person = await cards.OpenAsync(new PersonId(content.Person), "case work", actor, cancel);
+        return new CaseView(
+            matter, person, new PersonId(content.Person), content.Reason, names.GetValueOrDefault(matter.Responsible, "—"),
+            (await staff.TeamsAsync(actor.Organisation, cancel)).FirstOrDefault(t => t.Id == matter.Team)?.Name ?? "—",
+            [.. timeline.OrderByDescending(h => h.At).Take(MostHappenings)],
+            await TasksAsync(open, receipt, names, actor, today, cancel),
+            await staff.MembersOfAsync(matter.Team, cancel), actor.MayIn(CasesPermissions.Supervise, matter.Team), today);
+    }
+
+    private async Task<IEnumerable<Happening>> EntriesAsync(OpenableCase open, OpeningReceipt receipt, Dictionary<MemberId, string> names, CancellationToken cancel)
+    {
+        var entries = await db.Set<Entry>().AsNoTracking().Where(e => e.Case == open.Case.Id).OrderByDescending(e => e.At).Take(MostHappenings).ToListAsync(cancel);
+        return entries.Select(e => new Happening(
+            e.At, e.Kind, null, names.GetValueOrDefault(e.Member, "—"), e.Stage, e.To is { } to ? names.GetValueOrDefault(to) : null,
+            e.Text is { } text ? vault.OpenText(receipt, open.Key, e.TextPlace(open.Case.Organisation), text) : null, null, null));
+    }
+
+    private async Task<IEnumerable<Happening>> ServicesAsync(OpenableCase open, OpeningReceipt receipt, Dictionary<MemberId, string> names, CancellationToken cancel)
+    {
+        var services = await db.Set<ProvidedService>().AsNoTracking().Where(s => s.Case == open.Case.Id).OrderByDescending(s => s.On).Take(MostHappenings).ToListAsync(cancel);
+        return services.Select(s => new Happening(
+            s.LoggedAt, null, s.Kind, names.GetValueOrDefault(s.Member, "—"), null, null,
+            s.Remark is { } remark ? vault.OpenText(receipt, open.Key, s.RemarkPlace, remark) : null, null, null));
+    }
+
+    private async Task<IEnumerable<Happening>> ConsultationsAsync(List<Consultation> consultations, OpeningReceipt receipt, Dictionary<MemberId, string> names, CancellationToken cancel)
+    {
+        var keys = await vault.FindKeysAsync([.. consultations.Select(c => c.Subject)], cancel);
+        return consultations.Where(c => keys.ContainsKey(c.Subject)).Select(c => new Happening(
+            c.LoggedAt, null, null, names.GetValueOrDefault(c.Member, "—"), null, null,
+            vault.Open<ConsultationContent>(receipt, keys[c.Subject], c.ContentPlace, c.Content).Advice, c.Topics, c.Id));
+    }
+
+    private async Task<IReadOnlyList<ShownTask>> TasksAsync(
+        OpenableCase open, OpeningReceipt receipt, Dictionary<MemberId, string> names, Actor actor, DateOnly today, CancellationToken cancel)
+    {
+        var tasks = await db.Set<WorkTask>().AsNoTracking().Where(t => t.Case == open.Case.Id).OrderBy(t => t.DoneAt != null).ThenBy(t => t.DueOn).Take(MostHappenings).ToListAsync(cancel);
+        return [.. tasks.Select(t =>
+        {
+            var content = vault.Open<TaskContent>(receipt, open.Key, t.TextPlace, t.Text);
+            return new ShownTask(
+                t.Id, content.Text, t.DueOn, t.DoneAt is null && t.DueOn < today, t.DoneAt, names.GetValueOrDefault(t.Assignee, "—"),
+                t.Assignee == actor.Member || actor.MayIn(CasesPermissions.Supervise, t.Team), content.PostponedBecause);
+        })];
+    }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using Turna.Design;
+
+namespace Turna.Evidence.Reporting;
+
+/// <summary>A report as a file. Texts that a spreadsheet would take for a formula are written as texts.</summary>
+internal static class Export
+{
+    /// <summary>The report as lines of cells: texts and numbers, hidden figures as a dash.</summary>
+    public static IReadOnlyList<IReadOnlyList<object>> Lines(Report report, Wording wording, Texts texts)
+    {
+        var lines = new List<IReadOnlyList<object>>
+        {
+            new object[] { texts["Period"], wording.Of(report.Period) },
+            new object[] { texts["Figures"], texts[report.View == View.Exact ? "Exact" : report.View == View.Inside ? "Protected, for use inside" : "Protected, to publish"] },
+        };
+        if (report.View != View.Exact) lines.Add([texts["Not shown"], texts["Numbers below {0} and those from which they would follow", Protecting.Threshold(report.View)]]);
+        foreach (var table in report.Tables)
+        {
+            lines.Add([]);
+            lines.Add([wording.Of(table.Measure)]);
+            lines.Add([wording.HeadingOf(table), .. ReportTable.Sexes.Select(wording.OfSex)]);
+            foreach (var row in table.Rows.Append(ReportTable.All))
+                lines.Add([wording.OfRow(table, row), .. ReportTable.Sexes.Select(sex => table.At(row, sex).Value is { } value ? (object)value : "–")]);
+            if (!table.LinesAddUp) lines.Add([texts["One contact or person may stand in several lines, so the lines do not add up to the total."]]);
+        }
+
+        return lines;
+    }
+
+    public static byte[] Csv(IReadOnlyList<IReadOnlyList<object>> lines)
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = new StreamWriter(bytes, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)))
+        using (var csv = CsvWriter.Create(writer))
+        {
+            foreach (var line in lines)
+            {
+                foreach (var cell in line) csv.WriteField(cell is string text ? Harmless(text) : ((int)cell).ToString(CultureInfo.InvariantCulture));
+                csv.EndRecord();
+            }
+        }
+
+        return bytes.ToArray();
+    }
+
+    public static byte[] Xlsx(IReadOnlyList<IReadOnlyList<object>> lines, string sheet)
+    {
+        using var bytes = new MemoryStream();
+        using (var document = SpreadsheetDocument.Create(bytes, SpreadsheetDocumentType.Workbook))
+        {
+            var workbook = document.AddWorkbookPart();
+            var worksheet = workbook.AddNewPart<WorksheetPart>();
+            worksheet.Worksheet = new Worksheet(new Columns(new Column { Min = 1, Max = 1, Width = 44, CustomWidth = true }), new SheetData(lines.Select(RowOf)));
+            workbook.Workbook = new Workbook(new Sheets(new Sheet { Name = sheet, SheetId = 1, Id = workbook.GetIdOfPart(worksheet) }));
+        }
+
+        return bytes.ToArray();
+    }
+
+    /// <summary>A text that no spreadsheet runs: a sign of a formula at its start is led by an apostrophe.</summary>
+    internal static string Harmless(string text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + text : text;
+
+    private static Row RowOf(IReadOnlyList<object> line) => new(line.Select(cell => cell is int number
+        ? new Cell { DataType = CellValues.Number, CellValue = new CellValue(number) }
+        : new Cell { DataType = CellValues.InlineString, InlineString = new InlineString(new Text((string)cell)) }));
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+
+namespace Turna.Evidence.Reporting;
+
+/// <summary>
+/// A period of a report: a whole month (<c>2026-07</c>), quarter (<c>2026-Q3</c>) or year (<c>2026</c>), or, for those who see exact figures,
+/// any days (<c>2026-07-01..2026-07-15</c>).
+/// </summary>
+internal sealed record Period(string Name, DateOnly From, DateOnly To)
+{
+    /// <summary>Whole months, quarters and years only: what protected figures may be asked for, so that they cannot be subtracted.</summary>
+    public bool IsFixed => !Name.Contains("..", StringComparison.Ordinal);
+
+    public static Period Month(int year, int month) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{month:00}"), new(year, month, 1), new DateOnly(year, month, 1).AddMonths(1).AddDays(-1));
+
+    public static Period Quarter(int year, int quarter) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{year:0000}-Q{quarter}"), new(year, (quarter * 3) - 2, 1), new DateOnly(year, (quarter * 3) - 2, 1).AddMonths(3).AddDays(-1));
+
+    public static Period Year(int year) => new(year.ToString("0000", CultureInfo.InvariantCulture), new(year, 1, 1), new(year, 12, 31));
+
+    public static Period Days(DateOnly from, DateOnly to) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{from:yyyy-MM-dd}..{to:yyyy-MM-dd}"), from, to);
+
+    /// <summary>Reads a name; null when it is none, or the days are in the wrong order or more than ten years apart.</summary>
+    public static Period? Read(string? name)
+    {
+        if (name is null) return null;
+        if (name.Split("..") is [var from, var to]) return ReadDays(from, to);
+        if (name.Length < 4 || !int.TryParse(name.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year is < 1990 or > 2200) return null;
+        return name[4..] switch
+        {
+            "" => Year(year),
+            ['-', 'Q', >= '1' and <= '4' and var quarter] => Quarter(year, quarter - '0'),
+            ['-', _, _] rest when int.TryParse(rest.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var month) && month is >= 1 and <= 12 => Month(year, month),
+            _ => null,
+        };
+    }
+
+    /// <summary>The periods offered for choice: the months of a year back, the quarters of two, and three years.</summary>
+    public static IReadOnlyList<Period> Offered(DateOnly today)
+    {
+        var month = new DateOnly(today.Year, today.Month, 1);
+        var quarter = new DateOnly(today.Year, (((today.Month - 1) / 3) * 3) + 1, 1);
+        return
+        [
+            .. Enumerable.Range(0, 8).Select(i => quarter.AddMonths(-3 * i)).Select(d => Quarter(d.Year, ((d.Month - 1) / 3) + 1)),
+            .. Enumerable.Range(0, 13).Select(i => month.AddMonths(-i)).Select(d => Month(d.Year, d.Month)),
+            .. Enumerable.Range(0, 3).Select(i => Year(today.Year - i)),
+        ];
+    }
+
+    private static Period? ReadDays(string from, string to)
+    {
+        var read = DateOnly.TryParseExact(from, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first);
+        read &= DateOnly.TryParseExact(to, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var last);
+        return read && first <= last && last <= first.AddYears(10) ? Days(first, last) : null;
+    }
+}

@@ -1,0 +1,91 @@
+using Turna.Statistics.Disclosure;
+
+namespace Turna.Evidence.Reporting;
+
+/// <summary>
+/// Protects the small numbers of a report: all tables of one population at once, so that none can be worked out from another. A cell is small
+/// when few people stand behind it, even if they came often.
+/// </summary>
+internal static class Protecting
+{
+    private const string Sex = "sex";
+    private const string Counted = "measure";
+
+    /// <summary>The smallest number shown.</summary>
+    public static int Threshold(View view) => view == View.Publishable ? 10 : 5;
+
+    public static IReadOnlyList<ReportTable> Apply(IReadOnlyList<CountTable> tables, View view)
+    {
+        if (view == View.Exact) return [.. tables.Select(Exact)];
+        var rules = new Rules { Threshold = Threshold(view), Contributors = Threshold(view) };
+        var contacts = tables.Where(t => t.Measure is Measure.Consultations or Measure.Clients or Measure.NewClients or Measure.ReturningClients).ToList();
+        var rest = tables.Except(contacts);
+        return [.. Release(contacts, rules), .. rest.SelectMany(table => Release([table], rules))];
+    }
+
+    private static IEnumerable<ReportTable> Release(List<CountTable> tables, Rules rules)
+    {
+        var dimensions = new List<Dimension> { Dimension.Flat(Sex, ReportTable.All, ["F", "M", "X"]), Measures() };
+        var handed = new List<Table>();
+        foreach (var table in tables)
+        {
+            var name = $"{table.By}/{(IsOfClients(table) ? "clients" : table.Measure)}";
+            if (!dimensions.Exists(d => d.Name == name)) dimensions.Add(LinesOf(name, tables.Where(t => IsOfClients(t) == IsOfClients(table))));
+            handed.Add(new Table(table.Measure.ToString(), [Counted, Sex, name], [.. CellsOf(table)]));
+        }
+
+        var release = Protection.Of(dimensions, handed, rules);
+        if (release.Unprotected.Count > 0) throw new InvalidOperationException("A release could not be protected.");
+        return tables.Zip(release.Tables, Shown);
+    }
+
+    private static bool IsOfClients(CountTable table) => table.Measure is Measure.Clients or Measure.NewClients or Measure.ReturningClients;
+
+    private static Dimension Measures() => Dimension.Of(
+        Counted, nameof(Measure.Consultations),
+        [nameof(Measure.NewClients), nameof(Measure.ReturningClients), nameof(Measure.Services), nameof(Measure.CasesOpened), nameof(Measure.CasesClosed)],
+        [
+            new Group(nameof(Measure.Clients), [nameof(Measure.NewClients), nameof(Measure.ReturningClients)]),
+            new Group(nameof(Measure.Consultations), [nameof(Measure.Clients)], Relation.Contain),
+        ]);
+
+    private static Dimension LinesOf(string name, IEnumerable<CountTable> tables)
+    {
+        var all = tables.ToList();
+        var rows = all.SelectMany(t => t.Rows).Distinct().Select(Code).Order(StringComparer.Ordinal).ToList();
+        return Dimension.Flat(name, ReportTable.All, rows, all[0].LinesAddUp ? Relation.Sum : Relation.Cover);
+    }
+
+    private static IEnumerable<Cell> CellsOf(CountTable table)
+    {
+        foreach (var row in table.Rows.Append(ReportTable.All))
+        {
+            foreach (var sex in ReportTable.Sexes)
+            {
+                var count = table.Cells.GetValueOrDefault((row, sex));
+                var cell = new Cell([table.Measure.ToString(), sex, Code(row)], count?.Value ?? 0);
+                yield return table.Measure == Measure.Consultations && count is not null
+                    ? cell with { From = new Contributions(count.People, [0, 0]) }
+                    : cell;
+            }
+        }
+    }
+
+    // An empty code means "not known", which the engine would take for the whole.
+    private static string Code(string row) => row.Length == 0 ? "-" : row;
+
+    private static ReportTable Shown(CountTable table, ProtectedTable release)
+    {
+        var figures = release.Cells.ToDictionary(
+            c => (c.Codes[2] == "-" ? string.Empty : c.Codes[2], c.Codes[1]),
+            c => new Figure((int?)c.Shown, c.Status));
+        return new ReportTable(table.Measure, table.By, Ordered(table), table.LinesAddUp, figures);
+    }
+
+    private static ReportTable Exact(CountTable table) => new(
+        table.Measure, table.By, Ordered(table), table.LinesAddUp, table.Cells.ToDictionary(c => c.Key, c => Figure.Exact(c.Value.Value)));
+
+    private static List<string> Ordered(CountTable table) => table.By is nameof(Breakdown.Age) or nameof(Breakdown.Month)
+        ? [.. table.Rows.Order(StringComparer.Ordinal)]
+        : [.. table.Rows.OrderByDescending(r => table.Cells[(r, ReportTable.All)].Value).ThenBy(r => r, StringComparer.Ordinal)];
+}

@@ -1,0 +1,94 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Turna.Design;
+using Turna.Design.Components;
+using Turna.Kernel;
+using Turna.Ledger;
+using Turna.Members.Contracts;
+
+namespace Turna.Evidence.Reporting;
+
+[Needs(EvidencePermissions.SeeName)]
+internal sealed class ReportModel(MakeReport make, StaffDirectory staff, AuditLedger ledger, Visitor visitor, Texts texts) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string? Period { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Breakdown By { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? View { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Guid? Team { get; set; }
+
+    public Report? Report { get; private set; }
+
+    public Wording Wording { get; private set; } = null!;
+
+    public IReadOnlyList<Choice> Periods { get; private set; } = [];
+
+    public IReadOnlyList<Choice> Breakdowns { get; private set; } = [];
+
+    public IReadOnlyList<Choice> Teams { get; private set; } = [];
+
+    /// <summary>Whether she has exact figures to choose beside the publishable ones.</summary>
+    public bool HasExact { get; private set; }
+
+    public bool SeesOrganisation { get; private set; }
+
+    public bool IsPublishable => View == "publishable";
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        var made = await MakeAsync(cancel);
+        if (made.Succeeded) return Page();
+        return this.Refuse(made.Error, texts, input: string.Empty);
+    }
+
+    public async Task<IActionResult> OnGetFileAsync(string format, CancellationToken cancel)
+    {
+        if (format is not ("csv" or "xlsx")) return NotFound();
+        var made = await MakeAsync(cancel);
+        if (!made.Succeeded) return this.Refuse(made.Error, texts, input: string.Empty);
+        await ledger.RecordNowAsync(visitor.Actor.Organisation, visitor.Actor.Member, EvidenceActs.ReportExported, $"{made.Value.View} {made.Value.Period.Name} {format}", [], cancel);
+        var lines = Export.Lines(made.Value, Wording, texts);
+        var name = $"turna-report-{made.Value.Period.Name}-{By}-{made.Value.View}".ToLowerInvariant();
+        return format == "csv"
+            ? File(Export.Csv(lines), "text/csv; charset=utf-8", $"{name}.csv")
+            : File(Export.Xlsx(lines, texts["Report"]), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{name}.xlsx");
+    }
+
+    /// <summary>The address of this report with another of its choices.</summary>
+    public string Link(string? view = null, string? handler = null, string? format = null)
+    {
+        var query = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["period"] = Report?.Period.Name, ["by"] = By.ToString(), ["view"] = view ?? View, ["team"] = Team?.ToString(), ["handler"] = handler, ["format"] = format,
+        };
+        return "/reports" + QueryString.Create(query.Where(q => !string.IsNullOrEmpty(q.Value))!);
+    }
+
+    private async Task<Result<Report>> MakeAsync(CancellationToken cancel)
+    {
+        var actor = visitor.Actor;
+        var today = await staff.TodayAsync(actor.Organisation, cancel);
+        var teams = await staff.TeamsAsync(actor.Organisation, cancel);
+        Wording = new Wording(texts, teams);
+        var openable = MakeReport.OpenableTeams(actor);
+        HasExact = openable.Count > 0;
+        SeesOrganisation = MakeReport.WholeOrganisation(actor);
+        Teams = [.. teams.Where(t => openable.Contains(t.Id)).Select(t => new Choice(t.Id.ToString(), Design.Markup.Content.Text(t.Name)))];
+        Breakdowns = [.. Enum.GetValues<Breakdown>().Select(b => new Choice(b.ToString(), Design.Markup.Content.Text(Wording.Of(b))))];
+        Periods = [.. Reporting.Period.Offered(today).Select(p => new Choice(p.Name, Design.Markup.Content.Text(Wording.Of(p))))];
+        if (!ModelState.IsValid) return Error.Field("Period", "Choose a month, a quarter or a year, or two days in order");
+
+        var made = await make.HandleAsync(new MakeReport.Input(Period, By, IsPublishable, Team is { } team ? new TeamId(team) : null), actor, today, cancel);
+        if (!made.Succeeded) return made;
+        Report = made.Value;
+        Period = Report.Period.Name;
+        return made;
+    }
+}

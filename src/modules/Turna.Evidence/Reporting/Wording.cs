@@ -1,0 +1,91 @@
+using Turna.Design;
+using Turna.Kernel.Codes;
+using Turna.Members.Contracts;
+
+namespace Turna.Evidence.Reporting;
+
+/// <summary>The words for the codes of a report, in the language of the request.</summary>
+internal sealed class Wording(Texts texts, IReadOnlyList<TeamName> teams)
+{
+    private static readonly Dictionary<Measure, string> Measures = new()
+    {
+        [Measure.Consultations] = Texts.Key("Consultations"),
+        [Measure.Clients] = Texts.Key("Clients"),
+        [Measure.NewClients] = Texts.Key("New clients"),
+        [Measure.ReturningClients] = Texts.Key("Returning clients"),
+        [Measure.Services] = Texts.Key("Services"),
+        [Measure.CasesOpened] = Texts.Key("Cases opened"),
+        [Measure.CasesClosed] = Texts.Key("Cases closed"),
+    };
+
+    private static readonly Dictionary<string, string> CaseTypes = new(StringComparer.Ordinal)
+    {
+        ["UnpaidWages"] = Texts.Key("Unpaid wages"),
+        ["DocumentsWithheld"] = Texts.Key("Documents withheld"),
+        ["ForcedLabour"] = Texts.Key("Forced labour"),
+        ["GenderBasedViolence"] = Texts.Key("Gender-based violence"),
+        ["StayAndReentryBan"] = Texts.Key("Stay and re-entry ban"),
+        ["Health"] = Texts.Key("Health"),
+        ["Pension"] = Texts.Key("Pension"),
+        ["MissingRelative"] = Texts.Key("Missing relative"),
+        ["ChildLeftBehind"] = Texts.Key("Child left behind"),
+        ["Return"] = Texts.Key("Return"),
+        ["Other"] = Texts.Key("Other matter"),
+    };
+
+    private static readonly Dictionary<Breakdown, string> Breakdowns = new()
+    {
+        [Breakdown.Topic] = Texts.Key("Topic"),
+        [Breakdown.Age] = Texts.Key("Age"),
+        [Breakdown.Destination] = Texts.Key("Destination"),
+        [Breakdown.Oblast] = Texts.Key("Home oblast"),
+        [Breakdown.Team] = Texts.Key("Team"),
+        [Breakdown.Month] = Texts.Key("Month"),
+    };
+
+    public string Of(Measure measure) => texts[Measures[measure]];
+
+    public string Of(Breakdown breakdown) => texts[Breakdowns[breakdown]];
+
+    public string HeadingOf(ReportTable table) => table.By == "Kind"
+        ? texts[table.Measure == Measure.Services ? "Service" : "Type of case"]
+        : Of(Enum.Parse<Breakdown>(table.By));
+
+    /// <summary>The words for the kinds of sex, in the order of the columns.</summary>
+    public string OfSex(string sex) => sex switch
+    {
+        "F" => texts["Women"],
+        "M" => texts["Men"],
+        "X" => texts["Other or not stated"],
+        _ => texts["All"],
+    };
+
+    public string OfRow(ReportTable table, string row)
+    {
+        if (row == ReportTable.All) return texts["All"];
+        if (row.Length == 0 || row == AgeUnknown) return texts["Not known"];
+        return table.By switch
+        {
+            nameof(Breakdown.Topic) => Name(CodeLists.Shipped.Topics, row),
+            nameof(Breakdown.Destination) => Name(CodeLists.Shipped.Countries, row),
+            nameof(Breakdown.Oblast) => Name(CodeLists.Shipped.Places, row),
+            nameof(Breakdown.Team) => teams.FirstOrDefault(t => t.Id.ToString() == row)?.Name ?? texts["A closed team"],
+            nameof(Breakdown.Age) => row.Replace('-', '–'),
+            nameof(Breakdown.Month) => texts.Date(Period.Read(row) is { } month ? Kernel.PartialDate.Of(month.From.Year, month.From.Month)!.Value : default),
+            _ => table.Measure == Measure.Services ? Name(CodeLists.Shipped.Services, row) : texts[CaseTypes.GetValueOrDefault(row, "Other matter")],
+        };
+    }
+
+    public string Of(Period period)
+    {
+        if (!period.IsFixed) return $"{texts.Date(period.From)} – {texts.Date(period.To)}";
+        if (period.Name.Length == 4) return texts["Year {0}", period.Name];
+        return period.Name[5] == 'Q'
+            ? texts["{0} quarter of {1}", period.Name[6..] switch { "1" => "I", "2" => "II", "3" => "III", _ => "IV" }, period.Name[..4]]
+            : texts.Date(Kernel.PartialDate.Of(period.From.Year, period.From.Month)!.Value);
+    }
+
+    private const string AgeUnknown = Contracts.AgeBands.Unknown;
+
+    private string Name(CodeList list, string code) => list.TryFind(code, out var found) ? found.Name(texts.Language.Code) : code;
+}

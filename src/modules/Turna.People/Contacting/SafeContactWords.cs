@@ -1,0 +1,53 @@
+using System.Globalization;
+using Turna.Design;
+using Turna.People.Contracts;
+
+namespace Turna.People.Contacting;
+
+/// <summary>The safe-contact rules as sentences, in the order in which they must be known before a call.</summary>
+internal static class SafeContactWords
+{
+    public static IReadOnlyList<string> Lines(SafeContact rules, Texts t)
+    {
+        if (rules.NeverContact) return [t["Do not call or write. Wait until she comes or calls herself."], .. Note(rules, t)];
+        List<string> lines = [.. Hours(rules, t)];
+        if (rules.Channels.Count > 0) lines.Add(t["Only by: {0}.", string.Join(", ", rules.Channels.Select(c => Channel(c, t)))]);
+        if (!string.IsNullOrEmpty(rules.WhoMayAnswer)) lines.Add(t["May answer: {0}.", rules.WhoMayAnswer]);
+        if (!string.IsNullOrEmpty(rules.WhatToSay)) lines.Add(t["If somebody else answers, say: {0}", rules.WhatToSay]);
+        if (rules.NeverLeaveMessage) lines.Add(t["Never leave a message."]);
+        lines.AddRange(Note(rules, t));
+        return lines;
+    }
+
+    public static string Channel(ContactChannel channel, Texts t) => channel switch
+    {
+        ContactChannel.Call => t["call"],
+        ContactChannel.Text => t["text message"],
+        ContactChannel.WhatsApp => "WhatsApp",
+        ContactChannel.Telegram => "Telegram",
+        ContactChannel.Email => t["e-mail"],
+        _ => t["visit"],
+    };
+
+    public static string Owner(PhoneOwner owner, Texts t) => owner switch
+    {
+        PhoneOwner.Herself => t["her own"],
+        PhoneOwner.Husband => t["her husband’s"],
+        PhoneOwner.Relative => t["a relative’s"],
+        PhoneOwner.Employer => t["the employer’s"],
+        PhoneOwner.Neighbour => t["a neighbour’s"],
+        PhoneOwner.Shared => t["shared with others"],
+        _ => t["somebody else’s"],
+    };
+
+    private static IEnumerable<string> Hours(SafeContact rules, Texts t)
+    {
+        if (rules is { From: { } from, Until: { } until }) yield return t["Call only between {0} and {1}.", Clock(from), Clock(until)];
+        else if (rules.From is { } after) yield return t["Call only after {0}.", Clock(after)];
+        else if (rules.Until is { } before) yield return t["Call only before {0}.", Clock(before)];
+    }
+
+    private static IEnumerable<string> Note(SafeContact rules, Texts t) => string.IsNullOrEmpty(rules.Note) ? [] : [t["Also: {0}", rules.Note]];
+
+    private static string Clock(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,75 @@
+using System.Text.Json.Nodes;
+using Turna.Kernel;
+
+namespace Turna.People.Contracts;
+
+/// <summary>A line of a panel: where it leads, and what it says in the language of the request.</summary>
+/// <param name="Text">What it is: "Unpaid wages, open".</param>
+/// <param name="Href">Its page; null for a line that leads nowhere.</param>
+/// <param name="Note">What else is known at a glance: "due on 24 November".</param>
+public sealed record PanelLine(string Text, string? Href = null, string? Note = null);
+
+/// <summary>A block beside a person's timeline.</summary>
+/// <param name="Title">In the language of the request.</param>
+/// <param name="Lines">Newest or most urgent first.</param>
+/// <param name="Action">What can be begun here, such as opening a case.</param>
+public sealed record PersonPanel(string Title, IReadOnlyList<PanelLine> Lines, PanelLine? Action = null);
+
+/// <summary>Something that happened with or for her, in the timeline of her page.</summary>
+/// <param name="At">UTC.</param>
+/// <param name="Title">In the language of the request.</param>
+/// <param name="By">Name of the member who did it.</param>
+/// <param name="Text">What more may be shown at once.</param>
+/// <param name="Href">Where it is told in full.</param>
+public sealed record PersonEvent(DateTime At, string Title, string? By = null, string? Text = null, string? Href = null);
+
+/// <summary>
+/// Implemented by a room that keeps something about people, to be shown on her page. Registered as a scoped service. Shows only what
+/// the actor may know, and puts on record what it opens.
+/// </summary>
+public interface IPersonPanel
+{
+    /// <summary>Panels with smaller numbers stand higher.</summary>
+    int Order { get; }
+
+    /// <summary>The block beside the timeline; null when there is nothing the actor may know.</summary>
+    Task<PersonPanel?> ShowAsync(PersonId person, Actor actor, CancellationToken cancel);
+
+    /// <summary>What happened, in any order; at most <paramref name="most"/>, the newest.</summary>
+    Task<IReadOnlyList<PersonEvent>> TellAsync(PersonId person, int most, Actor actor, CancellationToken cancel);
+}
+
+/// <summary>
+/// Implemented by a room that keeps something about people, so that her rights reach it: the copy she takes away, the reasons not to
+/// erase, and erasure itself.
+/// </summary>
+public interface IKeepsAboutPeople
+{
+    /// <summary>The room's part of her copy: a name for the section and its content. Null when there is none.</summary>
+    Task<(string Section, JsonNode Content)?> CopyAsync(PersonId person, Actor actor, CancellationToken cancel);
+
+    /// <summary>Why her record must still be kept, in words of the request's language: "A wage claim is open."</summary>
+    Task<IReadOnlyList<string>> ReasonsToKeepAsync(PersonId person, Actor actor, CancellationToken cancel);
+
+    /// <summary>Erases, in the current unit of work, what concerns her alone. Facts under the pseudonym stay.</summary>
+    Task EraseAsync(PersonId person, Actor actor, CancellationToken cancel);
+}
+
+/// <summary>Implemented by a room in which something stands on a consent: closes it when the consent is withdrawn, in the same unit of work.</summary>
+public interface IFollowsConsent
+{
+    /// <summary>The consent has been withdrawn. <paramref name="consent"/> is its id.</summary>
+    Task WithdrawnAsync(PersonId person, ConsentPurpose purpose, Guid consent, Actor actor, CancellationToken cancel);
+}
+
+/// <summary>
+/// Implemented by a room whose facts count people: records were linked as one person, or parted again. Called in the same unit of work.
+/// </summary>
+public interface IFollowsLinks
+{
+    /// <summary>What concerns <paramref name="person"/> counts from now on as what concerns <paramref name="countedAs"/>.</summary>
+    Task LinkedAsync(PersonId person, PersonId countedAs, CancellationToken cancel);
+
+    /// <summary>What concerns <paramref name="person"/>, and it alone, counts as her own again and no longer as <paramref name="formerly"/>'s.</summary>
+    Task PartedAsync(PersonId person, PersonId formerly, CancellationToken cancel);
+}

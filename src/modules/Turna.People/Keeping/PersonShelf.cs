@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Turna.Data;
+using Turna.Kernel;
+using Turna.Ledger;
+using Turna.People.Contracts;
+using Turna.Vault;
+
+namespace Turna.People.Keeping;
+
+/// <summary>A person with her identity open before a member, her key and the receipt of the opening.</summary>
+internal sealed record OpenPerson(Person Row, Identity Identity, SubjectKey Key, OpeningReceipt Receipt)
+{
+    public PersonId Id => Row.Id;
+}
+
+/// <summary>Where the sealed identities stand: finds, opens (on record), seals anew and grants.</summary>
+internal sealed class PersonShelf(TurnaDb db, KeyVault vault, AuditLedger ledger)
+{
+    /// <summary>Opens one person for reading; null when she is missing or not to be known by this actor.</summary>
+    public async Task<OpenPerson?> OpenAsync(PersonId id, string purpose, Actor actor, CancellationToken cancel) =>
+        (await OpenAsync([id], PeopleActs.Opened, purpose, actor, cancel)).SingleOrDefault();
+
+    /// <summary>Opens one person to change her record: the row belongs to the unit of work. Null when missing or not to be known.</summary>
+    public async Task<OpenPerson?> OpenForChangeAsync(PersonId id, Actor actor, CancellationToken cancel) =>
+        await db.Set<Person>().SingleOrDefaultAsync(p => p.Id == id, cancel) is { } row
+            ? (await OpenRowsAsync([row], PeopleActs.Opened, Purposes.Change, actor, cancel)).SingleOrDefault()
+            : null;
+
+    /// <summary>Opens those of these persons whom the actor may know, with one leaf for all, in the order given.</summary>
+    public async Task<IReadOnlyList<OpenPerson>> OpenAsync(IReadOnlyCollection<PersonId> ids, Act act, string purpose, Actor actor, CancellationToken cancel)
+    {
+        var rows = await db.Set<Person>().AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
+        return await OpenRowsAsync([.. ids.Distinct().Where(rows.ContainsKey).Select(id => rows[id])], act, purpose, actor, cancel);
+    }
+
+    /// <summary>Whether the actor may open this person at all; opens nothing.</summary>
+    public async Task<bool> MayOpenAsync(PersonId id, Actor actor, CancellationToken cancel) =>
+        await db.Set<Person>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancel) is { } row
+        && PersonAccess.MayOpen(actor, row) && await vault.FindKeyAsync(id.Subject, cancel) is not null;
+
+    /// <summary>Makes a new person's key, grants it to those who may know her, and seals who she is.</summary>
+    public async Task<SubjectKey> PutAsync(Person row, Identity identity, CancellationToken cancel)
+    {
+        var key = await vault.CreateAsync(row.Id.Subject, row.Organisation, [CircleOf(row)], cancel);
+        row.Identity = vault.Seal(key, row.Place, identity);
+        db.Add(row);
+        return key;
+    }
+
+    /// <summary>Seals a changed identity in the place of the old one.</summary>
+    public void Reseal(OpenPerson open, Identity changed)
+    {
+        open.Row.ContentRevision++;
+        open.Row.Identity = vault.Seal(open.Key, open.Row.Place, changed);
+    }
+
+    /// <summary>Who holds the key of a person: everyone who works with people, or the one team.</summary>
+    public static CircleId CircleOf(Person row) => row.Sensitivity == PersonSensitivity.Restricted && row.Team is { } team
+        ? CircleId.Of(team)
+        : CircleId.Of(row.Organisation);
+
+    private async Task<IReadOnlyList<OpenPerson>> OpenRowsAsync(IReadOnlyList<Person> rows, Act act, string purpose, Actor actor, CancellationToken cancel)
+    {
+        List<Person> allowed = [.. rows.Where(p => PersonAccess.MayOpen(actor, p))];
+        return await UnsealAsync(allowed, act, purpose, actor, cancel);
+    }
+
+    /// <summary>Opens rows that the caller has checked, with one leaf for all.</summary>
+    public async Task<IReadOnlyList<OpenPerson>> UnsealAsync(IReadOnlyCollection<Person> rows, Act act, string purpose, Actor actor, CancellationToken cancel)
+    {
+        var keys = await vault.FindKeysAsync([.. rows.Select(p => p.Id.Subject)], cancel);
+        List<Person> openable = [.. rows.Where(p => keys.ContainsKey(p.Id.Subject))];
+        if (openable.Count == 0) return [];
+        var receipt = await ledger.OpenAsync(actor, act, purpose, [.. openable.Select(p => p.Id.Subject)], cancel);
+        return [.. openable.Select(p => new OpenPerson(p, vault.Open<Identity>(receipt, keys[p.Id.Subject], p.Place, p.Identity), keys[p.Id.Subject], receipt))];
+    }
+}

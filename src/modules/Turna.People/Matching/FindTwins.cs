@@ -1,0 +1,57 @@
+using Turna.Kernel;
+using Turna.Names;
+using Turna.People.Contracts;
+using Turna.People.Keeping;
+using Turna.People.Registering;
+using Turna.People.Searching;
+using Turna.Vault;
+
+namespace Turna.People.Matching;
+
+/// <summary>Finds records that are likely the same person, among those the member may find. Decides nothing.</summary>
+internal sealed class FindTwins(Candidates candidates, Twins twins, PersonShelf shelf, KeyVault vault)
+{
+    /// <summary>Those like somebody about to be registered.</summary>
+    public Task<IReadOnlyList<FoundPerson>> HandleAsync(NewPerson person, int most, Actor actor, CancellationToken cancel) =>
+        LikeAsync(person.Id, IdentityInput.Read(person).Identity, [], most, actor, cancel);
+
+    /// <summary>Those like somebody registered, without those declared different or linked already.</summary>
+    public async Task<IReadOnlyList<FoundPerson>> HandleAsync(PersonId person, int most, Actor actor, CancellationToken cancel)
+    {
+        if (await shelf.OpenAsync(person, Purposes.LikelySame, actor, cancel) is not { } open) return [];
+        HashSet<PersonId> decided =
+        [
+            .. await twins.DecidedAsync(person, TwinDecision.NotSame, cancel), .. await twins.GroupAsync(person, cancel),
+        ];
+        return await LikeAsync(person, open.Identity, decided, most, actor, cancel);
+    }
+
+    private async Task<IReadOnlyList<FoundPerson>> LikeAsync(
+        PersonId person, Identity identity, HashSet<PersonId> decided, int most, Actor actor, CancellationToken cancel)
+    {
+        if (!actor.May(PeoplePermissions.Search) || !vault.CanFind) return [];
+        var likeness = new Likeness(identity);
+        var shown = await candidates.ShowAsync(
+            SearchKeys.Of(identity), likeness.Match, id => id == person || decided.Contains(id), most, Purposes.LikelySame, actor, cancel);
+        return shown.People;
+    }
+}
+
+/// <summary>How like one identity is another. Only her own telephone speaks for one person; a shared one does not.</summary>
+internal sealed class Likeness(Identity identity)
+{
+    private readonly IReadOnlyList<NameRecord> names = [.. SearchKeys.Records(identity)];
+    private readonly HashSet<string> documents = [.. identity.Documents.Select(d => SearchKeys.DocumentKey(d.Number)).Where(d => d.Length >= SearchKeys.ShortestDocument)];
+    private readonly HashSet<string> phones = [.. OwnPhones(identity)];
+
+    public SearchMatch? Match(Identity other)
+    {
+        if (other.Documents.Any(d => documents.Contains(SearchKeys.DocumentKey(d.Number)))) return SearchMatch.ByDocument;
+        if (OwnPhones(other).Any(phones.Contains)) return SearchMatch.ByPhone(PhoneOwner.Herself);
+        var best = names.SelectMany(_ => SearchKeys.Records(other), NameComparison.Compare).OrderByDescending(m => m.Evidence).Take(1).ToList();
+        return best is [{ Verdict: not Verdict.Different } match] ? SearchMatch.ByName(match) : null;
+    }
+
+    private static IEnumerable<string> OwnPhones(Identity person) =>
+        person.Phones.Where(p => p.Owner == PhoneOwner.Herself).Select(p => SearchKeys.PhoneKey(p.Number)).Where(k => k.Length > 0);
+}

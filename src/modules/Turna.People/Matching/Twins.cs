@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using Turna.Data;
+using Turna.Kernel;
+using Turna.People.Contracts;
+using Turna.People.Keeping;
+using Turna.Vault;
+
+namespace Turna.People.Matching;
+
+/// <summary>The remembered decisions on records that looked alike: a graph of which the links make groups.</summary>
+internal sealed class Twins(TurnaDb db, KeyVault vault)
+{
+    /// <summary>All records linked as one person with this one, itself included, the earliest first.</summary>
+    public async Task<IReadOnlyList<PersonId>> GroupAsync(PersonId person, CancellationToken cancel)
+    {
+        var group = new HashSet<PersonId> { person };
+        var waiting = new Queue<PersonId>([person]);
+        while (waiting.TryDequeue(out var next))
+        {
+            foreach (var other in await DecidedAsync(next, TwinDecision.Linked, cancel))
+            {
+                if (group.Add(other)) waiting.Enqueue(other);
+            }
+        }
+
+        return [.. group.OrderBy(p => p.Value)];
+    }
+
+    /// <summary>The records about which this was decided with the one given.</summary>
+    public async Task<IReadOnlyList<PersonId>> DecidedAsync(PersonId person, TwinDecision decision, CancellationToken cancel)
+    {
+        var token = TokenOf(person);
+        var rows = await db.Set<Twin>().AsNoTracking().Where(t => t.Decision == decision && (t.One == token || t.Other == token)).ToListAsync(cancel);
+        return [.. rows.Select(t => t.One.Equals(token) ? new PersonId(vault.OpenReference(t.Other, t.OtherReference)) : new PersonId(vault.OpenReference(t.One, t.OneReference)))];
+    }
+
+    /// <summary>Remembers a decision in the unit of work, in the place of an earlier one on the same pair.</summary>
+    public async Task DecideAsync(PersonId a, PersonId b, TwinDecision decision, Actor actor, DateTime at, CancellationToken cancel)
+    {
+        var (one, other) = a.Value.CompareTo(b.Value) < 0 ? (a, b) : (b, a);
+        var pair = vault.IndexToken("pair", $"{one.Value:N}|{other.Value:N}");
+        if (await db.Set<Twin>().SingleOrDefaultAsync(t => t.Pair == pair, cancel) is { } earlier)
+        {
+            (earlier.Decision, earlier.DecidedAt, earlier.DecidedBy) = (decision, at, actor.Member);
+            return;
+        }
+
+        var (first, second) = (TokenOf(one), TokenOf(other));
+        db.Add(new Twin
+        {
+            Id = Guid.CreateVersion7(), Organisation = actor.Organisation, Pair = pair, One = first, Other = second,
+            OneReference = vault.SealReference(first, one.Value), OtherReference = vault.SealReference(second, other.Value),
+            Decision = decision, DecidedAt = at, DecidedBy = actor.Member,
+        });
+    }
+
+    /// <summary>Forgets every decision about a person who is erased.</summary>
+    public async Task ForgetAsync(PersonId person, CancellationToken cancel)
+    {
+        var token = TokenOf(person);
+        db.RemoveRange(await db.Set<Twin>().Where(t => t.One == token || t.Other == token).ToListAsync(cancel));
+    }
+
+    private Token TokenOf(PersonId person) => vault.LinkToken(Links.Twin, person.Value);
+}

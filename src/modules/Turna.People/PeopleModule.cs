@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Turna.Data;
+using Turna.Design;
+using Turna.Kernel;
+using Turna.People.Attaching;
+using Turna.People.Consenting;
+using Turna.People.Contracts;
+using Turna.People.Correcting;
+using Turna.People.Keeping;
+using Turna.People.Matching;
+using Turna.People.Registering;
+using Turna.People.Relating;
+using Turna.People.Restricting;
+using Turna.People.Rights;
+using Turna.People.Searching;
+using Turna.People.Showing;
+using Turna.People.Travelling;
+
+namespace Turna.People;
+
+/// <summary>Persons, households, consent, journeys abroad, search, duplicates, and the rights of the person herself.</summary>
+public sealed class PeopleModule : Module, IHasEntities
+{
+    public override string Name => "people";
+
+    public override IReadOnlyList<Permission> Permissions => PeoplePermissions.All;
+
+    public override IReadOnlyList<Act> Acts => PeopleActs.All;
+
+    public override IReadOnlyList<NavigationEntry> Navigation => [new NavigationEntry("People", "/people/search", PeoplePermissions.Search, 20)];
+
+    public void AddEntities(ModelBuilder model) => Tables.Configure(model);
+
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<PersonShelf>().AddScoped<SearchIndex>().AddScoped<Candidates>().AddScoped<FindPeople>();
+        services.AddScoped<Twins>().AddScoped<FindTwins>().AddScoped<DecideTwin>().AddScoped<RegisterPerson>().AddScoped<ChangePerson>().AddScoped<SetAccess>();
+        services.AddScoped<ConsentBook>().AddScoped<GiveConsent>().AddScoped<WithdrawConsent>();
+        services.AddScoped<JourneyBook>().AddScoped<KeepJourney>().AddScoped<RelationBook>().AddScoped<RelatePerson>();
+        services.AddScoped<AttachmentBook>().AddScoped<AttachFile>().AddScoped<ShowPerson>();
+        services.AddScoped<WhoOpened>().AddScoped<CopyForHer>().AddScoped<ErasePerson>().AddScoped<ProlongKeeping>().AddScoped<WarnOfDeletion>();
+        AddContracts(services);
+    }
+
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        Suggestions.Map(endpoints);
+        Downloads.Map(endpoints);
+    }
+
+    private static void AddContracts(IServiceCollection services)
+    {
+        services.AddScoped(s => new PersonFinder(s.GetRequiredService<FindPeople>(), s.GetRequiredService<FindTwins>()));
+        services.AddScoped(s => new PersonCards(s.GetRequiredService<PersonShelf>(), s.GetRequiredService<Texts>()));
+        services.AddScoped(s => new PersonRegister(s.GetRequiredService<RegisterPerson>()));
+        services.AddScoped(s => new PersonFacts(s.GetRequiredService<PersonShelf>(), s.GetRequiredService<Twins>()));
+    }
+}

@@ -1,0 +1,73 @@
+using Turna.Data;
+using Turna.Kernel;
+using Turna.Ledger;
+using Turna.Members.Contracts;
+using Turna.People.Consenting;
+using Turna.People.Contracts;
+using Turna.People.Keeping;
+using Turna.People.Matching;
+using Turna.People.Rights;
+using Turna.People.Searching;
+using Turna.Vault;
+
+namespace Turna.People.Registering;
+
+/// <summary>What was said about a likely duplicate while registering.</summary>
+internal sealed record TwinSaid(PersonId Other, TwinDecision Decision);
+
+/// <summary>Registers a person: makes her key, seals who she is, and enters her into the blind index.</summary>
+internal sealed class RegisterPerson(
+    TurnaDb db, KeyVault vault, AuditLedger ledger, PersonShelf shelf, SearchIndex index, ConsentBook consents, DecideTwin decide, StaffDirectory staff, TimeProvider clock)
+{
+    /// <summary>The person this very form has registered before, when it is sent again.</summary>
+    public async Task<PersonId?> AlreadyDoneAsync(CancellationToken cancel) => (await db.AnsweredAsync<PersonId>(cancel))?.Value;
+
+    public async Task<Result<PersonId>> HandleAsync(NewPerson person, IReadOnlyList<TwinSaid> said, Actor actor, CancellationToken cancel)
+    {
+        if (await AlreadyDoneAsync(cancel) is { } first) return first;
+        var added = await AddAsync(person, actor, cancel);
+        if (!added.Succeeded) return added;
+        foreach (var twin in said) await decide.AddAsync(added.Value, twin.Other, twin.Decision, actor, cancel);
+        return await db.CommitAsync(added.Value, cancel);
+    }
+
+    /// <summary>Adds her to the unit of work; the caller commits.</summary>
+    public async Task<Result<PersonId>> AddAsync(NewPerson person, Actor actor, CancellationToken cancel)
+    {
+        if (!actor.May(PeoplePermissions.Register)) return Error.NotFound;
+        if (!vault.CanFind) return Error.Refuse("You have not been given the keys yet. Ask a colleague who works with people to admit you.");
+
+        var today = await staff.TodayAsync(actor.Organisation, cancel);
+        var input = IdentityInput.Read(person, today);
+        var row = NewRow(person, actor, today);
+        await CheckTeamAsync(row, input.Errors, cancel);
+        if (input.Errors.Any) return input.Errors.ToError();
+
+        var key = await shelf.PutAsync(row, input.Identity, cancel);
+        index.Add(row.Id, input.Identity);
+        foreach (var purpose in person.Consents.Distinct()) consents.Add(row, key, purpose, today);
+        ledger.Record(actor, PeopleActs.Registered, row.Id.Value);
+        return row.Id;
+    }
+
+    private Person NewRow(NewPerson person, Actor actor, DateOnly today)
+    {
+        var since = person.KnownSince is { } known && known < today ? known : today;
+        return new Person
+        {
+            Id = person.Id, Organisation = actor.Organisation, Sensitivity = person.Sensitivity,
+            Team = person.Team ?? (person.Sensitivity == PersonSensitivity.Standard && actor.Teams.Any() ? actor.Teams.First() : null),
+            RegisteredAt = clock.GetUtcNow().UtcDateTime, KeepUntil = RetentionRule.KeepUntil(since, today),
+        };
+    }
+
+    private async Task CheckTeamAsync(Person row, FieldErrors errors, CancellationToken cancel)
+    {
+        if (row.Team is { } team && (await staff.TeamsAsync(row.Organisation, cancel)).All(t => t.Id != team))
+            errors.Add(nameof(NewPerson.Team), "Choose a team from the list.");
+        else if (row.Sensitivity == PersonSensitivity.Restricted && row.Team is null)
+            errors.Add(nameof(NewPerson.Team), "Choose the team that alone may open her record.");
+        else if (!await vault.CanGrantAsync(row.Organisation, PersonShelf.CircleOf(row), cancel))
+            errors.Add(nameof(NewPerson.Team), "Nobody of this team has signed in yet, so there is no key to seal her record with.");
+    }
+}

@@ -1,0 +1,31 @@
+using Turna.Design;
+using Turna.Names;
+using Turna.People.Contacting;
+using Turna.People.Contracts;
+
+namespace Turna.People.Searching;
+
+/// <summary>Why somebody answers a search, and how well.</summary>
+internal sealed record SearchMatch(double Score, NameMatch? Name, PhoneOwner? Phone)
+{
+    private const double Certain = 1000;
+    private const double Likely = 500;
+    private const double Beginning = 100;
+
+    public static SearchMatch ByDocument { get; } = new(Certain, null, null);
+
+    public static SearchMatch ByPhone(PhoneOwner owner) => new(owner == PhoneOwner.Herself ? Certain : Certain - 1, null, owner);
+
+    // Evidence is a log-odds of a few tens; the shift keeps the order of the classes above.
+    public static SearchMatch ByName(NameMatch match) => new(Likely + match.Evidence, match, null);
+
+    public static SearchMatch ByBeginning(NameMatch match) => new(Beginning + match.Evidence, match, null);
+
+    public string InWords(Texts t) => this switch
+    {
+        { Phone: { } owner } => t["Telephone: {0}", SafeContactWords.Owner(owner, t)],
+        { Name: { } name } when Score >= Likely - Beginning => string.Join(", ", name.Reasons.Select(r => MatchWords.Reason(r, t))),
+        { Name: not null } => t["names begin like this"],
+        _ => t["same document"],
+    };
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Turna.Names;
+using Turna.People.Keeping;
+
+namespace Turna.People.Searching;
+
+/// <summary>What somebody typed into the search box, read: a telephone, a document, names with or without a year.</summary>
+internal sealed partial class SearchQuery
+{
+    private const int LongestQuery = 200;
+    private const int FewestPhoneDigits = 6;
+
+    private readonly NameQuery names;
+    private readonly string phone;
+    private readonly string document;
+
+    private SearchQuery(NameQuery names, string phone, string document) => (this.names, this.phone, this.document) = (names, phone, document);
+
+    /// <summary>True when it says too little: one name alone, or nothing.</summary>
+    public bool SaysTooLittle => names.TooLittle && phone.Length == 0 && document.Length == 0;
+
+    public IEnumerable<SearchKey> Keys
+    {
+        get
+        {
+            if (phone.Length > 0) yield return SearchKey.Phone(phone);
+            if (document.Length > 0) yield return SearchKey.Document(document);
+            foreach (var key in names.Keys) yield return SearchKey.Of(key);
+        }
+    }
+
+    public static SearchQuery Read(string? text)
+    {
+        var typed = (text ?? string.Empty).Trim();
+        if (typed.Length > LongestQuery) typed = typed[..LongestQuery];
+        var digits = typed.Count(char.IsDigit);
+        var year = Year().Match(typed);
+        var isName = digits == 0 || (year.Success && digits == year.Length);
+        if (isName)
+        {
+            var birthYear = year.Success ? int.Parse(year.Value, CultureInfo.InvariantCulture) : (int?)null;
+            return new SearchQuery(NameKeys.ForQuery(year.Success ? typed.Remove(year.Index, year.Length) : typed, birthYear), string.Empty, string.Empty);
+        }
+
+        var number = SearchKeys.DocumentKey(typed);
+        return new SearchQuery(
+            NameKeys.ForQuery(string.Empty),
+            digits >= FewestPhoneDigits && !typed.Any(char.IsLetter) ? SearchKeys.PhoneKey(typed) : string.Empty,
+            number.Length >= SearchKeys.ShortestDocument ? number : string.Empty);
+    }
+
+    /// <summary>How well this identity answers; null when it does not.</summary>
+    public SearchMatch? Match(Identity identity)
+    {
+        if (phone.Length > 0 && identity.Phones.FirstOrDefault(p => SearchKeys.PhoneKey(p.Number) == phone) is { } number)
+            return SearchMatch.ByPhone(number.Owner);
+        if (document.Length > 0 && identity.Documents.Any(d => SearchKeys.DocumentKey(d.Number) == document)) return SearchMatch.ByDocument;
+        if (names.TooLittle) return null;
+        return SearchKeys.Records(identity).Select(MatchName).Where(m => m is not null).MaxBy(m => m!.Score);
+    }
+
+    private SearchMatch? MatchName(NameRecord candidate)
+    {
+        var match = NameComparison.Compare(names.Name, candidate);
+        if (match.Verdict != Verdict.Different) return SearchMatch.ByName(match);
+        return BeginsLike(candidate.Name) && match.Year != YearAgreement.Different ? SearchMatch.ByBeginning(match) : null;
+    }
+
+    // While she is still typing the second name, its beginning is all there is to compare.
+    private bool BeginsLike(PersonName candidate)
+    {
+        NameWord?[] typed = [names.Name.Name.Given, names.Name.Name.Family, names.Name.Name.Father];
+        NameWord?[] known = [candidate.Given, candidate.Family, candidate.Father, candidate.OtherFamily];
+        return typed.All(t => t is null || Array.Exists(known, k => k is not null && k.Sound.StartsWith(t.Sound, StringComparison.Ordinal)));
+    }
+
+    [GeneratedRegex(@"(?<!\d)(?:19|20)\d\d(?!\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex Year();
+}

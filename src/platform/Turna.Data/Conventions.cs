@@ -1,0 +1,129 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Turna.Kernel;
+
+namespace Turna.Data;
+
+/// <summary>Implemented by a module that keeps records: its entity types stay internal to it.</summary>
+public interface IHasEntities
+{
+    void AddEntities(ModelBuilder model);
+}
+
+/// <summary>All modules' entities together: one model, built once.</summary>
+public sealed class TurnaModel(IEnumerable<IHasEntities> rooms)
+{
+    internal void Build(ModelBuilder model)
+    {
+        foreach (var room in rooms) room.AddEntities(model);
+    }
+}
+
+/// <summary>A record whose changes are refused when somebody else changed it first.</summary>
+public interface IRevised
+{
+    /// <summary>Counts the changes from 1; kept by the unit of work.</summary>
+    int Revision { get; set; }
+}
+
+/// <summary>A value sealed by the vault: an envelope of bytes that only a key of its subject opens.</summary>
+public readonly record struct Sealed(ReadOnlyMemory<byte> Envelope)
+{
+    public bool Equals(Sealed other) => Envelope.Span.SequenceEqual(other.Envelope.Span);
+
+    public override int GetHashCode() => Envelope.Length;
+}
+
+/// <summary>A keyed token: equal for equal things under one key, meaningless without it. 16 bytes.</summary>
+public readonly record struct Token(ReadOnlyMemory<byte> Bytes)
+{
+    public bool Equals(Token other) => Bytes.Span.SequenceEqual(other.Bytes.Span);
+
+    public override int GetHashCode() => Bytes.Length < 4 ? 0 : BitConverter.ToInt32(Bytes.Span);
+
+    public override string ToString() => Convert.ToHexStringLower(Bytes.Span);
+}
+
+/// <summary>How the kernel's types are stored, alike on both databases.</summary>
+internal static class Conventions
+{
+    public static void Apply(ModelConfigurationBuilder configuration)
+    {
+        configuration.Properties<Sealed>().HaveConversion<SealedConverter>();
+        configuration.Properties<Token>().HaveConversion<TokenConverter>();
+        configuration.Properties<PartialDate>().HaveConversion<PartialDateConverter>().HaveMaxLength(10);
+        configuration.Properties<DateTime>().HaveConversion<InstantConverter>();
+        configuration.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        ConvertIds(configuration);
+    }
+
+    public static void Name(ModelBuilder model)
+    {
+        foreach (var entity in model.Model.GetEntityTypes())
+        {
+            foreach (var property in entity.GetProperties()) property.SetColumnName(SnakeCase(property.Name));
+            if (typeof(IRevised).IsAssignableFrom(entity.ClrType)) entity.FindProperty(nameof(IRevised.Revision))!.IsConcurrencyToken = true;
+            foreach (var key in entity.GetKeys()) key.SetName(SnakeCase($"pk_{entity.GetTableName()}"));
+            foreach (var index in entity.GetIndexes())
+                index.SetDatabaseName(Shorten($"ix_{entity.GetTableName()}_{string.Join('_', index.Properties.Select(p => SnakeCase(p.Name)))}"));
+        }
+    }
+
+    internal static string SnakeCase(string name)
+    {
+        var snake = new StringBuilder(name.Length + 8);
+        for (var i = 0; i < name.Length; i++)
+        {
+            if (char.IsUpper(name[i]) && i > 0 && name[i - 1] != '_') snake.Append('_');
+            snake.Append(char.ToLowerInvariant(name[i]));
+        }
+
+        return snake.ToString();
+    }
+
+    // PostgreSQL cuts identifiers at 63 bytes, which would make two long names one.
+    private static string Shorten(string name) => name.Length <= 60 ? name : name[..60];
+
+    private static void ConvertIds(ModelConfigurationBuilder configuration)
+    {
+        var ids = AppDomain.CurrentDomain.GetAssemblies()
+            .Where(a => a.GetName().Name!.StartsWith("Turna.", StringComparison.Ordinal))
+            .SelectMany(a => a.GetTypes())
+            .Where(t => t.IsValueType && t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRecordId<>)));
+        foreach (var id in ids) configuration.Properties(id).HaveConversion(typeof(IdConverter<>).MakeGenericType(id));
+    }
+
+    private sealed class SealedConverter() : ValueConverter<Sealed, byte[]>(v => v.Envelope.ToArray(), b => new Sealed(b));
+
+    private sealed class TokenConverter() : ValueConverter<Token, byte[]>(v => v.Bytes.ToArray(), b => new Token(b));
+
+    private sealed class PartialDateConverter() : ValueConverter<PartialDate, string>(v => v.ToString(), t => Parse(t))
+    {
+        private static PartialDate Parse(string text) =>
+            PartialDate.TryParse(text, out var date) ? date : throw new InvalidDataException($"'{text}' is no partial date");
+    }
+
+    // Milliseconds are what both databases and the ledger's row hashes agree on.
+    private sealed class InstantConverter() : ValueConverter<DateTime, DateTime>(
+        v => new DateTime(v.Ticks - (v.Ticks % TimeSpan.TicksPerMillisecond), DateTimeKind.Utc),
+        v => DateTime.SpecifyKind(v, DateTimeKind.Utc));
+
+    private sealed class IdConverter<TId>() : ValueConverter<TId, Guid>(v => v.Value, g => FromGuid(g))
+        where TId : struct, IRecordId<TId>
+    {
+        private static TId FromGuid(Guid value) => TId.From(value);
+    }
+}
+
+/// <summary>Marks on the model that the ledger reads.</summary>
+public static class LedgerMarks
+{
+    private const string Annotation = "Turna:Unledgered";
+
+    /// <summary>Rows of this table are not part of the record: sessions, jobs, the ledger's own rows. The reason is kept in the model.</summary>
+    public static void IsUnledgered(this IMutableEntityType entity, string why) => entity.SetAnnotation(Annotation, why);
+
+    public static bool IsLedgered(this IReadOnlyEntityType entity) => entity.FindAnnotation(Annotation) is null;
+}

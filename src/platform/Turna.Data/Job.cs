@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using Turna.Kernel;
+
+namespace Turna.Data;
+
+/// <summary>Where a long work stands.</summary>
+public enum JobState
+{
+    Waiting,
+    Running,
+    Paused,
+    Done,
+    Failed,
+    Cancelled,
+}
+
+/// <summary>Long work of a member: import, export, re-keying. Shown with progress; can be cancelled. Holds no key and no content.</summary>
+public sealed class JobRow
+{
+    public Guid Id { get; init; }
+
+    public OrganisationId Organisation { get; init; }
+
+    public MemberId Member { get; init; }
+
+    /// <summary>Which work, as <c>module.work</c>.</summary>
+    public required string Kind { get; init; }
+
+    public JobState State { get; set; }
+
+    public int Progress { get; set; }
+
+    public int Total { get; set; }
+
+    public bool CancelAsked { get; set; }
+
+    /// <summary>Why it failed, in words of the PO files; never content.</summary>
+    public string? Problem { get; set; }
+
+    public DateTime CreatedAt { get; init; }
+
+    public DateTime? FinishedAt { get; set; }
+
+    internal static void Configure(ModelBuilder model) => model.Entity<JobRow>(job =>
+    {
+        job.ToTable("data_job");
+        job.HasKey(j => j.Id);
+        job.Property(j => j.Kind).HasMaxLength(60);
+        job.Property(j => j.Problem).HasMaxLength(400);
+        job.HasIndex(j => new { j.Member, j.State });
+        job.Metadata.IsUnledgered("Progress of work; what the work does is on the ledger.");
+    });
+}

@@ -1,0 +1,125 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Turna.Kernel;
+
+namespace Turna.Data;
+
+/// <summary>
+/// One unit of work over the one model. Queries run on a connection that cannot write; changes are saved only by
+/// <see cref="CommitAsync{T}"/>, which hands them to the writer and returns when they are durable.
+/// </summary>
+public sealed class TurnaDb(DbContextOptions<TurnaDb> options, TurnaModel model, Writer writer) : DbContext(options)
+{
+    private readonly List<CommitNote> notes = [];
+
+    /// <summary>The write the person asked for; a second commit under the same id answers what the first did.</summary>
+    public OperationId? Operation { get; set; }
+
+    /// <summary>What the steps of the writer need to know of this unit of work, such as leaves for the ledger.</summary>
+    public IReadOnlyList<CommitNote> Notes => notes;
+
+    internal bool OnWriter { get; set; }
+
+    public void Note(CommitNote note) => notes.Add(note);
+
+    /// <summary>
+    /// Saves every change of this unit of work and its notes in one transaction and returns when they are on disk.
+    /// A repeat of an operation changes nothing and returns the first answer; a change made meanwhile by another is <see cref="Error.Changed"/>.
+    /// </summary>
+    public async Task<Result<T>> CommitAsync<T>(T answer, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        if (Operation is { } operation) Add(new OperationRow { Id = operation, Answer = JsonSerializer.Serialize(answer), At = writer.Now });
+        try
+        {
+            // Past this point the answer must become known, so a closed browser does not cancel.
+            await writer.CommitAsync(this);
+            return answer;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return await AnsweredAsync<T>(CancellationToken.None) is { } first ? first.Value : Error.Changed;
+        }
+        catch (DbUpdateException) when (Operation is not null)
+        {
+            if (await AnsweredAsync<T>(CancellationToken.None) is { } first) return first.Value;
+            throw;
+        }
+    }
+
+    /// <summary>The answer this operation was given before, if it was done before. Ask first in a use case whose checks the first run would fail.</summary>
+    public async Task<Answered<T>?> AnsweredAsync<T>(CancellationToken cancel)
+    {
+        if (Operation is not { } operation) return null;
+        var answer = await Set<OperationRow>().AsNoTracking().Where(o => o.Id == operation).Select(o => o.Answer).SingleOrDefaultAsync(cancel);
+        return answer is null ? null : new Answered<T>(JsonSerializer.Deserialize<T>(answer)!);
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => OnWriter
+        ? base.SaveChanges(acceptAllChangesOnSuccess)
+        : throw new InvalidOperationException("Changes are saved by CommitAsync, so that they are durable, sequenced and on the ledger.");
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
+        OnWriter
+            ? base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
+            : throw new InvalidOperationException("Changes are saved by CommitAsync, so that they are durable, sequenced and on the ledger.");
+
+    internal void Revise()
+    {
+        foreach (var entry in ChangeTracker.Entries<IRevised>())
+        {
+            if (entry.State == EntityState.Modified) entry.Entity.Revision++;
+        }
+    }
+
+    internal void Forget() => notes.Clear();
+
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
+        optionsBuilder.ReplaceService<IModelCacheKeyFactory, OneModelForEachStore>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Apply(configurationBuilder);
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<OperationRow>(row =>
+        {
+            row.ToTable("data_operation");
+            row.HasKey(r => r.Id);
+            row.Metadata.IsUnledgered("Only remembers what was answered; the act it answers is on the ledger.");
+        });
+        JobRow.Configure(modelBuilder);
+        model.Build(modelBuilder);
+        Conventions.Name(modelBuilder);
+    }
+
+    private TurnaModel Rooms => model;
+
+    // Tests build several models in one process; the key keeps them apart.
+    private sealed class OneModelForEachStore : IModelCacheKeyFactory
+    {
+        public object Create(DbContext context, bool designTime) =>
+            (context.GetType(), context.Database.ProviderName, ((TurnaDb)context).Rooms, designTime);
+    }
+}
+
+/// <summary>Makes units of work outside a request: openings, jobs, the command line.</summary>
+public sealed class TurnaDbFactory(Store store, TurnaModel model, Writer writer)
+{
+    public TurnaDb Create() => new(store.Readers, model, writer);
+}
+
+/// <summary>The first answer of a repeated operation.</summary>
+public sealed record Answered<T>(T Value);
+
+/// <summary>Something a platform part attaches to a unit of work for its step on the writer.</summary>
+public abstract class CommitNote;
+
+internal sealed class OperationRow
+{
+    public OperationId Id { get; init; }
+
+    public required string Answer { get; init; }
+
+    public DateTime At { get; init; }
+}

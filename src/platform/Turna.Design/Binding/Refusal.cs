@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Turna.Kernel;
+
+namespace Turna.Design;
+
+public static class Refusal
+{
+    /// <summary>Shows the page again with status 400: what was typed is kept, errors stand beside their fields and in the summary.</summary>
+    public static PageResult Again(this PageModel page)
+    {
+        page.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return page.Page();
+    }
+
+    /// <summary>Answers a refused act: 404 for what is missing or may not be known, else the page again with the reasons.</summary>
+    /// <param name="page">The page whose form was sent.</param>
+    /// <param name="error">Why the act was refused; field names are those of the input record.</param>
+    /// <param name="texts">The words of the request's language.</param>
+    /// <param name="input">Name of the page's property that is bound to the input record.</param>
+    public static IActionResult Refuse(this PageModel page, Error error, Texts texts, string input = "Input")
+    {
+        if (error is Error.Missing) return new NotFoundResult();
+        page.ModelState.Add(error, texts, input);
+        return page.Again();
+    }
+
+    /// <summary>Puts the reasons where the error summary and the fields find them.</summary>
+    public static void Add(this ModelStateDictionary state, Error error, Texts texts, string input = "Input")
+    {
+        if (error is not Error.Invalid invalid)
+        {
+            state.AddModelError(string.Empty, texts.Why(error));
+            return;
+        }
+
+        foreach (var field in invalid.Fields)
+        {
+            state.AddModelError(input.Length == 0 ? field.Field : $"{input}.{field.Field}", texts.Why(field));
+        }
+    }
+}

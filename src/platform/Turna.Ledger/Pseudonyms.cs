@@ -1,0 +1,29 @@
+using System.Security.Cryptography;
+using System.Text;
+using Turna.Data;
+
+namespace Turna.Ledger;
+
+/// <summary>The names that things bear in the ledger: keyed, so that a stolen ledger tells nothing of who or what.</summary>
+internal sealed class Pseudonyms(ServerSecrets secrets)
+{
+    private const int Length = 16;
+
+    public Token Actor(Guid? member) => Of("actor"u8, (member ?? Guid.Empty).ToByteArray(bigEndian: true));
+
+    public Token Object(Guid subject) => Of("object"u8, subject.ToByteArray(bigEndian: true));
+
+    public Token Row(string table, ReadOnlySpan<byte> key)
+    {
+        var name = Encoding.UTF8.GetBytes(table);
+        return Of("row"u8, [.. name, 0, .. key]);
+    }
+
+    private Token Of(ReadOnlySpan<byte> kind, ReadOnlySpan<byte> value)
+    {
+        Span<byte> mac = stackalloc byte[32];
+        byte[] message = [.. kind, 0, .. value];
+        HMACSHA256.HashData(secrets.LedgerKey, message, mac);
+        return new Token(mac[..Length].ToArray());
+    }
+}

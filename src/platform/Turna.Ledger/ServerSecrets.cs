@@ -1,0 +1,112 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace Turna.Ledger;
+
+/// <summary>
+/// What the server alone holds, in one file outside the database and outside every backup: the pepper, the epoch keys of the grants,
+/// the key of the ledger's pseudonyms and the key that signs its checkpoints.
+/// </summary>
+public sealed class ServerSecrets
+{
+    private const string FileName = "server.secrets.json";
+    private const int KeyBytes = 32;
+
+    private readonly Contents contents;
+    private readonly string path;
+
+    private ServerSecrets(Contents contents, string path)
+    {
+        this.contents = contents;
+        this.path = path;
+    }
+
+    /// <summary>True for the secrets that <c>./turna demo</c> makes: <c>serve</c> refuses them.</summary>
+    public bool Demo => contents.Demo;
+
+    public ReadOnlySpan<byte> Pepper => contents.Pepper;
+
+    /// <summary>The epoch that new grants are wrapped in.</summary>
+    public int CurrentEpoch => contents.Epochs.Keys.Max();
+
+    internal byte[] LedgerKey => contents.LedgerKey;
+
+    internal byte[] SigningKey => contents.SigningKey;
+
+    /// <summary>The key of an epoch; null when it was destroyed, and with it what only it could open.</summary>
+    public ReadOnlyMemory<byte>? Epoch(int number) => contents.Epochs.TryGetValue(number, out var key) ? key : null;
+
+    /// <summary>Reads the secrets of a folder; null when there are none yet.</summary>
+    /// <exception cref="InvalidDataException">The file is damaged.</exception>
+    public static ServerSecrets? Load(string folder)
+    {
+        var file = Path.Combine(folder, FileName);
+        if (!File.Exists(file)) return null;
+        try
+        {
+            var read = JsonSerializer.Deserialize<Contents>(File.ReadAllBytes(file));
+            return read is { Epochs.Count: > 0, Pepper.Length: KeyBytes, LedgerKey.Length: KeyBytes, SigningKey.Length: > 0 }
+                ? new ServerSecrets(read, file)
+                : throw new InvalidDataException($"{FileName} is incomplete");
+        }
+        catch (JsonException damaged)
+        {
+            throw new InvalidDataException($"{FileName} cannot be read", damaged);
+        }
+    }
+
+    /// <summary>Makes and saves new secrets, readable by the owner of the process only.</summary>
+    /// <exception cref="IOException">There are secrets in this folder already.</exception>
+    public static ServerSecrets Create(string folder, bool demo)
+    {
+        Directory.CreateDirectory(folder);
+        using var signer = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var made = new Contents
+        {
+            Demo = demo,
+            Pepper = RandomNumberGenerator.GetBytes(KeyBytes),
+            LedgerKey = RandomNumberGenerator.GetBytes(KeyBytes),
+            SigningKey = signer.ExportPkcs8PrivateKey(),
+            Epochs = new() { [1] = RandomNumberGenerator.GetBytes(KeyBytes) },
+        };
+        var secrets = new ServerSecrets(made, Path.Combine(folder, FileName));
+        secrets.Save(FileMode.CreateNew);
+        return secrets;
+    }
+
+    /// <summary>The whole file's bytes, for the passphrase-encrypted secrets kit.</summary>
+    public byte[] Export() => JsonSerializer.SerializeToUtf8Bytes(contents);
+
+    /// <summary>Puts secrets from a kit into a folder that has none.</summary>
+    /// <exception cref="InvalidDataException">The bytes are no secrets.</exception>
+    public static ServerSecrets Import(string folder, ReadOnlySpan<byte> exported)
+    {
+        var read = JsonSerializer.Deserialize<Contents>(exported) ?? throw new InvalidDataException("The kit is empty");
+        Directory.CreateDirectory(folder);
+        var secrets = new ServerSecrets(read, Path.Combine(folder, FileName));
+        secrets.Save(FileMode.CreateNew);
+        return secrets;
+    }
+
+    private void Save(FileMode mode)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var file = new FileStream(path, options);
+        JsonSerializer.Serialize(file, contents);
+        file.Flush(flushToDisk: true);
+    }
+
+    private sealed class Contents
+    {
+        public bool Demo { get; init; }
+
+        public required byte[] Pepper { get; init; }
+
+        public required byte[] LedgerKey { get; init; }
+
+        public required byte[] SigningKey { get; init; }
+
+        public required Dictionary<int, byte[]> Epochs { get; init; }
+    }
+}

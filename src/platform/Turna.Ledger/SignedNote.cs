@@ -1,0 +1,48 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Turna.Ledger;
+
+/// <summary>
+/// Checkpoints as text: the body of C2SP tlog-checkpoint (origin, size, root) signed as a C2SP signed note.
+/// The signature is ECDSA P-256 over SHA-256 of the body (signed-note algorithm byte 0x02, DER-encoded).
+/// </summary>
+internal static class SignedNote
+{
+    private const string Origin = "turna/ledger";
+    private const string SignatureLead = "— ";
+
+    public static string Sign(long size, byte[] root, byte[] signingKey)
+    {
+        var body = Body(size, root);
+        using var signer = ECDsa.Create();
+        signer.ImportPkcs8PrivateKey(signingKey, out _);
+        var signature = signer.SignData(Encoding.UTF8.GetBytes(body), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+        return $"{body}\n{SignatureLead}{Origin} {Convert.ToBase64String([.. KeyHash(signer), .. signature])}\n";
+    }
+
+    /// <summary>Whether the note states exactly this tree and is signed by the key.</summary>
+    public static bool Verify(string note, long size, byte[] root, byte[] signingKey)
+    {
+        var body = Body(size, root);
+        var lead = $"{body}\n{SignatureLead}{Origin} ";
+        if (!note.StartsWith(lead, StringComparison.Ordinal) || !note.EndsWith('\n')) return false;
+        var encoded = new byte[note.Length];
+        if (!Convert.TryFromBase64String(note[lead.Length..^1], encoded, out var length) || length < 5) return false;
+        using var signer = ECDsa.Create();
+        signer.ImportPkcs8PrivateKey(signingKey, out _);
+        return encoded.AsSpan(0, 4).SequenceEqual(KeyHash(signer))
+            && signer.VerifyData(Encoding.UTF8.GetBytes(body), encoded.AsSpan(4, length - 4), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+    }
+
+    private static string Body(long size, byte[] root) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Origin}\n{size}\n{Convert.ToBase64String(root)}\n");
+
+    private static byte[] KeyHash(ECDsa signer)
+    {
+        var hash = SHA256.HashData([.. Encoding.UTF8.GetBytes(Origin), (byte)'\n', 0x02, .. signer.ExportSubjectPublicKeyInfo()]);
+        return BinaryPrimitives.ReadUInt32BigEndian(hash) == 0 ? [0, 0, 0, 1] : hash[..4];
+    }
+}

@@ -1,0 +1,189 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Turna.Data;
+using Turna.Kernel;
+
+namespace Turna.Vault;
+
+/// <summary>A member who belongs to a circle but has not been given its key yet.</summary>
+public sealed record Newcomer(CircleId Circle, MemberId Member);
+
+/// <summary>
+/// Custody of the circles' keys. The first member's session of a circle makes its key; only a holder admits another; a member who leaves
+/// makes a new generation due. An administrator gets no key by being one.
+/// </summary>
+public sealed class Circles
+{
+    private const int KeyLength = Envelope.KeyLength;
+
+    private readonly TurnaDb db;
+    private readonly KeyRing ring;
+
+    internal Circles(TurnaDb db, KeyRing ring)
+    {
+        this.db = db;
+        this.ring = ring;
+    }
+
+    /// <summary>Stands for the organisation's recovery key among the holders.</summary>
+    internal static MemberId Recovery => new(Guid.Empty);
+
+    /// <summary>
+    /// Brings the keys of these circles into her session: unseals those given to her, makes those nobody has made yet, and renews those
+    /// that are due. What it makes is part of the unit of work; the caller records and commits it. True when something was made.
+    /// </summary>
+    public async Task<bool> JoinAsync(OrganisationId organisation, IReadOnlyCollection<CircleId> circles, CancellationToken cancel)
+    {
+        await UnsealAsync(circles, cancel);
+        var rows = await db.Set<CircleRow>().Where(c => circles.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel);
+        var made = false;
+        foreach (var circle in circles)
+        {
+            if (!rows.TryGetValue(circle, out var row)) made |= await MakeAsync(organisation, circle, cancel);
+            else if (row.RotationDue && ring.CircleKey(circle, row.Generation) is not null) made |= await RenewAsync(row, cancel);
+        }
+
+        made |= await JoinIndexAsync(organisation, cancel);
+        return made;
+    }
+
+    /// <summary>Gives the circle's key to a newcomer: she must belong to it, and the giver must hold it. The caller records and commits.</summary>
+    public async Task<bool> AdmitAsync(CircleId circle, MemberId newcomer, CancellationToken cancel)
+    {
+        var row = await db.Set<CircleRow>().SingleOrDefaultAsync(c => c.Id == circle, cancel);
+        var member = await db.Set<MemberKeyRow>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == newcomer, cancel);
+        if (row is null || member is null || member.Organisation != row.Organisation) return false;
+        if (!ring.Holds(circle)) return false;
+
+        var held = await db.Set<CircleKeyRow>().Where(k => k.Circle == circle && k.Member == newcomer).Select(k => k.Generation).ToListAsync(cancel);
+        for (var generation = 1; generation <= row.Generation; generation++)
+        {
+            if (held.Contains(generation) || ring.CircleKey(circle, generation) is not { } key) continue;
+            db.Add(SealTo(row, generation, newcomer, member.PublicKey, key));
+        }
+
+        return true;
+    }
+
+    /// <summary>Takes the circle's key from a member; the next session of a holder makes a new one. The caller records and commits.</summary>
+    public async Task RemoveAsync(CircleId circle, MemberId member, CancellationToken cancel)
+    {
+        db.RemoveRange(await db.Set<CircleKeyRow>().Where(k => k.Circle == circle && k.Member == member).ToListAsync(cancel));
+        if (await db.Set<CircleRow>().SingleOrDefaultAsync(c => c.Id == circle, cancel) is { } row) row.RotationDue = true;
+    }
+
+    /// <summary>Of these memberships, those who have keys of their own but not yet the circle's newest.</summary>
+    public async Task<IReadOnlyList<Newcomer>> WaitingAsync(IReadOnlyCollection<(CircleId Circle, MemberId Member)> memberships, CancellationToken cancel)
+    {
+        var circles = memberships.Select(m => m.Circle).Distinct().ToList();
+        var members = memberships.Select(m => m.Member).Distinct().ToList();
+        var held = await db.Set<CircleKeyRow>().AsNoTracking().Where(k => circles.Contains(k.Circle))
+            .Join(db.Set<CircleRow>(), k => new { k.Circle, k.Generation }, c => new { Circle = c.Id, c.Generation }, (k, c) => new { k.Circle, k.Member })
+            .ToListAsync(cancel);
+        var keyed = await db.Set<MemberKeyRow>().AsNoTracking().Where(m => members.Contains(m.Id)).Select(m => m.Id).ToListAsync(cancel);
+        return [.. memberships.Where(m => keyed.Contains(m.Member) && !held.Any(h => h.Circle == m.Circle && h.Member == m.Member))
+            .Select(m => new Newcomer(m.Circle, m.Member))];
+    }
+
+    internal static ReadOnlySpan<byte> Purpose => "circle/v1"u8;
+
+    private async Task UnsealAsync(IReadOnlyCollection<CircleId> circles, CancellationToken cancel)
+    {
+        var mine = ring.Member!.Value;
+        var rows = await db.Set<CircleKeyRow>().AsNoTracking().Where(k => k.Member == mine).ToListAsync(cancel);
+        foreach (var row in rows.Where(r => circles.Contains(r.Circle)))
+        {
+            if (ring.CircleKey(row.Circle, row.Generation) is not null) continue;
+            ring.AddCircleKey(row.Circle, row.Generation, Hpke.Open(ring.PrivateKey, Purpose, Bound(row), row.SealedKey));
+        }
+    }
+
+    private async Task<bool> MakeAsync(OrganisationId organisation, CircleId circle, CancellationToken cancel)
+    {
+        var recovery = await db.Set<OrganisationKeyRow>().SingleOrDefaultAsync(o => o.Id == organisation, cancel);
+        var me = await db.Set<MemberKeyRow>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == ring.Member!.Value, cancel);
+        if (recovery is null || me is null) return false;
+
+        var key = RandomNumberGenerator.GetBytes(KeyLength);
+        var row = NewCircle(organisation, circle, 1, key);
+        db.Add(row);
+        db.Add(SealTo(row, 1, me.Id, me.PublicKey, key));
+        db.Add(SealTo(row, 1, Recovery, recovery.RecoveryPublicKey, key));
+        ring.AddCircleKey(circle, 1, key);
+        return true;
+    }
+
+    private async Task<bool> RenewAsync(CircleRow row, CancellationToken cancel)
+    {
+        var key = RandomNumberGenerator.GetBytes(KeyLength);
+        var intake = Envelope.Decrypt(ring.CircleKey(row.Id, row.Generation)!, row.SealedIntakeKey, Purpose);
+        var before = row.Generation;
+        var holders = await db.Set<CircleKeyRow>().AsNoTracking().Where(k => k.Circle == row.Id && k.Generation == before).Select(k => k.Member).ToListAsync(cancel);
+        var publicKeys = await db.Set<MemberKeyRow>().AsNoTracking().Where(m => holders.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.PublicKey, cancel);
+        var recovery = await db.Set<OrganisationKeyRow>().SingleAsync(o => o.Id == row.Organisation, cancel);
+        publicKeys[Recovery] = recovery.RecoveryPublicKey;
+
+        row.Generation++;
+        row.RotationDue = false;
+        row.SealedIntakeKey = Envelope.Encrypt(key, intake, Purpose);
+        foreach (var (holder, publicKey) in publicKeys) db.Add(SealTo(row, row.Generation, holder, publicKey, key));
+        ring.AddCircleKey(row.Id, row.Generation, key);
+        if (row.Id == CircleId.Of(row.Organisation) && recovery.SealedIndexKeys is not null)
+        {
+            recovery.SealedIndexKeys = SealIndexKeys(key, row.Organisation, ring.IndexKey!, ring.FactKey!);
+            recovery.Generation = row.Generation;
+        }
+
+        return true;
+    }
+
+    private async Task<bool> JoinIndexAsync(OrganisationId organisation, CancellationToken cancel)
+    {
+        var everyone = CircleId.Of(organisation);
+        if (ring.IndexKey is not null || ring.NewestCircleKey(everyone) is not { } held) return false;
+        var row = await db.Set<OrganisationKeyRow>().SingleAsync(o => o.Id == organisation, cancel);
+        if (row.SealedIndexKeys is { } sealedKeys)
+        {
+            if (ring.CircleKey(everyone, row.Generation) is not { } key) return false;
+            var both = Envelope.Decrypt(key, sealedKeys, IndexPurpose(organisation));
+            ring.SetIndexKeys(both[..KeyLength], both[KeyLength..]);
+            return false;
+        }
+
+        ring.SetIndexKeys(RandomNumberGenerator.GetBytes(KeyLength), RandomNumberGenerator.GetBytes(KeyLength));
+        row.SealedIndexKeys = SealIndexKeys(held.Key, organisation, ring.IndexKey!, ring.FactKey!);
+        row.Generation = held.Generation;
+        return true;
+    }
+
+    private static byte[] SealIndexKeys(byte[] key, OrganisationId organisation, byte[] index, byte[] fact) =>
+        Envelope.Encrypt(key, [.. index, .. fact], IndexPurpose(organisation));
+
+    private static byte[] IndexPurpose(OrganisationId organisation) => [.. "index/v1"u8, .. organisation.Value.ToByteArray(bigEndian: true)];
+
+    private static CircleRow NewCircle(OrganisationId organisation, CircleId circle, int generation, byte[] key)
+    {
+        using var intake = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
+        return new CircleRow
+        {
+            Id = circle,
+            Organisation = organisation,
+            Generation = generation,
+            IntakePublicKey = Hpke.Point(intake),
+            SealedIntakeKey = Envelope.Encrypt(key, intake.ExportPkcs8PrivateKey(), Purpose),
+        };
+    }
+
+    internal static CircleKeyRow SealTo(CircleRow circle, int generation, MemberId holder, byte[] publicKey, byte[] key)
+    {
+        var row = new CircleKeyRow { Circle = circle.Id, Generation = generation, Member = holder, Organisation = circle.Organisation, SealedKey = [] };
+        return new CircleKeyRow
+        {
+            Circle = row.Circle, Generation = row.Generation, Member = row.Member, Organisation = row.Organisation,
+            SealedKey = Hpke.Seal(publicKey, Purpose, Bound(row), key),
+        };
+    }
+
+    internal static byte[] Bound(CircleKeyRow row) =>
+        [.. row.Circle.Value.ToByteArray(bigEndian: true), .. BitConverter.GetBytes(row.Generation), .. row.Member.Value.ToByteArray(bigEndian: true)];
+}

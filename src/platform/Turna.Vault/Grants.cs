@@ -1,0 +1,105 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Turna.Data;
+using Turna.Kernel;
+using Turna.Ledger;
+
+namespace Turna.Vault;
+
+/// <summary>Grants of subjects' keys: wrapped under the circle's key and the epoch's, or sealed to a circle's intake or to a member.</summary>
+internal sealed class Grants(TurnaDb db, KeyRing ring, ServerSecrets secrets)
+{
+    /// <summary>A grant for a circle: by its key when she holds it, else by its intake key.</summary>
+    /// <exception cref="InvalidOperationException">The circle has no key yet.</exception>
+    public async Task<GrantRow> ForCircleAsync(SubjectKey key, OrganisationId organisation, CircleId circle, CancellationToken cancel)
+    {
+        if (ring.NewestCircleKey(circle) is { } held) return Wrapped(key, organisation, circle, held.Generation, held.Key);
+        var intake = await db.Set<CircleRow>().AsNoTracking().Where(c => c.Id == circle && c.Organisation == organisation)
+            .Select(c => c.IntakePublicKey).SingleOrDefaultAsync(cancel)
+            ?? throw new InvalidOperationException("This circle has no key yet: one of its members must sign in first.");
+        return SealedTo(key, organisation, circle.Value, GrantKind.Intake, intake);
+    }
+
+    /// <summary>A grant for a named member.</summary>
+    /// <exception cref="InvalidOperationException">The member has no keys yet.</exception>
+    public async Task<GrantRow> ForMemberAsync(SubjectKey key, OrganisationId organisation, MemberId member, CancellationToken cancel)
+    {
+        var publicKey = await db.Set<MemberKeyRow>().AsNoTracking().Where(m => m.Id == member && m.Organisation == organisation)
+            .Select(m => m.PublicKey).SingleOrDefaultAsync(cancel)
+            ?? throw new InvalidOperationException("This member has no keys yet: she must sign in first.");
+        return SealedTo(key, organisation, member.Value, GrantKind.Member, publicKey);
+    }
+
+    /// <summary>Puts a grant in the place of an earlier one of the same holder.</summary>
+    public async Task ReplaceAsync(GrantRow row, CancellationToken cancel)
+    {
+        var earlier = await db.Set<GrantRow>().SingleOrDefaultAsync(g => g.Subject == row.Subject && g.Holder == row.Holder, cancel);
+        if (earlier is null) db.Add(row);
+        else (earlier.Kind, earlier.Generation, earlier.Epoch, earlier.SealedKey) = (row.Kind, row.Generation, row.Epoch, row.SealedKey);
+    }
+
+    public async Task<IReadOnlyDictionary<SubjectId, SubjectKey>> FindAsync(IReadOnlyCollection<SubjectId> subjects, CancellationToken cancel)
+    {
+        var found = new Dictionary<SubjectId, SubjectKey>();
+        if (!ring.IsUnlocked || subjects.Count == 0) return found;
+        List<Guid> holders = [ring.Member!.Value.Value, .. ring.Circles];
+        var rows = await db.Set<GrantRow>().AsNoTracking().Where(g => subjects.Contains(g.Subject) && holders.Contains(g.Holder)).ToListAsync(cancel);
+        foreach (var row in rows)
+        {
+            if (found.ContainsKey(row.Subject)) continue;
+            if (await UnwrapAsync(row, cancel) is { } key) found[row.Subject] = new SubjectKey(row.Subject, key);
+        }
+
+        return found;
+    }
+
+    private async Task<byte[]?> UnwrapAsync(GrantRow row, CancellationToken cancel)
+    {
+        if (row.Kind == GrantKind.Member) return Hpke.Open(ring.PrivateKey, Purpose, Bound(row), row.SealedKey);
+        var circle = new CircleId(row.Holder);
+        if (row.Kind == GrantKind.Intake) return await OpenIntakeAsync(row, circle, cancel);
+        if (ring.CircleKey(circle, row.Generation) is not { } circleKey || secrets.Epoch(row.Epoch) is not { } epoch) return null;
+        return Envelope.Decrypt(circleKey, Envelope.Decrypt(epoch.Span, row.SealedKey, Bound(row)), Bound(row));
+    }
+
+    private async Task<byte[]?> OpenIntakeAsync(GrantRow row, CircleId circle, CancellationToken cancel)
+    {
+        var intake = await db.Set<CircleRow>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == circle, cancel);
+        if (intake is null || ring.CircleKey(circle, intake.Generation) is not { } key) return null;
+        using var pair = ECDiffieHellman.Create();
+        pair.ImportPkcs8PrivateKey(Envelope.Decrypt(key, intake.SealedIntakeKey, Circles.Purpose), out _);
+        return Hpke.Open(pair, Purpose, Bound(row), row.SealedKey);
+    }
+
+    private GrantRow Wrapped(SubjectKey key, OrganisationId organisation, CircleId circle, int generation, byte[] circleKey)
+    {
+        var bound = Bound(key.Subject, circle.Value, GrantKind.Circle, generation);
+        var epoch = secrets.CurrentEpoch;
+        return new GrantRow
+        {
+            Subject = key.Subject,
+            Holder = circle.Value,
+            Organisation = organisation,
+            Kind = GrantKind.Circle,
+            Generation = generation,
+            Epoch = epoch,
+            SealedKey = Envelope.Encrypt(secrets.Epoch(epoch)!.Value.Span, Envelope.Encrypt(circleKey, key.Key, bound), bound),
+        };
+    }
+
+    private static GrantRow SealedTo(SubjectKey key, OrganisationId organisation, Guid holder, GrantKind kind, byte[] publicKey) => new()
+    {
+        Subject = key.Subject,
+        Holder = holder,
+        Organisation = organisation,
+        Kind = kind,
+        SealedKey = Hpke.Seal(publicKey, Purpose, Bound(key.Subject, holder, kind, 0), key.Key),
+    };
+
+    private static ReadOnlySpan<byte> Purpose => "grant/v1"u8;
+
+    private static byte[] Bound(GrantRow row) => Bound(row.Subject, row.Holder, row.Kind, row.Generation);
+
+    private static byte[] Bound(SubjectId subject, Guid holder, GrantKind kind, int generation) =>
+        [.. subject.Value.ToByteArray(bigEndian: true), .. holder.ToByteArray(bigEndian: true), (byte)kind, .. BitConverter.GetBytes(generation)];
+}

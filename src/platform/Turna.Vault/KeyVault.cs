@@ -1,0 +1,204 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Turna.Data;
+using Turna.Kernel;
+using Turna.Ledger;
+
+namespace Turna.Vault;
+
+/// <summary>The key of one subject, at hand for this request. Opaque: it seals, and opens with a receipt.</summary>
+public sealed class SubjectKey
+{
+    internal SubjectKey(SubjectId subject, byte[] key)
+    {
+        Subject = subject;
+        Key = key;
+    }
+
+    public SubjectId Subject { get; }
+
+    internal byte[] Key { get; }
+}
+
+/// <summary>A sealed record that may answer a search.</summary>
+public sealed record SealedCandidate(SubjectKey Key, Place Place, Sealed Value);
+
+/// <summary>A candidate's place in the list given, and how well it answers.</summary>
+public readonly record struct Ranked(int Candidate, double Score);
+
+/// <summary>
+/// Seals and opens what concerns a person. Sealing needs the subject's key; opening needs the key and a receipt of the ledger that covers
+/// the subject: what cannot be recorded cannot be opened.
+/// </summary>
+public sealed class KeyVault
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.General);
+
+    private readonly TurnaDb db;
+    private readonly KeyRing ring;
+    private readonly Grants grants;
+
+    internal KeyVault(TurnaDb db, KeyRing ring, Grants grants)
+    {
+        this.db = db;
+        this.ring = ring;
+        this.grants = grants;
+    }
+
+    /// <summary>True while the member's keys are at hand.</summary>
+    public bool IsUnlocked => ring.IsUnlocked;
+
+    /// <summary>Whether she has been given this circle's key.</summary>
+    public bool Holds(CircleId circle) => ring.Holds(circle);
+
+    /// <summary>True when she can search and link: the organisation's index key has been given to her.</summary>
+    public bool CanFind => ring.IsUnlocked && ring.IndexKey is not null;
+
+    /// <summary>True when a subject can be granted to this circle: its key has been made by the first session of one of its members.</summary>
+    public Task<bool> CanGrantAsync(OrganisationId organisation, CircleId circle, CancellationToken cancel) =>
+        db.Set<CircleRow>().AsNoTracking().AnyAsync(c => c.Id == circle && c.Organisation == organisation, cancel);
+
+    /// <summary>Makes a subject's key and grants it to circles. A circle whose key she does not hold receives it by its intake key.</summary>
+    /// <exception cref="InvalidOperationException">No circle is named, or one has no key yet.</exception>
+    public async Task<SubjectKey> CreateAsync(SubjectId subject, OrganisationId organisation, IReadOnlyCollection<CircleId> circles, CancellationToken cancel)
+    {
+        if (circles.Count == 0) throw new InvalidOperationException("A subject without a circle could never be opened again.");
+        var key = new SubjectKey(subject, RandomNumberGenerator.GetBytes(Envelope.KeyLength));
+        foreach (var circle in circles.Distinct()) db.Add(await grants.ForCircleAsync(key, organisation, circle, cancel));
+        return key;
+    }
+
+    /// <summary>Makes the key of a protected subject, granted to named members only. At least two, so that one departure loses nothing.</summary>
+    /// <exception cref="InvalidOperationException">Fewer than two members are named, or one has no keys yet.</exception>
+    public async Task<SubjectKey> CreateProtectedAsync(SubjectId subject, OrganisationId organisation, IReadOnlyCollection<MemberId> named, CancellationToken cancel)
+    {
+        if (named.Distinct().Count() < 2) throw new InvalidOperationException("A protected subject needs two named members.");
+        var key = new SubjectKey(subject, RandomNumberGenerator.GetBytes(Envelope.KeyLength));
+        foreach (var member in named.Distinct()) db.Add(await grants.ForMemberAsync(key, organisation, member, cancel));
+        return key;
+    }
+
+    /// <summary>The subject's key, if one of her circles or she herself was granted it; otherwise null.</summary>
+    public async Task<SubjectKey?> FindKeyAsync(SubjectId subject, CancellationToken cancel) =>
+        (await FindKeysAsync([subject], cancel)).GetValueOrDefault(subject);
+
+    /// <summary>The keys of those subjects that are open to her.</summary>
+    public Task<IReadOnlyDictionary<SubjectId, SubjectKey>> FindKeysAsync(IReadOnlyCollection<SubjectId> subjects, CancellationToken cancel) =>
+        grants.FindAsync(subjects, cancel);
+
+    /// <summary>Lets another circle open the subject. The caller records and commits.</summary>
+    public async Task GrantAsync(SubjectKey key, OrganisationId organisation, CircleId circle, CancellationToken cancel) =>
+        await grants.ReplaceAsync(await grants.ForCircleAsync(key, organisation, circle, cancel), cancel);
+
+    /// <summary>Lets a named member open the subject. The caller records and commits.</summary>
+    public async Task GrantAsync(SubjectKey key, OrganisationId organisation, MemberId member, CancellationToken cancel) =>
+        await grants.ReplaceAsync(await grants.ForMemberAsync(key, organisation, member, cancel), cancel);
+
+    /// <summary>Takes the subject from a circle (its UUID) or a named member (hers). The caller records and commits.</summary>
+    public async Task RevokeAsync(SubjectId subject, Guid holder, CancellationToken cancel) =>
+        db.RemoveRange(await db.Set<GrantRow>().Where(g => g.Subject == subject && g.Holder == holder).ToListAsync(cancel));
+
+    /// <summary>Who was granted the subject: circles and members by their UUIDs.</summary>
+    public async Task<IReadOnlyList<Guid>> HoldersAsync(SubjectId subject, CancellationToken cancel) =>
+        await db.Set<GrantRow>().AsNoTracking().Where(g => g.Subject == subject).Select(g => g.Holder).ToListAsync(cancel);
+
+    /// <summary>Destroys every grant of a subject: nobody can open it again. Journalled, so that a restore repeats it.</summary>
+    public async Task EraseAsync(SubjectId subject, DateTime at, CancellationToken cancel)
+    {
+        db.RemoveRange(await db.Set<GrantRow>().Where(g => g.Subject == subject).ToListAsync(cancel));
+        if (!await db.Set<ErasureRow>().AnyAsync(e => e.Subject == subject, cancel)) db.Add(new ErasureRow { Subject = subject, At = at });
+    }
+
+    /// <summary>Seals a text for its place.</summary>
+    public Sealed Seal(SubjectKey key, Place place, string text) => Envelope.Seal(key.Key, Own(key, place), Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Seals a record, as JSON, for its place.</summary>
+    public Sealed Seal<T>(SubjectKey key, Place place, T value)
+        where T : class => Envelope.Seal(key.Key, Own(key, place), JsonSerializer.SerializeToUtf8Bytes(value, Json));
+
+    /// <summary>Seals bytes, such as a file, for their place.</summary>
+    public Sealed Seal(SubjectKey key, Place place, ReadOnlySpan<byte> bytes) => Envelope.Seal(key.Key, Own(key, place), bytes);
+
+    /// <summary>Opens a text.</summary>
+    /// <exception cref="SealBrokenException">The value was altered or moved.</exception>
+    /// <exception cref="InvalidOperationException">The receipt does not cover the subject.</exception>
+    public string OpenText(OpeningReceipt receipt, SubjectKey key, Place place, Sealed value) =>
+        Encoding.UTF8.GetString(OpenBytes(receipt, key, place, value));
+
+    /// <summary>Opens a record.</summary>
+    /// <inheritdoc cref="OpenText"/>
+    public T Open<T>(OpeningReceipt receipt, SubjectKey key, Place place, Sealed value)
+        where T : class => JsonSerializer.Deserialize<T>(OpenBytes(receipt, key, place, value), Json)!;
+
+    /// <summary>Opens bytes.</summary>
+    /// <inheritdoc cref="OpenText"/>
+    public byte[] OpenBytes(OpeningReceipt receipt, SubjectKey key, Place place, Sealed value)
+    {
+        if (!receipt.Covers(key.Subject)) throw new InvalidOperationException("The opening of this subject is not on record.");
+        return Envelope.Open(key.Key, Own(key, place), value);
+    }
+
+    /// <summary>
+    /// Ranks search candidates without showing them: each is opened, scored and forgotten. Those shown afterwards are opened with a receipt.
+    /// The scoring function must keep nothing of what it sees. Candidates scored zero or less are left out.
+    /// </summary>
+    public IReadOnlyList<Ranked> Rank<T>(IReadOnlyList<SealedCandidate> candidates, Func<T, double> score, int most)
+        where T : class
+    {
+        var ranked = new List<Ranked>(candidates.Count);
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            var candidate = candidates[i];
+            var opened = JsonSerializer.Deserialize<T>(Envelope.Open(candidate.Key.Key, Own(candidate.Key, candidate.Place), candidate.Value), Json)!;
+            if (score(opened) is var points and > 0) ranked.Add(new Ranked(i, points));
+        }
+
+        ranked.Sort((a, b) => b.Score != a.Score ? b.Score.CompareTo(a.Score) : a.Candidate.CompareTo(b.Candidate));
+        return ranked.Count <= most ? ranked : ranked.GetRange(0, most);
+    }
+
+    /// <summary>The organisation's blind index at a width of so many bits. The caller disposes of it with the request.</summary>
+    public Index.IndexSeal OpenIndex(int width) => new(ring.IndexKey ?? throw NoIndexKey(), width);
+
+    /// <summary>The keyed token of a search key: equal keys of one kind and organisation give equal tokens, and the bytes tell nothing else.</summary>
+    public Token IndexToken(string kind, string key) => Mac(ring.IndexKey, $"{kind}|{key}");
+
+    /// <summary>The keyed token that links a person with records of one kind (<c>case</c>, <c>consultation</c>, …).</summary>
+    public Token LinkToken(string kind, Guid person) => Mac(ring.IndexKey, $"link/{kind}|{person:N}");
+
+    /// <summary>
+    /// Seals whom a token points to, for the row that holds both. Without the index key two tokens of one person look unrelated, since
+    /// equal references never look alike; moved to another token a reference does not open.
+    /// </summary>
+    public Sealed SealReference(Token token, Guid to) =>
+        new(Envelope.Encrypt(ReferenceKey(), to.ToByteArray(bigEndian: true), token.Bytes.Span));
+
+    /// <summary>Whom a token points to.</summary>
+    /// <exception cref="SealBrokenException">The reference was altered or moved.</exception>
+    public Guid OpenReference(Token token, Sealed reference) =>
+        new(Envelope.Decrypt(ReferenceKey(), reference.Envelope.Span, token.Bytes.Span), bigEndian: true);
+
+    /// <summary>The pseudonym under which a person's facts are counted once.</summary>
+    public Token Pseudonym(Guid person) => Mac(ring.FactKey, $"person|{person:N}");
+
+    /// <summary>The token by which a fact names the record it came from.</summary>
+    public Token FactToken(Guid record) => Mac(ring.FactKey, $"record|{record:N}");
+
+    private byte[] ReferenceKey() => HKDF.DeriveKey(
+        HashAlgorithmName.SHA256, ring.IndexKey ?? throw NoIndexKey(), Envelope.KeyLength, [], "reference/v1"u8.ToArray());
+
+    private static InvalidOperationException NoIndexKey() => new("The organisation's index key has not been given to this member.");
+
+    private static Token Mac(byte[]? key, string message)
+    {
+        if (key is null) throw NoIndexKey();
+        Span<byte> mac = stackalloc byte[32];
+        HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(message), mac);
+        return new Token(mac[..16].ToArray());
+    }
+
+    private static Place Own(SubjectKey key, Place place) =>
+        place.Subject == key.Subject ? place : throw new InvalidOperationException("The key belongs to another subject.");
+}

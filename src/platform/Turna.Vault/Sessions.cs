@@ -1,0 +1,140 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Turna.Data;
+using Turna.Kernel;
+
+namespace Turna.Vault;
+
+/// <summary>A session as the browser's cookie and the database's row make it together.</summary>
+public sealed record LiveSession(MemberId Member, OrganisationId Organisation, DateTime StartedAt, DateTime EndsAt, bool IsDueForRefresh);
+
+/// <summary>A session as an administrator or its owner sees it in a list.</summary>
+public sealed record SessionSummary(string Name, DateTime StartedAt, DateTime SeenAt);
+
+/// <summary>
+/// Sessions. The cookie holds an id and a random secret; the row holds the hash of the id and the member's keys sealed under the secret.
+/// Neither alone opens anything; deleting the row ends the session at once.
+/// </summary>
+public sealed class Sessions
+{
+    /// <summary>Ends after so long without a request.</summary>
+    public static readonly TimeSpan Idle = TimeSpan.FromMinutes(15);
+
+    /// <summary>Ends after so long whatever happens.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(8);
+
+    private const int PartLength = 32;
+    private static readonly TimeSpan SeenStep = TimeSpan.FromMinutes(1);
+
+    private readonly TurnaDb db;
+    private readonly TurnaDbFactory units;
+    private readonly KeyRing ring;
+    private readonly TimeProvider clock;
+
+    internal Sessions(TurnaDb db, TurnaDbFactory units, KeyRing ring, TimeProvider clock)
+    {
+        this.db = db;
+        this.units = units;
+        this.ring = ring;
+        this.clock = clock;
+    }
+
+    /// <summary>Starts a session with the keys now unlocked and returns the cookie's value. The caller records and commits.</summary>
+    public string Start(OrganisationId organisation, MemberId member)
+    {
+        var cookie = RandomNumberGenerator.GetBytes(2 * PartLength);
+        db.Add(new SessionRow
+        {
+            Id = Hash(cookie),
+            Member = member,
+            Organisation = organisation,
+            SealedKeys = SealKeys(cookie),
+            StartedAt = Now,
+            SeenAt = Now,
+        });
+        return Base64Url.EncodeToString(cookie);
+    }
+
+    /// <summary>Takes up the session of a cookie and unlocks its keys for this request; null when it ended or never was.</summary>
+    public async Task<LiveSession?> ResumeAsync(string cookie, CancellationToken cancel)
+    {
+        if (!TryRead(cookie, out var bytes)) return null;
+        var id = Hash(bytes);
+        var row = await db.Set<SessionRow>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancel);
+        if (row is null || Now - row.SeenAt > Idle + SeenStep || Now - row.StartedAt > Longest) return null;
+        try
+        {
+            ring.Unlock(row.Member, Envelope.Decrypt(SecretKey(bytes), row.SealedKeys, id));
+        }
+        catch (SealBrokenException)
+        {
+            return null;
+        }
+
+        return new LiveSession(row.Member, row.Organisation, row.StartedAt, EndOf(row), Now - row.SeenAt >= SeenStep);
+    }
+
+    /// <summary>Notes that the session is in use and keeps keys that were received meanwhile. Commits by itself.</summary>
+    public async Task RefreshAsync(string cookie, CancellationToken cancel)
+    {
+        if (!TryRead(cookie, out var bytes)) return;
+        var id = Hash(bytes);
+        await using var unit = units.Create();
+        var row = await unit.Set<SessionRow>().SingleOrDefaultAsync(s => s.Id == id, cancel);
+        if (row is null) return;
+        row.SeenAt = Now;
+        if (ring.Changed) row.SealedKeys = SealKeys(bytes);
+        await unit.CommitAsync(Done.It, cancel);
+    }
+
+    /// <summary>Whose session this cookie was, even if it has ended by time (not if it was deleted): to seal an unsaved text to her.</summary>
+    public async Task<MemberId?> WhoWasAsync(string cookie, CancellationToken cancel)
+    {
+        if (!TryRead(cookie, out var bytes)) return null;
+        var id = Hash(bytes);
+        return await db.Set<SessionRow>().AsNoTracking().Where(s => s.Id == id).Select(s => (MemberId?)s.Member).SingleOrDefaultAsync(cancel);
+    }
+
+    /// <summary>Ends the session of a cookie. The caller records and commits.</summary>
+    public async Task EndAsync(string cookie, CancellationToken cancel)
+    {
+        if (!TryRead(cookie, out var bytes)) return;
+        var id = Hash(bytes);
+        if (await db.Set<SessionRow>().SingleOrDefaultAsync(s => s.Id == id, cancel) is { } row) db.Remove(row);
+        ring.Lock();
+    }
+
+    /// <summary>Ends every session of a member at once. The caller records and commits.</summary>
+    public async Task EndAllAsync(MemberId member, CancellationToken cancel) =>
+        db.RemoveRange(await db.Set<SessionRow>().Where(s => s.Member == member).ToListAsync(cancel));
+
+    /// <summary>The living sessions of a member.</summary>
+    public async Task<IReadOnlyList<SessionSummary>> ListAsync(MemberId member, CancellationToken cancel)
+    {
+        var idle = Now - Idle;
+        var oldest = Now - Longest;
+        var rows = await db.Set<SessionRow>().AsNoTracking().Where(s => s.Member == member && s.SeenAt > idle && s.StartedAt > oldest)
+            .OrderByDescending(s => s.SeenAt).ToListAsync(cancel);
+        return [.. rows.Select(r => new SessionSummary(Convert.ToHexStringLower(r.Id)[..8], r.StartedAt, r.SeenAt))];
+    }
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    private byte[] SealKeys(byte[] cookie) => Envelope.Encrypt(SecretKey(cookie), ring.Export(), Hash(cookie));
+
+    private static DateTime EndOf(SessionRow row) => row.SeenAt + Idle < row.StartedAt + Longest ? row.SeenAt + Idle : row.StartedAt + Longest;
+
+    private static byte[] Hash(byte[] cookie) => SHA256.HashData(cookie.AsSpan(0, PartLength));
+
+    private static byte[] SecretKey(byte[] cookie) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, cookie[PartLength..], Envelope.KeyLength, [], "session/v1"u8.ToArray());
+
+    private static bool TryRead(string cookie, out byte[] bytes)
+    {
+        bytes = [];
+        if (cookie.Length > 200 || !Base64Url.IsValid(cookie)) return false;
+        bytes = Base64Url.DecodeFromChars(cookie);
+        return bytes.Length == 2 * PartLength;
+    }
+}
