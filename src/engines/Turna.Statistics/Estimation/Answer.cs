@@ -83,7 +83,7 @@ internal static class Reliability
     public static IEnumerable<string> Of(SurveyResult result, IReadOnlyList<Part> parts, Rows domain)
     {
         var left = domain.Count - parts.Sum(part => part.Count);
-        if (left > 0) yield return $"{left} rows left out: a value or the group is missing";
+        if (left > 0) yield return $"rows left out because a value or the group is missing: {left}";
         if (result.DegreesOfFreedom < FewDegrees) yield return $"unreliable: {NumberText.Of(result.DegreesOfFreedom)} degrees of freedom";
         var few = parts.Count(part => part.Count < FewRows);
         if (few > 0) yield return parts.Count == 1 ? $"unreliable: {parts[0].Count} rows" : $"unreliable: {few} of {parts.Count} groups have fewer than {FewRows} rows";
