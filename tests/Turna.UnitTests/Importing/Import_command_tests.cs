@@ -19,7 +19,7 @@ public sealed class Import_command_tests : IDisposable
         var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "reference", "import.md"));
         var register = Readings.Read(Block("csv").Match(page).Groups["text"].Value);
         using var report = new MemoryStream();
-        RegisterReport.Write(report, register, RegisterGrouping.Of(register).People);
+        RegisterReport.Write(report, register, RegisterGrouping.Of(register, TestContext.Current.CancellationToken).People);
 
         var lines = Encoding.UTF8.GetString(report.ToArray()).Split('\n').Select(line => line.TrimEnd(',')).Where(line => line.StartsWith('{')).Skip(1);
         string.Join('\n', lines).ShouldBe(Block("json").Match(page).Groups["text"].Value.Trim());

@@ -41,7 +41,7 @@ public sealed class Made_register_tests(ITestOutputHelper output)
         for (var seed = 1; seed <= Registers; seed++)
         {
             var (csv, truth) = new RegisterMaker(seed).Make(Entries);
-            var groups = RegisterGrouping.Of(Readings.Read(csv));
+            var groups = RegisterGrouping.Of(Readings.Read(csv), TestContext.Current.CancellationToken);
             for (var i = 0; i < truth.Count; i++)
                 for (var j = 0; j < i; j++)
                 {

@@ -18,7 +18,7 @@ internal static class TextEncoding
         if (bytes.AsSpan().StartsWith<byte>([0xff, 0xfe])) return Encoding.Unicode.GetString(bytes, 2, bytes.Length - 2);
         if (bytes.AsSpan().StartsWith<byte>([0xfe, 0xff])) return Encoding.BigEndianUnicode.GetString(bytes, 2, bytes.Length - 2);
         if (WideEncoding(bytes) is { } wide) return wide.GetString(bytes);
-        if (Controls(bytes) > Math.Min(bytes.Length, Looked) / 10) throw NotText();
+        if (Controls(bytes) > Math.Min(bytes.Length, Looked) / 3) throw NotText();
 
         try
         {
