@@ -77,7 +77,12 @@ internal static class TurnaHost
             app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.UseMiddleware<SecurityHeaders>();
         app.UseLanguageChoice();
-        app.UseExceptionHandler("/wrong/500");
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/wrong/500",
+            // A request that cannot be read, such as a form without its token, is the sender's mistake.
+            StatusCodeSelector = failed => failed is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+        });
         app.UseStatusCodePagesWithReExecute("/wrong/{0}");
         app.UseMiddleware<SafeAddress>();
         app.UseRouting();

@@ -51,6 +51,7 @@ public sealed class KeyRing : IDisposable
         contents = new Contents { PrivateKey = pkcs8 };
     }
 
+    /// <summary>Takes up what <see cref="Export"/> gave, at the next request of the session.</summary>
     internal void Resume(MemberId member, ReadOnlySpan<byte> exported)
     {
         Lock();
