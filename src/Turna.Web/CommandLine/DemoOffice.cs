@@ -1,5 +1,6 @@
 using Turna.Kernel;
 using Turna.Members.Contracts;
+using Turna.Web.Demonstration;
 
 namespace Turna.Web.CommandLine;
 
@@ -31,6 +32,17 @@ internal static class DemoOffice
             Someone(8, "erkin", "Эркин Мамытов", new RoleGrant(Role.Analyst, null)),
             Someone(9, "admin", "Бакыт Орозов", new RoleGrant(Role.Administrator, null)),
         ]);
+
+    /// <summary>The desks at which the demonstration's two years are worked, the busiest named twice.</summary>
+    public static IReadOnlyList<DemoDesk> Desks { get; } =
+    [
+        new(Plan.Members[1].Id, Password, LegalTeam), new(Plan.Members[1].Id, Password, LegalTeam), new(Plan.Members[2].Id, Password, LegalTeam),
+        new(Plan.Members[2].Id, Password, OshOffice), new(Plan.Members[3].Id, Password, ProtectionTeam), new(Plan.Members[4].Id, Password, ProtectionTeam),
+        new(Plan.Members[5].Id, Password, LegalTeam), new(Plan.Members[6].Id, Password, OshOffice),
+    ];
+
+    /// <summary>Who approves closings.</summary>
+    public static DemoDesk SupervisorsDesk { get; } = new(Plan.Members[0].Id, Password, LegalTeam);
 
     /// <summary>What the sign-in page of the demonstration shows.</summary>
     public static KnownSignIns SignIns(TimeProvider clock) => new(
