@@ -51,10 +51,31 @@ internal sealed class JsonFields
     public IReadOnlyList<string> Texts(string name) => Value(name) switch
     {
         null => [],
-        { ValueKind: JsonValueKind.String } value => [value.GetString()!],
-        { ValueKind: JsonValueKind.Array } value => [.. value.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.String ? item.GetString()! : throw Wrong(name, "a list of texts"))],
+        { ValueKind: JsonValueKind.Array } value => [.. value.EnumerateArray().Select(item => Word(item, name))],
+        { } value => [Word(value, name)],
+    };
+
+    private string Word(JsonElement value, string name) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString()!,
+        JsonValueKind.Number => value.GetRawText(),
         _ => throw Wrong(name, "a list of texts"),
     };
+
+    /// <summary>Two bounds; null leaves a side open.</summary>
+    public (double Lower, double Upper)? Bounds(string name)
+    {
+        if (Value(name) is not { } value) return null;
+        if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() != 2) throw Wrong(name, "two numbers");
+        return (Side(value[0], double.NegativeInfinity), Side(value[1], double.PositiveInfinity));
+
+        double Side(JsonElement side, double open) => side.ValueKind switch
+        {
+            JsonValueKind.Null => open,
+            JsonValueKind.Number => side.GetDouble(),
+            _ => throw Wrong(name, "two numbers"),
+        };
+    }
 
     /// <summary>A list of numbers; one number is a list of one. Null when absent.</summary>
     public IReadOnlyList<double>? Numbers(string name) => Value(name) switch

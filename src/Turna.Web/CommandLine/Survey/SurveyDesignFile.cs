@@ -143,14 +143,13 @@ internal sealed class SurveyDesignFile(string path)
 
     private CalibrationStep Step(JsonFields fields)
     {
-        var bounds = fields.Numbers("bounds");
-        if (bounds is { Count: not 2 }) throw fields.Wrong("bounds", "two numbers");
+        var bounds = fields.Bounds("bounds");
         var step = new CalibrationStep
         {
             Method = fields.Choice("method", Methods) ?? throw fields.Wrong("method", "given"),
             Margins = [.. fields.Objects("margins").Select(margin => MarginFile.Read(margin, Beside))],
-            Lower = fields.Number("lower") ?? bounds?[0] ?? double.NegativeInfinity,
-            Upper = fields.Number("upper") ?? bounds?[1] ?? double.PositiveInfinity,
+            Lower = fields.Number("lower") ?? bounds?.Lower ?? double.NegativeInfinity,
+            Upper = fields.Number("upper") ?? bounds?.Upper ?? double.PositiveInfinity,
             Strict = fields.Flag("strict") ?? false,
             Epsilon = fields.Number("epsilon"),
             MaximumRounds = (int?)(fields.Number("maxit") ?? fields.Number("maximumRounds")),

@@ -33,6 +33,8 @@ public sealed class SampleDesign : SurveyDesign
     /// <exception cref="SurveyInputException">A column is absent or holds a value against its rule; units lie in two strata.</exception>
     public static SampleDesign Declare(SurveyTable table, SamplingPlan plan)
     {
+        // With unequal probabilities, the probabilities are the sampling fractions of the units.
+        if (plan.Pps is not null && plan.PopulationSizes.Count == 0) plan = plan with { PopulationSizes = plan.Probabilities };
         var reader = new PlanReader(table, plan);
         var stages = reader.Stages();
         var weights = reader.Weights(stages);

@@ -10,8 +10,8 @@ internal sealed class ProportionInterval(SurveyDesign design, Rows rows, Rows gr
         var tail = (1 - level) / 2;
         return type switch
         {
-            IntervalType.Logit => InterceptModel.Wald(design, variable.Values, rows, tail, degrees),
-            IntervalType.Likelihood => InterceptModel.Profile(design, variable.Values, rows, tail, degrees),
+            IntervalType.Logit => new InterceptModel(design, variable.Values, rows, group).Wald(tail, degrees),
+            IntervalType.Likelihood => new InterceptModel(design, variable.Values, rows, group).Profile(tail, degrees),
             IntervalType.Score or IntervalType.Quantile => throw new SurveyInputException($"interval {type}: this interval is for quantiles"),
             _ => Transformed(type, proportion, variance, tail, degrees, design.RowsCounted(group), degrees),
         };

@@ -103,6 +103,8 @@ study <- function(name, d, full = TRUE, rep = FALSE) {
   a("by.quantile", list(statistic = "quantile", of = I("hours"), by = I("sex"), p = c(.25, .5)), { q <- svyby(~hours, ~sex, d, svyquantile, quantiles = c(.25, .5), keep.var = TRUE); list(estimate = as.vector(as.matrix(q[, 2:3])), se = as.vector(as.matrix(q[, 4:5]))) })
   for (m in c("logit", "asin", "beta", "mean", "xlogit", if (!rep) "likelihood"))
     a(paste0("proportion.", m), list(statistic = "proportion", of = I("abroad == 'yes'"), interval = m), { q <- svyciprop(~I(abroad == "yes"), d, method = m); list(estimate = coef(q), ci = attr(q, "ci"), se = sqrt(as.vector(vcov(q)))) })
+  if (!rep) a("proportion.missing.likelihood", list(statistic = "proportion", of = I("wage > 11000"), interval = "likelihood"), { q <- svyciprop(~I(wage > 11000), d, method = "likelihood", na.rm = TRUE); list(estimate = coef(q), ci = attr(q, "ci")) })
+  a("proportion.missing.logit", list(statistic = "proportion", of = I("wage > 11000"), interval = "logit", where = "age > 22"), { s <- subset(d, age > 22); q <- svyciprop(~I(wage > 11000), s, method = "logit", na.rm = TRUE); list(estimate = coef(q), ci = attr(q, "ci")) })
   a("proportion.domain.beta", list(statistic = "proportion", of = I("abroad == 'yes'"), interval = "beta", where = "sex == 'F'"), { q <- svyciprop(~I(abroad == "yes"), subset(d, sex == "F"), method = "beta", df = degf(subset(d, sex == "F"))); list(estimate = coef(q), ci = attr(q, "ci")) })
   for (m in c("F", "Chisq", "Wald", "adjWald", "saddlepoint", "lincom")) {
     a(paste0("chisq.", m), list(statistic = "chisq", of = c("abroad", "oblast"), method = m), test(svychisq(~abroad + oblast, d, statistic = m)))
