@@ -12,6 +12,9 @@ namespace Turna.ArchitectureTests;
 
 public sealed class Endpoints(TestOffice office) : IClassFixture<TestOffice>
 {
+    // Static files that were added since the build; the framework maps it without metadata, so the gate lets nobody pass.
+    private const string FrameworksOwn = "Fallback {**path:file}";
+
     [Fact]
     public async Task Every_page_and_endpoint_declares_who_may_come()
     {
@@ -54,12 +57,16 @@ public sealed class Endpoints(TestOffice office) : IClassFixture<TestOffice>
         var found = new List<Endpoint>();
         foreach (var endpoint in office.Services.GetRequiredService<EndpointDataSource>().Endpoints)
         {
-            if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is null) found.Add(endpoint);
+            if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is null && endpoint.DisplayName != FrameworksOwn) found.Add(endpoint);
         }
 
-        found.AddRange((await PagesAsync()).Select(page => page.Endpoint!));
+        found.AddRange((await PagesAsync()).Select(Declared));
         return found;
     }
+
+    // The attributes of a page's model become the metadata of its endpoint when it is first asked for.
+    private static Endpoint Declared(CompiledPageActionDescriptor page) =>
+        new(null, new EndpointMetadataCollection(page.DeclaredModelTypeInfo!.GetCustomAttributes(inherit: true)), page.DisplayName);
 
     private async Task<List<CompiledPageActionDescriptor>> PagesAsync()
     {

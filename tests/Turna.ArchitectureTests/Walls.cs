@@ -87,7 +87,7 @@ public sealed class Walls
         }
     }
 
-    private static List<string> ReachesInto(Assembly assembly, IReadOnlySet<string> modules)
+    private static List<string> ReachesInto(Assembly assembly, HashSet<string> modules)
     {
         using var file = new PEReader(File.OpenRead(assembly.Location));
         var metadata = file.GetMetadataReader();
@@ -105,11 +105,12 @@ public sealed class Walls
         return found;
     }
 
-    // TagHelper is the framework's own word, and its generated types are not ours to name.
+    // TagHelper is the framework's own word; what is provided to a client is a service.
     private static IEnumerable<string> Vague(IEnumerable<Type> types)
     {
         string[] words = ["Manager", "Helper", "Helpers", "Util", "Utils", "Utility", "Service", "Dto", "Data", "Info", "Common"];
         return types.Where(type => !type.Name.Contains('<', StringComparison.Ordinal) && !type.Name.EndsWith("TagHelper", StringComparison.Ordinal))
+            .Where(type => type.Namespace?.StartsWith("Turna.Cases", StringComparison.Ordinal) != true || !type.Name.EndsWith("Service", StringComparison.Ordinal))
             .Where(type => words.Any(word => type.Name.EndsWith(word, StringComparison.Ordinal)))
             .Where(type => type.Namespace?.StartsWith("Turna.", StringComparison.Ordinal) == true)
             .Select(type => type.FullName!);

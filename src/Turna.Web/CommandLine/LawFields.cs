@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Turna.Law;
 
 namespace Turna.Web.CommandLine;
@@ -22,6 +23,9 @@ internal sealed class LawFields(JsonElement element, string path, List<Notice> p
 
     public bool Has(string name) => Find(name) is not null;
 
+    /// <summary>The field is known but does not matter here.</summary>
+    public void Ignore(string name) => _asked.Add(name);
+
     public void Report(string code, string name, params ReadOnlySpan<(string, object)> values) =>
         problems.Add(Notice.Of(code, At(name), values));
 
@@ -38,6 +42,10 @@ internal sealed class LawFields(JsonElement element, string path, List<Notice> p
         Report("input.text", name);
         return null;
     }
+
+    /// <summary>A text or number to hand back as it came; null for anything else.</summary>
+    public JsonNode? Echo(string name) =>
+        Find(name) is { ValueKind: JsonValueKind.String or JsonValueKind.Number } value ? JsonValue.Create(value.Clone()) : null;
 
     public DateOnly Day(string name)
     {

@@ -95,7 +95,7 @@ internal static class LawVerb
             var before = problems.Count;
             if (item.ValueKind != JsonValueKind.Object) problems.Add(Notice.Of("input.object", path));
             var fields = new LawFields(item, path, problems);
-            var id = problems.Count > before ? null : fields.OptionalText("id");
+            var id = problems.Count > before ? null : fields.Echo("id");
             var found = problems.Count > before ? null : question(fields, shelf, voice);
             if (problems.Count > before || found is null) return new JsonObject();
             if (id is not null) found.Insert(0, "id", id);

@@ -36,12 +36,13 @@ internal static class StayVerbs
         var citizenship = fields.OptionalText("citizenship") ?? "KG";
         var basis = fields.Choice("basis", required: false, ("visa-free", StayBasis.VisaFree), ("eaeu-contract", StayBasis.EaeuContract));
         var stays = fields.Each("stays", required: true).ConvertAll(stay => new Stay(stay.Day("entry"), stay.OptionalDay("exit")));
-        var contract = fields.Object("contract") is { } term
+        var contract = basis == StayBasis.EaeuContract && fields.Object("contract") is { } term
             ? new WorkContract(term.Day("from"), term.OptionalDay("to"), term.OptionalDay("endedEarly"))
             : null;
         var reenter = fields.Whole("reenterFor") is { } days ? [days] : Array.Empty<int>();
         var registered = fields.Flag("registered") ?? false;
         var asOf = fields.Day("asOf");
+        if (basis == StayBasis.VisaFree) fields.Ignore("contract");
         return new StayQuestion(area, citizenship, basis, asOf, stays, contract, registered, bare, reenter);
     }
 

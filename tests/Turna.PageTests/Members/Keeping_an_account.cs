@@ -128,7 +128,7 @@ public sealed class Keeping_an_account(TestOffice office) : IClassFixture<TestOf
         for (var i = 0; i < 47; i++)
         {
             office.Clock.Pass(TimeSpan.FromMinutes(10));
-            (await browser.Client.PostAsync("/session/keep", null)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+            (await browser.Client.PostAsync("/session/keep", null, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         }
 
         office.Clock.Pass(TimeSpan.FromMinutes(11));

@@ -40,7 +40,7 @@ public sealed class Sample_register_tests
     public void Rows_are_joined_exactly_where_numbers_say_so(string sample)
     {
         var register = Read(sample);
-        var groups = RegisterGrouping.Of(register);
+        var groups = RegisterGrouping.Of(register, TestContext.Current.CancellationToken);
         var rows = Expected(sample).Select((wanted, i) => (Phone: wanted["phone"], Person: groups.People[i])).Where(row => row.Phone.Length > 0).ToArray();
 
         rows.GroupBy(row => row.Phone).Where(group => group.Select(row => row.Person).Distinct().Count() > 1).ShouldBeEmpty();
@@ -51,7 +51,7 @@ public sealed class Sample_register_tests
     public void Anonymous_rows_have_no_person()
     {
         var register = Read("register-2023-a.xlsx");
-        var groups = RegisterGrouping.Of(register);
+        var groups = RegisterGrouping.Of(register, TestContext.Current.CancellationToken);
         for (var i = 0; i < register.Rows.Count; i++)
             (groups.People[i] is null).ShouldBe(register.Rows[i].Name is null);
     }

@@ -14,13 +14,13 @@ public sealed class Law_command_tests : IDisposable
     [Fact]
     public void An_array_gives_an_array_and_echoes_ids()
     {
-        var (code, output, _) = Run($"[{Claim},{Claim.Replace("{\"juris", "{\"id\":\"second\",\"juris", StringComparison.Ordinal)}]", "claim", "compute", "--input", "-");
+        var (code, output, _) = Run($"[{Claim},{Claim.Replace("{\"juris", "{\"id\":2,\"juris", StringComparison.Ordinal)}]", "claim", "compute", "--input", "-");
 
         code.ShouldBe(0);
         var answers = JsonNode.Parse(output)!.AsArray();
         answers.Count.ShouldBe(2);
         ((string)answers[0]!["interest"]!).ShouldBe("3000.00");
-        ((string)answers[1]!["id"]!).ShouldBe("second");
+        ((int)answers[1]!["id"]!).ShouldBe(2);
     }
 
     [Fact]

@@ -9,6 +9,7 @@ namespace Turna.Law.Recruitment;
 public static class CostComputation
 {
     private const decimal LargestAmount = 1_000_000_000_000m;
+    private const decimal LargestRate = 1_000_000m;
     private const string Deducted = "RC21";
     private const string PaidBack = "NC02";
 
@@ -23,15 +24,28 @@ public static class CostComputation
     {
         var exchange = new Exchange(currency, rates);
         for (var index = 0; index < rates.Count; index++)
-            if (rates[index].Rate is <= 0m or > LargestAmount) exchange.Problems.Add(Notice.Of("input.rate", $"rates[{index}].rate"));
+            if (rates[index].Rate is <= 0m or > LargestRate) exchange.Problems.Add(Notice.Of("input.rate", $"rates[{index}].rate"));
         var costs = workers.Select((worker, index) => Cost(worker, workers.Count == 1 && worker.Id.Length == 0 ? "" : $"workers[{index}].", exchange, codes)).ToList();
         if (exchange.Problems.Count > 0) return Outcome<CostResult>.Refused(exchange.Problems);
 
+        try
+        {
+            return Outcome<CostResult>.Of(Measure(costs, breakdowns, codes));
+        }
+        catch (OverflowException)
+        {
+            // Sums that no decimal holds come only from amounts and rates that cannot be meant.
+            return Outcome<CostResult>.Refused([Notice.Of("input.too-large", "workers", ("value", LargestAmount))]);
+        }
+    }
+
+    private static CostResult Measure(List<WorkerCost> costs, IReadOnlyList<string> breakdowns, CodeList codes)
+    {
         var groups =
             from trait in breakdowns
             from grouped in costs.GroupBy(cost => cost.Worker.Traits.GetValueOrDefault(trait, ""), StringComparer.Ordinal).OrderBy(one => one.Key, StringComparer.Ordinal)
             select (trait, grouped.Key, Summary([.. grouped]));
-        return Outcome<CostResult>.Of(new CostResult(costs, Summary(costs), [.. groups], Warnings(costs, codes)));
+        return new CostResult(costs, Summary(costs), [.. groups], Warnings(costs, codes));
     }
 
     private static WorkerCost Cost(RecruitedWorker worker, string path, Exchange exchange, CodeList codes)
@@ -115,7 +129,7 @@ public static class CostComputation
             if (sum.Amount > LargestAmount) Problems.Add(Notice.Of("input.too-large", path + ".amount", ("value", LargestAmount)));
             if (sum.Amount is < 0m or > LargestAmount) return 0m;
             if (sum.Currency == currency) return sum.Amount;
-            if (_rates[(sum.Currency, sum.Month)].ToList() is [var rate, ..]) return rate is > 0m and <= LargestAmount ? sum.Amount * rate : 0m;
+            if (_rates[(sum.Currency, sum.Month)].ToList() is [var rate, ..]) return rate is > 0m and <= LargestRate ? sum.Amount * rate : 0m;
             Problems.Add(Notice.Of("input.no-exchange", path, ("currency", sum.Currency), ("month", $"{sum.Month.Year:0000}-{sum.Month.Month:00}"), ("into", currency)));
             return 0m;
         }

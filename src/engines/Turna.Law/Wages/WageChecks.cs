@@ -6,6 +6,7 @@ internal static class WageChecks
     private static readonly DateOnly FirstDay = new(1990, 1, 1);
     private static readonly DateOnly LastDay = new(2199, 12, 31);
     private const decimal LargestRate = 1_000_000_000m;
+    private const decimal ShortestDay = 0.25m;
     private const int LongestDiary = 100_000;
 
     public static List<Notice> Problems(WageQuestion question)
@@ -13,7 +14,7 @@ internal static class WageChecks
         var problems = new List<Notice>();
         var agreement = question.Agreement;
         if (agreement.Rate is <= 0m or > LargestRate) problems.Add(Notice.Of("input.rate", "agreement.rate"));
-        if (agreement.HoursPerDay is <= 0m or > 24m) problems.Add(Notice.Of("input.hours", "agreement.hoursPerDay"));
+        if (agreement.HoursPerDay is < ShortestDay or > 24m) problems.Add(Notice.Of("input.hours", "agreement.hoursPerDay"));
         if (agreement.PayDays.Any(day => day is < 1 or > 31)) problems.Add(Notice.Of("input.pay-day", "agreement.payDays"));
         if (agreement.RestDays.Distinct().Count() >= 7) problems.Add(Notice.Of("input.no-working-day", "agreement.restDays"));
         if (agreement.OvertimeFactor is < 1m or > 100m) problems.Add(Notice.Of("input.factor", "agreement.overtimeFactor"));

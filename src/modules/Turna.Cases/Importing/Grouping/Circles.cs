@@ -46,5 +46,13 @@ internal sealed class Circles
         return true;
     }
 
+    /// <summary>True when both circles left numbers and none is the same, even where the two rows that would join them left none.</summary>
+    public bool ReachedDifferently(int one, int other)
+    {
+        var numbers = members[one]!.SelectMany(visitor => visitors[visitor].AllPhones).ToHashSet(StringComparer.Ordinal);
+        var others = members[other]!.SelectMany(visitor => visitors[visitor].AllPhones).ToArray();
+        return numbers.Count > 0 && others.Length > 0 && !Array.Exists(others, numbers.Contains);
+    }
+
     private bool Conflict(Visitor a, Visitor b) => a.YearConflicts(b) || a.SexConflicts(b) || names.Between(a.Name, b.Name) == NameBond.None;
 }

@@ -36,9 +36,9 @@ internal sealed class PersonGrouping
         // A relative's number supports what name, year and home already say.
         JoinAll(Blocks(visitor => visitor.AllPhones), (a, b) => a.PlaceAgrees(b) && Supported(a, b));
         // From here on a row must fit one person only.
-        JoinWhereAlone(Blocks(KeysOfWholeName), (a, b) => a.PlaceAgrees(b) && !a.PhoneConflicts(b) && Bond(a, b) == NameBond.Whole);
-        JoinWhereAlone(Blocks(KeysOfNameAndYear), (a, b) => a.YearAgrees(b) && !a.PlaceConflicts(b) && !a.PhoneConflicts(b) && Bond(a, b) == NameBond.Whole);
-        JoinWhereAlone(Blocks(KeysOfInitials), (a, b) => a.YearAgrees(b) && a.PlaceAgrees(b) && !a.PhoneConflicts(b) && Bond(a, b) == NameBond.Initial);
+        JoinWhereAlone(Blocks(KeysOfWholeName), (a, b) => a.PlaceAgrees(b) && Bond(a, b) == NameBond.Whole);
+        JoinWhereAlone(Blocks(KeysOfNameAndYear), (a, b) => a.YearAgrees(b) && !a.PlaceConflicts(b) && Bond(a, b) == NameBond.Whole);
+        JoinWhereAlone(Blocks(KeysOfInitials), (a, b) => a.YearAgrees(b) && a.PlaceAgrees(b) && Bond(a, b) == NameBond.Initial);
         return new RegisterGroups(Ids(), joins);
     }
 
@@ -121,7 +121,7 @@ internal sealed class PersonGrouping
             cancel.ThrowIfCancellationRequested();
             for (var i = 1; i < block.Length; i++)
                 for (var j = 0; j < i; j++)
-                    if (!circles.Together(block[i], block[j]) && same(visitors[block[i]], visitors[block[j]]) && circles.Compatible(circles.Of(block[i]), circles.Of(block[j])))
+                    if (!circles.Together(block[i], block[j]) && same(visitors[block[i]], visitors[block[j]]) && MayBeOne(circles.Of(block[i]), circles.Of(block[j])))
                     {
                         pairs.Add((block[i], block[j]));
                         Fit(circles.Of(block[i]), circles.Of(block[j]));
@@ -131,7 +131,8 @@ internal sealed class PersonGrouping
 
         // Decided on what was so before this stage: joining one pair must not make another look alone.
         var alone = pairs.Where(pair => IsAlone(circles.Of(pair.Row), circles.Of(pair.Other))).ToArray();
-        foreach (var (row, other) in alone) Join(row, other);
+        foreach (var (row, other) in alone)
+            if (MayBeOne(circles.Of(row), circles.Of(other))) Join(row, other);
 
         void Fit(int one, int other)
         {
@@ -144,6 +145,8 @@ internal sealed class PersonGrouping
         // Several rows that all fit each other are one family of writings, not rivals.
         bool Rivals(int one, int other) => fits[one].All(rival => rival == other || (fits.TryGetValue(rival, out var theirs) && theirs.Contains(other)));
     }
+
+    private bool MayBeOne(int one, int other) => one == other || (circles.Compatible(one, other) && !circles.ReachedDifferently(one, other));
 
     private void Join(int row, int other)
     {

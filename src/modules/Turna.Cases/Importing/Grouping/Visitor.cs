@@ -74,9 +74,6 @@ internal sealed class Visitor
 
     public bool SharesAnyPhone(Visitor other) => AllPhones.Intersect(other.AllPhones, StringComparer.Ordinal).Any();
 
-    /// <summary>True when both left a number, and no number is the same: whoever they are, they are reached in different ways.</summary>
-    public bool PhoneConflicts(Visitor other) => AllPhones.Length > 0 && other.AllPhones.Length > 0 && !SharesAnyPhone(other);
-
     /// <summary>True when a number that is hers in one row stands beside the name in the other, whoever it is said to belong to there.</summary>
     public bool HerPhoneIsNamed(Visitor other) =>
         HerPhones.Intersect(other.AllPhones, StringComparer.Ordinal).Any() || AllPhones.Intersect(other.HerPhones, StringComparer.Ordinal).Any();
