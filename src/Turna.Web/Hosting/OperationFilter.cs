@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Turna.Data;
 using Turna.Kernel;
@@ -13,9 +12,7 @@ internal sealed class OperationFilter(TurnaDb db) : IAsyncPageFilter
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var request = context.HttpContext.Request;
-        // The page that tells of a refused form is shown by the same request, and a refused form must not be read.
-        var isRefused = context.HttpContext.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false };
-        if (HttpMethods.IsPost(request.Method) && request.HasFormContentType && !isRefused)
+        if (HttpMethods.IsPost(request.Method) && request.HasFormContentType)
         {
             var form = await request.ReadFormAsync(context.HttpContext.RequestAborted);
             if (Guid.TryParse(form[FormFields.Operation], out var operation)) db.Operation = new OperationId(operation);

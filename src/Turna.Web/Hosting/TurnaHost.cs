@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Turna.Data;
@@ -84,6 +86,12 @@ internal static class TurnaHost
             StatusCodeSelector = failed => failed is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
         });
         app.UseStatusCodePagesWithReExecute("/wrong/{0}");
+        app.Use((context, next) =>
+        {
+            // The page that says so is shown by the very request whose form was refused; the form itself is read no more by any act.
+            if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null) context.Features.Set<IAntiforgeryValidationFeature>(null);
+            return next(context);
+        });
         app.UseMiddleware<SafeAddress>();
         app.UseRouting();
         app.UseMiddleware<ReadableForm>();
