@@ -5,9 +5,11 @@ using Turna.Cases.Contracts;
 using Turna.Cases.Keeping;
 using Turna.Cases.MyWork;
 using Turna.Cases.Opening;
+using Turna.Cases.Telling;
 using Turna.Cases.Working;
 using Turna.Data;
 using Turna.Kernel;
+using Turna.People.Contracts;
 
 namespace Turna.Cases;
 
@@ -46,6 +48,8 @@ public sealed class CasesModule : Module, IHasEntities
         services.AddScoped<PostponeTask>();
         services.AddScoped<HandOver>();
         services.AddScoped<ShowWork>();
+        services.AddScoped<IPersonPanel, CasesOfPerson>();
+        services.AddScoped<IKeepsAboutPeople, RightsInCases>();
         services.AddScoped(MakeDemonstration);
     }
 

@@ -19,6 +19,14 @@ internal sealed class Pseudonyms(ServerSecrets secrets)
         return Of("row"u8, [.. name, 0, .. key]);
     }
 
+    /// <summary>The hash of a row's content. Keyed too: a thief who has the row cannot tell which leaf, and so which other rows, it was written with.</summary>
+    public byte[] Content(ReadOnlySpan<byte> row)
+    {
+        var mac = new byte[32];
+        HMACSHA256.HashData(secrets.LedgerKey, row, mac);
+        return mac;
+    }
+
     private Token Of(ReadOnlySpan<byte> kind, ReadOnlySpan<byte> value)
     {
         Span<byte> mac = stackalloc byte[32];

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using System.Buffers.Binary;
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Turna.Data;
@@ -22,7 +21,7 @@ internal sealed class RowHashing(Pseudonyms pseudonyms)
         return pseudonyms.Row(shape.Table, shape.Key(row));
     }
 
-    public byte[] Hash(IEntityType type, object row) => shapes.GetOrAdd(type, t => new Shape(t)).Hash(row);
+    public byte[] Hash(IEntityType type, object row) => pseudonyms.Content(shapes.GetOrAdd(type, t => new Shape(t)).Bytes(row));
 
     private sealed class Shape
     {
@@ -45,12 +44,12 @@ internal sealed class RowHashing(Pseudonyms pseudonyms)
             return bytes.ToArray();
         }
 
-        public byte[] Hash(object row)
+        public ReadOnlySpan<byte> Bytes(object row)
         {
-            using var bytes = new MemoryStream(512);
+            var bytes = new MemoryStream(512);
             bytes.Write(Encoding.UTF8.GetBytes(Table));
             foreach (var column in columns) column.Write(bytes, row);
-            return SHA256.HashData(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+            return bytes.GetBuffer().AsSpan(0, (int)bytes.Length);
         }
     }
 

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Turna.Cases.Keeping;
+using Turna.Design;
+using Turna.Kernel;
+using Turna.Ledger;
+using Turna.Members.Contracts;
+using Turna.People.Contracts;
+using Turna.Vault;
+
+namespace Turna.Cases.Telling;
+
+/// <summary>What a person's page shows of her cases and consultations: only those the member may know of, put on record when opened.</summary>
+internal sealed class CasesOfPerson(CaseAccess access, KeyVault vault, AuditLedger ledger, StaffDirectory staff, Texts texts) : IPersonPanel
+{
+    private const int MostCases = 20;
+
+    public int Order => 10;
+
+    public async Task<PersonPanel?> ShowAsync(PersonId person, Actor actor, CancellationToken cancel)
+    {
+        if (!actor.May(CasesPermissions.Open) || !vault.CanFind) return null;
+        var link = vault.LinkToken(Case.LinkKind, person.Value);
+        var cases = await access.Visible(actor, CasesPermissions.Open).AsNoTracking().Where(c => c.PersonLink == link)
+            .OrderBy(c => c.Stage == Stage.Closed).ThenByDescending(c => c.OpenedOn).Take(MostCases).ToListAsync(cancel);
+        var lines = cases.Select(c => new PanelLine($"{CaseWords.Of(texts, c.Type)} · {CaseWords.Of(texts, c.Stage)}", $"/cases/{c.Id}", texts.Date(c.OpenedOn)));
+        return new PersonPanel(texts["Cases"], [.. lines], new PanelLine(texts["Open a case"], $"/cases/new?person={person}"));
+    }
+
+    public async Task<IReadOnlyList<PersonEvent>> TellAsync(PersonId person, int most, Actor actor, CancellationToken cancel)
+    {
+        if (!actor.May(CasesPermissions.Log) || !vault.CanFind) return [];
+        var link = vault.LinkToken(Consultation.LinkKind, person.Value);
+        var consultations = await access.VisibleConsultations(actor).AsNoTracking().Where(c => c.PersonLink == link)
+            .OrderByDescending(c => c.LoggedAt).Take(most).ToListAsync(cancel);
+        var keys = await vault.FindKeysAsync([.. consultations.Select(c => c.Subject)], cancel);
+        if (keys.Count == 0) return [];
+        var receipt = await ledger.OpenAsync(actor, CasesActs.ConsultationOpened, "her page", [.. keys.Keys], cancel);
+        var names = (await staff.ColleaguesAsync(actor.Organisation, cancel)).ToDictionary(c => c.Id, c => c.Name);
+        return [.. consultations.Where(c => keys.ContainsKey(c.Subject)).Select(c => new PersonEvent(
+            c.LoggedAt, CaseWords.Topics(texts, c.TopicCodes), names.GetValueOrDefault(c.Member),
+            vault.Open<ConsultationContent>(receipt, keys[c.Subject], c.ContentPlace, c.Content).Advice, $"/consultations/{c.Id}"))];
+    }
+}
