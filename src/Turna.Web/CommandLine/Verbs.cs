@@ -32,5 +32,7 @@ internal static class Verbs
         }
     }
 
-    private static IEnumerable<Command> All() => [NamesVerbs.Names(), Tables.TablesVerb.Create()];
+    private static Command Survey() => new("survey", "Surveys: draw samples.") { Sampling.SurveySample.Create() };
+
+    private static IEnumerable<Command> All() => [NamesVerbs.Names(), Tables.TablesVerb.Create(), Agreement.AgreementVerb.Create(), Survey()];
 }
