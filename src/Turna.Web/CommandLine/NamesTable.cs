@@ -46,6 +46,16 @@ internal static class NamesTable
         }
     }
 
+    /// <summary>How many lines a file has, to size what is made of it.</summary>
+    public static int CountLines(string path)
+    {
+        if (path == "-") throw new UsageException("this table must be a file: it is read twice");
+        using var reader = Open(path);
+        var lines = 0;
+        while (reader.ReadLine() is not null) lines++;
+        return lines;
+    }
+
     /// <summary>Writes rows as CSV to a file, or to standard output for "-".</summary>
     public static void Write(string path, string[] heading, IEnumerable<string[]> rows)
     {

@@ -12,7 +12,7 @@ internal static class NamesVerbs
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static Command Names() => new("names", "Reads, compares, transliterates and finds names of persons.") { Compare(), Parse(), Mrz() };
+    public static Command Names() => new("names", "Reads, compares, transliterates and finds names of persons.") { Compare(), Parse(), Latin(), Mrz(), NamesBench.Verb() };
 
     private static Command Compare()
     {
@@ -41,10 +41,7 @@ internal static class NamesVerbs
         var verb = new Command("parse", "Reads names into their parts: one JSON object a line.") { input };
         verb.SetAction(parsed =>
         {
-            foreach (var line in TextInput.Read(parsed.GetRequiredValue(input)).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            {
-                Print(Parts(line));
-            }
+            foreach (var line in Lines(parsed.GetRequiredValue(input))) Print(Parts(line));
         });
         return verb;
     }
@@ -66,6 +63,24 @@ internal static class NamesVerbs
         };
     }
 
+    private static Command Latin()
+    {
+        var input = Input("names in Cyrillic, one a line");
+        var standard = new Option<LatinStandard>("--standard") { Description = "which standard", DefaultValueFactory = _ => LatinStandard.Icao };
+        var verb = new Command("latin", "Writes names in Latin letters: the rule's spelling, then others to be met, parted by tabs.") { input, standard };
+        verb.SetAction(parsed =>
+        {
+            foreach (var line in Lines(parsed.GetRequiredValue(input)))
+            {
+                Console.Out.WriteLine(string.Join('\t', Romanisation.LikelyLatin(line, parsed.GetValue(standard))));
+            }
+        });
+        return verb;
+    }
+
+    private static string[] Lines(string path) =>
+        TextInput.Read(path).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     private static Command Mrz()
     {
         var input = Input("the two or three lines of a zone; several zones are parted by an empty line");
@@ -76,7 +91,7 @@ internal static class NamesVerbs
             var unread = 0;
             foreach (var zone in Zones(TextInput.Read(parsed.GetRequiredValue(input))))
             {
-                if (MachineReadableZone.Read(zone, today) is { } reading) Print(reading with { });
+                if (MachineReadableZone.Read(zone, today) is { } reading) Print(Zone(reading));
                 else { Console.Error.WriteLine("turna: not a machine-readable zone: expected 2 lines of 36 or 44 or 3 lines of 30 characters"); unread++; }
             }
 
@@ -84,6 +99,26 @@ internal static class NamesVerbs
         });
         return verb;
     }
+
+    private static object Zone(MrzReading zone) => new
+    {
+        format = zone.Format.ToString(),
+        valid = zone.IsValid,
+        code = zone.DocumentCode,
+        issuer = zone.Issuer,
+        family = zone.Family,
+        given = zone.Given,
+        namesTruncated = zone.NamesTruncated,
+        number = zone.DocumentNumber,
+        nationality = zone.Nationality,
+        birthDate = zone.BirthDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        sex = zone.Sex.ToString().ToLowerInvariant(),
+        expiryDate = zone.ExpiryDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        personalNumber = zone.PersonalNumber,
+        checks = zone.Checks.Select(c => new { field = c.Field, digit = c.Digit.ToString(), expected = c.Expected, holds = c.Holds }),
+        corrections = zone.Corrections.Select(c => new { line = c.Line, column = c.Column, read = c.Read.ToString(), @as = c.As.ToString() }),
+        problems = zone.Problems,
+    };
 
     private static string[] Zones(string text) =>
         text.Replace("\r\n", "\n", StringComparison.Ordinal).Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -93,13 +128,24 @@ internal static class NamesVerbs
     private static int? Year(NamesRow row, string column, string input)
     {
         var cell = row[column];
-        if (cell.Length == 0) return null;
-        if (cell.Length >= 4 && int.TryParse(cell.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 1850 and < 2200) return year;
+        if (cell.Length == 0 || YearOf(cell) is not null) return YearOf(cell);
         Console.Error.WriteLine($"turna: {Label(input)}: line {row.Line}: {column} '{cell}' is no year; left out");
         return null;
     }
 
-    private static Sex SexOf(string cell) => cell.ToLowerInvariant() switch
+    /// <summary>The year of a cell that holds a year, or a date written year first or last; null when it holds none.</summary>
+    public static int? YearOf(string cell)
+    {
+        for (var i = 0; i + 4 <= cell.Length; i++)
+        {
+            var alone = (i == 0 || !char.IsAsciiDigit(cell[i - 1])) && (i + 4 == cell.Length || !char.IsAsciiDigit(cell[i + 4]));
+            if (alone && int.TryParse(cell.AsSpan(i, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 1850 and < 2200) return year;
+        }
+
+        return null;
+    }
+
+    public static Sex SexOf(string cell) => cell.ToLowerInvariant() switch
     {
         "f" or "ж" or "жен" or "female" or "женский" => Sex.Female,
         "m" or "м" or "муж" or "male" or "мужской" => Sex.Male,

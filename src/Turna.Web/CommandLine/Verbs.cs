@@ -32,7 +32,27 @@ internal static class Verbs
         }
     }
 
-    private static Command Survey() => new("survey", "Surveys: draw samples.") { Sampling.SurveySample.Create() };
+    private static IEnumerable<Command> All() =>
+    [
+        Serve.Verb(),
+        Demo.Verb(),
+        Migrate.Verb(),
+        NamesVerbs.Names(),
+        ImportVerb.Import(),
+        ClaimVerbs.Claim(),
+        StayVerbs.Stay(),
+        CostVerbs.Cost(),
+        ScreenVerbs.Screen(),
+        LawVerbs.Law(),
+        Tables.TablesVerb.Create(),
+        Agreeing.AgreementVerb.Create(),
+        Surveys(),
+    ];
 
-    private static IEnumerable<Command> All() => [NamesVerbs.Names(), Tables.TablesVerb.Create(), Agreement.AgreementVerb.Create(), Survey()];
+    private static Command Surveys()
+    {
+        var group = Survey.SurveyVerb.Create();
+        group.Subcommands.Add(Sampling.SurveySample.Create());
+        return group;
+    }
 }

@@ -6,7 +6,7 @@ using Turna.Members.Contracts;
 namespace Turna.Web.Hosting;
 
 /// <summary>What stands around a page of the signed-in member: her organisation, her teams, and the ways her permissions open.</summary>
-internal sealed class FrameOfMember(Visitor visitor, SignedInStaff signedIn, StaffDirectory staff, TimeProvider clock) : IFrameSource
+internal sealed class FrameOfMember(Visitor visitor, SignedInStaff signedIn, StaffDirectory staff, IEnumerable<IDue> counts, TimeProvider clock) : IFrameSource
 {
     private static readonly IReadOnlyList<FrameLink> OwnPages =
     [
@@ -26,7 +26,7 @@ internal sealed class FrameOfMember(Visitor visitor, SignedInStaff signedIn, Sta
             Organisation = member.OrganisationName,
             Initials = Initials(member.Name),
             Teams = [.. teams.Where(t => mine.Contains(t.Id)).Select(t => t.Name)],
-            Navigation = [.. Ways(actor).Select(entry => new FrameLink(entry.Text, entry.Href))],
+            Navigation = await WithDueAsync(actor, http.RequestAborted),
             Account = OwnPages,
             SearchHref = Open(actor, Rooms.All.Select(room => room.Search)),
             LogConsultationHref = Open(actor, Rooms.All.Select(room => room.QuickEntry)),
@@ -37,6 +37,20 @@ internal sealed class FrameOfMember(Visitor visitor, SignedInStaff signedIn, Sta
     /// <summary>The entries of the main navigation that are open to her, from left to right.</summary>
     public static IEnumerable<NavigationEntry> Ways(Actor actor) =>
         Rooms.All.SelectMany(room => room.Navigation).Where(entry => actor.May(entry.Permission)).OrderBy(entry => entry.Order);
+
+    private async Task<IReadOnlyList<FrameLink>> WithDueAsync(Actor actor, CancellationToken cancel)
+    {
+        var links = Ways(actor).Select(entry => new FrameLink(entry.Text, entry.Href)).ToList();
+        foreach (var count in counts)
+        {
+            var due = await count.CountAsync(actor, cancel);
+            var place = links.FindIndex(link => link.Href == count.Link.Href);
+            if (place >= 0) links[place] = links[place] with { Due = due };
+            else if (due > 0) links.Add(new FrameLink(count.Link.Text, count.Link.Href, due));
+        }
+
+        return links;
+    }
 
     private static string? Open(Actor actor, IEnumerable<NavigationEntry?> entries) =>
         entries.FirstOrDefault(entry => entry is not null && actor.May(entry.Permission))?.Href;

@@ -10,11 +10,13 @@ namespace Turna.Web.Hosting;
 internal sealed class Gate(RequestDelegate next)
 {
     public const string SignInPath = "/sign-in";
+    private const string AuthenticatorPath = "/account/authenticator";
+    private const int LongestReturn = 200;
 
     private static readonly Dictionary<string, Permission> Permissions = Rooms.All
         .SelectMany(room => room.Permissions).ToDictionary(p => p.Name, StringComparer.Ordinal);
 
-    public async Task InvokeAsync(HttpContext context, Visitor visitor)
+    public async Task InvokeAsync(HttpContext context, Visitor visitor, SignedInStaff signedIn)
     {
         var endpoint = context.GetEndpoint();
         if (endpoint is not null && IsOpen(endpoint))
@@ -26,6 +28,12 @@ internal sealed class Gate(RequestDelegate next)
         if (visitor.Known is null)
         {
             TurnAway(context);
+            return;
+        }
+
+        if (signedIn.Member is { NeedsAuthenticator: true } && endpoint?.Metadata.GetMetadata<OpenWithoutAuthenticatorAttribute>() is null)
+        {
+            context.Response.Redirect(AuthenticatorPath);
             return;
         }
 
@@ -59,6 +67,8 @@ internal sealed class Gate(RequestDelegate next)
             return;
         }
 
-        context.Response.Redirect(SignInPath);
+        var wanted = $"{context.Request.Path}{context.Request.QueryString}";
+        var returns = HttpMethods.IsGet(context.Request.Method) && wanted.Length is > 1 and <= LongestReturn;
+        context.Response.Redirect(returns ? $"{SignInPath}?return={Uri.EscapeDataString(wanted)}" : SignInPath);
     }
 }

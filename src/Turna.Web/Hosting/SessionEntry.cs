@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.StaticAssets;
 using Turna.Kernel;
 using Turna.Members.Contracts;
 using Turna.Vault;
@@ -7,10 +8,10 @@ namespace Turna.Web.Hosting;
 /// <summary>Takes up the session of the cookie: who she is, her roles at this moment, and her keys for this request only.</summary>
 internal sealed class SessionEntry(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext context, Sessions sessions, StaffDirectory staff, Visitor visitor, SignedInStaff signedIn, KeyRing ring)
+    public async Task InvokeAsync(HttpContext context, Sessions sessions, StaffDirectory staff, Visitor visitor, SignedInStaff signedIn, KeyRing ring, KeyDelivery delivery)
     {
-        if (SessionCookie.Read(context) is { } cookie && context.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is null)
-            await EnterAsync(context, cookie, sessions, staff, visitor, signedIn);
+        if (SessionCookie.Read(context) is { } cookie && context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
+            await EnterAsync(context, cookie, sessions, staff, visitor, signedIn, delivery);
         try
         {
             await next(context);
@@ -21,14 +22,17 @@ internal sealed class SessionEntry(RequestDelegate next)
         }
     }
 
-    private static async Task EnterAsync(HttpContext context, string cookie, Sessions sessions, StaffDirectory staff, Visitor visitor, SignedInStaff signedIn)
+    private static async Task EnterAsync(HttpContext context, string cookie, Sessions sessions, StaffDirectory staff, Visitor visitor, SignedInStaff signedIn, KeyDelivery delivery)
     {
         var cancel = context.RequestAborted;
         if (await sessions.ResumeAsync(cookie, cancel) is not { } session) return;
         if (await staff.FindAsync(session.Member, cancel) is not { } member) return;
         visitor.Enter(member.Actor, session.EndsAt);
         signedIn.Member = member;
-        if (session.IsDueForRefresh) await sessions.RefreshAsync(cookie, cancel);
+        if (!session.IsDueForRefresh) return;
+        // Keys that a colleague passed to her meanwhile come with the next step of the session.
+        await delivery.TakeAsync(member.Actor, cancel);
+        await sessions.RefreshAsync(cookie, cancel);
     }
 }
 

@@ -18,8 +18,14 @@ public sealed record Settings
     /// <summary>True for <c>./turna demo</c>: made-up people, known passwords, secrets that <c>serve</c> refuses.</summary>
     public bool Demo { get; init; }
 
+    /// <summary>A proxy on this machine speaks https for us: its word on scheme and caller is taken.</summary>
+    public bool BehindProxy { get; init; }
+
     /// <summary>What a guess at a password must cost.</summary>
     public KeyCost KeyCost { get; init; } = KeyCost.Standard;
+
+    /// <summary>What time it is; a test sets its own.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     public Store Store() => Postgres is null ? Data.Store.InFolder(DataFolder) : Data.Store.OnPostgres(Postgres);
 }

@@ -1,10 +1,13 @@
 using System.Net;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Turna.Data;
 using Turna.Design;
 using Turna.Kernel;
 using Turna.Ledger;
 using Turna.Vault;
+using Turna.Web.CommandLine;
+using Turna.Web.Pages;
 
 namespace Turna.Web.Hosting;
 
@@ -29,11 +32,20 @@ internal static class TurnaHost
             kestrel.Limits.MaxRequestBodySize = LargestRequest;
             kestrel.Listen(IPAddress.Loopback, settings.Port);
         });
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Turna", LogLevel.Information);
         AddServices(builder.Services, settings, secrets);
         var app = builder.Build();
-        Configure(app);
-        await DataPlatform.MigrateAsync(app.Services, cancel);
+        Configure(app, settings);
+        await ReadySchemaAsync(settings, cancel);
         return app;
+    }
+
+    private static async Task ReadySchemaAsync(Settings settings, CancellationToken cancel)
+    {
+        await using var schema = Schema.Of(settings);
+        if ((await schema.WaitingAsync(cancel)).Count == 0) return;
+        if (!settings.Demo && !await schema.IsNewAsync(cancel)) throw new UsageException("The database is of an earlier version: run ./turna migrate first.");
+        await schema.ApplyAsync(cancel);
     }
 
     public static void AddServices(IServiceCollection services, Settings settings, ServerSecrets secrets)
@@ -41,12 +53,13 @@ internal static class TurnaHost
         services.AddSingleton(settings);
         services.AddSingleton(settings.KeyCost);
         services.AddSingleton(secrets);
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(settings.Clock);
         DataPlatform.AddServices(services, settings.Store());
         LedgerPlatform.AddServices(services);
         VaultPlatform.AddServices(services);
         services.AddScoped<Visitor>();
         services.AddScoped<SignedInStaff>();
+        if (settings.Demo) services.AddSingleton(DemoOffice.SignIns(settings.Clock));
         foreach (var room in Rooms.All)
         {
             room.AddServices(services);
@@ -56,17 +69,24 @@ internal static class TurnaHost
         AddPages(services);
     }
 
-    public static void Configure(WebApplication app)
+    public static void Configure(WebApplication app, Settings settings)
     {
+        if (settings.BehindProxy)
+            app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.UseMiddleware<SecurityHeaders>();
         app.UseLanguageChoice();
+        app.UseExceptionHandler("/wrong/500");
+        app.UseStatusCodePagesWithReExecute("/wrong/{0}");
         app.UseRouting();
+        app.UseMiddleware<ReadableForm>();
         app.UseMiddleware<SessionEntry>();
         app.UseMiddleware<Gate>();
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapLanguageChoice();
         app.MapRazorPages().WithStaticAssets();
+        Health.Map(app);
+        SessionKeeping.Map(app);
         foreach (var room in Rooms.All) room.MapEndpoints(app);
     }
 
@@ -75,7 +95,8 @@ internal static class TurnaHost
         var mvc = services.AddRazorPages(pages => pages.RootDirectory = "/").AddMvcOptions(o => o.Filters.Add<OperationFilter>());
         mvc.ConfigureApplicationPartManager(parts =>
         {
-            foreach (var assembly in Rooms.All.Select(r => r.GetType().Assembly).Prepend(typeof(Texts).Assembly).Distinct())
+            parts.ApplicationParts.Clear();
+            foreach (var assembly in Rooms.All.Select(r => r.GetType().Assembly).Concat([typeof(Texts).Assembly, typeof(TurnaHost).Assembly]).Distinct())
             {
                 foreach (var part in new CompiledRazorAssemblyApplicationPartFactory().GetApplicationParts(assembly)) parts.ApplicationParts.Add(part);
             }

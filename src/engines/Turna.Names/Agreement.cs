@@ -21,8 +21,11 @@ public enum Agreement
     /// <summary>One slip away from a known name.</summary>
     SlipOfKnown,
 
-    /// <summary>One slip apart; neither is a known name.</summary>
+    /// <summary>One usual slip apart (a neighbouring key, a letter left out or exchanged); neither is a known name.</summary>
     Slip,
+
+    /// <summary>One letter apart by no usual slip; neither is a known name.</summary>
+    OddSlip,
 
     /// <summary>One is the beginning or a part of the other.</summary>
     Part,
@@ -47,7 +50,8 @@ public enum Agreement
 internal static class WordAgreement
 {
     private const float CloseWithin = 0.65f;
-    private const float SlipWithin = 1.05f;
+    private const float UsualWithin = 0.95f;
+    private const float SlipWithin = 1.06f;
     private const float NearWithin = 2.1f;
     private const int ShortWord = 4;
     private const int ShortestPart = 4;
@@ -67,18 +71,29 @@ internal static class WordAgreement
         return Apart(a, b);
     }
 
+    /// <summary>Compares two family names: by their stems, and whole where a slip in the ending spoils the stem.</summary>
+    public static Agreement OfFamilies(NameWord? a, NameWord? b)
+    {
+        var stems = Of(a, b);
+        if (stems.Coarse() != 4 || a!.IsInitial || b!.IsInitial || a.Known is not null && b.Known is not null) return stems;
+        return a.Whole.Length > ShortWord && b.Whole.Length > ShortWord && WordSimilarity.Between(a.Whole, b.Whole) <= UsualWithin ? Agreement.Slip : stems;
+    }
+
     /// <summary>Whether the level speaks for one person.</summary>
     public static bool Agrees(this Agreement level) => level is Agreement.Same or Agreement.Form or Agreement.Close;
 
     /// <summary>Whether the level speaks for one person weakly.</summary>
-    public static bool HalfAgrees(this Agreement level) => level is Agreement.Short or Agreement.SlipOfKnown or Agreement.Slip or Agreement.Part;
+    public static bool HalfAgrees(this Agreement level) => level is Agreement.Short or Agreement.SlipOfKnown or Agreement.Slip or Agreement.OddSlip or Agreement.Part;
+
+    /// <summary>Whether the level speaks for one person at all.</summary>
+    public static bool Supports(this Agreement level) => level.Agrees() || level.HalfAgrees();
 
     /// <summary>0 missing, 1 agrees, 2 half agrees, 3 initial, 4 against.</summary>
     public static int Coarse(this Agreement level) => level switch
     {
         Agreement.Missing => 0,
         Agreement.Same or Agreement.Form or Agreement.Close => 1,
-        Agreement.Short or Agreement.SlipOfKnown or Agreement.Slip or Agreement.Part => 2,
+        Agreement.Short or Agreement.SlipOfKnown or Agreement.Slip or Agreement.OddSlip or Agreement.Part => 2,
         Agreement.Initial => 3,
         _ => 4,
     };
@@ -89,11 +104,11 @@ internal static class WordAgreement
         var far = System.Numerics.BitOperations.PopCount(a.Letters ^ b.Letters) > 5;
         var distance = far ? WordSimilarity.TooFar : WordSimilarity.Between(a.Sound, b.Sound);
         var known = (a.Known is null ? 0 : 1) + (b.Known is null ? 0 : 1);
-        if (known == 2) return distance <= NearWithin ? Agreement.OtherName : Holds(a, b) ? Agreement.Part : Agreement.Different;
+        if (known == 2) return distance <= NearWithin || Holds(a, b) ? Agreement.OtherName : Agreement.Different;
         if (distance <= CloseWithin) return Agreement.Close;
 
         var shortest = Math.Min(a.Sound.Length, b.Sound.Length);
-        if (distance <= SlipWithin && shortest > ShortWord - 1) return known == 1 ? Agreement.SlipOfKnown : Agreement.Slip;
+        if (distance <= SlipWithin && shortest > ShortWord - 1) return known == 1 && distance <= UsualWithin ? Agreement.SlipOfKnown : distance <= UsualWithin ? Agreement.Slip : Agreement.OddSlip;
         if (Holds(a, b)) return Agreement.Part;
         return distance <= NearWithin && shortest > ShortWord ? Agreement.Near : Agreement.Different;
     }

@@ -29,6 +29,7 @@ internal static class GivenNames
     private static readonly FrozenDictionary<string, GivenName> BySound = Read();
     private static readonly FrozenDictionary<string, GivenName>.AlternateLookup<ReadOnlySpan<char>> Lookup = BySound.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenDictionary<string, GivenName> ByStem = Stems();
+    private static readonly (string Stem, uint Letters)[] StemLetters = [.. ByStem.Keys.Select(s => (s, WordSimilarity.LettersOf(s)))];
     private static readonly FrozenSet<string> Parts = NameTables.Rows("name-parts.csv").Select(r => Sounds.Of(r[0])).Where(s => s.Length > 1).ToFrozenSet();
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> PartLookup = Parts.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -38,8 +39,27 @@ internal static class GivenNames
     /// <summary>The known name whose stem this is (муса in Мусаев), or null.</summary>
     public static GivenName? FindStem(string stem) => ByStem.GetValueOrDefault(stem);
 
+    /// <summary>The stems of known names within one slip of a sound that is none itself; nearest first, at most eight.</summary>
+    public static IReadOnlyList<string> Near(string sound)
+    {
+        const int Most = 8;
+        const float OneSlip = 1.06f;
+        var letters = WordSimilarity.LettersOf(sound);
+        return
+        [
+            .. StemLetters
+                .Where(s => Math.Abs(s.Stem.Length - sound.Length) <= 1 && System.Numerics.BitOperations.PopCount(s.Letters ^ letters) <= 2)
+                .Select(s => (s.Stem, Distance: WordSimilarity.Between(s.Stem, sound)))
+                .Where(s => s.Distance is > 0 and <= OneSlip)
+                .OrderBy(s => s.Distance).ThenBy(s => s.Stem, StringComparer.Ordinal).Take(Most).Select(s => s.Stem),
+        ];
+    }
+
     /// <summary>All known names with their sounds.</summary>
     public static IEnumerable<KeyValuePair<string, GivenName>> All => BySound;
+
+    /// <summary>Whether the word is a known part of names: гүл, бек.</summary>
+    public static bool IsPart(string sound) => Parts.Contains(sound);
 
     /// <summary>Whether the word is a known name or made of two known parts of names.</summary>
     public static bool LooksLikeOne(ReadOnlySpan<char> sound)

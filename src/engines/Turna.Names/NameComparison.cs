@@ -36,24 +36,19 @@ public enum YearAgreement
 /// <param name="Score">0 to 1; 1 only for records that say exactly the same. A score, not a probability: the share of pairs that are one person depends on how many pairs are compared.</param>
 /// <param name="Verdict">The advice.</param>
 /// <param name="Evidence">Log-odds behind the score (natural logarithm), for ranking: it tells candidates apart where the score is already near 1.</param>
-/// <param name="Given">How the given names agree.</param>
-/// <param name="Family">How the family names agree.</param>
-/// <param name="Father">How the fathers' names agree.</param>
-/// <param name="FatherAsFamily">How one's father's name agrees with the other's family name.</param>
-/// <param name="Year">How the years of birth agree.</param>
-/// <param name="SexesDiffer">Whether the sexes contradict each other.</param>
-/// <param name="Swapped">Whether the names agree only with family and given name exchanged in one.</param>
-public readonly record struct NameMatch(
-    double Score, Verdict Verdict, double Evidence, Agreement Given, Agreement Family, Agreement Father, Agreement FatherAsFamily,
-    YearAgreement Year, bool SexesDiffer, bool Swapped)
+/// <param name="Seen">How each part agrees.</param>
+public readonly record struct NameMatch(double Score, Verdict Verdict, double Evidence, Observation Seen)
 {
+    /// <summary>How the years of birth agree.</summary>
+    public YearAgreement Year => Seen.Year;
+
     /// <summary>Why, strongest first, as codes for the screens' own languages.</summary>
-    public IReadOnlyList<NameReason> Reasons => NameReasons.For(this);
+    public IReadOnlyList<NameReason> Reasons => NameReasons.For(Seen);
 }
 
 /// <summary>Compares names of persons.</summary>
 /// <remarks>
-/// Each part of the names agrees at one of thirteen levels (<see cref="Agreement"/>); the levels, their combination, the rarity of
+/// Each part of the names agrees at one of fourteen levels (<see cref="Agreement"/>); the levels, their combination, the rarity of
 /// what agrees, sex and year of birth are weighed by a logistic model (after Fellegi and Sunter, "A theory for record linkage",
 /// JASA 64, 1969) whose weights are data learned from labelled pairs (<c>content/names/weights.csv</c>). Three rules stand above the
 /// weights: an initial never makes two people the same; another family name beside the same given and father's name is possible,
@@ -91,39 +86,41 @@ public static class NameComparison
 
     private static NameMatch Weigh(in Reading a, in Reading b, YearAgreement year, bool sexesAgree, bool sexesDiffer, bool swapped)
     {
+        var seen = Observe(a, b, year, sexesAgree, sexesDiffer, swapped);
+        var weights = NameWeights.Current;
+        var evidence = weights.Evidence(seen);
+        var score = Math.Min(1 / (1 + Math.Exp(-evidence)), Cap(weights, seen));
+        var verdict = score >= weights.SameFrom ? Verdict.Same : score >= weights.PossibleFrom ? Verdict.Possible : Verdict.Different;
+        return new NameMatch(score, verdict, evidence, seen);
+    }
+
+    private static Observation Observe(in Reading a, in Reading b, YearAgreement year, bool sexesAgree, bool sexesDiffer, bool swapped)
+    {
         var given = WordAgreement.Of(a.Given, b.Given);
         var family = Family(a, b);
         var father = WordAgreement.Of(a.Father, b.Father);
-        var cross = family.Agrees() || (family.HalfAgrees() && father != Agreement.Missing) ? Agreement.Missing : Cross(a, b);
-
-        var weights = NameWeights.Current;
-        var evidence = weights.Of(given, family, father, cross)
-            + weights.Year(year) + weights.Sex(sexesAgree, sexesDiffer)
-            + weights.GivenRarity(given, a.Given, b.Given)
-            + weights.FamilyRarity(family, a.Family, b.Family)
-            + weights.FatherRarity(father, a.Father, b.Father)
-            + (swapped ? weights.Swapped : 0);
-        var score = Math.Min(1 / (1 + Math.Exp(-evidence)), Cap(weights, given, family, father, cross, year, sexesDiffer));
-        var verdict = score >= weights.SameFrom ? Verdict.Same : score >= weights.PossibleFrom ? Verdict.Possible : Verdict.Different;
-        return new NameMatch(score, verdict, evidence, given, family, father, cross, year, sexesDiffer, swapped);
+        var cross = a.Family is not null && b.Family is not null ? Agreement.Missing : Cross(a, b);
+        return new Observation(
+            given, family, father, cross, year, sexesAgree, sexesDiffer, swapped,
+            Observation.Rarity(given, a.Given, b.Given), Observation.Rarity(family, a.Family, b.Family), Observation.Rarity(father, a.Father, b.Father));
     }
 
     /// <summary>The rules that stand above the weights, as the highest score a pair may get.</summary>
-    private static double Cap(NameWeights weights, Agreement given, Agreement family, Agreement father, Agreement cross, YearAgreement year, bool sexesDiffer)
+    private static double Cap(NameWeights weights, in Observation seen)
     {
         const double JustUnder = 1e-6;
         const double Almost = 1 - 1e-9;
-        if (given is Agreement.Different or Agreement.OtherName or Agreement.OtherInitial) return weights.PossibleFrom - JustUnder;
+        if (seen.Given is Agreement.Different or Agreement.OtherName or Agreement.OtherInitial) return weights.PossibleFrom - JustUnder;
 
-        var lineAgrees = family.Agrees() || family.HalfAgrees() || cross.Agrees() || cross.HalfAgrees() || (family == Agreement.Missing && (father.Agrees() || father.HalfAgrees()));
-        var open = given is Agreement.Missing or Agreement.Initial or Agreement.Near or Agreement.Short or Agreement.Part || !lineAgrees || sexesDiffer || year == YearAgreement.Different
-            || father.Coarse() == 4;
+        var line = seen.Family.Supports() || seen.Cross.Supports() || (seen.Family == Agreement.Missing && seen.Father.Supports());
+        var open = seen.Given is Agreement.Missing or Agreement.Initial or Agreement.Near or Agreement.Short or Agreement.Part
+            || !line || seen.SexesDiffer || seen.Year is YearAgreement.Different or YearAgreement.Slip || seen.Father.Coarse() == 4;
         return open ? weights.SameFrom - JustUnder : Almost;
     }
 
     private static Agreement Family(in Reading a, in Reading b)
     {
-        var family = WordAgreement.Of(a.Family, b.Family);
+        var family = WordAgreement.OfFamilies(a.Family, b.Family);
         if (family.Agrees() || (a.OtherFamily is null && b.OtherFamily is null)) return family;
         family = Stronger(family, WordAgreement.Of(a.OtherFamily, b.Family));
         family = Stronger(family, WordAgreement.Of(a.Family, b.OtherFamily));

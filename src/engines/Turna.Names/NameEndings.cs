@@ -52,6 +52,8 @@ internal static class NameEndings
         {
             if (sound.Length < particle.Length + 3 || !sound.EndsWith(particle, StringComparison.Ordinal)) continue;
             var stem = sound[..^particle.Length];
+            // Aibekkyzy: one k was merged with the other.
+            if (particle[0] == 'k' && GivenNames.Find(stem) is null && GivenNames.Find(sound[..(stem.Length + 1)]) is not null) stem = sound[..(stem.Length + 1)];
             if (particle.Length > 3 || GivenNames.LooksLikeOne(stem)) return new Ending(WordRole.Father, sex, stem.Length, FatherForm.Particle);
         }
 

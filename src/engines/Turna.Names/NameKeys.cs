@@ -94,6 +94,39 @@ public static class NameKeys
     }
 
     /// <summary>
+    /// Further keys for a query whose own keys brought nobody convincing: each full name in turn is taken for a slip of a known name,
+    /// and each for its initial only. Costs more lookups, so ask second.
+    /// </summary>
+    public static IReadOnlyList<NameKey> ForSlips(NameQuery query)
+    {
+        var keys = new List<NameKey>(24);
+        var name = query.Name.Name;
+        var words = Words(name);
+        foreach (var slipped in words)
+        {
+            if (slipped.IsInitial) continue;
+            foreach (var meant in GivenNames.Near(new string(NameEndings.Stem(slipped.Sound))))
+            {
+                var skeleton = Skeleton(NameWord.Stem(slipped.Text, meant, meant));
+                foreach (var other in words)
+                {
+                    if (!ReferenceEquals(other, slipped) && !other.IsInitial && !BothFathers(name, slipped, other)) AddTwo(keys, skeleton, Skeleton(other));
+                }
+
+                if (query.Name.BirthYear is { } year) Add(keys, NameKeyKind.NameAndYear, skeleton, Year(year));
+            }
+
+            foreach (var other in words)
+            {
+                if (!ReferenceEquals(other, slipped) && !other.IsInitial && !BothFathers(name, slipped, other)) Add(keys, NameKeyKind.InitialAndName, Initial(slipped), Skeleton(other));
+            }
+        }
+
+        keys.RemoveAll(query.Keys.Contains);
+        return keys;
+    }
+
+    /// <summary>
     /// How many people of a population share a key with somebody taken at random, the person included: frequent names weigh by
     /// how frequent they are. Computed from the frequencies of the tables, so an estimate of order, not a count.
     /// </summary>

@@ -46,7 +46,7 @@ internal static class NameReader
         TakeFathers(name, words);
         TakeColumns(name, words);
         TakeFamilies(name, words);
-        words.JoinSplitNames();
+        words.JoinSplitNames(oneWanted: name.Given is null && (name.Family is not null || name.Father is not null));
         TakePlain(name, words);
         TakeInitials(name, words);
         SettleSex(name);
@@ -131,6 +131,7 @@ internal static class NameReader
         if (name.Given is null && (name.Family is not null || name.Father is not null || count == 1))
         {
             var given = Likeliest(words, rest[..count]);
+            if (count > 1 && name.Family is null) name.RolesCertain = false;
             if (count == 1 && name.Family is null && name.Father is null) name.RolesCertain = words[given].Known;
             name.Given = words.Whole(given);
         }
@@ -161,7 +162,7 @@ internal static class NameReader
 
         var first = words[rest[0]].Known;
         var second = words[rest[1]].Known;
-        name.RolesCertain = first != second;
+        name.RolesCertain = false;
         var givenAt = first && !second ? 0 : 1;
         name.Given = words.Whole(rest[givenAt]);
         name.Family = words.Stem(rest[1 - givenAt]);
@@ -191,6 +192,6 @@ internal static class NameReader
 
     private static void SettleSex(PersonName name)
     {
-        if (name.Sex == Sex.Unknown && name.RolesCertain && name.Given?.Known is { } known) name.Sex = known.Sex;
+        if (name.Given?.Known is { Sex: not Sex.Unknown } known && name.FatherForm is FatherForm.None or FatherForm.Bare) name.Sex = name.RolesCertain ? known.Sex : name.Sex;
     }
 }

@@ -111,16 +111,16 @@ public static class NameReasons
     /// <summary>All reasons of a match in plain English, separated by commas.</summary>
     public static string InWords(this NameMatch match) => string.Join(", ", match.Reasons.Select(r => r.InWords()));
 
-    internal static IReadOnlyList<NameReason> For(in NameMatch match)
+    internal static IReadOnlyList<NameReason> For(in Observation seen)
     {
         var reasons = new List<NameReason>(6);
-        Add(reasons, Given(match.Given));
-        Add(reasons, Father(match.Father));
-        if (match.FatherAsFamily.Agrees() || match.FatherAsFamily.HalfAgrees()) reasons.Add(NameReason.FamilyFromFather);
-        else Add(reasons, Family(match.Family));
-        if (match.Swapped) reasons.Add(NameReason.Swapped);
-        Add(reasons, Year(match.Year));
-        if (match.SexesDiffer) reasons.Add(NameReason.SexDiffers);
+        Add(reasons, Given(seen.Given));
+        Add(reasons, Father(seen.Father));
+        if (seen.Cross.Supports()) reasons.Add(NameReason.FamilyFromFather);
+        else Add(reasons, Family(seen.Family));
+        if (seen.Swapped) reasons.Add(NameReason.Swapped);
+        Add(reasons, Year(seen.Year));
+        if (seen.SexesDiffer) reasons.Add(NameReason.SexDiffers);
         if (reasons.Count == 0) reasons.Add(NameReason.TooLittle);
         return reasons;
     }
@@ -136,7 +136,7 @@ public static class NameReasons
         Agreement.Same or Agreement.Close => NameReason.SameGiven,
         Agreement.Form => NameReason.GivenForm,
         Agreement.Short => NameReason.GivenShort,
-        Agreement.SlipOfKnown or Agreement.Slip => NameReason.GivenSlip,
+        Agreement.SlipOfKnown or Agreement.Slip or Agreement.OddSlip => NameReason.GivenSlip,
         Agreement.Part => NameReason.GivenPart,
         Agreement.Initial => NameReason.GivenInitial,
         Agreement.OtherName => NameReason.GivenOtherName,
@@ -147,7 +147,7 @@ public static class NameReasons
     {
         Agreement.Missing => null,
         Agreement.Same or Agreement.Form or Agreement.Close => NameReason.SameFamily,
-        Agreement.SlipOfKnown or Agreement.Slip => NameReason.FamilySlip,
+        Agreement.SlipOfKnown or Agreement.Slip or Agreement.OddSlip => NameReason.FamilySlip,
         Agreement.Part or Agreement.Short => NameReason.FamilyPart,
         Agreement.Initial => NameReason.FamilyInitial,
         _ => NameReason.FamilyDiffers,
@@ -157,7 +157,7 @@ public static class NameReasons
     {
         Agreement.Missing => null,
         Agreement.Same or Agreement.Form or Agreement.Close => NameReason.SameFather,
-        Agreement.SlipOfKnown or Agreement.Slip or Agreement.Part or Agreement.Short => NameReason.FatherSlip,
+        Agreement.SlipOfKnown or Agreement.Slip or Agreement.OddSlip or Agreement.Part or Agreement.Short => NameReason.FatherSlip,
         Agreement.Initial => NameReason.FatherInitial,
         _ => NameReason.FatherDiffers,
     };

@@ -1,45 +1,35 @@
+using System.Globalization;
+
 namespace Turna.Names;
 
-/// <summary>The weights of a comparison: log-odds by level and combination, from <c>content/names/weights.csv</c>.</summary>
+/// <summary>
+/// The weights of a comparison: log-odds by level and by combination of levels, from <c>content/names/weights.csv</c>. The sum is
+/// the evidence; nothing else enters the score but the rules of <see cref="NameComparison"/>.
+/// </summary>
 internal sealed class NameWeights
 {
-    private const int Levels = 13;
+    private const int Levels = 14;
     private const int Coarse = 5;
     private const int Crosses = 4;
+    private const int Given = 1;
+    private const int Family = Given + Levels;
+    private const int Father = Family + Levels;
+    private const int Cross = Father + Levels;
+    private const int Year = Cross + Levels;
+    private const int Sexes = Year + 5;
+    private const int Swapped = Sexes + 2;
+    private const int Rarities = Swapped + 1;
+    private const int Combined = Rarities + 3;
 
-    private readonly double bias;
-    private readonly double[] given = new double[Levels];
-    private readonly double[] family = new double[Levels];
-    private readonly double[] father = new double[Levels];
-    private readonly double[] cross = new double[Levels];
-    private readonly double[] combined = new double[Coarse * Coarse * Coarse * Crosses];
-    private readonly double[] year = new double[5];
-    private readonly double[] sex = new double[3];
-    private readonly double[] rarity = new double[3];
+    /// <summary>How many weights there are.</summary>
+    public const int Count = Combined + Coarse * Coarse * Coarse * Crosses;
 
-    private NameWeights(Func<string, double> weight)
+    private readonly double[] weights = new double[Count];
+
+    /// <summary>Takes each weight by its name.</summary>
+    public NameWeights(Func<string, double> weight)
     {
-        bias = weight("bias");
-        foreach (var level in Enum.GetValues<Agreement>())
-        {
-            given[(int)level] = weight($"given.{level}");
-            family[(int)level] = weight($"family.{level}");
-            father[(int)level] = weight($"father.{level}");
-            cross[(int)level] = weight($"cross.{level}");
-        }
-
-        foreach (var g in Enumerable.Range(0, Coarse))
-        foreach (var f in Enumerable.Range(0, Coarse))
-        foreach (var p in Enumerable.Range(0, Coarse))
-        foreach (var x in Enumerable.Range(0, Crosses))
-        {
-            combined[Combination(g, f, p, x)] = weight(CombinationName(g, f, p, x));
-        }
-
-        foreach (var level in Enum.GetValues<YearAgreement>()) year[(int)level] = weight($"year.{level}");
-        (sex[1], sex[2]) = (weight("sex.agree"), weight("sex.differ"));
-        (rarity[0], rarity[1], rarity[2]) = (weight("given.rare"), weight("family.rare"), weight("father.rare"));
-        Swapped = weight("swapped");
+        for (var i = 0; i < Count; i++) weights[i] = weight(NameOf(i));
         SameFrom = weight("same.from");
         PossibleFrom = weight("possible.from");
     }
@@ -53,40 +43,54 @@ internal sealed class NameWeights
     /// <summary>The lowest score of <see cref="Verdict.Possible"/>.</summary>
     public double PossibleFrom { get; }
 
-    /// <summary>When one name had to be read the other way round.</summary>
-    public double Swapped { get; }
+    /// <summary>The log-odds of what was seen.</summary>
+    public double Evidence(in Observation seen) =>
+        weights[0] + weights[Given + (int)seen.Given] + weights[Family + (int)seen.Family] + weights[Father + (int)seen.Father]
+        + weights[Cross + (int)seen.Cross] + weights[Year + (int)seen.Year] + weights[Combination(seen)]
+        + (seen.SexesAgree ? weights[Sexes] : seen.SexesDiffer ? weights[Sexes + 1] : 0)
+        + (seen.Swapped ? weights[Swapped] : 0)
+        + weights[Rarities] * seen.GivenRarity + weights[Rarities + 1] * seen.FamilyRarity + weights[Rarities + 2] * seen.FatherRarity;
 
-    /// <summary>The levels and their combination.</summary>
-    public double Of(Agreement g, Agreement f, Agreement p, Agreement x) =>
-        bias + given[(int)g] + family[(int)f] + father[(int)p] + cross[(int)x] + combined[Combination(g.Coarse(), f.Coarse(), p.Coarse(), Math.Min(x.Coarse(), Crosses - 1))];
-
-    /// <summary>The years of birth.</summary>
-    public double Year(YearAgreement level) => year[(int)level];
-
-    /// <summary>The sexes.</summary>
-    public double Sex(bool agree, bool differ) => sex[agree ? 1 : differ ? 2 : 0];
-
-    /// <summary>What a rare given name that agrees adds.</summary>
-    public double GivenRarity(Agreement level, NameWord? a, NameWord? b) => rarity[0] * Rarity(level, a, b);
-
-    /// <summary>What a rare family name that agrees adds.</summary>
-    public double FamilyRarity(Agreement level, NameWord? a, NameWord? b) => rarity[1] * Rarity(level, a, b);
-
-    /// <summary>What a rare father's name that agrees adds.</summary>
-    public double FatherRarity(Agreement level, NameWord? a, NameWord? b) => rarity[2] * Rarity(level, a, b);
-
-    /// <summary>The name of a combination in the table: g1f1p0x0 = given agrees, family agrees, father missing, no cross.</summary>
-    internal static string CombinationName(int g, int f, int p, int x) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"g{g}f{f}p{p}x{x}");
-
-    /// <summary>0 for a common name to about 3.7 for one in no list: natural logarithm of how much rarer than one in a hundred; 0 unless the names agree.</summary>
-    internal static double Rarity(Agreement level, NameWord? a, NameWord? b)
+    /// <summary>The features that are not zero, for learning: the same sum as <see cref="Evidence"/>, taken apart.</summary>
+    public static IReadOnlyList<(int Feature, double Value)> Features(in Observation seen)
     {
-        if (a is null || b is null || !level.Agrees()) return 0;
-        var frequency = Math.Min(a.Known?.Frequency ?? 4, b.Known?.Frequency ?? 4);
-        return frequency switch { 1 => 0, 2 => 1.6, 3 => 2.7, _ => 3.2 };
+        var features = new List<(int, double)>(12)
+        {
+            (0, 1), (Given + (int)seen.Given, 1), (Family + (int)seen.Family, 1), (Father + (int)seen.Father, 1),
+            (Cross + (int)seen.Cross, 1), (Year + (int)seen.Year, 1), (Combination(seen), 1),
+        };
+        if (seen.SexesAgree) features.Add((Sexes, 1));
+        else if (seen.SexesDiffer) features.Add((Sexes + 1, 1));
+        if (seen.Swapped) features.Add((Swapped, 1));
+        if (seen.GivenRarity > 0) features.Add((Rarities, seen.GivenRarity));
+        if (seen.FamilyRarity > 0) features.Add((Rarities + 1, seen.FamilyRarity));
+        if (seen.FatherRarity > 0) features.Add((Rarities + 2, seen.FatherRarity));
+        return features;
     }
 
-    private static int Combination(int g, int f, int p, int x) => ((g * Coarse + f) * Coarse + p) * Crosses + x;
+    /// <summary>The name of a weight in the file; g1f1p0x0 = given agrees, family agrees, father missing, no cross.</summary>
+    public static string NameOf(int feature) => feature switch
+    {
+        0 => "bias",
+        < Family => $"given.{(Agreement)(feature - Given)}",
+        < Father => $"family.{(Agreement)(feature - Family)}",
+        < Cross => $"father.{(Agreement)(feature - Father)}",
+        < Year => $"cross.{(Agreement)(feature - Cross)}",
+        < Sexes => $"year.{(YearAgreement)(feature - Year)}",
+        Sexes => "sex.agree",
+        Sexes + 1 => "sex.differ",
+        Swapped => "swapped",
+        Rarities => "given.rare",
+        Rarities + 1 => "family.rare",
+        Rarities + 2 => "father.rare",
+        _ => CombinationName(feature - Combined),
+    };
+
+    private static int Combination(in Observation seen) =>
+        Combined + ((seen.Given.Coarse() * Coarse + seen.Family.Coarse()) * Coarse + seen.Father.Coarse()) * Crosses + Math.Min(seen.Cross.Coarse(), Crosses - 1);
+
+    private static string CombinationName(int at) => string.Create(
+        CultureInfo.InvariantCulture, $"g{at / (Coarse * Coarse * Crosses)}f{at / (Coarse * Crosses) % Coarse}p{at / Crosses % Coarse}x{at % Crosses}");
 
     private static NameWeights Read()
     {

@@ -22,6 +22,8 @@ internal sealed class Words(string text)
     private const int Maximum = 12;
 
     private readonly Word[] words = new Word[Maximum];
+    private bool inBrackets;
+    private bool withFamily;
 
     /// <summary>How many words were found; the thirteenth and later are not read.</summary>
     public int Count { get; private set; }
@@ -63,7 +65,9 @@ internal sealed class Words(string text)
         {
             var end = start;
             while (end < part.Length && part[end] is not (' ' or '.' or ',' or '(' or ')')) end++;
+            if (start > 0 && part[start - 1] == '(') inBrackets = true;
             if (end > start) AddHyphened(part[start..end], column);
+            if (end < part.Length && part[end] == ')') inBrackets = false;
             if (end < part.Length && part[end] == ',' && CommaAfter < 0) CommaAfter = Count - 1;
             start = end + 1;
         }
@@ -78,13 +82,13 @@ internal sealed class Words(string text)
             if (word.Text.Length == 1 || word.Sound.Length == 1) word.Role = IsShortParticle(i) ? WordRole.Particle : WordRole.Initial;
             else if (NameEndings.IsParticle(word.Sound, out var sex)) (word.Role, word.Ending) = (WordRole.Particle, new Ending(WordRole.Particle, sex, 0, FatherForm.None));
             else (word.Ending, word.Known) = (NameEndings.Read(word.Sound), GivenNames.Find(word.Sound) is not null);
-            if (word.Role == WordRole.Plain) word.Role = word.Ending.Role;
-            if (word.Role == WordRole.Particle && word.Ending.Sex == Sex.Unknown && word.Text.Length == 1) word.Ending = word.Ending with { Sex = word.Text[0] is 'к' or 'k' ? Sex.Female : Sex.Male };
+            if (word.Role == WordRole.Plain) word.Role = word.Ending.Role == WordRole.PerhapsFamily && word.BesideFamily ? WordRole.Family : word.Ending.Role;
+            if (word.Role == WordRole.Particle && word.Ending.Sex == Sex.Unknown && word.Text.Length == 1) word.Ending = word.Ending with { Sex = word.Text[0] is 'к' or 'k' or 'q' or 'қ' ? Sex.Female : Sex.Male };
         }
     }
 
-    /// <summary>Joins two unmarked neighbours that are one known name written apart (Нур Гүл).</summary>
-    public void JoinSplitNames()
+    /// <summary>Joins two unmarked neighbours that are one name written apart (Нур Гүл): a known name, or a part of names after a word too many.</summary>
+    public void JoinSplitNames(bool oneWanted)
     {
         for (var i = 0; i + 1 < Count; i++)
         {
@@ -92,7 +96,7 @@ internal sealed class Words(string text)
             ref var right = ref words[i + 1];
             if (left.Taken || right.Taken || left.Role != WordRole.Plain || right.Role != WordRole.Plain || left.Column != right.Column) continue;
             var joined = left.Sound + right.Sound;
-            if (GivenNames.Find(joined) is null) continue;
+            if (GivenNames.Find(joined) is null && !(oneWanted && GivenNames.IsPart(right.Sound))) continue;
             left.Text += right.Text;
             left.Sound = joined;
             left.Known = true;
@@ -132,7 +136,7 @@ internal sealed class Words(string text)
 
     private bool IsShortParticle(int at)
     {
-        if (words[at].Text[0] is not ('к' or 'у' or 'k' or 'u' or 'q') || at == 0 || Count < 3) return false;
+        if (words[at].Text[0] is not ('к' or 'у' or 'k' or 'u' or 'q' or 'қ' or 'о' or 'o' or 'ў') || at == 0 || Count < 3) return false;
         var before = words[at - 1];
         if (before.Sound.Length < 3 || before.Role is WordRole.Family or WordRole.Father or WordRole.Particle) return false;
         return before.Role == WordRole.Plain && (at == Count - 1 ? words[at - 2].Role is WordRole.Plain && words[at - 2].Sound.Length > 1 : words[at + 1].Sound.Length > 2);
@@ -150,7 +154,12 @@ internal sealed class Words(string text)
         var joined = word.Replace("-", string.Empty, StringComparison.Ordinal);
         var pieces = word.Split('-', StringSplitOptions.RemoveEmptyEntries);
         if (NameEndings.IsParticle(Sounds.Of(joined), out _) || !StandAlone(pieces)) Add(joined, column);
-        else foreach (var piece in pieces) Add(piece, column);
+        else
+        {
+            withFamily = true;
+            foreach (var piece in pieces) Add(piece, column);
+            withFamily = false;
+        }
     }
 
     /// <summary>Асанова-Бекова are two family names and Асан-кызы a name and a particle; Нур-Гүл is one name.</summary>
@@ -171,7 +180,7 @@ internal sealed class Words(string text)
         if (Count == Maximum) return;
         var sound = Sounds.Of(word);
         if (sound.Length == 0) return;
-        words[Count++] = new Word { Text = word.Length == text.Length ? text : word, Sound = sound, Column = column };
+        words[Count++] = new Word { Text = word.Length == text.Length ? text : word, Sound = sound, Column = column, BesideFamily = inBrackets || withFamily };
     }
 
     /// <summary>One word.</summary>
@@ -184,5 +193,6 @@ internal sealed class Words(string text)
         public Ending Ending;
         public bool Known;
         public bool Taken;
+        public bool BesideFamily;
     }
 }

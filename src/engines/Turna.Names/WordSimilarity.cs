@@ -7,6 +7,8 @@ internal static class WordSimilarity
     public const float TooFar = 9f;
 
     private const float Transposition = 0.8f;
+    private const float Unlikely = 1.05f;
+    private const float Dropped = 0.9f;
     private const int Size = 26;
 
     private static readonly float[] Substitution = new float[Size * Size];
@@ -14,8 +16,8 @@ internal static class WordSimilarity
 
     static WordSimilarity()
     {
-        Array.Fill(Substitution, 1f);
-        Array.Fill(Dropping, 1f);
+        Array.Fill(Substitution, Unlikely);
+        Array.Fill(Dropping, Dropped);
         foreach (var row in NameTables.Rows("sound-distance.csv"))
         {
             var cost = (float)NameTables.Number(row[2]);
@@ -68,9 +70,9 @@ internal static class WordSimilarity
     }
 
     private static float Replace(char a, char b) =>
-        a == b ? 0f : a is >= 'a' and <= 'z' && b is >= 'a' and <= 'z' ? Substitution[At(a, b)] : 1f;
+        a == b ? 0f : a is >= 'a' and <= 'z' && b is >= 'a' and <= 'z' ? Substitution[At(a, b)] : Unlikely;
 
-    private static float Drop(char c) => c is >= 'a' and <= 'z' ? Dropping[c - 'a'] : 1f;
+    private static float Drop(char c) => c is >= 'a' and <= 'z' ? Dropping[c - 'a'] : Dropped;
 
     private static int At(char a, char b) => (a - 'a') * Size + (b - 'a');
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Turna.Cases.Consulting;
+using Turna.Cases.Contracts;
 using Turna.Cases.Keeping;
 using Turna.Cases.MyWork;
 using Turna.Cases.Opening;
@@ -45,5 +46,12 @@ public sealed class CasesModule : Module, IHasEntities
         services.AddScoped<PostponeTask>();
         services.AddScoped<HandOver>();
         services.AddScoped<ShowWork>();
+        services.AddScoped(MakeDemonstration);
     }
+
+    // Its constructor is internal like the use cases it takes, so the container cannot find it by itself.
+    private static CaseDemonstration MakeDemonstration(IServiceProvider s) => new(
+        s.GetRequiredService<TurnaDb>(), s.GetRequiredService<LogConsultation>(), s.GetRequiredService<OpenCase>(), s.GetRequiredService<WriteNote>(),
+        s.GetRequiredService<MoveCase>(), s.GetRequiredService<ProvideService>(), s.GetRequiredService<MakeTask>(), s.GetRequiredService<MarkDanger>(),
+        s.GetRequiredService<Ledger.AuditLedger>(), s.GetRequiredService<TimeProvider>());
 }

@@ -4,6 +4,7 @@ using Turna.Data;
 using Turna.Kernel;
 using Turna.Members.Contracts;
 using Turna.Members.Keeping;
+using Turna.Members.SigningIn;
 
 namespace Turna.Members;
 
@@ -21,5 +22,11 @@ public sealed class MembersModule : Module, IHasEntities
     public override void AddServices(IServiceCollection services)
     {
         services.AddScoped(s => new StaffDirectory(s.GetRequiredService<TurnaDb>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<Founding>();
+        services.AddSingleton<SignInPace>();
+        services.AddScoped<KeyDelivery>();
+        services.AddScoped<SecondFactor>();
+        services.AddScoped<SignIn>();
+        services.AddScoped<SignOut>();
     }
 }

@@ -13,7 +13,9 @@ internal static class MembersPermissions
 
 internal static class MembersActs
 {
-    public static readonly Act OrganisationFounded = new("organisation.founded", "An organisation and its first administrator were set up");
+    public static readonly Act OrganisationFounded = new("organisation.founded", "An organisation was set up");
+
+    public static readonly Act MemberFounded = new("member.founded", "A member was set up with password, authenticator and keys");
 
     public static readonly Act SignedIn = new("member.signed-in", "A member signed in");
 
@@ -23,5 +25,8 @@ internal static class MembersActs
 
     public static readonly Act KeysMade = new("keys.made", "A session made or renewed a circle's key");
 
-    public static IReadOnlyList<Act> All { get; } = [OrganisationFounded, SignedIn, SignInRefused, SignedOut, KeysMade];
+    public static readonly Act Admitted = new("keys.admitted", "A holder passed a circle's key to a newcomer");
+
+    public static IReadOnlyList<Act> All { get; } =
+        [OrganisationFounded, MemberFounded, SignedIn, SignInRefused, SignedOut, KeysMade, Admitted];
 }

@@ -1,14 +1,22 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Turna.Data;
 using Turna.Design;
 using Turna.Kernel;
+using Turna.People.Attaching;
 using Turna.People.Consenting;
 using Turna.People.Contracts;
+using Turna.People.Correcting;
 using Turna.People.Keeping;
 using Turna.People.Matching;
 using Turna.People.Registering;
+using Turna.People.Relating;
+using Turna.People.Restricting;
+using Turna.People.Rights;
 using Turna.People.Searching;
+using Turna.People.Showing;
+using Turna.People.Travelling;
 
 namespace Turna.People;
 
@@ -28,8 +36,18 @@ public sealed class PeopleModule : Module, IHasEntities
     public override void AddServices(IServiceCollection services)
     {
         services.AddScoped<PersonShelf>().AddScoped<SearchIndex>().AddScoped<Candidates>().AddScoped<FindPeople>();
-        services.AddScoped<Twins>().AddScoped<FindTwins>().AddScoped<ConsentBook>().AddScoped<RegisterPerson>();
+        services.AddScoped<Twins>().AddScoped<FindTwins>().AddScoped<DecideTwin>().AddScoped<RegisterPerson>().AddScoped<ChangePerson>().AddScoped<SetAccess>();
+        services.AddScoped<ConsentBook>().AddScoped<GiveConsent>().AddScoped<WithdrawConsent>();
+        services.AddScoped<JourneyBook>().AddScoped<KeepJourney>().AddScoped<RelationBook>().AddScoped<RelatePerson>();
+        services.AddScoped<AttachmentBook>().AddScoped<AttachFile>().AddScoped<ShowPerson>();
+        services.AddScoped<WhoOpened>().AddScoped<CopyForHer>().AddScoped<ErasePerson>().AddScoped<ProlongKeeping>().AddScoped<WarnOfDeletion>();
         AddContracts(services);
+    }
+
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        Suggestions.Map(endpoints);
+        Downloads.Map(endpoints);
     }
 
     private static void AddContracts(IServiceCollection services)

@@ -1,7 +1,10 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.WebEncoders;
 using Turna.Design.Binding;
 using Turna.Design.Wording;
 
@@ -16,6 +19,8 @@ public static class DesignSetup
         services.TryAddScoped<LanguageChoice>();
         services.TryAddTransient(at => at.GetRequiredService<Catalogue>().In(at.GetRequiredService<LanguageChoice>().Current));
         services.TryAddScoped<IFrameSource, NobodysFrame>();
+        // Cyrillic as letters, not as &#x…; : a page is a third of the size. What has a meaning in HTML is encoded as ever.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<MvcOptions>(options =>
         {
             options.ModelBinderProviders.Insert(0, new DateBinderProvider());

@@ -58,3 +58,19 @@ public sealed class OpenToMembersAttribute(string why) : Attribute
 {
     public string Why { get; } = why;
 }
+
+/// <summary>Marks the page on which a member who has none yet sets up her authenticator: the only one open to her until then.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class OpenWithoutAuthenticatorAttribute : Attribute;
+
+/// <summary>
+/// Counts what is due for a member behind a link of the header. The count stands beside the navigation entry of the same address; where
+/// there is no such entry the link itself appears while something is due.
+/// </summary>
+public interface IDue
+{
+    /// <summary>The link: its text is an English key.</summary>
+    (string Text, string Href) Link { get; }
+
+    Task<int> CountAsync(Actor actor, CancellationToken cancel);
+}

@@ -11,11 +11,8 @@ internal static class Hpke
 {
     private const int PointLength = 65;
     private const int SharedSecretLength = 32;
-    private const int KeyLength = 32;
     private const int NonceLength = 12;
     private const int TagLength = 16;
-
-    private static ReadOnlySpan<byte> Suite => [(byte)'H', (byte)'P', (byte)'K', (byte)'E', 0x00, 0x10, 0x00, 0x01, 0x00, 0x02];
 
     private static ReadOnlySpan<byte> Kem => [(byte)'K', (byte)'E', (byte)'M', 0x00, 0x10];
 
@@ -23,12 +20,15 @@ internal static class Hpke
     public static byte[] Seal(byte[] recipient, ReadOnlySpan<byte> info, ReadOnlySpan<byte> associatedData, ReadOnlySpan<byte> plaintext)
     {
         using var ephemeral = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
-        return Seal(ephemeral, recipient, info, associatedData, plaintext);
+        return Seal(Cipher.Aes256Gcm, ephemeral, recipient, info, associatedData, plaintext);
     }
 
     /// <summary>Opens with the private key what was sealed to its public half.</summary>
     /// <exception cref="SealBrokenException">Not sealed to this key, or altered.</exception>
-    public static byte[] Open(ECDiffieHellman recipient, ReadOnlySpan<byte> info, ReadOnlySpan<byte> associatedData, ReadOnlySpan<byte> envelope)
+    public static byte[] Open(ECDiffieHellman recipient, ReadOnlySpan<byte> info, ReadOnlySpan<byte> associatedData, ReadOnlySpan<byte> envelope) =>
+        Open(Cipher.Aes256Gcm, recipient, info, associatedData, envelope);
+
+    internal static byte[] Open(Cipher with, ECDiffieHellman recipient, ReadOnlySpan<byte> info, ReadOnlySpan<byte> associatedData, ReadOnlySpan<byte> envelope)
     {
         if (envelope.Length < PointLength + TagLength) throw new SealBrokenException("The sealed key is cut short.");
         try
@@ -36,7 +36,7 @@ internal static class Hpke
             var enc = envelope[..PointLength].ToArray();
             using var sender = FromPoint(enc);
             var shared = SharedSecret(recipient.DeriveRawSecretAgreement(sender.PublicKey), enc, Point(recipient));
-            var (key, nonce) = Schedule(shared, info);
+            var (key, nonce) = Schedule(with, shared, info);
             var plaintext = new byte[envelope.Length - PointLength - TagLength];
             using var cipher = new AesGcm(key, TagLength);
             cipher.Decrypt(nonce, envelope[PointLength..^TagLength], envelope[^TagLength..], plaintext, associatedData);
@@ -54,12 +54,12 @@ internal static class Hpke
         return [0x04, .. q.X!, .. q.Y!];
     }
 
-    internal static byte[] Seal(ECDiffieHellman ephemeral, byte[] recipient, ReadOnlySpan<byte> info, ReadOnlySpan<byte> associatedData, ReadOnlySpan<byte> plaintext)
+    internal static byte[] Seal(Cipher with, ECDiffieHellman ephemeral, byte[] recipient, ReadOnlySpan<byte> info, ReadOnlySpan<byte> associatedData, ReadOnlySpan<byte> plaintext)
     {
         using var receiver = FromPoint(recipient);
         var enc = Point(ephemeral);
         var shared = SharedSecret(ephemeral.DeriveRawSecretAgreement(receiver.PublicKey), enc, recipient);
-        var (key, nonce) = Schedule(shared, info);
+        var (key, nonce) = Schedule(with, shared, info);
         var envelope = new byte[PointLength + plaintext.Length + TagLength];
         enc.CopyTo(envelope, 0);
         using var cipher = new AesGcm(key, TagLength);
@@ -79,13 +79,14 @@ internal static class Hpke
         return LabeledExpand(Kem, extracted, "shared_secret"u8, [.. enc, .. recipient], SharedSecretLength);
     }
 
-    private static (byte[] Key, byte[] Nonce) Schedule(byte[] shared, ReadOnlySpan<byte> info)
+    private static (byte[] Key, byte[] Nonce) Schedule(Cipher with, byte[] shared, ReadOnlySpan<byte> info)
     {
-        var pskIdHash = LabeledExtract(Suite, [], "psk_id_hash"u8, []);
-        var infoHash = LabeledExtract(Suite, [], "info_hash"u8, info);
+        byte[] suite = [.. "HPKE"u8, 0x00, 0x10, 0x00, 0x01, 0x00, with.Id];
+        var pskIdHash = LabeledExtract(suite, [], "psk_id_hash"u8, []);
+        var infoHash = LabeledExtract(suite, [], "info_hash"u8, info);
         byte[] context = [0x00, .. pskIdHash, .. infoHash];
-        var secret = LabeledExtract(Suite, shared, "secret"u8, []);
-        return (LabeledExpand(Suite, secret, "key"u8, context, KeyLength), LabeledExpand(Suite, secret, "base_nonce"u8, context, NonceLength));
+        var secret = LabeledExtract(suite, shared, "secret"u8, []);
+        return (LabeledExpand(suite, secret, "key"u8, context, with.KeyLength), LabeledExpand(suite, secret, "base_nonce"u8, context, NonceLength));
     }
 
     private static byte[] LabeledExtract(ReadOnlySpan<byte> suite, byte[] salt, ReadOnlySpan<byte> label, ReadOnlySpan<byte> material) =>
@@ -96,5 +97,13 @@ internal static class Hpke
         Span<byte> size = stackalloc byte[2];
         BinaryPrimitives.WriteUInt16BigEndian(size, (ushort)length);
         return HKDF.Expand(HashAlgorithmName.SHA256, secret, length, [.. size, .. "HPKE-v1"u8, .. suite, .. label, .. info]);
+    }
+
+    /// <summary>The AEAD of a suite. Turna uses AES-256-GCM; the RFC's own vectors for this KEM and KDF use AES-128-GCM.</summary>
+    internal readonly record struct Cipher(byte Id, int KeyLength)
+    {
+        public static Cipher Aes128Gcm => new(0x01, 16);
+
+        public static Cipher Aes256Gcm => new(0x02, 32);
     }
 }

@@ -159,6 +159,9 @@ public sealed class KeyVault
         return ranked.Count <= most ? ranked : ranked.GetRange(0, most);
     }
 
+    /// <summary>The organisation's blind index at a width of so many bits. The caller disposes of it with the request.</summary>
+    public Index.IndexSeal OpenIndex(int width) => new(ring.IndexKey ?? throw NoIndexKey(), width);
+
     /// <summary>The keyed token of a search key: equal keys of one kind and organisation give equal tokens, and the bytes tell nothing else.</summary>
     public Token IndexToken(string kind, string key) => Mac(ring.IndexKey, $"{kind}|{key}");
 

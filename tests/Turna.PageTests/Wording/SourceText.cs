@@ -29,6 +29,12 @@ public static partial class SourceTexts
         SourceText At(int index, string id, string? plural = null) => new(module, file, 1 + source.AsSpan(0, index).Count('\n'), id, plural);
 
         foreach (Match call in Calls().Matches(source)) yield return At(call.Index, Unescape(call.Groups["id"].Value));
+        foreach (Match call in Alternatives().Matches(source))
+        {
+            yield return At(call.Index, Unescape(call.Groups["id"].Value));
+            yield return At(call.Index, Unescape(call.Groups["other"].Value));
+        }
+
         foreach (Match call in Plurals().Matches(source))
         {
             yield return At(call.Index, Unescape(call.Groups["id"].Value), Unescape(call.Groups["plural"].Value));
@@ -50,6 +56,9 @@ public static partial class SourceTexts
 
     private static string Unescape(string literal) => Regex.Unescape(literal);
 
+    /// <summary>Attributes of our tags that are translated.</summary>
+    private const string Translated = "(?:label|hint|text|title|caption|prefix|suffix|status|action|empty)";
+
     private const string Literal = "\"(?<id>(?:[^\"\\\\]|\\\\.)*)\"";
 
     private const string FieldName = "(?:\"[^\"]*\"|nameof\\([^)]*\\)|\\w+|string\\.Empty|\\$\"[^\"]*\")";
@@ -66,12 +75,17 @@ public static partial class SourceTexts
         + @"|\bnew FieldError\(\s*" + FieldName + @"\s*,\s*" + Literal)]
     private static partial Regex Calls();
 
+    // T[late ? "Overdue" : "Open"], and the same as an attribute: text="@(late ? "Overdue" : "Open")".
+    [GeneratedRegex(@"(?:\b(?:T|texts|Texts|words|this)\[[^\]""]*|\s" + Translated + @"=""@\([^""]*)\?\s*" + Literal
+        + "\\s*:\\s*\"(?<other>(?:[^\"\\\\]|\\\\.)*)\"")]
+    private static partial Regex Alternatives();
+
     [GeneratedRegex(@"\.Plural\([^"";]*,\s*" + Literal + "\\s*,\\s*\"(?<plural>(?:[^\"\\\\]|\\\\.)*)\"")]
     private static partial Regex Plurals();
 
     [GeneratedRegex("<t-[\\w-]+(?<attributes>(?:\\s+[\\w:-]+(?:\\s*=\\s*(?:\"[^\"]*\"|'[^']*'))?)+)")]
     private static partial Regex Tags();
 
-    [GeneratedRegex("(?<=\\s)(?:label|hint|text|title|caption|prefix|suffix|status|action|empty|finding|note)\\s*=\\s*\"(?<text>[^\"]*)\"")]
+    [GeneratedRegex("(?<=\\s)" + Translated + "\\s*=\\s*\"(?<text>[^\"]*)\"")]
     private static partial Regex Attributes();
 }

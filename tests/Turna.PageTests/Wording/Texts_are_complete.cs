@@ -74,8 +74,9 @@ public sealed partial class Texts_are_complete(ITestOutputHelper output)
             <t-input for="Input.Family" label="Family name" hint="As &quot;she&quot; writes it"
                      title="@Model.Title" autocomplete="off" />
             @T.Plural(Model.Count(x => x), "one case", "{0} cases") <p title="not ours">@T["Open"]</p>
+            <t-tag text="@(Model.Late ? "Overdue" : "On time")" /> @T[Model.Late ? "Late" : "Early"]
             """).Select(text => (text.Id, text.PluralId, text.Line)).ShouldBe(
-            [("Open", null, 3), ("one case", "{0} cases", 3), ("Family name", null, 1), ("As \"she\" writes it", null, 1)]);
+            [("Open", null, 3), ("Overdue", null, 4), ("On time", null, 4), ("Late", null, 4), ("Early", null, 4), ("one case", "{0} cases", 3), ("Family name", null, 1), ("As \"she\" writes it", null, 1)]);
     }
 
     private static bool KeepsPlaceholders(PoEntry entry)

@@ -13,7 +13,11 @@ public sealed record Colleague(MemberId Id, string Name, bool Suspended);
 public sealed record TeamName(TeamId Id, string Name);
 
 /// <summary>A signed-in member as the host needs her: who she is, in which language, and what her roles are now.</summary>
-public sealed record StaffMember(Actor Actor, string Name, string OrganisationName, string Language, string TimeZone);
+public sealed record StaffMember(Actor Actor, string Name, string OrganisationName, string Language, string TimeZone)
+{
+    /// <summary>She has a password but no authenticator yet: until it is set up nothing else is open to her.</summary>
+    public bool NeedsAuthenticator { get; init; }
+}
 
 /// <summary>Who works here. Reads only; names are not sealed.</summary>
 public sealed class StaffDirectory
@@ -31,12 +35,15 @@ public sealed class StaffDirectory
     public async Task<StaffMember?> FindAsync(MemberId id, CancellationToken cancel)
     {
         var member = await db.Set<Member>().AsNoTracking().Where(m => m.Id == id && m.SuspendedAt == null)
-            .Join(db.Set<Organisation>(), m => m.Organisation, o => o.Id, (m, o) => new { m.Id, m.Name, m.Language, m.Organisation, OrganisationName = o.Name, o.TimeZone })
+            .Join(db.Set<Organisation>(), m => m.Organisation, o => o.Id, (m, o) => new { m.Name, m.Language, m.Organisation, HasTotp = m.SealedTotp != null, OrganisationName = o.Name, o.TimeZone })
             .SingleOrDefaultAsync(cancel);
         if (member is null) return null;
-        var grants = await db.Set<Membership>().AsNoTracking().Where(m => m.Member == id).Select(m => new RoleGrant(m.Role, m.Team)).ToListAsync(cancel);
-        return new StaffMember(new Actor(id, member.Organisation, grants), member.Name, member.OrganisationName, member.Language, member.TimeZone);
+        var actor = await ActorAsync(id, member.Organisation, cancel);
+        return new StaffMember(actor, member.Name, member.OrganisationName, member.Language, member.TimeZone) { NeedsAuthenticator = !member.HasTotp };
     }
+
+    internal async Task<Actor> ActorAsync(MemberId id, OrganisationId organisation, CancellationToken cancel) =>
+        new(id, organisation, await db.Set<Membership>().AsNoTracking().Where(m => m.Member == id).Select(m => new RoleGrant(m.Role, m.Team)).ToListAsync(cancel));
 
     /// <summary>The teams of an organisation that are not closed, by name.</summary>
     public async Task<IReadOnlyList<TeamName>> TeamsAsync(OrganisationId organisation, CancellationToken cancel) =>

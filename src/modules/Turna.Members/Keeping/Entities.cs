@@ -67,6 +67,27 @@ internal sealed class Member : IRevised
     public DateTime CreatedAt { get; init; }
 
     public int Revision { get; set; } = 1;
+
+    private const int TriesBeforeRest = 5;
+    private static readonly TimeSpan ShortestRest = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestRest = TimeSpan.FromHours(1);
+
+    /// <summary>Suspended, resting after wrong tries, or not yet set up: no password opens it.</summary>
+    public bool MaySignIn(DateTime now) => SuspendedAt is null && SealedTotp is not null && !IsResting(now);
+
+    public bool IsResting(DateTime now) => LockedUntil > now;
+
+    /// <summary>Counts a wrong try; from the fifth on the account rests, each time twice as long. A try while it rests does not prolong it.</summary>
+    public void Failed(DateTime now)
+    {
+        if (IsResting(now)) return;
+        FailedSignIns++;
+        if (FailedSignIns < TriesBeforeRest) return;
+        var rest = ShortestRest * Math.Pow(2, Math.Min(FailedSignIns - TriesBeforeRest, 10));
+        LockedUntil = now + (rest < LongestRest ? rest : LongestRest);
+    }
+
+    public void Succeeded() => (FailedSignIns, LockedUntil) = (0, null);
 }
 
 /// <summary>A role of a member, in a team or (without one) in the organisation.</summary>
@@ -83,6 +104,11 @@ internal sealed class Membership
     public Role Role { get; init; }
 
     public DateTime Since { get; init; }
+
+    public static Membership Of(Member member, RoleGrant grant, DateTime since) => new()
+    {
+        Id = Guid.CreateVersion7(), Member = member.Id, Organisation = member.Organisation, Team = grant.Team, Role = grant.Role, Since = since,
+    };
 }
 
 /// <summary>A recovery code of a member, usable once.</summary>
@@ -91,4 +117,42 @@ internal sealed class RecoveryCode
     public required byte[] Stored { get; init; }
 
     public MemberId Member { get; init; }
+}
+
+/// <summary>How a request for regained access ended.</summary>
+internal enum RecoveryOutcome
+{
+    Waiting,
+    Completed,
+    Stopped,
+}
+
+/// <summary>
+/// A member who lost her password asks to be let in again. The new password opens a key pair kept under the id of the request, so that
+/// nobody but the one who asked can end it; two recovery shares and two days of delay stand before it.
+/// </summary>
+internal sealed class RecoveryRequest : IRevised
+{
+    public Guid Id { get; init; }
+
+    public MemberId Member { get; init; }
+
+    public OrganisationId Organisation { get; init; }
+
+    /// <summary>SHA-256 of the ticket the requester was shown.</summary>
+    public required byte[] TicketHash { get; init; }
+
+    public DateTime RequestedAt { get; init; }
+
+    /// <summary>Not before this moment.</summary>
+    public DateTime ReadyAt { get; init; }
+
+    public RecoveryOutcome Outcome { get; set; }
+
+    public DateTime? EndedAt { get; set; }
+
+    public int Revision { get; set; } = 1;
+
+    /// <summary>Its key pair stands among the members' under this id.</summary>
+    public MemberId KeyHolder => new(Id);
 }

@@ -44,5 +44,14 @@ internal static class Tables
             code.HasIndex(c => c.Member);
             code.HasOne<Member>().WithMany().HasForeignKey(c => c.Member).OnDelete(DeleteBehavior.Restrict);
         });
+        model.Entity<RecoveryRequest>(request =>
+        {
+            request.ToTable("members_recovery_request");
+            request.Ignore(r => r.KeyHolder);
+            request.HasIndex(r => new { r.Organisation, r.Outcome });
+            request.HasIndex(r => r.TicketHash).IsUnique();
+            request.HasOne<Member>().WithMany().HasForeignKey(r => r.Member).OnDelete(DeleteBehavior.Restrict);
+            request.HasOne<Organisation>().WithMany().HasForeignKey(r => r.Organisation).OnDelete(DeleteBehavior.Restrict);
+        });
     }
 }

@@ -5,21 +5,30 @@ using Turna.Members.Contracts;
 using Turna.People.Consenting;
 using Turna.People.Contracts;
 using Turna.People.Keeping;
+using Turna.People.Matching;
 using Turna.People.Rights;
 using Turna.People.Searching;
 using Turna.Vault;
 
 namespace Turna.People.Registering;
 
+/// <summary>What was said about a likely duplicate while registering.</summary>
+internal sealed record TwinSaid(PersonId Other, TwinDecision Decision);
+
 /// <summary>Registers a person: makes her key, seals who she is, and enters her into the blind index.</summary>
 internal sealed class RegisterPerson(
-    TurnaDb db, KeyVault vault, AuditLedger ledger, PersonShelf shelf, SearchIndex index, ConsentBook consents, StaffDirectory staff, TimeProvider clock)
+    TurnaDb db, KeyVault vault, AuditLedger ledger, PersonShelf shelf, SearchIndex index, ConsentBook consents, DecideTwin decide, StaffDirectory staff, TimeProvider clock)
 {
-    public async Task<Result<PersonId>> HandleAsync(NewPerson person, Actor actor, CancellationToken cancel)
+    /// <summary>The person this very form has registered before, when it is sent again.</summary>
+    public async Task<PersonId?> AlreadyDoneAsync(CancellationToken cancel) => (await db.AnsweredAsync<PersonId>(cancel))?.Value;
+
+    public async Task<Result<PersonId>> HandleAsync(NewPerson person, IReadOnlyList<TwinSaid> said, Actor actor, CancellationToken cancel)
     {
-        if (await db.AnsweredAsync<PersonId>(cancel) is { } first) return first.Value;
+        if (await AlreadyDoneAsync(cancel) is { } first) return first;
         var added = await AddAsync(person, actor, cancel);
-        return added.Succeeded ? await db.CommitAsync(added.Value, cancel) : added;
+        if (!added.Succeeded) return added;
+        foreach (var twin in said) await decide.AddAsync(added.Value, twin.Other, twin.Decision, actor, cancel);
+        return await db.CommitAsync(added.Value, cancel);
     }
 
     /// <summary>Adds her to the unit of work; the caller commits.</summary>

@@ -39,11 +39,14 @@ internal static class SearchKeys
 
     public static string PhoneKey(string? number) => PhoneNumber.MatchKey(number, HomeCountry);
 
-    /// <summary>Letters and digits alone, the Cyrillic look-alikes of a document's letters read as Latin.</summary>
+    /// <summary>
+    /// Letters and digits alone. A series typed on the wrong keyboard is found by look (Н for H) and by sound (Н for N): letters that
+    /// either way stand for each other are one. The digits tell documents apart.
+    /// </summary>
     public static string DocumentKey(string? number)
     {
         if (number is null) return string.Empty;
-        var kept = number.Normalize(System.Text.NormalizationForm.FormKC).ToUpperInvariant().Where(char.IsLetterOrDigit).Select(LatinLookAlike).Take(40);
+        var kept = number.Normalize(System.Text.NormalizationForm.FormKC).ToUpperInvariant().Where(char.IsLetterOrDigit).Select(SeriesLetter).Take(40);
         return string.Concat(kept);
     }
 
@@ -54,5 +57,22 @@ internal static class SearchKeys
         _ => Sex.Unknown,
     };
 
-    private static char LatinLookAlike(char letter) => "АВЕКМНОРСТХУІ".IndexOf(letter, StringComparison.Ordinal) is var at and >= 0 ? "ABEKMHOPCTXYI"[at] : letter;
+    private static char SeriesLetter(char letter) => letter switch
+    {
+        'А' => 'A',
+        'В' or 'V' => 'B',
+        'Е' => 'E',
+        'И' or 'І' => 'I',
+        'Д' => 'D',
+        'К' => 'K',
+        'М' => 'M',
+        'Н' or 'H' => 'N',
+        'О' => 'O',
+        'Р' or 'R' => 'P',
+        'С' or 'S' => 'C',
+        'Т' => 'T',
+        'У' or 'U' => 'Y',
+        'Х' => 'X',
+        _ => letter,
+    };
 }

@@ -22,6 +22,466 @@ namespace Turna.Data.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Turna.Cases.Keeping.CannedText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retired_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_canned_text");
+
+                    b.HasIndex("Organisation")
+                        .HasDatabaseName("ix_cases_canned_text_organisation");
+
+                    b.ToTable("cases_canned_text", (string)null);
+                });
+
+            modelBuilder.Entity("Turna.Cases.Keeping.Case", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<int>("ContentRevision")
+                        .HasColumnType("integer")
+                        .HasColumnName("content_revision");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<bool>("InDanger")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_danger");
+
+                    b.Property<DateTime?>("MedicalWindowEndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("medical_window_ends_at");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opened_on");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
+
+                    b.Property<byte[]>("PersonLink")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("person_link");
+
+                    b.Property<long?>("RecoveredMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recovered_minor");
+
+                    b.Property<Guid>("Responsible")
+                        .HasColumnType("uuid")
+                        .HasColumnName("responsible");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Sensitivity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sensitivity");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("stage");
+
+                    b.Property<DateTime>("StageSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stage_since");
+
+                    b.Property<Guid>("Team")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("type");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_case");
+
+                    b.HasIndex("Organisation")
+                        .HasDatabaseName("ix_cases_case_organisation");
+
+                    b.HasIndex("PersonLink")
+                        .HasDatabaseName("ix_cases_case_person_link");
+
+                    b.HasIndex("Responsible", "Stage")
+                        .HasDatabaseName("ix_cases_case_responsible_stage");
+
+                    b.HasIndex("Team", "Stage")
+                        .HasDatabaseName("ix_cases_case_team_stage");
+
+                    b.ToTable("cases_case", (string)null);
+                });
+
+            modelBuilder.Entity("Turna.Cases.Keeping.Consultation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Asker")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("asker");
+
+                    b.Property<Guid?>("Case")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("channel");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<int>("ContentRevision")
+                        .HasColumnType("integer")
+                        .HasColumnName("content_revision");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("language");
+
+                    b.Property<DateTime>("LoggedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("logged_at");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<byte[]>("PersonLink")
+                        .HasColumnType("bytea")
+                        .HasColumnName("person_link");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Sensitivity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sensitivity");
+
+                    b.Property<Guid>("Team")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team");
+
+                    b.Property<string>("Topics")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("topics");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_consultation");
+
+                    b.HasIndex("Case")
+                        .HasDatabaseName("ix_cases_consultation_case");
+
+                    b.HasIndex("Member")
+                        .HasDatabaseName("ix_cases_consultation_member");
+
+                    b.HasIndex("PersonLink")
+                        .HasDatabaseName("ix_cases_consultation_person_link");
+
+                    b.HasIndex("Team", "On")
+                        .HasDatabaseName("ix_cases_consultation_team_on");
+
+                    b.ToTable("cases_consultation", (string)null);
+                });
+
+            modelBuilder.Entity("Turna.Cases.Keeping.Entry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("Case")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member");
+
+                    b.Property<string>("Stage")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("stage");
+
+                    b.Property<byte[]>("Text")
+                        .HasColumnType("bytea")
+                        .HasColumnName("text");
+
+                    b.Property<Guid?>("To")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_entry");
+
+                    b.HasIndex("Case", "At")
+                        .HasDatabaseName("ix_cases_entry_case_at");
+
+                    b.ToTable("cases_entry", (string)null);
+                });
+
+            modelBuilder.Entity("Turna.Cases.Keeping.NamedMember", b =>
+                {
+                    b.Property<Guid>("Case")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member");
+
+                    b.HasKey("Case", "Member")
+                        .HasName("pk_cases_named_member");
+
+                    b.HasIndex("Member")
+                        .HasDatabaseName("ix_cases_named_member_member");
+
+                    b.ToTable("cases_named_member", (string)null);
+                });
+
+            modelBuilder.Entity("Turna.Cases.Keeping.ProvidedService", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Case")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case");
+
+                    b.Property<long?>("CostMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cost_minor");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime>("LoggedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("logged_at");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer")
+                        .HasColumnName("quantity");
+
+                    b.Property<byte[]>("Remark")
+                        .HasColumnType("bytea")
+                        .HasColumnName("remark");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_service");
+
+                    b.HasIndex("Case", "On")
+                        .HasDatabaseName("ix_cases_service_case_on");
+
+                    b.ToTable("cases_service", (string)null);
+                });
+
+            modelBuilder.Entity("Turna.Cases.Keeping.WorkTask", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Assignee")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assignee");
+
+                    b.Property<Guid?>("Case")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case");
+
+                    b.Property<Guid?>("Consultation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consultation");
+
+                    b.Property<int>("ContentRevision")
+                        .HasColumnType("integer")
+                        .HasColumnName("content_revision");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<Guid?>("DoneBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("done_by");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<int>("Postponed")
+                        .HasColumnType("integer")
+                        .HasColumnName("postponed");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTime?>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<Guid>("Team")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_task");
+
+                    b.HasIndex("Case")
+                        .HasDatabaseName("ix_cases_task_case");
+
+                    b.HasIndex("Consultation")
+                        .HasDatabaseName("ix_cases_task_consultation");
+
+                    b.HasIndex("Assignee", "DoneAt", "DueOn")
+                        .HasDatabaseName("ix_cases_task_assignee_done_at_due_on");
+
+                    b.HasIndex("Team", "DoneAt", "DueOn")
+                        .HasDatabaseName("ix_cases_task_team_done_at_due_on");
+
+                    b.ToTable("cases_task", (string)null);
+                });
+
             modelBuilder.Entity("Turna.Data.JobRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -130,6 +590,10 @@ namespace Turna.Data.Postgres.Migrations
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)")
                         .HasColumnName("destination");
+
+                    b.Property<bool>("Guarded")
+                        .HasColumnType("boolean")
+                        .HasColumnName("guarded");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -502,6 +966,65 @@ namespace Turna.Data.Postgres.Migrations
                         .HasDatabaseName("ix_members_recovery_code_member");
 
                     b.ToTable("members_recovery_code", (string)null);
+                });
+
+            modelBuilder.Entity("Turna.Members.Keeping.RecoveryRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateTime>("ReadyAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ready_at");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<byte[]>("TicketHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("ticket_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_members_recovery_request");
+
+                    b.HasIndex("Member")
+                        .HasDatabaseName("ix_members_recovery_request_member");
+
+                    b.HasIndex("TicketHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_members_recovery_request_ticket_hash");
+
+                    b.HasIndex("Organisation", "Outcome")
+                        .HasDatabaseName("ix_members_recovery_request_organisation_outcome");
+
+                    b.ToTable("members_recovery_request", (string)null);
                 });
 
             modelBuilder.Entity("Turna.Members.Keeping.Team", b =>
@@ -1154,6 +1677,54 @@ namespace Turna.Data.Postgres.Migrations
                     b.HasAnnotation("Turna:Unledgered", "Comes and goes with each sign-in, which is on the ledger.");
                 });
 
+            modelBuilder.Entity("Turna.Cases.Keeping.Consultation", b =>
+                {
+                    b.HasOne("Turna.Cases.Keeping.Case", null)
+                        .WithMany()
+                        .HasForeignKey("Case")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Turna.Cases.Keeping.Entry", b =>
+                {
+                    b.HasOne("Turna.Cases.Keeping.Case", null)
+                        .WithMany()
+                        .HasForeignKey("Case")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Turna.Cases.Keeping.NamedMember", b =>
+                {
+                    b.HasOne("Turna.Cases.Keeping.Case", null)
+                        .WithMany()
+                        .HasForeignKey("Case")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Turna.Cases.Keeping.ProvidedService", b =>
+                {
+                    b.HasOne("Turna.Cases.Keeping.Case", null)
+                        .WithMany()
+                        .HasForeignKey("Case")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Turna.Cases.Keeping.WorkTask", b =>
+                {
+                    b.HasOne("Turna.Cases.Keeping.Case", null)
+                        .WithMany()
+                        .HasForeignKey("Case")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Turna.Cases.Keeping.Consultation", null)
+                        .WithMany()
+                        .HasForeignKey("Consultation")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Turna.Members.Keeping.Member", b =>
                 {
                     b.HasOne("Turna.Members.Keeping.Organisation", null)
@@ -1188,6 +1759,21 @@ namespace Turna.Data.Postgres.Migrations
                     b.HasOne("Turna.Members.Keeping.Member", null)
                         .WithMany()
                         .HasForeignKey("Member")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Turna.Members.Keeping.RecoveryRequest", b =>
+                {
+                    b.HasOne("Turna.Members.Keeping.Member", null)
+                        .WithMany()
+                        .HasForeignKey("Member")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Turna.Members.Keeping.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Organisation")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

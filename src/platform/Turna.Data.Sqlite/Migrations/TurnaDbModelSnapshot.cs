@@ -17,6 +17,466 @@ namespace Turna.Data.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Turna.Cases.Keeping.CannedText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retired_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_canned_text");
+
+                    b.HasIndex("Organisation")
+                        .HasDatabaseName("ix_cases_canned_text_organisation");
+
+                    b.ToTable("cases_canned_text", (string)null);
+                });
+
+            modelBuilder.Entity("Turna.Cases.Keeping.Case", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_on");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<int>("ContentRevision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("content_revision");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<bool>("InDanger")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("in_danger");
+
+                    b.Property<DateTime?>("MedicalWindowEndsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("medical_window_ends_at");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_on");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<byte[]>("PersonLink")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_link");
+
+                    b.Property<long?>("RecoveredMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recovered_minor");
+
+                    b.Property<Guid>("Responsible")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("responsible");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Sensitivity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sensitivity");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage");
+
+                    b.Property<DateTime>("StageSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage_since");
+
+                    b.Property<Guid>("Team")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("team");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_case");
+
+                    b.HasIndex("Organisation")
+                        .HasDatabaseName("ix_cases_case_organisation");
+
+                    b.HasIndex("PersonLink")
+                        .HasDatabaseName("ix_cases_case_person_link");
+
+                    b.HasIndex("Responsible", "Stage")
+                        .HasDatabaseName("ix_cases_case_responsible_stage");
+
+                    b.HasIndex("Team", "Stage")
+                        .HasDatabaseName("ix_cases_case_team_stage");
+
+                    b.ToTable("cases_case", (string)null);
+                });
+
+            modelBuilder.Entity("Turna.Cases.Keeping.Consultation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Asker")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asker");
+
+                    b.Property<Guid?>("Case")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<int>("ContentRevision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("content_revision");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<DateTime>("LoggedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("logged_at");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<byte[]>("PersonLink")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_link");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Sensitivity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sensitivity");
+
+                    b.Property<Guid>("Team")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("team");
+
+                    b.Property<string>("Topics")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topics");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_consultation");
+
+                    b.HasIndex("Case")
+                        .HasDatabaseName("ix_cases_consultation_case");
+
+                    b.HasIndex("Member")
+                        .HasDatabaseName("ix_cases_consultation_member");
+
+                    b.HasIndex("PersonLink")
+                        .HasDatabaseName("ix_cases_consultation_person_link");
+
+                    b.HasIndex("Team", "On")
+                        .HasDatabaseName("ix_cases_consultation_team_on");
+
+                    b.ToTable("cases_consultation", (string)null);
+                });
+
+            modelBuilder.Entity("Turna.Cases.Keeping.Entry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("Case")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member");
+
+                    b.Property<string>("Stage")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage");
+
+                    b.Property<byte[]>("Text")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("text");
+
+                    b.Property<Guid?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_entry");
+
+                    b.HasIndex("Case", "At")
+                        .HasDatabaseName("ix_cases_entry_case_at");
+
+                    b.ToTable("cases_entry", (string)null);
+                });
+
+            modelBuilder.Entity("Turna.Cases.Keeping.NamedMember", b =>
+                {
+                    b.Property<Guid>("Case")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member");
+
+                    b.HasKey("Case", "Member")
+                        .HasName("pk_cases_named_member");
+
+                    b.HasIndex("Member")
+                        .HasDatabaseName("ix_cases_named_member_member");
+
+                    b.ToTable("cases_named_member", (string)null);
+                });
+
+            modelBuilder.Entity("Turna.Cases.Keeping.ProvidedService", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Case")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case");
+
+                    b.Property<long?>("CostMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cost_minor");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime>("LoggedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("logged_at");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity");
+
+                    b.Property<byte[]>("Remark")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("remark");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_service");
+
+                    b.HasIndex("Case", "On")
+                        .HasDatabaseName("ix_cases_service_case_on");
+
+                    b.ToTable("cases_service", (string)null);
+                });
+
+            modelBuilder.Entity("Turna.Cases.Keeping.WorkTask", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Assignee")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assignee");
+
+                    b.Property<Guid?>("Case")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case");
+
+                    b.Property<Guid?>("Consultation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consultation");
+
+                    b.Property<int>("ContentRevision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("content_revision");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_at");
+
+                    b.Property<Guid?>("DoneBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_by");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<int>("Postponed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("postponed");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTime?>("SeenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen_at");
+
+                    b.Property<Guid>("Team")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("team");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_task");
+
+                    b.HasIndex("Case")
+                        .HasDatabaseName("ix_cases_task_case");
+
+                    b.HasIndex("Consultation")
+                        .HasDatabaseName("ix_cases_task_consultation");
+
+                    b.HasIndex("Assignee", "DoneAt", "DueOn")
+                        .HasDatabaseName("ix_cases_task_assignee_done_at_due_on");
+
+                    b.HasIndex("Team", "DoneAt", "DueOn")
+                        .HasDatabaseName("ix_cases_task_team_done_at_due_on");
+
+                    b.ToTable("cases_task", (string)null);
+                });
+
             modelBuilder.Entity("Turna.Data.JobRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -125,6 +585,10 @@ namespace Turna.Data.Sqlite.Migrations
                         .HasMaxLength(2)
                         .HasColumnType("TEXT")
                         .HasColumnName("destination");
+
+                    b.Property<bool>("Guarded")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("guarded");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -497,6 +961,65 @@ namespace Turna.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_members_recovery_code_member");
 
                     b.ToTable("members_recovery_code", (string)null);
+                });
+
+            modelBuilder.Entity("Turna.Members.Keeping.RecoveryRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateTime>("ReadyAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ready_at");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requested_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<byte[]>("TicketHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("ticket_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_members_recovery_request");
+
+                    b.HasIndex("Member")
+                        .HasDatabaseName("ix_members_recovery_request_member");
+
+                    b.HasIndex("TicketHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_members_recovery_request_ticket_hash");
+
+                    b.HasIndex("Organisation", "Outcome")
+                        .HasDatabaseName("ix_members_recovery_request_organisation_outcome");
+
+                    b.ToTable("members_recovery_request", (string)null);
                 });
 
             modelBuilder.Entity("Turna.Members.Keeping.Team", b =>
@@ -1149,6 +1672,54 @@ namespace Turna.Data.Sqlite.Migrations
                     b.HasAnnotation("Turna:Unledgered", "Comes and goes with each sign-in, which is on the ledger.");
                 });
 
+            modelBuilder.Entity("Turna.Cases.Keeping.Consultation", b =>
+                {
+                    b.HasOne("Turna.Cases.Keeping.Case", null)
+                        .WithMany()
+                        .HasForeignKey("Case")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Turna.Cases.Keeping.Entry", b =>
+                {
+                    b.HasOne("Turna.Cases.Keeping.Case", null)
+                        .WithMany()
+                        .HasForeignKey("Case")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Turna.Cases.Keeping.NamedMember", b =>
+                {
+                    b.HasOne("Turna.Cases.Keeping.Case", null)
+                        .WithMany()
+                        .HasForeignKey("Case")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Turna.Cases.Keeping.ProvidedService", b =>
+                {
+                    b.HasOne("Turna.Cases.Keeping.Case", null)
+                        .WithMany()
+                        .HasForeignKey("Case")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Turna.Cases.Keeping.WorkTask", b =>
+                {
+                    b.HasOne("Turna.Cases.Keeping.Case", null)
+                        .WithMany()
+                        .HasForeignKey("Case")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Turna.Cases.Keeping.Consultation", null)
+                        .WithMany()
+                        .HasForeignKey("Consultation")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Turna.Members.Keeping.Member", b =>
                 {
                     b.HasOne("Turna.Members.Keeping.Organisation", null)
@@ -1183,6 +1754,21 @@ namespace Turna.Data.Sqlite.Migrations
                     b.HasOne("Turna.Members.Keeping.Member", null)
                         .WithMany()
                         .HasForeignKey("Member")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Turna.Members.Keeping.RecoveryRequest", b =>
+                {
+                    b.HasOne("Turna.Members.Keeping.Member", null)
+                        .WithMany()
+                        .HasForeignKey("Member")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Turna.Members.Keeping.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Organisation")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

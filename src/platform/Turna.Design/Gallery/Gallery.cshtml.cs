@@ -34,14 +34,18 @@ public sealed class GalleryModel(IHostEnvironment environment, Texts texts) : Pa
         if (!environment.IsDevelopment()) return NotFound();
         if (!ModelState.IsValid) return this.Again();
         var errors = new FieldErrors();
+        if (Input.Topics.Count == 0) errors.Add("Topics", "Choose at least one topic.");
         if (string.IsNullOrWhiteSpace(Input.Family)) errors.Add("Family", "Write the family name, or “unknown”.");
         if (Input.Channel == Channel.None) errors.Add("Channel", "Choose how she reached you.");
-        if (Input.Topics.Count == 0) errors.Add("Topics", "Choose at least one topic.");
         return errors.Any ? this.Refuse(errors.ToError(), texts) : RedirectToPage();
     }
 
     public sealed record Sample
     {
+        public string? Who { get; set; }
+
+        public Guid? Person { get; set; }
+
         public string? Family { get; set; }
 
         public PartialDate? Born { get; set; }

@@ -37,6 +37,13 @@ public abstract class FieldTagHelper(Texts texts) : DesignTagHelper(texts)
     /// <summary>Classes of the whole group.</summary>
     public string? GroupClass { get; set; }
 
+    /// <summary>Notes the place of the field, so that the error summary follows the page from top to bottom.</summary>
+    public override Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        FieldOrder.Of(ViewContext.HttpContext).Note(FieldName);
+        return base.ProcessAsync(context, output);
+    }
+
     protected string FieldName => For is null
         ? Name ?? throw new InvalidOperationException("A field needs for=\"…\" or name=\"…\".")
         : ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);

@@ -143,29 +143,15 @@ public sealed class TabTagHelper(Texts texts) : DesignTagHelper(texts)
     }
 }
 
-/// <summary>Long text in parts; filled with <c>t-section</c>.</summary>
+/// <summary>Long text in parts that open one by one: <c>t-section</c> in a frame. It needs no script and remembers nothing.</summary>
 [HtmlTargetElement("t-accordion")]
 public sealed class AccordionTagHelper(Texts texts) : DesignTagHelper(texts)
 {
-    protected override async Task<IHtmlContent?> RenderAsync(TagHelperContext context, TagHelperOutput output)
-    {
-        var sections = Gather<AccordionSection>(context);
-        await output.GetChildContentAsync();
-        return new Accordion(Id ?? "accordion", sections)
-        {
-            Classes = Classes, Attributes = Rest(output),
-            // What was opened on a shared computer must not be remembered there.
-            RememberExpanded = false,
-            Translations = new Attributes
-            {
-                { "data-i18n.show-all-sections", T["Show all sections"] }, { "data-i18n.hide-all-sections", T["Hide all sections"] },
-                { "data-i18n.show-section", T["Show"] }, { "data-i18n.hide-section", T["Hide"] },
-                { "data-i18n.show-section-aria-label", T["Show this section"] }, { "data-i18n.hide-section-aria-label", T["Hide this section"] },
-            },
-        };
-    }
+    protected override async Task<IHtmlContent?> RenderAsync(TagHelperContext context, TagHelperOutput output) =>
+        new Element("div").Class("t-accordion").Class(Classes).Attr("id", Id).With(Rest(output)).Add(await ChildAsync(output));
 }
 
+/// <summary>A part of an accordion; the hint stands behind its title.</summary>
 [HtmlTargetElement("t-section")]
 public sealed class SectionTagHelper(Texts texts) : DesignTagHelper(texts)
 {
@@ -177,11 +163,11 @@ public sealed class SectionTagHelper(Texts texts) : DesignTagHelper(texts)
 
     protected override async Task<IHtmlContent?> RenderAsync(TagHelperContext context, TagHelperOutput output)
     {
-        Give(context, new AccordionSection(Content.Text(Say(Title) ?? string.Empty))
+        var title = Say(Title) ?? string.Empty;
+        return new Details(Content.Text(Say(Hint) is { } hint ? $"{title} · {hint}" : title), await ChildAsync(output) ?? Content.Text(string.Empty))
         {
-            Summary = SayContent(Hint), Body = await ChildAsync(output), Expanded = Open,
-        });
-        return null;
+            Id = Id, Open = Open, Classes = Classes, Attributes = Rest(output),
+        };
     }
 }
 

@@ -38,13 +38,18 @@ public sealed class ErrorsTagHelper(Texts texts) : DesignTagHelper(texts)
 {
     protected override Task<IHtmlContent?> RenderAsync(TagHelperContext context, TagHelperOutput output)
     {
-        var state = ViewContext.ViewData.ModelState;
-        if (state.IsValid) return Task.FromResult<IHtmlContent?>(null);
-        var errors = state
+        if (ViewContext.ViewData.ModelState.IsValid) return Task.FromResult<IHtmlContent?>(null);
+        return Task.FromResult<IHtmlContent?>(new LateContent(Summary));
+    }
+
+    private ErrorSummary Summary()
+    {
+        var order = FieldOrder.Of(ViewContext.HttpContext);
+        var errors = ViewContext.ViewData.ModelState
+            .OrderBy(entry => entry.Key.Length == 0 ? -1 : order.PlaceOf(entry.Key))
             .SelectMany(entry => (entry.Value?.Errors ?? []).Take(entry.Key.Length == 0 ? int.MaxValue : 1)
-                .Select(error => new SummaryError(Content.Text(T[error.ErrorMessage]), Target(entry.Key))))
-            .ToList();
-        return Task.FromResult<IHtmlContent?>(new ErrorSummary(Content.Text(T["Please check these answers"]), errors));
+                .Select(error => new SummaryError(Content.Text(T[error.ErrorMessage]), Target(entry.Key))));
+        return new ErrorSummary(Content.Text(T["Please check these answers"]), [.. errors]);
     }
 
     private string? Target(string key)

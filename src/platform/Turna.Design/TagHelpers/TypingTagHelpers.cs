@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Turna.Design.Components;
 using Turna.Design.Markup;
@@ -92,15 +93,21 @@ public sealed class TextAreaTagHelper(Texts texts) : FieldTagHelper(texts)
         Value = ValueOf(Value), Rows = Rows, MaxLength = Max, Threshold = 75, Classes = Classes, Attributes = Rest(output),
         Description = T["You can enter up to %{count} characters"],
         // One form for every count: "Characters left: 5" needs no plural in any of our languages.
-        Translations = new Attributes
-        {
-            { "data-i18n.characters-under-limit.one", T["Characters left: %{count}"] },
-            { "data-i18n.characters-under-limit.other", T["Characters left: %{count}"] },
-            { "data-i18n.characters-at-limit", T["Characters left: 0"] },
-            { "data-i18n.characters-over-limit.one", T["Characters too many: %{count}"] },
-            { "data-i18n.characters-over-limit.other", T["Characters too many: %{count}"] },
-        },
+        Translations = RunningTexts(),
     };
+
+    // One form for every count: "Characters left: 5" needs no plural in any of our languages, but the script asks for each.
+    private Attributes RunningTexts()
+    {
+        var running = new Attributes { { "data-i18n.characters-at-limit", T["Characters left: 0"] } };
+        foreach (var form in new[] { "one", "few", "many", "other" })
+        {
+            running.Add($"data-i18n.characters-under-limit.{form}", T["Characters left: %{count}"]);
+            running.Add($"data-i18n.characters-over-limit.{form}", T["Characters too many: %{count}"]);
+        }
+
+        return running;
+    }
 }
 
 /// <summary>A file to send; the form needs <c>files</c>.</summary>
@@ -126,4 +133,42 @@ public sealed class HiddenTagHelper(Texts texts) : FieldTagHelper(texts)
     protected override Task<IHtmlContent?> RenderAsync(TagHelperContext context, TagHelperOutput output) =>
         Task.FromResult<IHtmlContent?>(new Element("input").Attr("type", "hidden").Attr("name", FieldName)
             .Attr("id", Id).Attr("value", ValueOf(Value) ?? string.Empty).With(Rest(output)));
+}
+
+/// <summary>
+/// Finds while one types: <c>&lt;t-find for="Input.Who" answer-for="Input.Person" source="/people/suggest" label="Who" /&gt;</c>. The text goes
+/// into <c>for</c>, the chosen id into <c>answer-for</c>. The source takes <c>query</c> by POST and answers
+/// <c>{ items: [{ value, text, hint }], note }</c>. Without scripts only the text is sent and the page answers.
+/// </summary>
+[HtmlTargetElement("t-find")]
+public sealed class FindTagHelper(Texts texts) : FieldTagHelper(texts)
+{
+    /// <summary>The property that takes the id of what was chosen.</summary>
+    public ModelExpression AnswerFor { get; set; } = null!;
+
+    /// <summary>Address that searches.</summary>
+    public string Source { get; set; } = string.Empty;
+
+    /// <summary>Letters before the first search.</summary>
+    public int Least { get; set; } = 3;
+
+    protected override Task<IHtmlContent?> RenderAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        var answer = ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(AnswerFor.Name);
+        var attributes = Rest(output) ?? [];
+        attributes.Add("data-module", "turna-find");
+        attributes.Add("data-href", Source);
+        attributes.Add("data-answer", IdOf(answer));
+        attributes.Add("data-least", Least.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        attributes.Add("data-failed", T["The search did not answer. Try again."]);
+        attributes.Add("maxlength", "200");
+        return Task.FromResult<IHtmlContent?>(Content.Join(
+            new TextInput
+            {
+                Name = FieldName, Id = FieldId, Label = LabelPart(), Hint = HintPart(), Error = ErrorPart(), GroupClasses = GroupClass,
+                Value = ValueOf(), Spellcheck = false, Autocomplete = "off", Classes = Classes, Attributes = attributes,
+            },
+            new Element("input").Attr("type", "hidden").Attr("name", answer).Attr("id", IdOf(answer))
+                .Attr("value", StateOf(answer)?.AttemptedValue ?? Text(AnswerFor.Model) ?? string.Empty)));
+    }
 }

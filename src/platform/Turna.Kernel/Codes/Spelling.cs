@@ -10,8 +10,9 @@ public static class Spelling
     private const string CyrillicLooks = "асеорхукмнти";
 
     /// <summary>
-    /// Lower case; Kyrgyz, Uzbek and Kazakh letters and ё to the plain letters a Russian keyboard has; accents, apostrophes and dots
-    /// dropped; hyphens and other punctuation to single spaces (a slash stays); Latin look-alikes inside a Cyrillic word to Cyrillic.
+    /// Lower case; Kyrgyz, Uzbek and Kazakh letters and ё to the plain letters a Russian keyboard has; accents and apostrophes
+    /// dropped; dots, hyphens and other punctuation to single spaces (a slash stays), letters that stand alone drawn together
+    /// ("О.А.Э." is "оаэ"); Latin look-alikes inside a Cyrillic word to Cyrillic.
     /// </summary>
     public static string Fold(string text)
     {
@@ -26,8 +27,23 @@ public static class Spelling
 
         while (folded.Length > 0 && folded[^1] == ' ') folded.Length--;
         MendLookAlikes(folded);
+        JoinInitials(folded);
         return folded.ToString();
     }
+
+    private static void JoinInitials(StringBuilder text)
+    {
+        for (var i = text.Length - 2; i > 0; i--)
+        {
+            var between = text[i] == ' ' && char.IsLetter(text[i - 1]) && char.IsLetter(text[i + 1]);
+            if (between && StandsAlone(text, i - 1) && StandsAlone(text, i + 1)) text[i] = '\u0001';
+        }
+
+        text.Replace("\u0001", string.Empty);
+    }
+
+    private static bool StandsAlone(StringBuilder text, int at) =>
+        (at == 0 || text[at - 1] is ' ' or '\u0001') && (at == text.Length - 1 || text[at + 1] is ' ' or '\u0001');
 
     private static char Plain(char letter) => letter switch
     {
@@ -41,7 +57,7 @@ public static class Spelling
         'ҳ' or 'һ' => 'х',
         'і' => 'и',
         'ı' => 'i',
-        '.' or '\'' or '’' or '‘' or 'ʻ' or 'ʼ' or '`' or '´' or '"' or '«' or '»' or '“' or '”' or '„' => '\0',
+        '\'' or '’' or '‘' or 'ʻ' or 'ʼ' or '`' or '´' or '"' or '«' or '»' or '“' or '”' or '„' => '\0',
         '/' or '$' or '€' or '₽' or '₸' or '₺' or '₩' or '£' or '¥' or '₪' or '₴' or '%' => letter,
         _ when char.IsLetterOrDigit(letter) => Unaccented(letter),
         _ when IsInvisible(letter) => '\0',

@@ -128,34 +128,6 @@ internal static class PageCases
         Id = o.Word("id"), IdPrefix = o.Word("idPrefix"), Title = o.Text("title") ?? "Contents", Classes = o.Word("classes"), Attributes = o.Attributes(),
     };
 
-    public static Component Accordion(Options o) => new Accordion(o.Text("id")!, [.. (o.List("items") ?? []).Select(item =>
-    {
-        var content = item.Sub("content");
-        return new AccordionSection(item.Sub("heading")?.Words() ?? Content.Text(""))
-        {
-            Summary = item.Sub("summary")?.Words(), Body = content?.Words(text: "-"), Text = content?.Word("text")?.Trim(), Expanded = item.Flag("expanded") ?? false,
-        };
-    })])
-    {
-        Level = o.Number("headingLevel") ?? 2, RememberExpanded = o.Flag("rememberExpanded"), Classes = o.Word("classes"), Attributes = o.Attributes(),
-        Translations = SectionTexts(o),
-    };
-
-    private static Attributes SectionTexts(Options o)
-    {
-        var texts = new Attributes();
-        foreach (var (option, key) in new[]
-        {
-            ("hideAllSectionsText", "hide-all-sections"), ("hideSectionText", "hide-section"), ("hideSectionAriaLabelText", "hide-section-aria-label"),
-            ("showAllSectionsText", "show-all-sections"), ("showSectionText", "show-section"), ("showSectionAriaLabelText", "show-section-aria-label"),
-        })
-        {
-            if (o.Word(option) is { } text) texts.Add($"data-i18n.{key}", text);
-        }
-
-        return texts;
-    }
-
     private static Tag TagOf(Options o) => new(o.Words() ?? Content.Text("")) { Classes = o.Word("classes"), Attributes = o.Attributes() };
 
     private static PageStep? StepOf(Options? o) => o?.Word("href") is { } href

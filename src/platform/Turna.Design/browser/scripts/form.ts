@@ -13,6 +13,8 @@ export function guardForm(element: HTMLElement): void {
 
   if (!element.hasAttribute("data-keep")) return;
   element.addEventListener("input", () => { written = true; });
+  // Nobody can answer a question once the session has ended; the draft was kept before.
+  document.addEventListener("turna:ending", () => { written = false; });
   window.addEventListener("beforeunload", (event) => {
     if (written && !sent) event.preventDefault();
   });

@@ -6,12 +6,15 @@ export function listenForShortcuts(): void {
     if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
     if (isWriting(event.target) || document.querySelector("dialog[open]")) return;
 
-    if (event.key === "/") {
+    // On a Cyrillic layout the same key writes "." and ",".
+    const isSlashKey = event.code === "Slash";
+    if (event.key === "/" || (isSlashKey && event.key === ".")) {
       const search = document.getElementById("t-search");
       if (search === null) return;
       event.preventDefault();
+      document.querySelector<HTMLElement>('[data-focuses="t-search"][aria-expanded="false"]')?.click();
       search.focus();
-    } else if (event.key === "?") {
+    } else if (event.key === "?" || (isSlashKey && event.key === ",")) {
       const keys = document.getElementById("t-keys");
       if (keys instanceof HTMLDialogElement) keys.showModal();
     } else {

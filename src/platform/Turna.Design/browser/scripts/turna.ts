@@ -1,22 +1,32 @@
 import {
-  Accordion, Button, CharacterCount, Checkboxes, ErrorSummary, ExitThisPage, NotificationBanner, PasswordInput, Radios, SkipLink, Tabs, createAll,
+  Button, CharacterCount, ErrorSummary, ExitThisPage, NotificationBanner, PasswordInput, SkipLink, Tabs, createAll,
 } from "govuk-frontend";
 import { openDialogs } from "./dialogs";
+import { keepDraft } from "./draft";
+import { findWhileTyping } from "./find";
+import { foldOnPhones } from "./fold";
 import { guardForm } from "./form";
 import { closeOutside } from "./menu";
 import { each } from "./page";
+import { revealAnswers } from "./reveal";
 import { watchSession } from "./session";
 import { listenForShortcuts } from "./shortcuts";
+import { sortByHeaders } from "./sortable";
+import { pickTokens } from "./tokens";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 
-for (const component of [Accordion, CharacterCount, Checkboxes, ErrorSummary, ExitThisPage, NotificationBanner, PasswordInput, Radios, SkipLink, Tabs]) {
-  createAll(component);
-}
-createAll(Button);
+for (const component of [Button, CharacterCount, ErrorSummary, ExitThisPage, NotificationBanner, PasswordInput, SkipLink, Tabs]) createAll(component);
 
+each("govuk-checkboxes", revealAnswers);
+each("govuk-radios", revealAnswers);
+each("turna-find", findWhileTyping);
 each("turna-form", guardForm);
+each("turna-form", keepDraft);
 each("turna-menu", closeOutside);
 each("turna-session", watchSession);
+each("turna-sortable", sortByHeaders);
+each("turna-tokens", pickTokens);
+foldOnPhones();
 openDialogs();
 listenForShortcuts();

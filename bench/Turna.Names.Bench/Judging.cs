@@ -1,0 +1,60 @@
+using Turna.Names;
+using Turna.Testing.Names;
+
+namespace Turna.Names.Bench;
+
+/// <summary>Judges the comparison on pairs it has not learned from, kind by kind.</summary>
+internal static class Judging
+{
+    public static NameRecord A(NamePair pair) => NameRecord.Read(pair.A, SexOf(pair.FemaleA), pair.YearA);
+
+    public static NameRecord B(NamePair pair) => NameRecord.Read(pair.B, SexOf(pair.FemaleB), pair.YearB);
+
+    public static void Run(int seed, int perKind)
+    {
+        var judged = NamePairs.Draw(seed, perKind).Select(p => (Pair: p, Match: NameComparison.Compare(A(p), B(p)))).ToArray();
+        Console.WriteLine($"{"kind",-38} {"same",6} {"poss.",6} {"diff.",6}  example gone wrong");
+        foreach (var kind in judged.GroupBy(j => j.Pair.Kind))
+        {
+            var truth = kind.First().Pair.Truth;
+            var wrong = kind.FirstOrDefault(k => truth == Truth.Different ? k.Match.Verdict == Verdict.Same : k.Match.Verdict == Verdict.Different);
+            var shown = wrong.Pair is null ? string.Empty : $"{wrong.Pair.A} | {wrong.Pair.B} {wrong.Pair.YearA} {wrong.Pair.YearB} {wrong.Match.Score:0.000}";
+            Console.WriteLine($"{truth,-9} {kind.Key,-32}{Share(kind, Verdict.Same),6:0.000} {Share(kind, Verdict.Possible),6:0.000} {Share(kind, Verdict.Different),6:0.000}  {shown}");
+        }
+
+        var same = judged.Where(j => j.Pair.Truth == Truth.Same).ToArray();
+        var different = judged.Where(j => j.Pair.Truth == Truth.Different).ToArray();
+        double found = same.Count(j => j.Match.Verdict == Verdict.Same);
+        double mistaken = different.Count(j => j.Match.Verdict == Verdict.Same) * ((double)same.Length / different.Length);
+        Console.WriteLine($"AUC {Auc(same.Select(s => s.Match.Score), different.Select(d => d.Match.Score)):0.0000}   precision {found / (found + mistaken):0.0000}   recall {found / same.Length:0.0000}   (classes weighed equally)");
+        var all = judged.Where(j => j.Pair.Truth != Truth.Different).Select(s => s.Match.Score);
+        Console.WriteLine($"AUC with initials and married names among the same: {Auc(all, different.Select(d => d.Match.Score)):0.0000}");
+    }
+
+    private static double Share(IEnumerable<(NamePair, NameMatch Match)> kind, Verdict verdict) => kind.Average(k => k.Match.Verdict == verdict ? 1.0 : 0.0);
+
+    /// <summary>The chance that a same pair scores above a different one (Mann–Whitney, ties count half).</summary>
+    public static double Auc(IEnumerable<double> same, IEnumerable<double> different)
+    {
+        var all = same.Select(s => (Score: s, Same: true)).Concat(different.Select(d => (Score: d, Same: false))).OrderBy(x => x.Score).ToArray();
+        double below = 0, sum = 0, sames = 0;
+        for (var i = 0; i < all.Length;)
+        {
+            var j = i;
+            double tiedSame = 0, tiedOther = 0;
+            for (; j < all.Length && all[j].Score == all[i].Score; j++)
+            {
+                if (all[j].Same) tiedSame++; else tiedOther++;
+            }
+
+            sum += tiedSame * (below + tiedOther / 2);
+            below += tiedOther;
+            sames += tiedSame;
+            i = j;
+        }
+
+        return sum / (sames * below);
+    }
+
+    private static Sex SexOf(bool? female) => female switch { true => Sex.Female, false => Sex.Male, null => Sex.Unknown };
+}

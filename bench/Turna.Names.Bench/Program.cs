@@ -1,0 +1,21 @@
+using System.Globalization;
+using Turna.Names.Bench;
+
+switch (args)
+{
+    case ["learn", var path]:
+        Learning.Run(path);
+        return 0;
+    case ["judge"]:
+        Judging.Run(seed: 13, perKind: 1000);
+        return 0;
+    case ["population", var people, var queries, var folder]:
+        Searching.Write(int.Parse(people, CultureInfo.InvariantCulture), int.Parse(queries, CultureInfo.InvariantCulture), folder);
+        return 0;
+    case ["hits", var folder, var hits]:
+        Searching.Judge(folder, hits);
+        return 0;
+    default:
+        Console.Error.WriteLine("learn WEIGHTS.csv | judge | population PEOPLE QUERIES FOLDER | hits FOLDER HITS.csv");
+        return 2;
+}

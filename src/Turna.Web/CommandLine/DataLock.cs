@@ -1,0 +1,31 @@
+namespace Turna.Web.CommandLine;
+
+/// <summary>Holds a data folder for one process: two servers on one folder would each believe to be the only writer.</summary>
+internal sealed class DataLock : IDisposable
+{
+    private const string FileName = "server.lock";
+
+    private readonly FileStream held;
+
+    private DataLock(FileStream held) => this.held = held;
+
+    /// <exception cref="UsageException">Another process holds the folder, or it cannot be written.</exception>
+    public static DataLock Take(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            return new DataLock(new FileStream(Path.Combine(folder, FileName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (IOException taken)
+        {
+            throw new UsageException($"{folder}: in use by another turna", taken);
+        }
+        catch (UnauthorizedAccessException refused)
+        {
+            throw new UsageException($"{folder}: cannot be written", refused);
+        }
+    }
+
+    public void Dispose() => held.Dispose();
+}

@@ -1,0 +1,100 @@
+using System.CommandLine;
+using System.Globalization;
+using Turna.Ledger;
+using Turna.Members.Contracts;
+using Turna.Web.Demonstration;
+using Turna.Web.Hosting;
+
+namespace Turna.Web.CommandLine;
+
+/// <summary><c>turna demo</c>: an organisation of made-up people with known sign-ins.</summary>
+internal static class Demo
+{
+    private const string FilledMark = "demo.filled";
+    private const int Seed = 20_261_123;
+
+    public static Command Verb()
+    {
+        var (folder, port, postgres) = (Serve.Folder("data/demo"), Serve.Port(), Serve.Postgres());
+        var fresh = new Option<bool>("--fresh") { Description = "Begin anew: what the demonstration's folder holds is deleted" };
+        var people = new Option<int>("--people") { Description = "How many people to make up", DefaultValueFactory = _ => 5_000 };
+        var verb = new Command("demo", "Serve a demonstration with made-up people.") { folder, port, postgres, people, fresh };
+        verb.SetAction((parsed, cancel) => RunAsync(
+            new Settings
+            {
+                DataFolder = parsed.GetValue(folder)!.FullName,
+                Port = Serve.CheckPort(parsed.GetValue(port)),
+                Postgres = parsed.GetValue(postgres),
+                Demo = true,
+            },
+            CheckPeople(parsed.GetValue(people)),
+            parsed.GetValue(fresh),
+            cancel));
+        return verb;
+    }
+
+    private static int CheckPeople(int people) => people is >= 10 and <= 1_000_000 ? people : throw new UsageException($"{people}: make up between 10 and 1000000 people");
+
+    private static async Task<int> RunAsync(Settings settings, int people, bool fresh, CancellationToken cancel)
+    {
+        using var held = DataLock.Take(settings.DataFolder);
+        var secrets = Secrets.OfFolder(settings.DataFolder, demo: true);
+        var filled = new FileInfo(Path.Combine(settings.DataFolder, FilledMark));
+        if (fresh || !filled.Exists)
+        {
+            filled.Delete();
+            Empty(settings);
+            await FillAsync(settings, secrets, people, cancel);
+            await File.WriteAllTextAsync(filled.FullName, people.ToString(CultureInfo.InvariantCulture), cancel);
+        }
+
+        await using var app = await TurnaHost.BuildAsync(settings, secrets, cancel);
+        await PrintSignInsAsync(settings.Clock);
+        return await Serve.RunAsync(app, cancel);
+    }
+
+    /// <summary>Founds the made-up office and lets two years pass in it.</summary>
+    private static async Task FillAsync(Settings settings, ServerSecrets secrets, int people, CancellationToken cancel)
+    {
+        var today = DateOnly.FromDateTime(settings.Clock.GetUtcNow().UtcDateTime);
+        var clock = new MovableClock(new DateTimeOffset(today.AddDays(-731).ToDateTime(new TimeOnly(3, 0)), TimeSpan.Zero));
+        var past = settings with { Clock = clock };
+        await using (var schema = Schema.Of(past)) await schema.ApplyAsync(cancel);
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
+        TurnaHost.AddServices(services, past, secrets);
+        await using var host = services.BuildServiceProvider();
+        await host.GetRequiredService<Founding>().FoundAsync(DemoOffice.Plan, cancel);
+        var draw = new Draw(Seed, Path.Combine(AppContext.BaseDirectory, "content", "demo", "names.csv"));
+        await new Filling(host, clock, draw, today).RunAsync(people, DemoOffice.Desks, DemoOffice.SupervisorsDesk, new Shown(people), cancel);
+        await Console.Out.WriteLineAsync();
+    }
+
+    /// <summary>Deletes the demonstration's database; its secrets say that it is one.</summary>
+    private static void Empty(Settings settings)
+    {
+        foreach (var file in Directory.EnumerateFiles(settings.DataFolder, "turna.db*")) File.Delete(file);
+    }
+
+    /// <summary>Progress on the terminal, each percent once.</summary>
+    private sealed class Shown(int people) : IProgress<double>
+    {
+        private int last = -1;
+
+        public void Report(double value)
+        {
+            var percent = (int)(value * 100);
+            if (percent == last) return;
+            last = percent;
+            Console.Write($"\rSetting up {people} people and two years of their questions: {percent} %");
+        }
+    }
+
+    private static async Task PrintSignInsAsync(TimeProvider clock)
+    {
+        await Console.Out.WriteLineAsync("Sign-ins (the codes that are right now stand on the sign-in page):");
+        foreach (var one in DemoOffice.SignIns(clock).All)
+            await Console.Out.WriteLineAsync($"  {one.SignInName,-12} {one.Password}   {one.Who}");
+    }
+}

@@ -1,0 +1,78 @@
+using System.CommandLine;
+using Turna.Cases.Contracts;
+using Turna.Kernel;
+
+namespace Turna.Web.CommandLine;
+
+/// <summary><c>turna import FILE --kind consultations --dry-run --report out.json</c>: reads a register and says what it would bring in.</summary>
+internal static class ImportVerb
+{
+    private const string Consultations = "consultations";
+
+    public static Command Import()
+    {
+        var file = new Argument<FileInfo>("file") { Description = "The register: XLSX, XLS or CSV." };
+        var kind = new Option<string>("--kind") { Description = "What the file holds: consultations.", Required = true };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Read, normalise and group the rows alone; needs no database." };
+        var report = new Option<FileInfo?>("--report") { Description = "Where to write the row-by-row report (JSON)." };
+        var import = new Command("import", "Bring in last year's register.") { file, kind, dryRun, report };
+        import.SetAction((parsed, cancel) =>
+        {
+            if (parsed.GetValue(kind) != Consultations) throw new UsageException($"--kind {parsed.GetValue(kind)}: only {Consultations} can be imported");
+            if (!parsed.GetValue(dryRun)) throw new UsageException("only --dry-run works without a database so far");
+            DryRun(parsed.GetValue(file)!, parsed.GetValue(report), cancel);
+            return Task.FromResult(0);
+        });
+        return import;
+    }
+
+    private static void DryRun(FileInfo file, FileInfo? report, CancellationToken cancel)
+    {
+        var register = Read(file, cancel);
+        var groups = RegisterGrouping.Of(register, cancel);
+        if (report is not null) Write(report, register, groups);
+        foreach (var notice in register.Notices) Console.Error.WriteLine($"turna: {notice}");
+        Console.WriteLine(Summary(register, groups));
+    }
+
+    private static Register Read(FileInfo file, CancellationToken cancel)
+    {
+        if (!file.Exists) throw new UsageException($"{file}: no such file");
+        try
+        {
+            using var stream = file.OpenRead();
+            var options = new RegisterOptions { Today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime) };
+            var read = RegisterReader.Read(stream, file.Name, options, progress: null, cancel);
+            return read.Error is Error.Refused refused ? throw new UsageException($"{file}: {refused.Text}") : read.Value;
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"{file}: {failed.Message}", failed);
+        }
+    }
+
+    /// <summary>Written beside and moved into place, so that a report is whole or absent.</summary>
+    private static void Write(FileInfo report, Register register, RegisterGroups groups)
+    {
+        var beside = report.FullName + ".partial";
+        try
+        {
+            using (var output = new FileStream(beside, FileMode.Create, FileAccess.Write))
+                RegisterReport.Write(output, register, groups.People);
+            File.Move(beside, report.FullName, overwrite: true);
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            File.Delete(beside);
+            throw new UsageException($"{report}: {failed.Message}", failed);
+        }
+    }
+
+    private static string Summary(Register register, RegisterGroups groups)
+    {
+        int Count(RegisterRowStatus status) => register.Rows.Count(row => row.Status == status);
+        var people = groups.People.Where(person => person is not null).Distinct(StringComparer.Ordinal).Count();
+        return $"{register.Rows.Count} rows: {Count(RegisterRowStatus.Ok)} ok, {Count(RegisterRowStatus.Doubtful)} doubtful, "
+            + $"{Count(RegisterRowStatus.Rejected)} rejected, {Count(RegisterRowStatus.Skipped)} skipped; {people} people";
+    }
+}

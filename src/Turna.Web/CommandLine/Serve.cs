@@ -1,0 +1,71 @@
+using System.CommandLine;
+using Turna.Kernel;
+using Turna.Ledger;
+using Turna.Members.Contracts;
+using Turna.Web.Hosting;
+
+namespace Turna.Web.CommandLine;
+
+/// <summary><c>turna serve</c>: the server for real use.</summary>
+internal static class Serve
+{
+    private const int DefaultPort = 5080;
+
+    public static Option<DirectoryInfo> Folder(string folder) => new("--data")
+    {
+        Description = "Folder of the database, the secrets and the files", DefaultValueFactory = _ => new DirectoryInfo(folder),
+    };
+
+    public static Option<int> Port() => new("--port") { Description = "Port on 127.0.0.1", DefaultValueFactory = _ => DefaultPort };
+
+    public static Option<string?> Postgres() => new("--postgres")
+    {
+        Description = "Connection to PostgreSQL 15 or later instead of SQLite; by default TURNA_POSTGRES",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("TURNA_POSTGRES"),
+    };
+
+    public static Command Verb()
+    {
+        var (folder, port, postgres) = (Folder("data/turna"), Port(), Postgres());
+        var proxy = new Option<bool>("--behind-proxy") { Description = "A proxy on this machine speaks https for us and names the caller" };
+        var verb = new Command("serve", "Serve an organisation.") { folder, port, postgres, proxy };
+        verb.SetAction((parsed, cancel) => RunAsync(
+            new Settings
+            {
+                DataFolder = parsed.GetValue(folder)!.FullName,
+                Port = CheckPort(parsed.GetValue(port)),
+                Postgres = parsed.GetValue(postgres),
+                BehindProxy = parsed.GetValue(proxy),
+            },
+            cancel));
+        return verb;
+    }
+
+    public static int CheckPort(int port) => port is >= 0 and <= 65535 ? port : throw new UsageException($"{port}: a port lies between 0 and 65535");
+
+    private static async Task<int> RunAsync(Settings settings, CancellationToken cancel)
+    {
+        using var held = DataLock.Take(settings.DataFolder);
+        var secrets = Secrets.OfFolder(settings.DataFolder, demo: false);
+        await using var app = await TurnaHost.BuildAsync(settings, secrets, cancel);
+        await FirstStart.FoundAsync(app.Services.GetRequiredService<Founding>(), Console.In, Console.Out, cancel);
+        return await RunAsync(app, cancel);
+    }
+
+    /// <summary>Serves until the process is asked to end.</summary>
+    public static async Task<int> RunAsync(WebApplication app, CancellationToken cancel)
+    {
+        try
+        {
+            await app.StartAsync(cancel);
+        }
+        catch (IOException taken)
+        {
+            throw new UsageException(taken.Message, taken);
+        }
+
+        await Console.Out.WriteLineAsync($"Turna answers at {app.Urls.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal)}");
+        await app.WaitForShutdownAsync(cancel);
+        return 0;
+    }
+}

@@ -1,0 +1,156 @@
+using Microsoft.Extensions.DependencyInjection;
+using Turna.Cases.Contracts;
+using Turna.Kernel;
+using Turna.Members.Contracts;
+using Turna.People.Contracts;
+using Turna.Vault;
+
+namespace Turna.Web.Demonstration;
+
+/// <summary>
+/// Fills the demonstration's database day by day through the same use cases as the pages, with the clock of that day: people come, come again,
+/// cases are opened and closed, tasks become due. Deterministic by seed but for the ids and keys.
+/// </summary>
+internal sealed class Filling(IServiceProvider host, MovableClock clock, Draw draw, DateOnly today)
+{
+    private const int Days = 730;
+    private const int ContactsOfTen = 18;
+
+    private static readonly (string Title, string Text)[] ReadyTexts =
+    [
+        ("Задержка зарплаты: что собрать", "Соберите договор, переписку с работодателем, фото с объекта, имена свидетелей. Запишите даты и суммы выплат. Срок обращения в суд — один год со дня, когда должны были заплатить."),
+        ("Забрали паспорт", "Удерживать паспорт никто не вправе. Не подписывайте новых бумаг. Запишите, у кого паспорт и с какого дня; мы поможем с заявлением и с консульством."),
+        ("Учёт и договор ЕАЭС", "С трудовым договором гражданам Кыргызстана патент не нужен. Договор должен быть письменным; сохраните копию и уведомление."),
+        ("Проверка запрета на въезд", "Запрет проверяется по паспортным данным на сайте МВД России. Если запись есть, пришлите нам скриншот с датой."),
+    ];
+
+    private static readonly string[] Advice =
+    [
+        "Объяснила порядок обращения, договорились о документах.", "Кантип арыз жазууну түшүндүрдүм.", "Написали работодателю, ждём ответа до пятницы.",
+        "Проверили сроки пребывания, напомнила о регистрации.", "Передала контакты консульства, записала на приём.", "Сүйлөштүк, документтерди жөнөтөт.",
+    ];
+
+    private static readonly Dictionary<string, string> TypeOfTopic = new(StringComparer.Ordinal)
+    {
+        ["wages"] = "UnpaidWages", ["overtime"] = "UnpaidWages", ["documents_withheld"] = "DocumentsWithheld", ["forced_labour"] = "ForcedLabour",
+        ["gbv"] = "GenderBasedViolence", ["reentry_ban"] = "StayAndReentryBan", ["migration_law"] = "StayAndReentryBan", ["health"] = "Health",
+        ["pension"] = "Pension", ["child_left"] = "ChildLeftBehind", ["return"] = "Return",
+    };
+
+    private readonly List<PersonId> known = [];
+    private readonly List<(PersonId Person, string Topic)> mayNeedCase = [];
+
+    /// <summary>Fills with so many people; reports how far it is as a share of one.</summary>
+    public async Task RunAsync(int people, IReadOnlyList<DemoDesk> desks, DemoDesk supervisor, IProgress<double> progress, CancellationToken cancel)
+    {
+        await using var salima = await supervisor.SitDownAsync(host, cancel);
+        await salima.Desk.KeepReadyTextsAsync(ReadyTexts, salima.Actor, cancel);
+        var workers = new List<SeatedDesk>();
+        try
+        {
+            foreach (var desk in desks) workers.Add(await desk.SitDownAsync(host, cancel));
+            var contacts = Math.Max(1, people * ContactsOfTen / 10);
+            var made = 0;
+            for (var day = 0; day <= Days; day++)
+            {
+                cancel.ThrowIfCancellationRequested();
+                clock.MoveTo(new DateTimeOffset(today.AddDays(day - Days).ToDateTime(new TimeOnly(3, 0)), TimeSpan.Zero));
+                var due = (int)((long)contacts * (day + 1) / (Days + 1));
+                for (; made < due; made++) await ContactAsync(made, people, contacts, workers, cancel);
+                await CasesAsync(workers, salima, day, cancel);
+                progress.Report((day + 1.0) / (Days + 1));
+            }
+        }
+        finally
+        {
+            foreach (var worker in workers) await worker.DisposeAsync();
+        }
+    }
+
+    private async Task ContactAsync(int number, int people, int contacts, List<SeatedDesk> workers, CancellationToken cancel)
+    {
+        clock.Pass(TimeSpan.FromMinutes(draw.Between(1, 20)));
+        var worker = draw.One(workers);
+        var topics = draw.TopicsOfOne();
+        var expected = (int)((long)people * (number + 1) / contacts);
+        var fresh = known.Count < expected ? draw.Person(known.Count, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)) with { Team = worker.Team } : null;
+        var anonymous = fresh is null && draw.Chance(0.12);
+        PersonId? returning = fresh is null && !anonymous && known.Count > 0 ? draw.One(known) : null;
+        await worker.Desk.LogAsync(
+            new DemoConsultation
+            {
+                Team = worker.Team, Known = returning, Fresh = fresh, Channel = draw.Channel(), Country = draw.Destination(), Topics = topics,
+                Language = draw.Chance(0.7) ? "ky" : "ru", Minutes = draw.Between(2, 12) * 5, Advice = draw.One(Advice),
+                CallBackInDays = number > contacts - 400 && draw.Chance(0.1) ? draw.Between(0, 20) : null,
+            },
+            worker.Actor, cancel);
+        if (fresh is not null) known.Add(fresh.Id);
+        if ((fresh?.Id ?? returning) is { } person && draw.Chance(0.1)) mayNeedCase.Add((person, topics[0]));
+    }
+
+    private async Task CasesAsync(List<SeatedDesk> workers, SeatedDesk supervisor, int day, CancellationToken cancel)
+    {
+        var caseworkers = workers.Where(w => w.OpensCases).ToList();
+        foreach (var (person, topic) in mayNeedCase)
+        {
+            var type = TypeOfTopic.GetValueOrDefault(topic, "Other");
+            var guarded = type is "GenderBasedViolence" or "ForcedLabour";
+            var worker = draw.One(guarded && caseworkers.Exists(w => w.IsProtection) ? caseworkers.Where(w => w.IsProtection).ToList() : caseworkers);
+            var old = day < Days - 120;
+            var course = Course(type, old, day > Days - 60);
+            var id = await worker.Desk.OpenAsync(person, worker.Team, type, guarded, course, worker.Actor, cancel);
+            if (course.Stages > 3 && old) await supervisor.Desk.CloseAsync(id, supervisor.Actor, cancel);
+        }
+
+        mayNeedCase.Clear();
+    }
+
+    private DemoCourse Course(string type, bool old, bool recent) => new()
+    {
+        Reason = type switch
+        {
+            "UnpaidWages" => "Не заплатили за последние месяцы, работодатель не отвечает.",
+            "DocumentsWithheld" => "Паспорт у хозяйки, отдавать отказывается.",
+            "GenderBasedViolence" => "Просит помощи, дома небезопасно.",
+            "ForcedLabour" => "Не отпускают с работы, живёт на объекте.",
+            _ => "Нужна помощь, подробности в заметках.",
+        },
+        Stages = old ? draw.Between(3, 4) : draw.Between(0, 4),
+        Notes = [draw.One(Advice)],
+        Services = draw.Chance(0.7) ? [draw.One(["legal_advice", "information", "documents", "psychological", "mediation", "humanitarian"])] : [],
+        Task = recent ? draw.One(["Написать работодателю", "Позвонить и узнать новости", "Подготовить претензию", "Проверить ответ инспекции"]) : null,
+        TaskInDays = draw.Between(10, 60),
+        InDanger = recent && type is "GenderBasedViolence" or "ForcedLabour" && draw.Chance(0.5),
+        HoursSinceIncident = type == "GenderBasedViolence" ? draw.Between(1, 60) : null,
+        Recovered = type == "UnpaidWages" && draw.Chance(0.5) ? new Money(draw.Between(10, 300) * 1000, "RUB") : null,
+    };
+}
+
+/// <summary>A member at whose desk the demonstration works.</summary>
+internal sealed record DemoDesk(MemberId Member, string Password, TeamId Team)
+{
+    /// <summary>Opens her keys once and keeps them for the whole filling.</summary>
+    public async Task<SeatedDesk> SitDownAsync(IServiceProvider host, CancellationToken cancel)
+    {
+        var scope = host.CreateAsyncScope();
+        var actor = await Founding.OpenInAsync(scope.ServiceProvider, Member, Password, cancel);
+        scope.ServiceProvider.GetRequiredService<Data.TurnaDb>().ChangeTracker.Clear();
+        return new SeatedDesk(scope, actor, Team);
+    }
+}
+
+/// <summary>A desk with its keys open.</summary>
+internal sealed class SeatedDesk(AsyncServiceScope scope, Actor actor, TeamId team) : IAsyncDisposable
+{
+    public Actor Actor => actor;
+
+    public TeamId Team => team;
+
+    public bool OpensCases => actor.HasIn(Role.Caseworker, team) || actor.HasIn(Role.Protection, team);
+
+    public bool IsProtection => actor.HasIn(Role.Protection, team);
+
+    public CaseDemonstration Desk { get; } = scope.ServiceProvider.GetRequiredService<CaseDemonstration>();
+
+    public ValueTask DisposeAsync() => scope.DisposeAsync();
+}

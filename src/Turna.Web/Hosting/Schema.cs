@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+using Turna.Data;
+
+namespace Turna.Web.Hosting;
+
+/// <summary>The schema of a database beside that of this version.</summary>
+internal sealed class Schema : IAsyncDisposable
+{
+    private readonly Writer writer;
+    private readonly TurnaDb db;
+
+    private Schema(Settings settings)
+    {
+        var store = settings.Store();
+        writer = new Writer(store, [], settings.Clock, NullLogger<Writer>.Instance);
+        db = new TurnaDb(store.Writers, new TurnaModel(Rooms.Entities()), writer);
+    }
+
+    public static Schema Of(Settings settings) => new(settings);
+
+    /// <summary>True when there is no database yet, or an empty one.</summary>
+    public async Task<bool> IsNewAsync(CancellationToken cancel) => !(await db.Database.GetAppliedMigrationsAsync(cancel)).Any();
+
+    /// <summary>The migrations that are still to be applied.</summary>
+    public async Task<IReadOnlyList<string>> WaitingAsync(CancellationToken cancel) => [.. await db.Database.GetPendingMigrationsAsync(cancel)];
+
+    public Task ApplyAsync(CancellationToken cancel) => db.Database.MigrateAsync(cancel);
+
+    public async ValueTask DisposeAsync()
+    {
+        await db.DisposeAsync();
+        await writer.DisposeAsync();
+    }
+}

@@ -1,0 +1,103 @@
+using Turna.Law.Packs;
+
+namespace Turna.Law.Claims;
+
+/// <summary>Computes the lines of interest of one due under the rules of one country.</summary>
+internal sealed class InterestForDelay(Lawbook law, IReadOnlyList<Rule> versions, Reliance reliance, List<Notice> warnings)
+{
+    /// <summary>The lines of a due from the day after it was due through the day of the claim.</summary>
+    /// <param name="due">The due.</param>
+    /// <param name="paid">Its payments, in order of day.</param>
+    /// <param name="asOf">Last day of interest.</param>
+    public List<InterestLine> Lines(Due due, IReadOnlyList<Allocation> paid, DateOnly asOf)
+    {
+        var lines = new List<InterestLine>();
+        var first = due.Day.AddDays(1);
+        if (first > asOf) return lines;
+        if (Versions.Governing(versions, asOf)!.Kind == RuleKinds.InterestAtRateOfPaymentDay)
+            AtPaymentDay(lines, due, paid, first, asOf);
+        else
+            DayByDay(lines, due, paid, first, asOf);
+        return lines;
+    }
+
+    /// <summary>Each paid portion at the rate of its own payment day, the unpaid rest at that of the day of the claim.</summary>
+    private void AtPaymentDay(List<InterestLine> lines, Due due, IReadOnlyList<Allocation> paid, DateOnly first, DateOnly asOf)
+    {
+        foreach (var sameDay in paid.GroupBy(part => part.Day))
+            Add(lines, due, sameDay.Sum(part => part.Amount), first, sameDay.Key, rateDay: sameDay.Key);
+        Add(lines, due, due.Amount - paid.Sum(part => part.Amount), first, asOf, rateDay: asOf);
+    }
+
+    /// <summary>What is unpaid on each day at the rate of that day: cut at every payment, change of rate and change of rule.</summary>
+    private void DayByDay(List<InterestLine> lines, Due due, IReadOnlyList<Allocation> paid, DateOnly first, DateOnly asOf)
+    {
+        var (unpaid, from) = (due.Amount, first);
+        foreach (var sameDay in paid.GroupBy(part => part.Day))
+        {
+            if (sameDay.Key >= from)
+            {
+                CutAtRules(lines, due, unpaid, from, sameDay.Key);
+                from = sameDay.Key.AddDays(1);
+            }
+
+            unpaid -= sameDay.Sum(part => part.Amount);
+        }
+
+        CutAtRules(lines, due, unpaid, from, asOf);
+    }
+
+    private void CutAtRules(List<InterestLine> lines, Due due, decimal unpaid, DateOnly from, DateOnly to)
+    {
+        while (from <= to && unpaid > 0m)
+        {
+            var rule = Versions.Governing(versions, from)!;
+            var end = rule.To is { } last && last >= from && last < to ? last : to;
+            if (rule.Kind == RuleKinds.InterestFixedDaily) Add(lines, due, unpaid, from, end, rateDay: from);
+            else CutAtRates(lines, due, unpaid, from, end, rule);
+            from = end.AddDays(1);
+        }
+    }
+
+    private void CutAtRates(List<InterestLine> lines, Due due, decimal unpaid, DateOnly from, DateOnly to, Rule rule)
+    {
+        var series = law.Series(rule.Word("series"))!;
+        while (from <= to)
+        {
+            var index = series.IndexOn(from);
+            var end = index >= 0 ? series.LastDay(index) : series.Values[0].From > from ? series.Values[0].From.AddDays(-1) : to;
+            if (end > to) end = to;
+            Add(lines, due, unpaid, from, end, rateDay: from);
+            from = end.AddDays(1);
+        }
+    }
+
+    private void Add(List<InterestLine> lines, Due due, decimal sum, DateOnly from, DateOnly to, DateOnly rateDay)
+    {
+        if (sum <= 0m || to < from) return;
+        var rule = Versions.Governing(versions, rateDay)!;
+        if (rule.Kind == RuleKinds.InterestFixedDaily)
+        {
+            Write(rule.Number("percent"), factor: 1m, divisor: 1m);
+            return;
+        }
+
+        var series = law.Series(rule.Word("series"))!;
+        var index = series.IndexOn(rateDay);
+        if (index < 0)
+        {
+            warnings.Add(Notice.Of("claim.no-rate", series.Id, ("due", due.Id), ("from", from), ("to", to)));
+            return;
+        }
+
+        reliance.On(series, index, rateDay == from && rule.Kind == RuleKinds.InterestAtRateOfEachDay ? to : rateDay);
+        Write(series.Values[index].Value, rule.Number("factor"), rule.Number("divisor"));
+
+        void Write(decimal rate, decimal factor, decimal divisor)
+        {
+            var days = to.DayNumber - from.DayNumber + 1;
+            reliance.On(rule, rule.Kind == RuleKinds.InterestAtRateOfPaymentDay ? rateDay : from, rule.Kind == RuleKinds.InterestAtRateOfPaymentDay ? rateDay : to);
+            lines.Add(new InterestLine(due.Id, from, to, sum, rate, rule, new Ratio(sum * factor * rate * days, 100m * divisor)));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+namespace Turna.Cases.Importing.Grouping;
+
+/// <summary>
+/// Visitors joined so far. Two circles become one only when no member of the one conflicts with a member of the other, so that a row
+/// that fits two women does not make them one.
+/// </summary>
+internal sealed class Circles
+{
+    private readonly IReadOnlyList<Visitor> visitors;
+    private readonly NameBonds names;
+    private readonly int[] circleOf;
+    private readonly List<int>?[] members;
+
+    public Circles(IReadOnlyList<Visitor> visitors, NameBonds names)
+    {
+        this.visitors = visitors;
+        this.names = names;
+        circleOf = [.. Enumerable.Range(0, visitors.Count)];
+        members = [.. Enumerable.Range(0, visitors.Count).Select(i => new List<int> { i })];
+    }
+
+    public int Of(int visitor) => circleOf[visitor];
+
+    public IReadOnlyList<int> Members(int circle) => members[circle]!;
+
+    public bool Together(int one, int other) => circleOf[one] == circleOf[other];
+
+    /// <summary>True when the circles are now one.</summary>
+    public bool TryJoin(int one, int other)
+    {
+        var (kept, gone) = (circleOf[one], circleOf[other]);
+        if (kept == gone) return true;
+        if (!Compatible(kept, gone)) return false;
+        if (members[kept]!.Count < members[gone]!.Count) (kept, gone) = (gone, kept);
+        foreach (var visitor in members[gone]!) circleOf[visitor] = kept;
+        members[kept]!.AddRange(members[gone]!);
+        members[gone] = null;
+        return true;
+    }
+
+    public bool Compatible(int one, int other)
+    {
+        foreach (var a in members[one]!)
+            foreach (var b in members[other]!)
+                if (Conflict(visitors[a], visitors[b])) return false;
+        return true;
+    }
+
+    private bool Conflict(Visitor a, Visitor b) => a.YearConflicts(b) || a.SexConflicts(b) || names.Between(a.Name, b.Name) == NameBond.None;
+}

@@ -1,0 +1,65 @@
+using Turna.Names;
+
+namespace Turna.Cases.Importing.Grouping;
+
+/// <summary>How far what two rows say about a name speaks for one woman. Listed from weak to strong.</summary>
+internal enum NameBond
+{
+    /// <summary>It speaks against.</summary>
+    None,
+
+    /// <summary>Only a part can be compared: an initial, or one name alone.</summary>
+    Initial,
+
+    /// <summary>The given name agrees; one row has her family name, the other only her father's ("Сыдыкова Назгүл", "Назгүл Асан кызы").</summary>
+    GivenOnly,
+
+    /// <summary>Given name and family or father's name agree.</summary>
+    Whole,
+}
+
+/// <summary>A name as one or many rows write it, read into its parts once.</summary>
+internal sealed record WrittenName(int Id, PersonName Parts);
+
+/// <summary>Compares names through Turna.Names, and remembers: the same few names meet again and again.</summary>
+internal sealed class NameBonds
+{
+    private const int Most = 4_000_000;
+    private readonly Dictionary<string, WrittenName> names = new(StringComparer.Ordinal);
+    private readonly Dictionary<long, NameBond> bonds = [];
+
+    public WrittenName Read(string text)
+    {
+        if (!names.TryGetValue(text, out var name)) names[text] = name = new WrittenName(names.Count, PersonName.Read(text));
+        return name;
+    }
+
+    /// <summary>How two names stand to each other. Symmetric.</summary>
+    public NameBond Between(WrittenName one, WrittenName other)
+    {
+        var key = ((long)Math.Min(one.Id, other.Id) << 32) | (uint)Math.Max(one.Id, other.Id);
+        if (bonds.TryGetValue(key, out var known)) return known;
+        var bond = Compare(one, other);
+        if (bonds.Count < Most) bonds[key] = bond;
+        return bond;
+    }
+
+    private static NameBond Compare(WrittenName one, WrittenName other)
+    {
+        var seen = NameComparison.Compare(new NameRecord(one.Parts), new NameRecord(other.Parts)).Seen;
+        if (seen.SexesDiffer || Against(seen.Given) || Against(seen.Father)) return NameBond.None;
+
+        var line = Agrees(seen.Family) || (seen.Family == Agreement.Missing && (Agrees(seen.Father) || Agrees(seen.Cross)));
+        if (Agrees(seen.Given) && line) return NameBond.Whole;
+        if (Agrees(seen.Given) && Agrees(seen.Father) && !Against(seen.Family)) return NameBond.Whole;
+        if (Agrees(seen.Given) && seen.Family == Agreement.Missing) return seen.Cross == Agreement.Initial ? NameBond.Initial : NameBond.GivenOnly;
+        if (seen.Given == Agreement.Initial && (Agrees(seen.Family) || seen.Family == Agreement.Missing)) return NameBond.Initial;
+        return Agrees(seen.Given) && seen.Family == Agreement.Initial ? NameBond.Initial : NameBond.None;
+    }
+
+    private static bool Agrees(Agreement level) =>
+        level is Agreement.Same or Agreement.Form or Agreement.Close or Agreement.Slip or Agreement.SlipOfKnown or Agreement.Short;
+
+    private static bool Against(Agreement level) =>
+        level is Agreement.OtherInitial or Agreement.Near or Agreement.OtherName or Agreement.Different;
+}

@@ -1,0 +1,86 @@
+using Turna.Cases.Contracts;
+using Turna.Cases.Importing.Values;
+
+namespace Turna.Cases.Importing.Grouping;
+
+/// <summary>What one row says about who came, in the form it is compared.</summary>
+internal sealed class Visitor
+{
+    private Visitor(int position, RegisterRow row, WrittenName name)
+    {
+        Position = position;
+        Name = name;
+        Sex = row.Sex;
+        Place = row.Place;
+        Earliest = Latest = row.BirthYear;
+        var counted = row.Problems.Any(problem => problem.StartsWith("birthYear:", StringComparison.Ordinal));
+        if (counted && row.BirthYear is { } year) Earliest = year - 1;
+        Doubtful = counted;
+        HerPhones = [.. row.Phones.Where(phone => phone.Hers).Select(phone => phone.Number)];
+        AllPhones = [.. row.Phones.Select(phone => phone.Number)];
+    }
+
+    /// <summary>Of the row in the register.</summary>
+    public int Position { get; }
+
+    public WrittenName Name { get; }
+
+    public char? Sex { get; }
+
+    public string? Place { get; }
+
+    /// <summary>The birth years it may be: one, or two where the year was counted from an age.</summary>
+    public int? Earliest { get; }
+
+    public int? Latest { get; }
+
+    public bool Doubtful { get; }
+
+    public string[] HerPhones { get; }
+
+    /// <summary>Hers and those of others written beside her name.</summary>
+    public string[] AllPhones { get; }
+
+    public static Visitor? Of(int position, RegisterRow row, NameBonds names)
+    {
+        if (row.Name is null || row.Status == RegisterRowStatus.Skipped) return null;
+        var name = names.Read(row.Name);
+        return name.Parts.IsEmpty ? null : new Visitor(position, row, name);
+    }
+
+    /// <summary>True when both years are known and may be one.</summary>
+    public bool YearAgrees(Visitor other) => Earliest is not null && other.Earliest is not null && Earliest <= other.Latest && other.Earliest <= Latest;
+
+    /// <summary>True when both years are known and can't be one, even allowing a birthday miscounted.</summary>
+    public bool YearConflicts(Visitor other)
+    {
+        if (Earliest is not { } first || other.Earliest is not { } second) return false;
+        var slack = Doubtful || other.Doubtful ? 1 : 0;
+        return first > other.Latest + slack || second > Latest + slack;
+    }
+
+    public bool PlaceAgrees(Visitor other) => Place is not null && Place == other.Place;
+
+    /// <summary>A district and its oblast do not conflict.</summary>
+    public bool PlaceConflicts(Visitor other)
+    {
+        if (Place is null || other.Place is null || Place == other.Place) return false;
+        return !Holds(Place, other.Place) && !Holds(other.Place, Place);
+    }
+
+    public bool SexConflicts(Visitor other) => Sex is not null && other.Sex is not null && Sex != other.Sex;
+
+    public bool SharesHerPhone(Visitor other) => HerPhones.Intersect(other.HerPhones, StringComparer.Ordinal).Any();
+
+    public bool SharesAnyPhone(Visitor other) => AllPhones.Intersect(other.AllPhones, StringComparer.Ordinal).Any();
+
+    /// <summary>True when both left a number, and no number is the same: whoever they are, they are reached in different ways.</summary>
+    public bool PhoneConflicts(Visitor other) => AllPhones.Length > 0 && other.AllPhones.Length > 0 && !SharesAnyPhone(other);
+
+    /// <summary>True when a number that is hers in one row stands beside the name in the other, whoever it is said to belong to there.</summary>
+    public bool HerPhoneIsNamed(Visitor other) =>
+        HerPhones.Intersect(other.AllPhones, StringComparer.Ordinal).Any() || AllPhones.Intersect(other.HerPhones, StringComparer.Ordinal).Any();
+
+    private static bool Holds(string whole, string part) =>
+        Words.Shipped.Lists.Places.TryFind(part, out var place) && place.Parent == whole;
+}

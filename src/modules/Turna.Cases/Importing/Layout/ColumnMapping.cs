@@ -1,0 +1,155 @@
+using System.Globalization;
+using Turna.Cases.Contracts;
+using Turna.Cases.Importing.Reading;
+using Turna.Cases.Importing.Values;
+using Turna.Kernel.Codes;
+
+namespace Turna.Cases.Importing.Layout;
+
+/// <summary>Which column holds which field: by what the caller remembers, by the headings, and for what is then still missing by the values.</summary>
+internal sealed class ColumnMapping
+{
+    private const double ByHeading = 0.95;
+    private const double ByValues = 0.6;
+    private const double FewestReadable = 0.7;
+
+    private static readonly HashSet<RegisterField> Repeatable =
+        [RegisterField.Phone, RegisterField.Topic, RegisterField.Remark, RegisterField.Action, RegisterField.Place, RegisterField.Member];
+
+    private readonly Dictionary<RegisterField, int[]> columnsByField;
+    private readonly RegisterField?[] fieldByColumn;
+
+    private ColumnMapping(IReadOnlyList<RegisterColumn> columns, IReadOnlyList<string> notices)
+    {
+        Columns = columns;
+        Notices = notices;
+        fieldByColumn = new RegisterField?[columns.Count == 0 ? 0 : columns[^1].Index + 1];
+        foreach (var column in columns) fieldByColumn[column.Index] = column.Field;
+        columnsByField = columns.Where(column => column.Field is not null)
+            .GroupBy(column => column.Field!.Value)
+            .ToDictionary(group => group.Key, group => group.Select(column => column.Index).ToArray());
+    }
+
+    public IReadOnlyList<RegisterColumn> Columns { get; }
+
+    public IReadOnlyList<string> Notices { get; }
+
+    public IReadOnlyList<int> Of(RegisterField field) => columnsByField.GetValueOrDefault(field, []);
+
+    public RegisterField? FieldOf(int column) => column < fieldByColumn.Length ? fieldByColumn[column] : null;
+
+    public bool Has(RegisterField field) => columnsByField.ContainsKey(field);
+
+    /// <summary>The cell of a single field; blank when the register has no such column.</summary>
+    public SourceCell Cell(SourceRow row, RegisterField field) => Of(field) is [var column, ..] ? row[column] : SourceCell.Blank;
+
+    public static ColumnMapping Propose(HeadingRow headings, IReadOnlyList<SourceRow> sample, IReadOnlyDictionary<string, RegisterField> remembered)
+    {
+        var width = Math.Max(headings.Headings.Length, sample.Count == 0 ? 0 : sample.Max(row => row.Cells.Length));
+        var proposals = new Proposal[width];
+        for (var column = 0; column < width; column++)
+            proposals[column] = ByWords(column, column < headings.Headings.Length ? headings.Headings[column] : string.Empty, remembered);
+
+        var notices = new List<string>();
+        KeepOneEach(proposals, sample, notices);
+        GuessMissing(proposals, sample);
+        return new ColumnMapping([.. proposals.Where(proposal => proposal.IsUsed(sample)).Select(proposal => proposal.ToColumn())], notices);
+    }
+
+    private sealed record Proposal(int Index, string Heading, RegisterField? Field, double Confidence, int Words, bool Known)
+    {
+        public bool IsUsed(IReadOnlyList<SourceRow> sample) => Heading.Length > 0 || sample.Any(row => !row[Index].IsBlank);
+
+        public RegisterColumn ToColumn() => new(Index, Heading.Length > 0 ? Heading : Letter(Index), Field, Confidence);
+    }
+
+    private static Proposal ByWords(int column, string heading, IReadOnlyDictionary<string, RegisterField> remembered)
+    {
+        foreach (var (name, field) in remembered)
+            if (Spelling.Fold(name) == Spelling.Fold(heading) && heading.Length > 0) return new Proposal(column, heading, field, 1, int.MaxValue, true);
+        return HeadingRow.Meaning(heading) is not { } match
+            ? new Proposal(column, heading, null, 0, 0, false)
+            : Enum.TryParse<RegisterField>(match.Meaning, out var known)
+                ? new Proposal(column, heading, known, match.Sure ? ByHeading : ByValues, match.Words, true)
+                : new Proposal(column, heading, null, ByHeading, match.Words, true);
+    }
+
+    /// <summary>Two columns of one field: the more exact heading wins, then the one with more readable values; the other stays text.</summary>
+    private static void KeepOneEach(Proposal[] proposals, IReadOnlyList<SourceRow> sample, List<string> notices)
+    {
+        foreach (var group in proposals.Where(proposal => proposal.Field is { } field && !Repeatable.Contains(field)).GroupBy(proposal => proposal.Field).ToArray())
+        {
+            var kept = group.OrderByDescending(proposal => Readable(proposal.Index, group.Key!.Value, sample) > 0 ? 1 : 0)
+                .ThenByDescending(proposal => proposal.Words)
+                .ThenByDescending(proposal => Readable(proposal.Index, group.Key!.Value, sample))
+                .ThenBy(proposal => proposal.Index).First();
+            foreach (var other in group.Where(proposal => proposal != kept))
+            {
+                proposals[other.Index] = other with { Field = null, Confidence = 0 };
+                notices.Add($"columns '{kept.Heading}' ({Letter(kept.Index)}) and '{other.Heading}' ({Letter(other.Index)}) both look like {kept.Field}: the first is used, the second kept as text");
+            }
+        }
+    }
+
+    /// <summary>A column under an unknown heading is proposed for a missing field when nearly all its values read as one.</summary>
+    private static void GuessMissing(Proposal[] proposals, IReadOnlyList<SourceRow> sample)
+    {
+        RegisterField[] guessable = [RegisterField.Date, RegisterField.Phone, RegisterField.Sex, RegisterField.Country, RegisterField.City, RegisterField.Topic, RegisterField.Place, RegisterField.Name];
+        foreach (var field in guessable)
+        {
+            if (proposals.Any(proposal => proposal.Field == field || (field == RegisterField.Name && proposal.Field == RegisterField.FamilyName))) continue;
+            if (field is RegisterField.Country or RegisterField.City && proposals.Any(proposal => proposal.Field == RegisterField.CountryCity)) continue;
+            var best = proposals.Where(proposal => proposal is { Field: null, Known: false })
+                .Select(proposal => (Proposal: proposal, Share: Readable(proposal.Index, field, sample)))
+                .Where(candidate => candidate.Share >= FewestReadable)
+                .OrderByDescending(candidate => candidate.Share).Select(candidate => candidate.Proposal).FirstOrDefault();
+            if (best is not null) proposals[best.Index] = best with { Field = field, Confidence = ByValues };
+        }
+    }
+
+    /// <summary>Share of the filled cells that read as the field without doubt about what they are; 0 when none is filled.</summary>
+    private static double Readable(int column, RegisterField field, IReadOnlyList<SourceRow> sample)
+    {
+        int filled = 0, readable = 0;
+        foreach (var row in sample)
+        {
+            if (row[column].IsBlank) continue;
+            filled++;
+            if (Reads(row[column], field)) readable++;
+        }
+
+        return filled == 0 ? 0 : (double)readable / filled;
+    }
+
+    /// <summary>True when the cell could stand in a column of the field.</summary>
+    public static bool Reads(SourceCell cell, RegisterField field) => field switch
+    {
+        RegisterField.Date => DateReader.Read(cell, Habits.None(DateOnly.MaxValue) with { Year = 2000 }).Value is not null && cell.Written.Length > 4,
+        RegisterField.Phone => cell.Kind != CellKind.Day && PhoneReader.Read(cell).Value is { Count: > 0 },
+        RegisterField.Sex => SexReader.Read(cell).Value is not null,
+        RegisterField.Country => PlaceReader.Country(cell) is { IsCertain: true, Value.Country: not null },
+        RegisterField.City => PlaceReader.City(cell).Value.Country is not null,
+        RegisterField.Place => PlaceReader.Home(cell).Value is not null,
+        RegisterField.Topic => TopicReader.Read(cell).Codes.Count > 0,
+        RegisterField.Claimed or RegisterField.Recovered => SumReader.Read(cell).Value is not null,
+        RegisterField.BirthYear or RegisterField.BirthDate or RegisterField.Age => BirthReader.Read(cell, field, 2000, Habits.None(DateOnly.MaxValue)).Value is not null,
+        RegisterField.Name => LooksLikeName(cell),
+        RegisterField.Number => cell.Written.Length < 8 && cell.Written.All(char.IsAsciiDigit),
+        _ => !cell.IsBlank,
+    };
+
+    public static string Letter(int column)
+    {
+        var letters = string.Empty;
+        for (var rest = column + 1; rest > 0; rest = (rest - 1) / 26) letters = (char)('A' + ((rest - 1) % 26)) + letters;
+        return letters.ToString(CultureInfo.InvariantCulture);
+    }
+
+    private static bool LooksLikeName(SourceCell cell)
+    {
+        if (cell.Kind != CellKind.Text) return false;
+        if (Words.Shipped.Mentions("anonymous", Spelling.Fold(cell.Words!))) return true;
+        var parts = cell.Words!.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return parts.Length is 2 or 3 && !cell.Words.Any(char.IsDigit) && SexReader.FromName(cell.Words, out _) is not null;
+    }
+}

@@ -1,0 +1,90 @@
+using Turna.Cases.Contracts;
+using Turna.Cases.Importing.Reading;
+using Turna.Cases.Importing.Values;
+using Turna.Kernel.Codes;
+
+namespace Turna.Cases.Importing.Layout;
+
+/// <summary>Where the headings of a sheet stand and what they say. A heading of two lines ("Сумма" over "долга") is one text.</summary>
+internal sealed record HeadingRow(int LastRow, string[] Headings)
+{
+    public const int RowsLooked = 60;
+    private const int FewestFields = 3;
+    private const int LongestHeading = 80;
+
+    /// <summary>Finds the row (or two) that names the most different fields; null when none names three.</summary>
+    public static HeadingRow? Find(IReadOnlyList<SourceRow> rows, IReadOnlyDictionary<string, RegisterField> remembered)
+    {
+        HeadingRow? best = null;
+        var most = FewestFields - 1;
+        for (var i = 0; i < Math.Min(rows.Count, RowsLooked); i++)
+        {
+            if (!LooksLikeHeadings(rows[i])) continue;
+            var single = new HeadingRow(rows[i].Number, [.. rows[i].Cells.Select(cell => cell.Written)]);
+            Consider(single, single.Fields(remembered));
+            if (i + 1 >= rows.Count || !LooksLikeHeadings(rows[i + 1])) continue;
+            var pair = new HeadingRow(rows[i + 1].Number, Together(rows[i], rows[i + 1]));
+            if (pair.Fields(remembered) > single.Fields(remembered)) Consider(pair, pair.Fields(remembered));
+        }
+
+        return best;
+
+        void Consider(HeadingRow candidate, int fields)
+        {
+            if (fields > most) (best, most) = (candidate, fields);
+        }
+    }
+
+    /// <summary>True when a later row repeats the headings, as printed registers do on every page.</summary>
+    public bool IsRepeatedBy(SourceRow row)
+    {
+        var equal = 0;
+        var filled = 0;
+        for (var column = 0; column < Math.Min(Headings.Length, row.Cells.Length); column++)
+        {
+            if (row[column].Kind != CellKind.Text) continue;
+            filled++;
+            if (string.Equals(row[column].Words, Headings[column], StringComparison.OrdinalIgnoreCase)) equal++;
+        }
+
+        return equal >= FewestFields && equal * 2 > filled;
+    }
+
+    /// <summary>What a heading means by the words of the lexicon; null for an unknown one, <c>Ignored</c> for a known one that has no field.</summary>
+    public static PhrasePatterns.Match? Meaning(string heading)
+    {
+        var folded = Spelling.Fold(heading);
+        return folded.Length == 0 ? null : Words.Shipped.Headings.Best(folded);
+    }
+
+    private int Fields(IReadOnlyDictionary<string, RegisterField> remembered) => Headings
+        .Select(heading => remembered.Keys.Any(key => Spelling.Fold(key) == Spelling.Fold(heading)) ? heading : Meaning(heading)?.Meaning)
+        .OfType<string>().Distinct(StringComparer.Ordinal).Count();
+
+    private static bool LooksLikeHeadings(SourceRow row)
+    {
+        var texts = 0;
+        foreach (var cell in row.Cells)
+        {
+            if (cell.Kind is CellKind.Day or CellKind.Number) return false;
+            if (cell.Kind == CellKind.Text && (cell.Words!.Length > LongestHeading || cell.Words.Count(char.IsAsciiDigit) > 4)) return false;
+            if (cell.Kind == CellKind.Text) texts++;
+        }
+
+        return texts > 1;
+    }
+
+    private static string[] Together(SourceRow top, SourceRow bottom)
+    {
+        var headings = new string[Math.Max(top.Cells.Length, bottom.Cells.Length)];
+        var over = string.Empty;
+        for (var column = 0; column < headings.Length; column++)
+        {
+            var (above, below) = (top[column].Written, bottom[column].Written);
+            if (above.Length > 0) over = above;
+            headings[column] = below.Length == 0 || below == above ? above : over.Length == 0 ? below : $"{over} {below}";
+        }
+
+        return headings;
+    }
+}

@@ -1,0 +1,85 @@
+using Turna.Cases.Contracts;
+using Turna.Cases.Importing.Reading;
+using Turna.Cases.Importing.Values;
+using Turna.Kernel;
+using Turna.Kernel.Codes;
+
+namespace Turna.Cases.Importing.Layout;
+
+internal enum RowKind
+{
+    /// <summary>One consultation.</summary>
+    Entry,
+
+    /// <summary>Empty, or only its running number is printed.</summary>
+    Empty,
+
+    /// <summary>Title of a part ("II полугодие", "Март").</summary>
+    Title,
+
+    /// <summary>Headings again, or the line of column numbers under them.</summary>
+    Heading,
+
+    /// <summary>Subtotal or total.</summary>
+    Total,
+
+    /// <summary>A few words that are neither an entry nor a title, such as the end of the remark above.</summary>
+    Loose,
+}
+
+/// <summary>Tells entries from what an office writes between them.</summary>
+internal static class RowSorting
+{
+    private static readonly HashSet<RegisterField> Money = [RegisterField.Claimed, RegisterField.Recovered, RegisterField.Number, RegisterField.Currency, RegisterField.Minutes];
+
+    public static RowKind Sort(SourceRow row, HeadingRow headings, ColumnMapping columns, Func<SourceCell, Reading<PartialDate?>> day)
+    {
+        var filled = Enumerable.Range(0, row.Cells.Length).Where(column => !row[column].IsBlank).ToArray();
+        if (filled.Length == 0 || filled.All(column => columns.FieldOf(column) == RegisterField.Number && IsWholeNumber(row[column]))) return RowKind.Empty;
+        if (headings.IsRepeatedBy(row) || IsColumnNumbers(row, filled)) return RowKind.Heading;
+
+        if (day(columns.Cell(row, RegisterField.Date)).Value is { IsExact: true }) return RowKind.Entry;
+        if (IsTotal(row, filled, columns)) return RowKind.Total;
+
+        var texts = filled.Select(column => row[column].Written).Distinct(StringComparer.Ordinal).ToArray();
+        if (texts.Length == 1) return IsOneWordEntry(row, filled, columns) ? RowKind.Loose : RowKind.Title;
+        return texts.Length == 2 && Words.Shipped.Mentions("title", Spelling.Fold(texts[0])) && !HasContent(row, columns) ? RowKind.Title : RowKind.Entry;
+    }
+
+    private static bool IsWholeNumber(SourceCell cell) => cell.Written.All(char.IsAsciiDigit);
+
+    /// <summary>1 2 3 4 … under the headings.</summary>
+    private static bool IsColumnNumbers(SourceRow row, int[] filled)
+    {
+        if (filled.Length < 4) return false;
+        for (var i = 0; i < filled.Length; i++)
+            if (!int.TryParse(row[filled[i]].Written, out var number) || number != int.Parse(row[filled[0]].Written, System.Globalization.CultureInfo.InvariantCulture) + i) return false;
+        return true;
+    }
+
+    /// <summary>Begins with a word for total, or holds nothing but sums.</summary>
+    private static bool IsTotal(SourceRow row, int[] filled, ColumnMapping columns)
+    {
+        var first = filled.Select(column => row[column]).FirstOrDefault(cell => cell.Kind == CellKind.Text);
+        if (first.Kind == CellKind.Text && Words.Shipped.Mentions("total", Spelling.Fold(first.Words!).Split(' ')[0])) return true;
+        if (filled.All(column => columns.FieldOf(column) is { } field && Money.Contains(field))) return true;
+        return filled.Length <= 4 && filled.Any(column => row[column].Kind == CellKind.Text && Words.Shipped.Says("total", Spelling.Fold(row[column].Words!)));
+    }
+
+    /// <summary>A lone remark, topic or name is not a title: it is kept and listed.</summary>
+    private static bool IsOneWordEntry(SourceRow row, int[] filled, ColumnMapping columns)
+    {
+        if (filled.Length > 1) return false;
+        var cell = row[filled[0]];
+        return columns.FieldOf(filled[0]) switch
+        {
+            RegisterField.Name => ColumnMapping.Reads(cell, RegisterField.Name) && !Words.Shipped.Mentions("title", Spelling.Fold(cell.Written)),
+            RegisterField.Number or RegisterField.Date or RegisterField.FamilyName or RegisterField.GivenName => false,
+            _ => filled[0] > 0,
+        };
+    }
+
+    private static bool HasContent(SourceRow row, ColumnMapping columns) =>
+        columns.Of(RegisterField.Topic).Any(column => TopicReader.Read(row[column]).Codes.Count > 0)
+        || PlaceReader.Country(columns.Cell(row, RegisterField.Country)).Value.Country is not null;
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+
+namespace Turna.Cases.Importing.Reading;
+
+internal enum CellKind : byte
+{
+    Blank, Text, Number, Day,
+}
+
+/// <summary>A cell as the file holds it. A day carries its spreadsheet serial number in <see cref="Number"/>.</summary>
+/// <param name="Computed">The value is the last result of a formula, which may be stale.</param>
+internal readonly record struct SourceCell(CellKind Kind, string? Words, double Number, bool Computed)
+{
+    private const double LastSerial = 2_958_465;
+
+    public static SourceCell Blank => default;
+
+    public bool IsBlank => Kind == CellKind.Blank;
+
+    public static SourceCell Of(string text, bool computed = false)
+    {
+        var trimmed = Clean(text);
+        return trimmed.Length == 0 ? Blank : new SourceCell(CellKind.Text, trimmed, 0, computed);
+    }
+
+    public static SourceCell Of(double number, bool computed = false) => new(CellKind.Number, null, number, computed);
+
+    public static SourceCell Of(DateTime day, bool computed = false) => new(CellKind.Day, null, day.ToOADate(), computed);
+
+    /// <summary>The day of a day cell, and of a number when it is taken for a serial number; null outside the calendar.</summary>
+    public DateOnly? Day => Number is >= 1 and <= LastSerial ? DateOnly.FromDateTime(DateTime.FromOADate(Number)) : null;
+
+    /// <summary>The cell in words, as a person reading the sheet would copy it.</summary>
+    public string Written => Kind switch
+    {
+        CellKind.Blank => string.Empty,
+        CellKind.Text => Words!,
+        CellKind.Day => Day?.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture) ?? Plain(Number),
+        _ => Plain(Number),
+    };
+
+    private static string Plain(double number) =>
+        Math.Abs(number) < 1e15 && number == Math.Floor(number)
+            ? number.ToString("0", CultureInfo.InvariantCulture)
+            : number.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>Invisible marks and hard spaces come with copied text and would make equal cells differ.</summary>
+    private static string Clean(string text)
+    {
+        var needsWork = false;
+        foreach (var letter in text) needsWork |= letter is < ' ' or '\u00a0' or (>= '\u2000' and <= '\u206f') or '\ufeff' or '\u3000' or '\u00ad';
+        if (!needsWork) return text.Trim();
+
+        var cleaned = new System.Text.StringBuilder(text.Length);
+        foreach (var letter in text)
+        {
+            if (letter is '\n' or '\r') cleaned.Append(letter == '\n' ? '\n' : ' ');
+            else if (letter is '\u2010' or '\u2011' or '\u2012') cleaned.Append('-');
+            else if (letter is '\u2013' or '\u2014' or '\u2018' or '\u2019' or '\u201c' or '\u201d' or '\u201e' or '\u2026' or '\u2033') cleaned.Append(letter);
+            else if (char.IsWhiteSpace(letter) || char.IsControl(letter)) cleaned.Append(' ');
+            else if (char.GetUnicodeCategory(letter) != UnicodeCategory.Format) cleaned.Append(letter);
+        }
+
+        return cleaned.ToString().Trim();
+    }
+}
+
+/// <summary>One row with its number in the sheet, from 1.</summary>
+internal readonly record struct SourceRow(int Number, SourceCell[] Cells)
+{
+    public bool IsBlank => Array.TrueForAll(Cells, cell => cell.IsBlank);
+
+    public SourceCell this[int column] => column < Cells.Length ? Cells[column] : SourceCell.Blank;
+}

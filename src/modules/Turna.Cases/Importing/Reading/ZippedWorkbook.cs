@@ -1,0 +1,166 @@
+using System.IO.Compression;
+using System.Xml;
+
+namespace Turna.Cases.Importing.Reading;
+
+/// <summary>
+/// Goes through the parts of an XLSX before the library opens it: really unpacks each and counts, so that neither a bomb nor a part that
+/// lies about its size gets further; and notes which cells are formulas, which the library does not tell.
+/// </summary>
+internal sealed class ZippedWorkbook
+{
+    private const int MaximumParts = 2_000;
+    private const long MaximumUnpacked = 1L << 30;
+    private const long RatioFloor = 8L << 20;
+    private const int MaximumRatio = 150;
+    private const int MaximumFormulas = 2_000_000;
+
+    private readonly Dictionary<string, HashSet<long>> formulasByPart = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> partBySheet = [];
+
+    private ZippedWorkbook()
+    {
+    }
+
+    /// <exception cref="UnreadableFileException">Not a workbook, damaged, or too large when unpacked.</exception>
+    public static ZippedWorkbook Inspect(Stream file)
+    {
+        try
+        {
+            using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
+            var inspected = new ZippedWorkbook();
+            inspected.Inspect(zip);
+            return inspected;
+        }
+        catch (Exception damaged) when (damaged is InvalidDataException or XmlException or EndOfStreamException or NotSupportedException)
+        {
+            throw new UnreadableFileException("the workbook is damaged; open it in a spreadsheet program and save it again", damaged);
+        }
+        finally
+        {
+            file.Position = 0;
+        }
+    }
+
+    /// <summary>True when the cell (row from 1, column from 0) of the n-th sheet is a formula.</summary>
+    public bool IsFormula(int sheet, int row, int column) =>
+        sheet < partBySheet.Count && formulasByPart.TryGetValue(partBySheet[sheet], out var cells) && cells.Contains(Key(row, column));
+
+    private void Inspect(ZipArchive zip)
+    {
+        if (zip.Entries.Count > MaximumParts) throw new UnreadableFileException("the workbook has too many parts to be a register");
+        if (Find(zip, "xl/workbook.bin") is not null) throw new UnreadableFileException("this is a binary workbook (XLSB); save it as XLSX");
+        if (Find(zip, "word/document.xml") is not null) throw new UnreadableFileException("this is a Word document; put the table into a spreadsheet and save it as XLSX");
+        if (Find(zip, "content.xml") is not null) throw new UnreadableFileException("this is an OpenDocument file; save it as XLSX");
+        var workbook = Find(zip, "xl/workbook.xml") ?? throw new UnreadableFileException("this is an archive, not a workbook");
+
+        var left = MaximumUnpacked;
+        foreach (var part in zip.Entries)
+        {
+            using var unpacked = part.Open();
+            using var counted = new CountingStream(unpacked, Math.Min(left, Math.Max(RatioFloor, part.CompressedLength * MaximumRatio)));
+            if (IsSheet(part)) formulasByPart[part.FullName] = Formulas(counted);
+            counted.CopyTo(Stream.Null);
+            left -= counted.Count;
+        }
+
+        FindSheets(workbook, Find(zip, "xl/_rels/workbook.xml.rels"));
+    }
+
+    private static bool IsSheet(ZipArchiveEntry part) =>
+        part.FullName.StartsWith("xl/worksheets/", StringComparison.OrdinalIgnoreCase) && part.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase);
+
+    private static ZipArchiveEntry? Find(ZipArchive zip, string name) =>
+        zip.Entries.FirstOrDefault(part => string.Equals(part.FullName.TrimStart('/'), name, StringComparison.OrdinalIgnoreCase));
+
+    private static HashSet<long> Formulas(Stream sheet)
+    {
+        var cells = new HashSet<long>();
+        using var xml = XmlReader.Create(sheet, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, CloseInput = false });
+        var cell = 0L;
+        while (xml.Read())
+        {
+            if (xml.NodeType != XmlNodeType.Element) continue;
+            if (xml.LocalName == "c") cell = Key(xml.GetAttribute("r"));
+            else if (xml.LocalName == "f" && cell != 0 && cells.Count < MaximumFormulas) cells.Add(cell);
+        }
+
+        return cells;
+    }
+
+    /// <summary>Sheets in the order of their tabs, which need not be the order of the parts.</summary>
+    private void FindSheets(ZipArchiveEntry workbook, ZipArchiveEntry? relations)
+    {
+        var targets = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (relations is not null)
+            foreach (var relation in Elements(relations, "Relationship"))
+                if (relation.GetValueOrDefault("Id") is { } id && relation.GetValueOrDefault("Target") is { } target)
+                    targets[id] = target.StartsWith('/') ? target[1..] : "xl/" + target;
+
+        foreach (var sheet in Elements(workbook, "sheet"))
+            partBySheet.Add(targets.GetValueOrDefault(sheet.GetValueOrDefault("id", string.Empty), string.Empty));
+    }
+
+    private static IEnumerable<Dictionary<string, string>> Elements(ZipArchiveEntry part, string name)
+    {
+        using var stream = part.Open();
+        using var xml = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
+        while (xml.Read())
+        {
+            if (xml.NodeType != XmlNodeType.Element || xml.LocalName != name) continue;
+            var attributes = new Dictionary<string, string>(StringComparer.Ordinal);
+            while (xml.MoveToNextAttribute()) attributes[xml.LocalName] = xml.Value;
+            yield return attributes;
+        }
+    }
+
+    private static long Key(int row, int column) => ((long)row << 16) | (uint)(column + 1);
+
+    private static long Key(string? reference)
+    {
+        var column = 0;
+        var row = 0;
+        foreach (var letter in reference ?? string.Empty)
+        {
+            if (letter is >= 'A' and <= 'Z') column = Math.Min(1 << 15, (column * 26) + (letter - 'A') + 1);
+            else if (letter is >= '0' and <= '9') row = Math.Min(1 << 24, (row * 10) + (letter - '0'));
+        }
+
+        return column == 0 || row == 0 ? 0 : Key(row, column - 1);
+    }
+
+    /// <summary>Lets so many bytes through and no more.</summary>
+    private sealed class CountingStream(Stream inner, long limit) : Stream
+    {
+        public long Count { get; private set; }
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position { get => Count; set => throw new NotSupportedException(); }
+
+        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+        public override int Read(Span<byte> buffer)
+        {
+            var read = inner.Read(buffer);
+            Count += read;
+            return Count <= limit
+                ? read
+                : throw new UnreadableFileException("the workbook unpacks to far more than a register holds; it is refused as unsafe");
+        }
+
+        public override void Flush() => inner.Flush();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+}

@@ -1,0 +1,131 @@
+using System.Text.RegularExpressions;
+using Turna.Cases.Contracts;
+using Turna.Cases.Importing.Layout;
+using Turna.Cases.Importing.Reading;
+using Turna.Cases.Importing.Values;
+using Turna.Kernel.Codes;
+
+namespace Turna.Cases.Importing;
+
+/// <summary>
+/// One reading of one file. The first rows of a sheet are looked at together, to find headings and habits; then every row is read once,
+/// in order, so that memory holds what was read and not the file.
+/// </summary>
+internal sealed partial class RegisterReading(string fileName, RegisterOptions options, IProgress<RegisterProgress>? progress, CancellationToken cancel)
+{
+    private const int RowsStudied = 20_000;
+    private const int ProgressEvery = 1_000;
+    private const int FewestForeignSums = 3;
+
+    private readonly List<RegisterSheet> sheets = [];
+    private readonly List<RegisterRow> rows = [];
+    private readonly List<string> notices = [];
+
+    public Register Read(IEnumerable<SourceSheet> source)
+    {
+        foreach (var sheet in source) Read(sheet);
+        if (sheets.Count == 0)
+            throw new UnreadableFileException(notices.Count > 0 ? notices[0] : "the file has no rows");
+        if (!rows.Exists(row => row.Status != RegisterRowStatus.Skipped)) throw new UnreadableFileException("the register has headings but no rows");
+        return new Register(fileName, sheets, rows, notices);
+    }
+
+    private void Read(SourceSheet sheet)
+    {
+        using var all = sheet.Rows.GetEnumerator();
+        var studied = new List<SourceRow>();
+        while (studied.Count < RowsStudied && all.MoveNext()) studied.Add(Counted(all.Current, studied.Count));
+        if (!studied.Exists(row => !row.IsBlank)) return;
+
+        var headings = HeadingRow.Find(studied, options.Mapping);
+        if (headings is null)
+        {
+            notices.Add($"{Name(sheet)} has no row of headings that names a day, a person or a question; it was left out");
+            return;
+        }
+
+        var body = studied.Where(row => row.Number > headings.LastRow && !row.IsBlank).ToArray();
+        var columns = ColumnMapping.Propose(headings, body.Length > 2_000 ? body[..2_000] : body, options.Mapping);
+        if (Missing(columns) is { } missing)
+        {
+            notices.Add($"{Name(sheet)} has no column for {missing}; it was left out");
+            return;
+        }
+
+        notices.AddRange(columns.Notices);
+        var habits = Habits(sheet, studied, headings, columns, body);
+        var reader = new RowReader(sheets.Count, headings, columns, habits);
+        var width = headings.Headings.Length;
+        foreach (var row in studied.Concat(Rest(all)))
+        {
+            var (mended, doubt) = sheet.FixedColumns || row.Number <= headings.LastRow ? (row, null) : RowMending.Mend(row, width, columns);
+            rows.Add(reader.Read(mended, doubt));
+            if (rows.Count % ProgressEvery == 0) progress?.Report(new RegisterProgress(sheet.Name, rows.Count));
+        }
+
+        sheets.Add(new RegisterSheet(sheet.Name, headings.LastRow, columns.Columns, habits.Year));
+        progress?.Report(new RegisterProgress(sheet.Name, rows.Count));
+    }
+
+    private IEnumerable<SourceRow> Rest(IEnumerator<SourceRow> all)
+    {
+        while (all.MoveNext()) yield return Counted(all.Current, 0);
+    }
+
+    private SourceRow Counted(SourceRow row, int waiting)
+    {
+        cancel.ThrowIfCancellationRequested();
+        return rows.Count + waiting < options.MaximumRows
+            ? row
+            : throw new UnreadableFileException($"the file has more than {options.MaximumRows} rows; split it by year or month");
+    }
+
+    private static string Name(SourceSheet sheet) => sheet.Name.Length > 0 ? $"the sheet '{sheet.Name}'" : "the file";
+
+    private static string? Missing(ColumnMapping columns)
+    {
+        if (!columns.Has(RegisterField.Date)) return "the day of the consultation";
+        return columns.Has(RegisterField.Topic) || columns.Has(RegisterField.Name) || columns.Has(RegisterField.FamilyName) ? null : "the person or the question";
+    }
+
+    private Habits Habits(SourceSheet sheet, List<SourceRow> studied, HeadingRow headings, ColumnMapping columns, SourceRow[] body)
+    {
+        var title = string.Join(' ', studied.TakeWhile(row => row.Number < headings.LastRow).SelectMany(row => row.Cells).Select(cell => cell.Written));
+        var year = Year(title) ?? Year(sheet.Name) ?? Year(fileName);
+        var habits = Values.Habits.OfDates(options.Today, body.Select(row => columns.Cell(row, RegisterField.Date)), year);
+        var (currency, regardless) = Currency(columns, body);
+        return habits with { Currency = currency, CurrencyRegardlessOfCountry = regardless };
+    }
+
+    private static int? Year(string text)
+    {
+        var years = Years().Matches(text).Select(match => match.Value).Distinct(StringComparer.Ordinal).ToArray();
+        return years.Length == 1 ? int.Parse(years[0], System.Globalization.CultureInfo.InvariantCulture) : null;
+    }
+
+    /// <summary>A currency in the heading holds for the column; else one that is the only one ever written, and whether it follows the country.</summary>
+    private static (string? Currency, bool Regardless) Currency(ColumnMapping columns, SourceRow[] body)
+    {
+        var sums = columns.Of(RegisterField.Claimed).Concat(columns.Of(RegisterField.Recovered)).ToArray();
+        var inHeadings = columns.Columns.Where(column => sums.Contains(column.Index))
+            .SelectMany(column => Spelling.Fold(column.Heading).Split(' '))
+            .Select(word => Words.Shipped.Lists.Currencies.Recognise(word)?.Value).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
+        if (inHeadings.Length == 1) return (inHeadings[0], true);
+
+        var written = new HashSet<string>(StringComparer.Ordinal);
+        var foreign = 0;
+        foreach (var row in body)
+            foreach (var column in sums)
+            {
+                if (row[column].Kind != CellKind.Text || SumReader.Read(row[column]).Value?.Currency is not { } currency) continue;
+                written.Add(currency);
+                var country = PlaceReader.Country(columns.Cell(row, RegisterField.Country)).Value.Country;
+                if (country is not null && RowSums.OfCountry(country) != currency) foreign++;
+            }
+
+        return written.Count == 1 ? (written.First(), foreign >= FewestForeignSums) : (null, false);
+    }
+
+    [GeneratedRegex(@"(?<![0-9])(199[0-9]|20[0-4][0-9])(?![0-9])")]
+    private static partial Regex Years();
+}

@@ -1,0 +1,221 @@
+using Turna.Cases.Contracts;
+using Turna.Cases.Importing.Layout;
+using Turna.Cases.Importing.Reading;
+using Turna.Cases.Importing.Values;
+using Turna.Kernel;
+using Turna.Kernel.Codes;
+
+namespace Turna.Cases.Importing;
+
+/// <summary>Turns the rows of one sheet into register rows, in order: a ditto mark means the row above.</summary>
+internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping columns, Habits habits)
+{
+    private static readonly RegisterField[] KeptAsText = [RegisterField.Action, RegisterField.Member, RegisterField.Remark, RegisterField.Minutes, RegisterField.Language];
+    private readonly Recall<Reading<PartialDate?>> dates = new(cell => DateReader.Read(cell, habits));
+    private readonly Recall<bool> nameless = new(IsNameless);
+    private readonly Recall<Reading<char?>> sexes = new(SexReader.Read);
+    private readonly Recall<Reading<Whereabouts>> countries = new(PlaceReader.Country);
+    private readonly Recall<Reading<Whereabouts>> cities = new(PlaceReader.City);
+    private readonly Recall<Reading<string?>> homes = new(PlaceReader.Home);
+    private readonly Recall<Topics> topicsRead = new(TopicReader.Read);
+    private readonly Recall<string?> channels = new(cell => Words.Shipped.Lists.Channels.Recognise(cell.Written)?.Value);
+    private readonly Recall<Remark> remarksRead = new(cell => Remark.Read(cell.Written));
+    private readonly Recall<bool> dittos = new(Ditto.Is);
+    private SourceCell[] above = [];
+
+    public RegisterRow Read(SourceRow source, string? mended = null)
+    {
+        if (source.Number <= headings.LastRow) return Skipped(source);
+        var kind = RowSorting.Sort(source, headings, columns, dates.Read);
+        if (kind == RowKind.Loose) return Loose(source);
+        if (kind != RowKind.Entry) return Skipped(source);
+
+        var row = WithDittos(source);
+        var findings = new Findings(row, columns);
+        if (mended is not null) findings.Doubt("row", mended);
+        return Entry(row, findings);
+    }
+
+    private RegisterRow Entry(SourceRow row, Findings findings)
+    {
+        var date = findings.Take("date", RegisterField.Date, columns.Cell(row, RegisterField.Date), dates.Read);
+        if (date is null && !findings.HasDoubt("date")) findings.Doubt("date", "not written");
+        var name = NameOf(row);
+        var sex = Sex(row, name, findings);
+        var birth = Birth(row, date?.Year, findings);
+        var where = Where(row, findings);
+        var topics = TopicsOf(row, findings);
+        var money = RowSums.Read(row, columns, where.Country, habits, findings);
+        var phones = Phones(row, findings);
+        var remark = remarksRead.Read(SourceCell.Of(Remarks(row)));
+        var safety = Safety(remark, row, findings, ref phones);
+        var place = Place(row, findings);
+        var channel = channels.Read(columns.Cell(row, RegisterField.Channel));
+        if (channel is null) findings.Keep(RegisterField.Channel);
+        var nothing = date is null && topics.Count == 0 && name is null;
+        if (nothing) findings.Doubt("row", "neither day, nor topic, nor name: it can't be entered");
+
+        return new RegisterRow
+        {
+            Sheet = sheet,
+            Number = row.Number,
+            Status = nothing ? RegisterRowStatus.Rejected : findings.Problems.Count > 0 ? RegisterRowStatus.Doubtful : RegisterRowStatus.Ok,
+            Date = date,
+            Country = where.Country,
+            City = where.City,
+            Topics = topics,
+            Sex = sex,
+            BirthYear = birth?.Year,
+            Born = birth?.Date,
+            Claimed = money.Claimed,
+            Recovered = money.Recovered,
+            Currency = money.Currency,
+            Name = name,
+            Phones = phones,
+            Place = place,
+            Channel = channel,
+            SafeContact = safety,
+            Restricted = remark.Restricted || topics.Exists(Remark.IsRestricted),
+            Text = findings.Text(nothing, KeptAsText),
+            Problems = findings.Problems,
+            Notes = findings.Notes,
+        };
+    }
+
+    private RegisterRow Skipped(SourceRow row) => new()
+    {
+        Sheet = sheet, Number = row.Number, Status = RegisterRowStatus.Skipped, Text = Everything(row),
+    };
+
+    private RegisterRow Loose(SourceRow row) => new()
+    {
+        Sheet = sheet, Number = row.Number, Status = RegisterRowStatus.Rejected, Text = Everything(row),
+        Problems = ["row: a single cell is filled; it may belong to the row above"],
+    };
+
+    private Dictionary<string, string> Everything(SourceRow row)
+    {
+        var text = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var column in columns.Columns)
+            if (!row[column.Index].IsBlank) text.TryAdd(Findings.Heading(column, text), row[column.Index].Written);
+        return text;
+    }
+
+    private SourceRow WithDittos(SourceRow source)
+    {
+        var cells = (SourceCell[])source.Cells.Clone();
+        for (var column = 0; column < cells.Length; column++)
+            if (dittos.Read(cells[column]) && column < above.Length) cells[column] = above[column];
+        above = cells;
+        return source with { Cells = cells };
+    }
+
+    private string? NameOf(SourceRow row)
+    {
+        var parts = columns.Has(RegisterField.Name)
+            ? [columns.Cell(row, RegisterField.Name).Written]
+            : new[] { RegisterField.FamilyName, RegisterField.GivenName, RegisterField.Patronymic }.Select(field => columns.Cell(row, field).Written);
+        var name = string.Join(' ', parts.Where(part => part.Length > 0));
+        return name.Length == 0 || nameless.Read(SourceCell.Of(name)) ? null : name;
+    }
+
+    private static bool IsNameless(SourceCell name)
+    {
+        var folded = Spelling.Fold(name.Written);
+        return !folded.Any(char.IsLetter) || Words.Shipped.Mentions("anonymous", folded) || Words.Shipped.Says("empty", folded);
+    }
+
+    private char? Sex(SourceRow row, string? name, Findings findings)
+    {
+        var cell = columns.Cell(row, RegisterField.Sex);
+        return findings.Take("sex", RegisterField.Sex, cell, written => SexReader.Together(sexes.Read(written), name));
+    }
+
+    private Birth? Birth(SourceRow row, int? year, Findings findings)
+    {
+        Birth? read = null;
+        foreach (var field in new[] { RegisterField.BirthDate, RegisterField.BirthYear, RegisterField.Age })
+        {
+            var cell = columns.Cell(row, field);
+            if (cell.IsBlank) continue;
+            if (read is null) read = findings.Take("birthYear", field, cell, written => BirthReader.Read(written, field, year, habits));
+            else if (BirthReader.Read(cell, field, year, habits).Value is { } other && Math.Abs(other.Year - read.Value.Year) > 1)
+                findings.Doubt("birthYear", $"'{cell.Written}' speaks for {other.Year}");
+        }
+
+        return read;
+    }
+
+    private Whereabouts Where(SourceRow row, Findings findings)
+    {
+        var field = columns.Has(RegisterField.Country) ? RegisterField.Country : RegisterField.CountryCity;
+        var city = cities.Read(columns.Cell(row, RegisterField.City));
+        if (city.Value is { City: not null, Country: null }) findings.Keep(RegisterField.City);
+        return findings.Take("country", field, columns.Cell(row, field), cell =>
+        {
+            var together = PlaceReader.Together(countries.Read(cell), city);
+            if (together.Doubt is not null) findings.Keep(RegisterField.City);
+            return together;
+        });
+    }
+
+    private List<string> TopicsOf(SourceRow row, Findings findings)
+    {
+        var codes = new List<string>();
+        foreach (var column in columns.Of(RegisterField.Topic))
+        {
+            findings.NoteFormula("topics", row[column]);
+            var topics = topicsRead.Read(row[column]);
+            codes.AddRange(topics.Codes.Where(code => !codes.Contains(code, StringComparer.Ordinal)));
+            foreach (var doubt in topics.Doubts) findings.Doubt("topics", doubt, column);
+        }
+
+        if (codes.Count == 0 && !findings.HasDoubt("topics") && columns.Has(RegisterField.Topic)) findings.Doubt("topics", "not written");
+        return codes;
+    }
+
+    private List<RegisterPhone> Phones(SourceRow row, Findings findings)
+    {
+        var phones = new List<RegisterPhone>();
+        foreach (var column in columns.Of(RegisterField.Phone))
+        {
+            var read = PhoneReader.Read(row[column]);
+            if (read.Doubt is { } doubt) findings.Doubt("phone", doubt, column);
+            phones.AddRange((read.Value ?? []).Where(phone => !phones.Exists(known => known.Number == phone.Number)));
+        }
+
+        foreach (var phone in phones.Where(phone => phone.Number.StartsWith("+996", StringComparison.Ordinal) && phone.Number.Length != 13))
+            findings.Note($"phone: {phone.Number} has not the length of a Kyrgyz number");
+        return phones;
+    }
+
+    private string Remarks(SourceRow row) => string.Join("; ", columns.Columns
+        .Where(column => column.Field is null or RegisterField.Remark or RegisterField.Action)
+        .Select(column => row[column.Index]).Where(cell => cell.Kind == CellKind.Text).Select(cell => cell.Words));
+
+    private List<SafeContactRule> Safety(Remark remark, SourceRow row, Findings findings, ref List<RegisterPhone> phones)
+    {
+        var rules = new List<SafeContactRule>(remark.Rules);
+        foreach (var column in columns.Of(RegisterField.Phone))
+            if (row[column].Kind == CellKind.Text) rules.AddRange(SafetyReader.Read(row[column].Words!));
+        foreach (var rule in rules.Where(rule => rule.Kind == SafeContactKind.ReadFirst))
+            findings.Doubt("remark", $"'{rule.Wording}' may concern her safety: read it before any contact");
+        if (remark.OwnerOfPhone is { } owner)
+            phones = phones.ConvertAll(phone => phone with { Hers = false, Owner = phone.Owner ?? owner });
+        return rules;
+    }
+
+    private string? Place(SourceRow row, Findings findings)
+    {
+        string? place = null;
+        foreach (var column in columns.Of(RegisterField.Place))
+        {
+            var home = homes.Read(row[column]);
+            if (home.Value is null) findings.Keep(column);
+            if (home.Doubt is { } doubt) findings.Doubt("place", doubt);
+            place = PlaceReader.Finer(place, home.Value);
+        }
+
+        return place;
+    }
+}

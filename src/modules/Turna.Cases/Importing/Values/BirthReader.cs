@@ -1,0 +1,152 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Turna.Cases.Contracts;
+using Turna.Cases.Importing.Reading;
+using Turna.Kernel;
+using Turna.Kernel.Codes;
+
+namespace Turna.Cases.Importing.Values;
+
+/// <summary>A year of birth and, where written, the day.</summary>
+internal readonly record struct Birth(int Year, PartialDate Date);
+
+/// <summary>Reads a birth year from a year, two digits of it, an age or a whole date.</summary>
+internal static partial class BirthReader
+{
+    private const int YoungestWorker = 14;
+    private const int OldestWorker = 65;
+    private const int OldestPerson = 100;
+
+    /// <param name="field">BirthYear, BirthDate or Age: what a bare number of two digits most likely is.</param>
+    /// <param name="yearOfContact">Year in which the age was true; null when the row has no date.</param>
+    public static Reading<Birth?> Read(SourceCell cell, RegisterField field, int? yearOfContact, Habits habits)
+    {
+        if (cell.IsBlank) return Reading<Birth?>.Nothing;
+        var year = yearOfContact ?? habits.Year ?? habits.Today.Year;
+        var read = cell.Kind switch
+        {
+            CellKind.Day => FromDay(cell),
+            CellKind.Number => Number(cell, field, year),
+            _ => Words(cell.Words!, field, year, habits),
+        };
+        return Plausible(read, cell.Written, year);
+    }
+
+    private static Reading<Birth?> FromDay(SourceCell cell) =>
+        cell.Day is { } day ? Sure(Date(PartialDate.From(day))) : NotUnderstood(cell.Written);
+
+    private static Reading<Birth?> Number(SourceCell cell, RegisterField field, int year)
+    {
+        if (cell.Number is >= 1900 and < 2100 && cell.Number == Math.Floor(cell.Number)) return Sure(OfYear((int)cell.Number));
+        if (cell.Number is >= 0 and < 100 && cell.Number == Math.Floor(cell.Number)) return TwoDigits((int)cell.Number, cell.Written, field, year);
+        return cell.Number is >= 3_000 and < 45_000 && cell.Day is { } day
+            ? Reading<Birth?>.Doubtful(Date(PartialDate.From(day)), $"'{cell.Written}' read as the spreadsheet's day number of {Date(PartialDate.From(day)).Date}")
+            : NotUnderstood(cell.Written);
+    }
+
+    private static Reading<Birth?> Words(string text, RegisterField field, int year, Habits habits)
+    {
+        var folded = Spelling.Fold(text);
+        if (folded.Length == 0 || Values.Words.Shipped.Says("empty", folded)) return Reading<Birth?>.Nothing;
+
+        var vague = text.AsSpan().IndexOfAny("?~≈") >= 0 || Values.Words.Shipped.Mentions("approximate", folded);
+        var read = Certain(text.Trim(' ', '?', '~', '≈'), folded, field, year, habits);
+        return vague && read is { IsCertain: true, Value: { } born } ? Reading<Birth?>.Doubtful(born, $"'{text}' is approximate, read as {born.Year}") : read;
+    }
+
+    private static Reading<Birth?> Certain(string text, string folded, RegisterField field, int year, Habits habits)
+    {
+        var age = Age().Match(folded);
+        if (age.Success) return FromAge(Int(age.Groups["age"].Value), text, year);
+        var whole = WholeYear().Match(folded);
+        if (whole.Success) return Sure(OfYear(Int(whole.Groups["year"].Value)));
+        var either = TwoYears().Match(folded);
+        if (either.Success)
+            return Reading<Birth?>.Doubtful(OfYear(Int(either.Groups["year"].Value)), $"'{text}' names two years, the first is taken");
+        if (Bare().IsMatch(text) && text.Length <= 2) return TwoDigits(Int(text), text, field, year);
+        if (Bare().Match(folded) is { Success: true } bare && bare.Length == 2 && folded.Length <= 5) return TwoDigits(Int(bare.Value), text, RegisterField.BirthYear, year);
+
+        // A day of birth has any year, and slashes in it follow the habits of the register.
+        var day = DateReader.Read(SourceCell.Of(text), habits with { UsualYears = new HashSet<int>(), Today = DateOnly.MaxValue, Year = null });
+        if (day.Value is not { } date) return TwoDigitDay(text, year) ?? InLongerText(text, folded) ?? NotUnderstood(text);
+        if (date.Year > year && TwoDigitDay(text, year) is { } earlier) return earlier;
+        return day.IsCertain || OnlyVeryOld(day, date) ? Sure(Date(date)) : OrderOnly(date, day.Doubt!);
+    }
+
+    /// <summary>For the year of birth it does not matter which number is the month.</summary>
+    private static Reading<Birth?> OrderOnly(PartialDate date, string doubt) =>
+        doubt.Contains("may be", StringComparison.Ordinal) ? Sure(OfYear(date.Year)) : Reading<Birth?>.Doubtful(Date(date), doubt);
+
+    private static bool OnlyVeryOld(Reading<PartialDate?> day, PartialDate date) => date.Year < 1990 && day.Doubt!.EndsWith("very long ago", StringComparison.Ordinal);
+
+    /// <summary>12.05.88</summary>
+    private static Reading<Birth?>? TwoDigitDay(string text, int year)
+    {
+        var match = ShortDay().Match(text);
+        if (!match.Success) return null;
+        var two = Int(match.Groups["y"].Value);
+        var full = 2000 + two <= year - YoungestWorker ? 2000 + two : 1900 + two;
+        return PartialDate.Of(full, Int(match.Groups["m"].Value), Int(match.Groups["d"].Value)) is { } date ? Sure(Date(date)) : null;
+    }
+
+    private static Reading<Birth?>? InLongerText(string text, string folded)
+    {
+        var years = AnyYear().Matches(folded);
+        return years.Count == 1 ? Reading<Birth?>.Doubtful(OfYear(Int(years[0].Value)), $"'{text}' read as {years[0].Value}") : null;
+    }
+
+    private static Reading<Birth?> FromAge(int age, string text, int year) => age is > 0 and <= OldestPerson
+        ? Reading<Birth?>.Doubtful(OfYear(year - age), $"'{text}' read as {year - age}, may be {year - age - 1}")
+        : NotUnderstood(text);
+
+    /// <summary>72 is a year, 05 is a year; 35 may be an age; which of them wins where both can be is said.</summary>
+    private static Reading<Birth?> TwoDigits(int two, string text, RegisterField field, int year)
+    {
+        if (field == RegisterField.Age) return FromAge(two, text, year);
+        var recent = 2000 + two;
+        if (recent <= year - YoungestWorker) return Sure(OfYear(recent));
+        if (recent <= year) return Reading<Birth?>.Doubtful(OfYear(two >= YoungestWorker ? year - two : recent), $"'{text}' may be the year {recent} or an age");
+        var long_ago = 1900 + two;
+        if (two >= OldestWorker) return Sure(OfYear(long_ago));
+        return year - long_ago <= OldestPerson
+            ? Reading<Birth?>.Doubtful(OfYear(long_ago), $"'{text}' read as the year {long_ago}, may be an age ({year - two})")
+            : NotUnderstood(text);
+    }
+
+    private static Reading<Birth?> Plausible(Reading<Birth?> read, string written, int year)
+    {
+        if (read.Value is not { } born) return read;
+        if (born.Year > year || born.Year < year - 110) return NotUnderstood(written);
+        if (!read.IsCertain) return read;
+        return year - born.Year is >= 5 and <= 90 ? read : Reading<Birth?>.Doubtful(born, $"'{written}' means an age of {year - born.Year}");
+    }
+
+    private static Birth OfYear(int year) => new(year, PartialDate.Of(year)!.Value);
+
+    /// <summary>1 January stands in most registers for a day nobody knew.</summary>
+    private static Birth Date(PartialDate date) => date is { Month: 1, Day: 1 } ? OfYear(date.Year) : new Birth(date.Year, date);
+
+    private static Reading<Birth?> Sure(Birth birth) => Reading<Birth?>.Sure(birth);
+
+    private static Reading<Birth?> NotUnderstood(string text) => Reading<Birth?>.NotUnderstood($"'{text}' was not understood as a year of birth");
+
+    private static int Int(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^(?<age>[0-9]{1,3}) ?(лет|год|года|летняя|летний|лет\b.*|жаш|жашта|жашта.*|жаштагы|жаштамын|ж|полных лет|years?( old)?|yosh|yo|y o)$|^(возраст|жашы|age) (?<age>[0-9]{1,3})( лет)?$")]
+    private static partial Regex Age();
+
+    [GeneratedRegex(@"^(?<year>(19|20)[0-9]{2})( ?(г|гр|года|год|г р|год рождения|года рождения|г рождения|ж|жыл|жылы|ж т|жт|жылкы|туулган|жылы туулган|б))?$")]
+    private static partial Regex WholeYear();
+
+    [GeneratedRegex(@"^(?<year>(19|20)[0-9]{2}) ?(/| |или|же|or) ?((19|20)?[0-9]{2})$")]
+    private static partial Regex TwoYears();
+
+    [GeneratedRegex("^[0-9]{1,2}(?![0-9])")]
+    private static partial Regex Bare();
+
+    [GeneratedRegex(@"^(?<d>[0-9]{1,2})[./\-](?<m>[0-9]{1,2})[./\-](?<y>[0-9]{2})$")]
+    private static partial Regex ShortDay();
+
+    [GeneratedRegex(@"\b(19[3-9][0-9]|20[0-2][0-9])\b")]
+    private static partial Regex AnyYear();
+}

@@ -1,0 +1,207 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Turna.Cases.Importing.Reading;
+using Turna.Kernel;
+using Turna.Kernel.Codes;
+
+namespace Turna.Cases.Importing.Values;
+
+/// <summary>Reads days as offices write them: spreadsheet days, 15.05.2023, 15.05.23, 15/5/2023, 2023-05-15, 15 мая, 2023-жылдын 15-майы, 30.06?</summary>
+internal static partial class DateReader
+{
+    private const int FirstYear = 1990;
+
+    public static Reading<PartialDate?> Read(SourceCell cell, Habits habits)
+    {
+        if (cell.IsBlank) return Reading<PartialDate?>.Nothing;
+        var read = cell.Kind switch
+        {
+            CellKind.Day => cell.Day is { } day ? Sure(day) : NotUnderstood(cell.Written),
+            CellKind.Number => Number(cell),
+            _ => Words(cell.Words!, habits),
+        };
+        return Plausible(read, habits);
+    }
+
+    /// <summary>True when the text is a day of which only the order of day and month may be in question; used to learn the register's habits.</summary>
+    public static bool TryTriple(string text, out (int First, int Second, int Year, bool Slash) triple)
+    {
+        triple = default;
+        var match = Triple().Match(text.Trim());
+        if (!match.Success || match.Groups["c"].Length == 3) return false;
+        triple = (Int(match.Groups["a"]), Int(match.Groups["b"]), FullYear(match.Groups["c"]), match.Groups["s"].ValueSpan[0] == '/');
+        return true;
+    }
+
+    private static Reading<PartialDate?> Words(string text, Habits habits)
+    {
+        var uncertain = text.Contains('?', StringComparison.Ordinal);
+        var tidy = Tail().Replace(text.Replace("?", string.Empty, StringComparison.Ordinal).Trim(), string.Empty).Trim();
+        if (tidy.Length == 0 || Values.Words.Shipped.Says("empty", Spelling.Fold(tidy))) return Reading<PartialDate?>.Nothing;
+
+        var read = Numeric(tidy, habits) ?? InWords(tidy, habits) ?? Mended(tidy, habits) ?? WithRest(tidy, habits) ?? NotUnderstood(text);
+        return uncertain && read.Value is { } date ? Reading<PartialDate?>.Doubtful(date, read.Doubt is null ? $"'{text}' carries a question mark" : $"'{text}' carries a question mark; {read.Doubt}") : read;
+    }
+
+    private static Reading<PartialDate?>? Numeric(string text, Habits habits)
+    {
+        var iso = YearFirst().Match(text);
+        if (iso.Success) return Day(Int(iso.Groups["y"]), Int(iso.Groups["m"]), Int(iso.Groups["d"])) is { } day ? Sure(day) : Impossible(text);
+        if (TryTriple(text, out var triple)) return triple.Slash ? Slashed(text, triple, habits) : Dotted(text, triple);
+
+        var pair = Pair().Match(text);
+        if (pair.Success) return WithoutYear(text, Int(pair.Groups["d"]), Int(pair.Groups["m"]), habits);
+        var month = MonthYear().Match(text);
+        if (month.Success && PartialDate.Of(Int(month.Groups["y"]), Int(month.Groups["m"])) is { } monthOnly)
+            return Reading<PartialDate?>.Doubtful(monthOnly, $"'{text}' names only the month");
+        var range = Range().Match(text);
+        if (range.Success && Day(FullYear(range.Groups["y"]), Int(range.Groups["m"]), Int(range.Groups["d"])) is { } first)
+            return Reading<PartialDate?>.Doubtful(PartialDate.From(first), $"'{text}' is a span of days, its first is taken");
+        if (text.Length is 5 or 8 && text.All(char.IsAsciiDigit)) return Digits(text);
+        return null;
+    }
+
+    private static Reading<PartialDate?> Dotted(string text, (int First, int Second, int Year, bool Slash) written)
+    {
+        if (Day(written.Year, written.Second, written.First) is { } day) return Sure(day);
+        return Day(written.Year, written.First, written.Second) is { } swapped
+            ? Reading<PartialDate?>.Doubtful(PartialDate.From(swapped), $"'{text}' has no month {written.Second}; read with the month first")
+            : Impossible(text);
+    }
+
+    private static Reading<PartialDate?> Slashed(string text, (int First, int Second, int Year, bool Slash) written, Habits habits)
+    {
+        var dayFirst = Day(written.Year, written.Second, written.First);
+        var monthFirst = Day(written.Year, written.First, written.Second);
+        if (dayFirst is null && monthFirst is null) return Impossible(text);
+        if (dayFirst == monthFirst || monthFirst is null) return Sure(dayFirst!.Value);
+        if (dayFirst is null) return habits.MonthFirst ? Sure(monthFirst.Value)
+            : Reading<PartialDate?>.Doubtful(PartialDate.From(monthFirst.Value), $"'{text}' read with the month first, unlike the rest of the register");
+        var (best, other) = habits.MonthFirst ? (monthFirst.Value, dayFirst.Value) : (dayFirst.Value, monthFirst.Value);
+        return Reading<PartialDate?>.Doubtful(PartialDate.From(best), $"'{text}' read as {Iso(best)}, may be {Iso(other)}");
+    }
+
+    private static Reading<PartialDate?> WithoutYear(string text, int day, int month, Habits habits)
+    {
+        if (habits.Year is not { } year) return NotUnderstood(text);
+        return Day(year, month, day) is { } read
+            ? Reading<PartialDate?>.Doubtful(PartialDate.From(read), $"'{text}' has no year, taken as {year} like the register")
+            : Impossible(text);
+    }
+
+    /// <summary>15 мая 2023, 15-май, May 15, 2023, 2023-жылдын 15-майы, май 2023.</summary>
+    private static Reading<PartialDate?>? InWords(string text, Habits habits)
+    {
+        var folded = Spelling.Fold(text);
+        if (Values.Words.Shipped.Month(folded) is not { } month) return null;
+        var numbers = Numbers().Matches(folded).Select(match => match.ValueSpan.Length <= 4 ? Int(match) : -1).ToArray();
+        var year = numbers.Where(number => number >= FirstYear).Select(number => (int?)number).FirstOrDefault();
+        var small = numbers.Where(number => number is > 0 and < 100).ToArray();
+        if (numbers.Length > 3 || (numbers.Length == 3 && year is null) || numbers.Contains(-1)) return null;
+
+        if (small.Length == 0)
+            return year is { } whole && PartialDate.Of(whole, month) is { } only ? Reading<PartialDate?>.Doubtful(only, $"'{text}' names only the month") : null;
+        if (small.Length == 2 && year is not null)
+            return Day(year.Value, month, small[0]) is { } first
+                ? Reading<PartialDate?>.Doubtful(PartialDate.From(first), $"'{text}' is a span of days, its first is taken")
+                : Impossible(text);
+        if (small.Length == 2) year = 2000 + small[1];
+        if (year is null) return WithoutYear(text, small[0], month, habits);
+        return Day(year.Value, month, small[0]) is { } day ? Sure(day) : Impossible(text);
+    }
+
+    private static Reading<PartialDate?> Digits(string text)
+    {
+        if (text.Length == 5) return Number(SourceCell.Of(Int(text)));
+        if (Day(Int(text[..4]), Int(text[4..6]), Int(text[6..])) is { } yearFirst && yearFirst.Year >= FirstYear)
+            return Reading<PartialDate?>.Doubtful(PartialDate.From(yearFirst), $"'{text}' read as {Iso(yearFirst)}");
+        return Day(Int(text[4..]), Int(text[2..4]), Int(text[..2])) is { } dayFirst
+            ? Reading<PartialDate?>.Doubtful(PartialDate.From(dayFirst), $"'{text}' read as {Iso(dayFirst)}")
+            : NotUnderstood(text);
+    }
+
+    /// <summary>Letters typed for digits (О for 0, З for 3), doubled dots, stray spaces.</summary>
+    private static Reading<PartialDate?>? Mended(string text, Habits habits)
+    {
+        if (!text.Any(char.IsAsciiDigit)) return null;
+        var mended = DoubledMarks().Replace(text, ".").TrimEnd('.', ',', '-', '/');
+        mended = string.Concat(mended.Select(letter => letter switch
+        {
+            'о' or 'О' or 'o' or 'O' => '0', 'З' or 'з' => '3', 'l' or 'I' => '1', _ => letter,
+        })).Replace(" ", string.Empty, StringComparison.Ordinal);
+        if (mended == text || Numeric(mended, habits) is not { Value: { } value }) return null;
+        return Reading<PartialDate?>.Doubtful(value, $"'{text}' read as {value}");
+    }
+
+    private static Reading<PartialDate?>? WithRest(string text, Habits habits)
+    {
+        var match = Leading().Match(text);
+        if (!match.Success || Numeric(match.Groups["date"].Value, habits) is not { Value: { } value } read) return null;
+        if (read.IsCertain && Clock().IsMatch(match.Groups["rest"].Value)) return read;
+        return Reading<PartialDate?>.Doubtful(value, read.Doubt ?? $"'{text}' read as {value}, the rest is kept as text");
+    }
+
+    private static Reading<PartialDate?> Number(SourceCell cell)
+    {
+        if (cell.Number is >= 30_000 and < 60_000 && cell.Day is { } serial)
+            return Reading<PartialDate?>.Doubtful(PartialDate.From(serial), $"'{cell.Written}' read as the spreadsheet's day number of {Iso(serial)}");
+        return cell.Number is >= FirstYear and < 2100 && cell.Number == Math.Floor(cell.Number)
+            ? Reading<PartialDate?>.Doubtful(PartialDate.Of((int)cell.Number), $"'{cell.Written}' names only the year")
+            : NotUnderstood(cell.Written);
+    }
+
+    private static Reading<PartialDate?> Plausible(Reading<PartialDate?> read, Habits habits)
+    {
+        if (read.Value is not { } date || !read.IsCertain) return read;
+        if (date.Earliest > habits.Today) return Reading<PartialDate?>.Doubtful(date, $"{date} lies in the future");
+        if (date.Year < FirstYear) return Reading<PartialDate?>.Doubtful(date, $"{date} is very long ago");
+        return habits.IsUsualYear(date.Year) ? read : Reading<PartialDate?>.Doubtful(date, $"{date}: the year is not the register's ({habits.Year})");
+    }
+
+    private static Reading<PartialDate?> Sure(DateOnly day) => Reading<PartialDate?>.Sure(PartialDate.From(day));
+
+    private static Reading<PartialDate?> Impossible(string text) => Reading<PartialDate?>.NotUnderstood($"'{text}' is no day of the calendar");
+
+    private static Reading<PartialDate?> NotUnderstood(string text) => Reading<PartialDate?>.NotUnderstood($"'{text}' was not understood as a day");
+
+    private static DateOnly? Day(int year, int month, int day) =>
+        year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static int FullYear(Capture year) => year.Length == 2 ? 2000 + Int(year) : Int(year);
+
+    private static int Int(Capture digits) => Int(digits.Value);
+
+    private static int Int(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^(?<a>[0-9]{1,2})\s*(?<s>[./,\-])\s*(?<b>[0-9]{1,2})\s*[./,\-]\s*(?<c>[0-9]{2,4})$")]
+    private static partial Regex Triple();
+
+    [GeneratedRegex(@"^(?<y>[12][0-9]{3})\s*[./,\-]\s*(?<m>[0-9]{1,2})\s*[./,\-]\s*(?<d>[0-9]{1,2})$")]
+    private static partial Regex YearFirst();
+
+    [GeneratedRegex(@"^(?<d>[0-9]{1,2})\s*[./\-]\s*(?<m>[0-9]{1,2})\.?$")]
+    private static partial Regex Pair();
+
+    [GeneratedRegex(@"^(?<m>[0-9]{1,2})\s*[./\-]\s*(?<y>[12][0-9]{3})$")]
+    private static partial Regex MonthYear();
+
+    [GeneratedRegex(@"^(?<d>[0-9]{1,2})\s*[-–—]\s*[0-9]{1,2}\.(?<m>[0-9]{1,2})\.(?<y>[0-9]{4}|[0-9]{2})$")]
+    private static partial Regex Range();
+
+    [GeneratedRegex(@"^(?<date>[0-9]{1,4}[./\-][0-9]{1,2}[./\-][0-9]{1,4}|[0-9]{1,2}[./][0-9]{1,2})(?<rest>[\sT(,;г].*)$", RegexOptions.Singleline)]
+    private static partial Regex Leading();
+
+    [GeneratedRegex(@"^[\sT]*[0-9]{1,2}[:.][0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Clock();
+
+    [GeneratedRegex(@"\s*(года|год|г\.|г|-?жылы|-?жыл|-?ж\.|-?ж)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Tail();
+
+    [GeneratedRegex("[0-9]+")]
+    private static partial Regex Numbers();
+
+    [GeneratedRegex(@"[.,]{2,}|\s*\.\s+")]
+    private static partial Regex DoubledMarks();
+}

@@ -1,0 +1,85 @@
+using System.Text.RegularExpressions;
+using Turna.Cases.Contracts;
+using Turna.Cases.Importing.Reading;
+using Turna.Kernel.Codes;
+
+namespace Turna.Cases.Importing.Values;
+
+/// <summary>
+/// Reads the phones of a cell and whose they are. Only a number with nothing but neutral words beside it is hers: calling a husband by
+/// mistake can cost more than a lost number.
+/// </summary>
+internal static partial class PhoneReader
+{
+    private const int FewestDigits = 6;
+    private const int MostDigits = 15;
+
+    public static Reading<IReadOnlyList<RegisterPhone>> Read(SourceCell cell)
+    {
+        if (cell.IsBlank) return Nothing;
+        var text = cell.Written;
+        var numbers = Number().Matches(text).Where(match => Digits(match.Value).Length is >= FewestDigits and <= MostDigits).ToArray();
+        if (numbers.Length == 0 && Values.Words.Shipped.Says("empty", Spelling.Fold(text))) return Nothing;
+        if (numbers.Length == 0)
+            return text.Any(char.IsAsciiDigit) ? Reading<IReadOnlyList<RegisterPhone>>.NotUnderstood($"'{text}' was not understood as a phone") : OnlyWords(text);
+
+        var phones = new List<RegisterPhone>();
+        string? doubt = null;
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            var (owner, known) = Owner(Beside(text, numbers, i));
+            if (!known) doubt ??= $"'{owner}' beside the number: whose it is was not understood, so it is not taken for hers";
+            phones.Add(new RegisterPhone(International(numbers[i].Value), owner is null, owner, text));
+        }
+
+        return new Reading<IReadOnlyList<RegisterPhone>>(phones, doubt);
+    }
+
+    /// <summary>A number as it is dialled from anywhere; the digits as written when the country is not plain.</summary>
+    public static string International(string written)
+    {
+        var digits = Digits(written);
+        if (written.TrimStart().StartsWith('+')) return "+" + digits;
+        if (digits.Length >= 12 && digits.StartsWith("00", StringComparison.Ordinal) && ForeignCode().IsMatch(digits)) return "+" + digits[2..];
+        if (digits.Length is 12 or 13 && digits.StartsWith("996", StringComparison.Ordinal)) return "+" + digits;
+        if (digits.Length is 10 or 11 && digits[0] == '8') return "+7" + digits[1..];
+        if (digits.Length == 11 && digits[0] == '7') return "+" + digits;
+        if (digits.Length is 10 or 11 && digits[0] == '0') return "+996" + digits[1..];
+        return digits.Length == 9 ? "+996" + digits : digits;
+    }
+
+    /// <summary>Words up to the next number belong to this one, and words before the first number too.</summary>
+    private static string Beside(string text, Match[] numbers, int i)
+    {
+        var before = i == 0 ? text[..numbers[0].Index] : string.Empty;
+        var end = i + 1 < numbers.Length ? numbers[i + 1].Index : text.Length;
+        var after = text[(numbers[i].Index + numbers[i].Length)..end];
+        return before + " " + after;
+    }
+
+    /// <summary>Null when nothing says that the phone is somebody else's.</summary>
+    private static (string? Owner, bool Known) Owner(string beside)
+    {
+        var folded = Spelling.Fold(beside.Replace('/', ' '));
+        if (folded.Length == 0) return (null, true);
+        var words = folded.Split(' ').Where(word => !word.All(char.IsAsciiDigit)).ToArray();
+        var named = beside.Trim(' ', '(', ')', ',', ';', '.', '-', '/', ':', '\n');
+        if (words.Any(word => Values.Words.Shipped.Says("other", word)) || Values.Words.Shipped.Mentions("other", folded)) return (named, true);
+        return words.All(word => Values.Words.Shipped.Says("own", word)) ? (null, true) : (named, false);
+    }
+
+    private static Reading<IReadOnlyList<RegisterPhone>> OnlyWords(string text) =>
+        text.Trim('-', '—', '–', '.', ' ', '?').Length == 0
+            ? Nothing
+            : Reading<IReadOnlyList<RegisterPhone>>.NotUnderstood($"'{text}' has no number");
+
+    private static Reading<IReadOnlyList<RegisterPhone>> Nothing => Reading<IReadOnlyList<RegisterPhone>>.Sure([]);
+
+    private static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
+
+    [GeneratedRegex(@"\+?[0-9](?:[\s\-‑.()]{0,3}[0-9]){4,}")]
+    private static partial Regex Number();
+
+    [GeneratedRegex("^00(996|998|992|7|90|82|971|48|49|44)")]
+    private static partial Regex ForeignCode();
+}

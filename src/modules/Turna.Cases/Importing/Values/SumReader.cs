@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Turna.Cases.Importing.Reading;
+using Turna.Kernel.Codes;
+
+namespace Turna.Cases.Importing.Values;
+
+/// <summary>An amount and the currency written beside it.</summary>
+internal readonly record struct Sum(decimal Amount, string? Currency);
+
+/// <summary>Reads sums of money: 71500, 71 500 р, 71.500,00, 71,500.00, ~69000, 45 тыс. руб., $300.</summary>
+internal static partial class SumReader
+{
+    private const decimal LargestSum = 1_000_000_000_000m;
+    private static readonly System.Buffers.SearchValues<char> VagueMarks = System.Buffers.SearchValues.Create("~≈?<>±");
+
+    public static Reading<Sum?> Read(SourceCell cell)
+    {
+        if (cell.IsBlank) return Reading<Sum?>.Nothing;
+        if (cell.Kind == CellKind.Text) return Words(cell.Words!);
+        if (cell.Kind == CellKind.Day) return NotUnderstood(cell.Written);
+        return cell.Number is >= 0 and < (double)LargestSum
+            ? Reading<Sum?>.Sure(new Sum(decimal.Round((decimal)cell.Number, 2, MidpointRounding.AwayFromZero), null))
+            : NotUnderstood(cell.Written);
+    }
+
+    private static Reading<Sum?> Words(string text)
+    {
+        var folded = Spelling.Fold(text);
+        if (Values.Words.Shipped.Says("empty", folded) || text.Trim('-', '—', '–', ' ', '.').Length == 0) return Reading<Sum?>.Nothing;
+
+        var numbers = Number().Matches(text);
+        if (numbers.Count is 0 or > 2) return NotUnderstood(text);
+        var span = numbers.Count == 2 && Span().IsMatch(text);
+        if (numbers.Count == 2 && !span) return NotUnderstood(text);
+        if (text.AsSpan(0, numbers[0].Index).TrimEnd().EndsWith("-") && !span) return NotUnderstood(text);
+        if (Amount(numbers[0].Value) is not { } amount) return NotUnderstood(text);
+
+        var around = Around(text, numbers, out var multiplier, out var vague);
+        var currency = around.Length == 0 ? null : Values.Words.Shipped.Lists.Currencies.Recognise(around)?.Value;
+        var sum = new Sum(amount.Value * multiplier, currency);
+        if (sum.Amount >= LargestSum) return NotUnderstood(text);
+        if (span) return Reading<Sum?>.Doubtful(sum, $"'{text}' is a span, its lower end is taken");
+        if (vague) return Reading<Sum?>.Doubtful(sum, $"'{text}' is approximate");
+        if (around.Length > 0 && currency is null) return WithWords(sum, around, text);
+        if (amount.Doubt) return Reading<Sum?>.Doubtful(sum, $"'{text}' read as {sum.Amount.ToString("0.##", CultureInfo.InvariantCulture)}");
+        return Reading<Sum?>.Sure(sum);
+    }
+
+    /// <summary>What stands around the number, without approximation marks and thousands.</summary>
+    private static string Around(string text, MatchCollection numbers, out decimal multiplier, out bool vague)
+    {
+        var rest = Number().Replace(text, " ");
+        vague = rest.AsSpan().ContainsAny(VagueMarks);
+        var words = Spelling.Fold(Apart().Replace(rest, " ")).Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
+        vague |= words.RemoveAll(word => Values.Words.Shipped.Says("approximate", word)) > 0;
+        multiplier = 1;
+        if (words.RemoveAll(word => word is "тыс" or "тысяч" or "тысяча" or "тысячи" or "т" or "к" or "k" or "миң" or "мин" or "минг" or "ming" or "thousand") > 0) multiplier = 1_000;
+        else if (words.RemoveAll(word => word is "млн" or "миллион" or "миллиона" or "миллионов" or "mln" or "million") > 0) multiplier = 1_000_000;
+        else if (words is ["тр", ..]) (multiplier, words[0]) = (1_000, "р");
+        if (numbers.Count == 2) words.RemoveAll(word => word is "от" or "до");
+        return string.Join(' ', words);
+    }
+
+    private static Reading<Sum?> WithWords(Sum sum, string around, string text)
+    {
+        var words = around.Split(' ');
+        var found = words.Select(word => Values.Words.Shipped.Lists.Currencies.Recognise(word)?.Value).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
+        if (found.Length == 1) sum = sum with { Currency = found[0] };
+        return Reading<Sum?>.Doubtful(sum, $"'{text}': the words beside the sum were not understood");
+    }
+
+    /// <summary>The last mark before one or two digits is the decimal mark; marks before three digits part thousands.</summary>
+    private static (decimal Value, bool Doubt)? Amount(string written)
+    {
+        var digits = Blanks().Replace(written.Trim(), " ").TrimEnd('.', ',', ' ', '\'', '’');
+        var mark = digits.LastIndexOfAny(['.', ',']);
+        var decimals = mark < 0 ? 0 : digits.Length - mark - 1;
+        var whole = digits;
+        var fraction = string.Empty;
+        var doubt = false;
+        if (mark >= 0 && decimals is 1 or 2) (whole, fraction) = (digits[..mark], digits[(mark + 1)..]);
+        else if (mark >= 0 && decimals == 3) doubt = digits.Count(letter => letter is '.' or ',') == 1 && !digits.Contains(' ', StringComparison.Ordinal);
+        else if (mark >= 0 && decimals > 3) return null;
+
+        var groups = whole.Split(' ', '.', ',', '\'', '’');
+        if (groups.Length > 1 && (groups[0].Length is 0 or > 3 || groups.Skip(1).Any(group => group.Length != 3))) return null;
+        var joined = string.Concat(groups) + (fraction.Length > 0 ? "." + fraction : string.Empty);
+        return decimal.TryParse(joined, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? (value, doubt) : null;
+    }
+
+    private static Reading<Sum?> NotUnderstood(string text) => Reading<Sum?>.NotUnderstood($"'{text}' was not understood as a sum");
+
+    [GeneratedRegex(@"[0-9](?:[0-9.,'’]|\s(?=[0-9]{3}(?![0-9])))*")]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"[0-9]\D{0,6}[-–—]\s*[0-9]|\b(от|from)\b.*\b(до|to)\b|[0-9]\s*(до|же|или)\s*[0-9]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Span();
+
+    [GeneratedRegex(@"[~≈?<>±=()\-–—:]")]
+    private static partial Regex Apart();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
+}

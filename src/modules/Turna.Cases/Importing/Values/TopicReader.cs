@@ -1,0 +1,93 @@
+using Turna.Cases.Importing.Reading;
+using Turna.Kernel.Codes;
+
+namespace Turna.Cases.Importing.Values;
+
+/// <summary>Topics of a cell: the codes understood, and the pieces that were not or may mean something else.</summary>
+internal sealed record Topics(IReadOnlyList<string> Codes, IReadOnlyList<string> Doubts);
+
+/// <summary>
+/// Reads what a consultation was about. A cell names its topics one after the other; each piece between separators names one topic, the
+/// one whose pattern explains most of it.
+/// </summary>
+internal static class TopicReader
+{
+    private static readonly char[] Strong = [';', '\n', '|', '+'];
+    private static readonly char[] Weak = [',', '/', '.', '(', ')'];
+
+    public static Topics Read(SourceCell cell)
+    {
+        var codes = new List<string>();
+        var doubts = new List<string>();
+        if (cell.IsBlank) return new Topics(codes, doubts);
+        foreach (var piece in cell.Written.Split(Strong, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            Piece(Numbering(piece), codes, doubts);
+        return new Topics(codes.Distinct(StringComparer.Ordinal).ToArray(), doubts);
+    }
+
+    /// <summary>Codes that a free text (remark, what was done) mentions; used for caution only, never as topics.</summary>
+    public static IEnumerable<string> MentionedIn(string text) =>
+        text.Split([.. Strong, .. Weak], StringSplitOptions.RemoveEmptyEntries).Select(piece => Best(piece)?.Meaning).OfType<string>();
+
+    private static void Piece(string piece, List<string> codes, List<string> doubts)
+    {
+        var folded = Spelling.Fold(piece);
+        if (folded.Length == 0 || Values.Words.Shipped.Says("empty", folded)) return;
+        if (Values.Words.Shipped.Lists.Topics.Recognise(folded) is { } exact)
+        {
+            codes.Add(exact.Value);
+            return;
+        }
+
+        var whole = Best(piece);
+        var parts = piece.Split(Weak, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (whole is null || (parts.Length > 1 && Explained(whole, folded) < 0.99 && PartsSayMore(parts, whole)))
+        {
+            if (parts.Length > 1)
+            {
+                foreach (var part in parts) Piece(part, codes, doubts);
+                return;
+            }
+
+            doubts.Add($"'{piece}' was not understood as a topic");
+            return;
+        }
+
+        codes.Add(whole.Meaning);
+        if (!whole.Sure)
+            doubts.Add(whole.Rival is { } rival ? $"'{piece}' read as {whole.Meaning}, may be {rival}" : $"'{piece}' read as {whole.Meaning}, too vague to be certain");
+        else if (Denied(folded))
+            doubts.Add($"'{piece}' read as {whole.Meaning}");
+    }
+
+    /// <summary>"зарплата, документы" are two topics; "обманом вывезли, держат" and "побои (муж)" are one.</summary>
+    private static bool PartsSayMore(string[] parts, PhrasePatterns.Match whole)
+    {
+        var others = 0;
+        foreach (var part in parts)
+        {
+            if (Best(part) is not { Sure: true } match) return false;
+            if (match.Meaning != whole.Meaning) others++;
+        }
+
+        return others > 0;
+    }
+
+    private static PhrasePatterns.Match? Best(string piece) => Values.Words.Shipped.Topics.Best(Spelling.Fold(piece));
+
+    private static double Explained(PhrasePatterns.Match match, string folded) => (double)match.Words / (folded.Count(letter => letter == ' ') + 1);
+
+    /// <summary>"без насилия", "насилия нет": the word is there, the thing is not.</summary>
+    private static bool Denied(string folded) =>
+        folded.StartsWith("без ", StringComparison.Ordinal) && !folded.StartsWith("без договор", StringComparison.Ordinal)
+        && !folded.StartsWith("без выходн", StringComparison.Ordinal) && !folded.StartsWith("без контракт", StringComparison.Ordinal)
+        || folded.EndsWith(" не было", StringComparison.Ordinal) || folded.EndsWith(" болгон жок", StringComparison.Ordinal);
+
+    /// <summary>"1) зарплата 2) документы"</summary>
+    private static string Numbering(string piece)
+    {
+        var at = 0;
+        while (at < piece.Length && char.IsAsciiDigit(piece[at])) at++;
+        return at is > 0 and < 3 && at < piece.Length && piece[at] is ')' or '.' ? piece[(at + 1)..] : piece;
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Turna.Data;
+using Turna.Kernel;
+using Turna.Ledger;
+using Turna.Vault;
+
+namespace Turna.Members.Contracts;
+
+/// <summary>Brings the keys that were passed to a member into her session, and makes those that are hers to make.</summary>
+public sealed class KeyDelivery(TurnaDb db, Circles circles, AuditLedger ledger)
+{
+    /// <summary>Takes what is there; what it makes is committed at once. Her keys must be open and nothing else may wait to be saved.</summary>
+    public async Task TakeAsync(Actor actor, CancellationToken cancel)
+    {
+        if (!await circles.JoinAsync(actor.Organisation, StaffDirectory.CirclesOf(actor), cancel)) return;
+        ledger.Record(actor, MembersActs.KeysMade, actor.Member.Value);
+        try
+        {
+            await db.CommitAsync(Done.It, cancel);
+        }
+        catch (DbUpdateException)
+        {
+            // Another request of the circle made the key at the same moment; hers is passed on like any other.
+            db.ChangeTracker.Clear();
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Turna.Kernel;
+
+namespace Turna.Members.SigningIn;
+
+[OpenToAll("Whoever leaves is let go, also when her session has ended already.")]
+internal sealed class SignOutModel(SignOut signOut, Visitor visitor) : PageModel
+{
+    public IActionResult OnGet() => Redirect("/");
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (visitor.Known is { } actor && SessionCookie.Read(HttpContext) is { } cookie) await signOut.HandleAsync(cookie, actor, cancel);
+        SessionCookie.Clear(HttpContext);
+        Response.Headers["Clear-Site-Data"] = "\"cache\"";
+        return Redirect("/sign-in");
+    }
+}

@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Turna.Design;
+using Turna.Kernel;
+using Turna.People.Contracts;
+using Turna.People.Keeping;
+using Turna.Vault;
+
+namespace Turna.People.Attaching;
+
+/// <summary>Her sealed files.</summary>
+[Needs(PeoplePermissions.OpenName)]
+internal sealed class FilesModel(PersonShelf shelf, AttachmentBook files, AttachFile attach, KeyVault vault, Visitor visitor, Texts texts) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public IFormFile? Photo { get; set; }
+
+    [BindProperty]
+    public string? Note { get; set; }
+
+    public IReadOnlyList<AttachmentView> Kept { get; private set; } = [];
+
+    public string Href => $"/people/{Id}";
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await LoadAsync(cancel) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (!await LoadAsync(cancel)) return NotFound();
+        var content = Photo is { Length: <= FileKinds.Largest } ? await ReadAsync(Photo, cancel) : new byte[Photo is null ? 0 : FileKinds.Largest + 1];
+        var input = new AttachFile.Input(Guid.CreateVersion7(), Photo?.FileName ?? string.Empty, content, Note);
+        var result = await attach.HandleAsync(new PersonId(Id), input, visitor.Actor, cancel);
+        return result.Succeeded ? Redirect($"{Href}/files") : this.Refuse(result.Error, texts, input: string.Empty);
+    }
+
+    public async Task<IActionResult> OnPostRemoveAsync([FromForm(Name = "file")] Guid kept, CancellationToken cancel)
+    {
+        var result = await attach.RemoveAsync(new PersonId(Id), kept, visitor.Actor, cancel);
+        return result.Succeeded ? Redirect($"{Href}/files") : NotFound();
+    }
+
+    private static async Task<byte[]> ReadAsync(IFormFile file, CancellationToken cancel)
+    {
+        using var content = new MemoryStream((int)file.Length);
+        await file.CopyToAsync(content, cancel);
+        return content.ToArray();
+    }
+
+    private async Task<bool> LoadAsync(CancellationToken cancel)
+    {
+        if (!vault.CanFind || await shelf.OpenAsync(new PersonId(Id), Purposes.HerPage, visitor.Actor, cancel) is not { } her) return false;
+        Kept = await files.OfAsync(her, cancel);
+        return true;
+    }
+}

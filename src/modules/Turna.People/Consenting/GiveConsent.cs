@@ -1,0 +1,67 @@
+using Turna.Data;
+using Turna.Kernel;
+using Turna.Ledger;
+using Turna.Members.Contracts;
+using Turna.People.Contracts;
+using Turna.People.Keeping;
+using Turna.People.Registering;
+using Turna.Vault;
+
+namespace Turna.People.Consenting;
+
+/// <summary>Writes down what she agreed to: for what, to whom, which facts, until when, how given.</summary>
+internal sealed class GiveConsent(TurnaDb db, AuditLedger ledger, PersonShelf shelf, ConsentBook consents, KeyVault vault, StaffDirectory staff)
+{
+    internal sealed record Input
+    {
+        public Guid Id { get; set; } = Guid.CreateVersion7();
+
+        public ConsentPurpose Purpose { get; set; }
+
+        public string? Recipient { get; set; }
+
+        public string? What { get; set; }
+
+        public DateOnly? GivenOn { get; set; }
+
+        public DateOnly? Until { get; set; }
+
+        public ConsentManner Manner { get; set; }
+
+        public string? Note { get; set; }
+    }
+
+    public async Task<Result<Guid>> HandleAsync(PersonId person, Input input, Actor actor, CancellationToken cancel)
+    {
+        if (await db.AnsweredAsync<Guid>(cancel) is { } first) return first.Value;
+        if (!vault.CanFind || await shelf.OpenForChangeAsync(person, actor, cancel) is not { } open) return Error.NotFound;
+
+        var today = await staff.TodayAsync(actor.Organisation, cancel);
+        var errors = new FieldErrors();
+        var detail = new ConsentDetail
+        {
+            Recipient = Writing.OneLine(input.Recipient, nameof(Input.Recipient), errors, Writing.Line),
+            What = Writing.OneLine(input.What, nameof(Input.What), errors, Writing.Line),
+            Manner = input.Manner,
+            Note = Writing.Lines(input.Note, nameof(Input.Note), errors),
+        };
+        Check(input, detail, open.Identity, today, errors);
+        if (errors.Any) return errors.ToError();
+
+        consents.Add(open.Row, open.Key, input.Purpose, input.GivenOn ?? today, input.Until, detail, input.Id);
+        ledger.Record(actor, PeopleActs.ConsentGiven, person.Value, input.Id);
+        return await db.CommitAsync(input.Id, cancel);
+    }
+
+    private static void Check(Input input, ConsentDetail detail, Identity her, DateOnly today, FieldErrors errors)
+    {
+        var given = input.GivenOn ?? today;
+        if (!Enum.IsDefined(input.Purpose)) errors.Add(nameof(Input.Purpose), "Choose what it is for.");
+        if (given > today) errors.Add(nameof(Input.GivenOn), "This day has not come yet.");
+        if (her.BirthDate is { } born && given < born.Earliest) errors.Add(nameof(Input.GivenOn), "This day lies before her birth.");
+        if (input.Until is { } until && until < given) errors.Add(nameof(Input.Until), "The last day lies before the day it was given.");
+        if (input.Purpose == ConsentPurpose.Referral && detail.Recipient is null) errors.Add(nameof(Input.Recipient), "Write to whom she may be referred.");
+        if (her.MayBeUnder18On(given) && input.Manner != ConsentManner.Guardian && her.Guardian is not { Agrees: true })
+            errors.Add(nameof(Input.Manner), "She is under 18: her guardian must agree too.");
+    }
+}

@@ -1,0 +1,38 @@
+using Turna.Data;
+using Turna.Kernel;
+using Turna.Ledger;
+using Turna.Members.Contracts;
+using Turna.People.Contracts;
+using Turna.People.Keeping;
+using Turna.People.Rights;
+using Turna.Vault;
+
+namespace Turna.People.Consenting;
+
+/// <summary>
+/// Takes back a consent. It takes effect at once: whatever stands on it is closed in the same unit of work, and when she no longer wants
+/// to be helped, the clock of her record runs out after the time of the warning.
+/// </summary>
+internal sealed class WithdrawConsent(
+    TurnaDb db, AuditLedger ledger, PersonShelf shelf, ConsentBook consents, KeyVault vault, IEnumerable<IFollowsConsent> followers, StaffDirectory staff)
+{
+    public async Task<Result<Guid>> HandleAsync(PersonId person, Guid consent, Actor actor, CancellationToken cancel)
+    {
+        if (await db.AnsweredAsync<Guid>(cancel) is { } first) return first.Value;
+        if (!vault.CanFind || await shelf.OpenForChangeAsync(person, actor, cancel) is not { } open) return Error.NotFound;
+        if (await consents.FindAsync(person, consent, cancel) is not { } given) return Error.NotFound;
+        if (given.WithdrawnOn is not null) return Error.Refuse("This consent was withdrawn before.");
+
+        var today = await staff.TodayAsync(actor.Organisation, cancel);
+        given.WithdrawnOn = today;
+        var others = await consents.OfAsync(person, cancel);
+        var stillHelped = others.Any(c => c.Id != consent && c.Purpose == ConsentPurpose.Service && c.HoldsOn(today));
+        if (given.Purpose == ConsentPurpose.Service && !stillHelped) open.Row.KeepUntil = Earlier(open.Row.KeepUntil, today.AddDays(RetentionRule.WarningDays));
+
+        foreach (var follower in followers) await follower.WithdrawnAsync(person, given.Purpose, consent, actor, cancel);
+        ledger.Record(actor, PeopleActs.ConsentWithdrawn, person.Value, consent);
+        return await db.CommitAsync(consent, cancel);
+    }
+
+    private static DateOnly Earlier(DateOnly a, DateOnly b) => a < b ? a : b;
+}

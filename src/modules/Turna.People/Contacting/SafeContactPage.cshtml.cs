@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Turna.Design;
+using Turna.Kernel;
+using Turna.People.Contracts;
+using Turna.People.Correcting;
+using Turna.People.Keeping;
+using Turna.People.Registering;
+
+namespace Turna.People.Contacting;
+
+/// <summary>How she may be reached without danger.</summary>
+[Needs(PeoplePermissions.OpenName)]
+internal sealed class SafeContactPageModel(PersonShelf shelf, ChangePerson change, Visitor visitor, Texts texts) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public int Revision { get; set; }
+
+    [BindProperty]
+    public SafeContactForm Input { get; set; } = new();
+
+    public string Href => $"/people/{Id}";
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (await shelf.OpenAsync(new PersonId(Id), Purposes.HerPage, visitor.Actor, cancel) is not { } her) return NotFound();
+        (Revision, Input) = (her.Row.Revision, SafeContactForm.Of(her.Identity.SafeContact));
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (!await shelf.MayOpenAsync(new PersonId(Id), visitor.Actor, cancel)) return NotFound();
+        if (!ModelState.IsValid) return this.Again();
+        var result = await change.HandleAsync(
+            new PersonId(Id), Revision, (her, errors) => her with { SafeContact = IdentityInput.SafeContactIn(Input.Read(), string.Empty, errors) }, visitor.Actor, cancel);
+        return result.Succeeded ? Redirect(Href) : this.Refuse(result.Error, texts);
+    }
+}

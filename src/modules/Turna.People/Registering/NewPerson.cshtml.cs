@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Turna.Design;
+using Turna.Design.Components;
+using Turna.Kernel;
+using Turna.Members.Contracts;
+using Turna.People.Contacting;
+using Turna.People.Contracts;
+using Turna.People.Keeping;
+using Turna.People.Wording;
+
+namespace Turna.People.Registering;
+
+/// <summary>Registers a person. Likely duplicates are shown before anything is saved.</summary>
+[Needs(PeoplePermissions.RegisterName)]
+internal sealed class NewPersonModel(RegisterPerson register, PersonFinder finder, StaffDirectory staff, Visitor visitor, Texts texts) : PageModel
+{
+    [BindProperty]
+    public NewPersonForm Input { get; set; } = new();
+
+    public IReadOnlyList<FoundPerson> Likely { get; private set; } = [];
+
+    public IReadOnlyList<Choice> Teams { get; private set; } = [];
+
+    public IReadOnlyList<Choice> Owners => PersonWords.Choices<PhoneOwner>(o => SafeContactWords.Owner(o, texts));
+
+    public string AnswerAbout(PersonId id) => Input.Twins.Find(t => t.Id == id.Value)?.Answer ?? "unsure";
+
+    public Task OnGetAsync(CancellationToken cancel) => LoadAsync(cancel);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        await LoadAsync(cancel);
+        if (!ModelState.IsValid) return this.Again();
+        var person = Input.Read();
+        if (await register.AlreadyDoneAsync(cancel) is { } done) return Away(done);
+        Likely = await finder.LikelySameAsync(person, visitor.Actor, cancel);
+        if (Likely.Any(l => Input.Twins.TrueForAll(t => t.Id != l.Id.Value))) return Page();
+
+        var result = await register.HandleAsync(person, Decisions(), visitor.Actor, cancel);
+        return result.Succeeded ? Away(result.Value) : this.Refuse(FieldsOfForm(result.Error), texts);
+    }
+
+    private RedirectResult Away(PersonId id) => Redirect(Input.Restricted ? "/people/registered" : $"/people/{id}");
+
+    private List<TwinSaid> Decisions() =>
+    [
+        .. Input.Twins.Where(t => t.Answer is "same" or "different")
+            .Select(t => new TwinSaid(new PersonId(t.Id), t.Answer == "same" ? TwinDecision.Linked : TwinDecision.NotSame)),
+    ];
+
+    private async Task LoadAsync(CancellationToken cancel) =>
+        Teams = [.. (await staff.TeamsAsync(visitor.Actor.Organisation, cancel)).Select(t => PersonWords.Choice(t.Id.ToString(), t.Name))];
+
+    // The form asks for one telephone and one document, the use case takes lists.
+    private static Error FieldsOfForm(Error error) => error is not Error.Invalid invalid ? error : new Error.Invalid(
+        [.. invalid.Fields.Select(f => f with { Field = f.Field.Replace("Phones[0]", "Phone", StringComparison.Ordinal).Replace("Documents[0]", "DocumentNumber", StringComparison.Ordinal) })]);
+}

@@ -1,0 +1,68 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using Turna.Data;
+using Turna.Kernel;
+using Turna.Ledger;
+using Turna.People.Attaching;
+using Turna.People.Consenting;
+using Turna.People.Contracts;
+using Turna.People.Keeping;
+using Turna.People.Relating;
+using Turna.People.Travelling;
+using Turna.Vault;
+
+namespace Turna.People.Rights;
+
+/// <summary>
+/// The copy of her record that she can take away: everything this house keeps about her, in one JSON document that any program reads.
+/// What was written about others who are registered goes only as far as it concerns her.
+/// </summary>
+internal sealed class CopyForHer(
+    PersonShelf shelf, KeyVault vault, ConsentBook consents, JourneyBook journeys, RelationBook relations, AttachmentBook files,
+    WhoOpened opened, IEnumerable<IKeepsAboutPeople> rooms, TimeProvider clock)
+{
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Converters = { new JsonStringEnumConverter() },
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    /// <summary>The copy; null when she is missing or not to be known. Making it is on record.</summary>
+    public async Task<JsonObject?> HandleAsync(PersonId person, Actor actor, CancellationToken cancel)
+    {
+        if (!vault.CanFind) return null;
+        if ((await shelf.OpenAsync([person], PeopleActs.Copied, Purposes.HerCopy, actor, cancel)).SingleOrDefault() is not { } her) return null;
+        var copy = new JsonObject
+        {
+            ["copiedAt"] = clock.GetUtcNow().UtcDateTime,
+            ["registeredAt"] = her.Row.RegisteredAt,
+            ["keptUntil"] = Node(her.Row.KeepUntil),
+            ["sensitivity"] = Node(her.Row.Sensitivity),
+            ["identity"] = Node(her.Identity),
+            ["consents"] = Node((await consents.OfAsync(person, cancel)).Select(c => new
+            {
+                c.Purpose, c.GivenOn, c.Until, c.WithdrawnOn, Detail = vault.Open<ConsentDetail>(her.Receipt, her.Key, c.Place(person), c.Detail),
+            })),
+            ["journeys"] = Node((await journeys.OfAsync(her, cancel)).Select(j => new { j.Row.Destination, j.Row.Sector, j.Row.FoundBy, j.Row.Contract, j.Row.Stay, j.Detail })),
+            ["household"] = Node((await relations.OfAsync(her, cancel)).Select(r => r.Detail with { Person = null, Of = Guid.Empty })),
+            ["files"] = Node((await files.OfAsync(her, cancel)).Select(f => new { f.Caption.FileName, f.Caption.Note, f.AddedAt, f.Size })),
+            ["openedBy"] = Node((await opened.ListAsync(person, actor, cancel)).Select(o => new { o.At, o.Who, o.What })),
+        };
+        foreach (var room in rooms)
+        {
+            if (await room.CopyAsync(person, actor, cancel) is var (section, content)) copy[section] = content;
+        }
+
+        return copy;
+    }
+
+    /// <summary>The document as it is downloaded.</summary>
+    public static byte[] ToFile(JsonObject copy) => JsonSerializer.SerializeToUtf8Bytes(copy, Readable);
+
+    private static JsonNode? Node<T>(T value) => JsonSerializer.SerializeToNode(value, Readable);
+}

@@ -1,0 +1,27 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Turna.Kernel;
+using Turna.People.Contracts;
+
+namespace Turna.People.Rights;
+
+/// <summary>The copy of her record, as a file or as a page to print. Asked for by POST: making it is an act.</summary>
+[Needs(PeoplePermissions.OpenName)]
+internal sealed class CopyPageModel(CopyForHer copies, Visitor visitor) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    public JsonObject? Copy { get; private set; }
+
+    public IActionResult OnGet() => Redirect($"/people/{Id}/rights");
+
+    public async Task<IActionResult> OnPostAsync([FromForm] string? form, CancellationToken cancel)
+    {
+        if (await copies.HandleAsync(new PersonId(Id), visitor.Actor, cancel) is not { } copy) return NotFound();
+        if (form != "html") return File(CopyForHer.ToFile(copy), "application/json", "record.json");
+        Copy = copy;
+        return Page();
+    }
+}

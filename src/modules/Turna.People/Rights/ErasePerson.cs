@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using Turna.Data;
+using Turna.Design;
+using Turna.Kernel;
+using Turna.Ledger;
+using Turna.People.Attaching;
+using Turna.People.Consenting;
+using Turna.People.Contracts;
+using Turna.People.Keeping;
+using Turna.People.Matching;
+using Turna.People.Relating;
+using Turna.People.Searching;
+using Turna.People.Travelling;
+using Turna.Vault;
+
+namespace Turna.People.Rights;
+
+/// <summary>
+/// Erases a person: her key is destroyed everywhere, her rows and index entries go, and what concerns her alone in other rooms with
+/// them. Facts stay under a pseudonym that no longer leads to anybody. Refused, with every reason, while something must still be kept.
+/// </summary>
+internal sealed class ErasePerson(
+    TurnaDb db, KeyVault vault, AuditLedger ledger, PersonShelf shelf, SearchIndex index, ConsentBook consents, JourneyBook journeys,
+    RelationBook relations, AttachmentBook files, Twins twins, IEnumerable<IKeepsAboutPeople> rooms, Texts texts, TimeProvider clock)
+{
+    /// <summary>Why her record must be kept, in words; empty when it may go.</summary>
+    public async Task<IReadOnlyList<string>> ReasonsToKeepAsync(PersonId person, Actor actor, CancellationToken cancel)
+    {
+        var reasons = new List<string>();
+        foreach (var room in rooms) reasons.AddRange(await room.ReasonsToKeepAsync(person, actor, cancel));
+        return reasons;
+    }
+
+    /// <summary>Erases her for good. <paramref name="confirmed"/> says that whoever acts has understood.</summary>
+    public async Task<Result<Done>> HandleAsync(PersonId person, bool confirmed, Actor actor, CancellationToken cancel)
+    {
+        if (await db.AnsweredAsync<Done>(cancel) is { } first) return first.Value;
+        if (!actor.May(PeoplePermissions.Retain) || !vault.CanFind) return Error.NotFound;
+        if (await shelf.OpenForChangeAsync(person, actor, cancel) is not { } her) return Error.NotFound;
+        if (!confirmed) return Error.Field("Confirmed", "Say that you have understood: nobody can bring her record back.");
+        var reasons = await ReasonsToKeepAsync(person, actor, cancel);
+        if (reasons.Count > 0) return Error.Refuse("Her record must be kept: {0}", string.Join(" ", reasons));
+
+        foreach (var room in rooms) await room.EraseAsync(person, actor, cancel);
+        await ForgetAsync(her, cancel);
+        await vault.EraseAsync(person.Subject, clock.GetUtcNow().UtcDateTime, cancel);
+        ledger.RecordFor(Purposes.Erasure, actor, PeopleActs.Erased, person.Value);
+        return await db.CommitAsync(Done.It, cancel);
+    }
+
+    /// <summary>The answer to give her when her record must be kept, in her language.</summary>
+    public string Refusal(IReadOnlyList<string> reasons) => texts["We cannot erase the record yet. {0}", string.Join(" ", reasons)];
+
+    private async Task ForgetAsync(OpenPerson her, CancellationToken cancel)
+    {
+        await index.RemoveAsync(her.Id, her.Identity, cancel);
+        var given = (await consents.OfAsync(her.Id, cancel)).Select(c => c.Id).ToList();
+        db.RemoveRange(await db.Set<Consent>().Where(c => given.Contains(c.Id)).ToListAsync(cancel));
+        var traveller = journeys.TokenOf(her.Id);
+        db.RemoveRange(await db.Set<Journey>().Where(j => j.Traveller == traveller).ToListAsync(cancel));
+        await relations.ForgetAsync(her.Id, cancel);
+        await files.ForgetAsync(her.Id, cancel);
+        await twins.ForgetAsync(her.Id, cancel);
+        db.Remove(her.Row);
+    }
+}

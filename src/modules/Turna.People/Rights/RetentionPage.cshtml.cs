@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Turna.Design;
+using Turna.Kernel;
+using Turna.People.Contracts;
+
+namespace Turna.People.Rights;
+
+/// <summary>Whose time runs out: warned first, then kept longer or deleted.</summary>
+[Needs(PeoplePermissions.RetainName)]
+internal sealed class RetentionPageModel(WarnOfDeletion warn, ProlongKeeping prolong, ErasePerson erase, Visitor visitor, Texts texts) : PageModel
+{
+    public IReadOnlyList<RunningOut> Due { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancel) => Due = await warn.HandleAsync(visitor.Actor, cancel);
+
+    public async Task<IActionResult> OnPostKeepAsync([FromForm] Guid person, CancellationToken cancel) =>
+        await AnswerAsync(await prolong.HandleAsync(new PersonId(person), visitor.Actor, cancel), cancel);
+
+    public async Task<IActionResult> OnPostDeleteAsync([FromForm] Guid person, CancellationToken cancel)
+    {
+        if (!await warn.MayGoAsync(new PersonId(person), visitor.Actor, cancel)) return NotFound();
+        return await AnswerAsync(await erase.HandleAsync(new PersonId(person), confirmed: true, visitor.Actor, cancel), cancel);
+    }
+
+    private async Task<IActionResult> AnswerAsync<T>(Result<T> result, CancellationToken cancel)
+    {
+        if (result.Succeeded) return Redirect("/people/retention");
+        Due = await warn.HandleAsync(visitor.Actor, cancel);
+        return this.Refuse(result.Error, texts);
+    }
+}

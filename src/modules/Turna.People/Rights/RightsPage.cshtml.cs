@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Turna.Design;
+using Turna.Kernel;
+using Turna.People.Contracts;
+using Turna.People.Keeping;
+
+namespace Turna.People.Rights;
+
+/// <summary>Copy, correction, who opened, how long, erasure.</summary>
+[Needs(PeoplePermissions.OpenName)]
+internal sealed class RightsPageModel(PersonShelf shelf, ErasePerson erase, ProlongKeeping prolong, Visitor visitor, Texts texts) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public bool Confirmed { get; set; }
+
+    public IReadOnlyList<string> Reasons { get; private set; } = [];
+
+    public DateOnly KeepUntil { get; private set; }
+
+    public bool MayErase => visitor.Actor.May(PeoplePermissions.Retain);
+
+    public string Href => $"/people/{Id}";
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await LoadAsync(cancel) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostEraseAsync(CancellationToken cancel)
+    {
+        var result = await erase.HandleAsync(new PersonId(Id), Confirmed, visitor.Actor, cancel);
+        if (result.Succeeded) return Redirect("/people/search");
+        return await LoadAsync(cancel) ? this.Refuse(result.Error, texts, input: string.Empty) : NotFound();
+    }
+
+    public async Task<IActionResult> OnPostProlongAsync(CancellationToken cancel)
+    {
+        var result = await prolong.HandleAsync(new PersonId(Id), visitor.Actor, cancel);
+        return result.Succeeded ? Redirect($"{Href}/rights") : this.Refuse(result.Error, texts);
+    }
+
+    private async Task<bool> LoadAsync(CancellationToken cancel)
+    {
+        if (await shelf.OpenAsync(new PersonId(Id), Purposes.HerPage, visitor.Actor, cancel) is not { } her) return false;
+        KeepUntil = her.Row.KeepUntil;
+        Reasons = await erase.ReasonsToKeepAsync(her.Id, visitor.Actor, cancel);
+        return true;
+    }
+}

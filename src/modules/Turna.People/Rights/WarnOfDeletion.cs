@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using Turna.Data;
+using Turna.Kernel;
+using Turna.Ledger;
+using Turna.Members.Contracts;
+using Turna.People.Contracts;
+using Turna.People.Keeping;
+
+namespace Turna.People.Rights;
+
+/// <summary>A record whose time runs out, as its team is told.</summary>
+internal sealed record RunningOut(PersonId Id, string Name, DateOnly KeepUntil, DateOnly WarnedOn, bool MayGo);
+
+/// <summary>
+/// Tells a supervisor whose records run out and remembers that she was told: without the warning, and some weeks after it, nothing is
+/// deleted. Deleting itself is a person's act, since the index can only be cleaned with her keys.
+/// </summary>
+internal sealed class WarnOfDeletion(TurnaDb db, AuditLedger ledger, PersonShelf shelf, StaffDirectory staff, TimeProvider clock)
+{
+    private const int DaysFromWarningToDeletion = 30;
+    private const int MostShown = 100;
+
+    public async Task<IReadOnlyList<RunningOut>> HandleAsync(Actor actor, CancellationToken cancel)
+    {
+        var today = await staff.TodayAsync(actor.Organisation, cancel);
+        var horizon = today.AddDays(RetentionRule.WarningDays);
+        var rows = await db.Set<Person>().Where(p => p.Organisation == actor.Organisation && p.KeepUntil <= horizon)
+            .OrderBy(p => p.KeepUntil).ThenBy(p => p.Id).Take(MostShown).ToListAsync(cancel);
+        var open = await shelf.UnsealAsync([.. rows.Where(p => PersonAccess.MayOpen(actor, p))], PeopleActs.Opened, Purposes.Retention, actor, cancel);
+        await RememberAsync([.. open.Select(p => p.Row).Where(p => p.WarnedAt is null)], actor, cancel);
+        return [.. open.Select(p => new RunningOut(p.Id, p.Identity.DisplayName, p.Row.KeepUntil, DateOnly.FromDateTime(p.Row.WarnedAt!.Value), MayGo(p.Row, today)))];
+    }
+
+    /// <summary>Whether the time has passed and the warning stood long enough.</summary>
+    public async Task<bool> MayGoAsync(PersonId person, Actor actor, CancellationToken cancel)
+    {
+        var today = await staff.TodayAsync(actor.Organisation, cancel);
+        var row = await db.Set<Person>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == person && p.Organisation == actor.Organisation, cancel);
+        return row is not null && MayGo(row, today);
+    }
+
+    private async Task RememberAsync(IReadOnlyList<Person> rows, Actor actor, CancellationToken cancel)
+    {
+        if (rows.Count == 0) return;
+        foreach (var row in rows) row.WarnedAt = clock.GetUtcNow().UtcDateTime;
+        ledger.RecordFor(Purposes.Retention, actor, PeopleActs.RetentionWarned, [.. rows.Select(r => r.Id.Value)]);
+        await db.CommitAsync(Done.It, cancel);
+    }
+
+    private static bool MayGo(Person row, DateOnly today) =>
+        row.KeepUntil < today && row.WarnedAt is { } warned && DateOnly.FromDateTime(warned).AddDays(DaysFromWarningToDeletion) <= today;
+}

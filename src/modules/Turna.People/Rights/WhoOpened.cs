@@ -1,0 +1,64 @@
+using Turna.Design;
+using Turna.Kernel;
+using Turna.Ledger;
+using Turna.Members.Contracts;
+using Turna.People.Contracts;
+using Turna.People.Keeping;
+
+namespace Turna.People.Rights;
+
+/// <summary>A line of who did what with her record. <paramref name="At"/> is UTC.</summary>
+internal sealed record Opening(DateTime At, string Who, string What);
+
+/// <summary>Reads from the ledger who opened or changed her record, for her and for those who keep it.</summary>
+internal sealed class WhoOpened(AuditLedger ledger, StaffDirectory staff, PersonShelf shelf, Texts texts)
+{
+    private const int Most = 500;
+
+    /// <summary>Newest first; empty when the actor may not know her.</summary>
+    public async Task<IReadOnlyList<Opening>> ListAsync(PersonId person, Actor actor, CancellationToken cancel)
+    {
+        if (!await shelf.MayOpenAsync(person, actor, cancel)) return [];
+        var colleagues = (await staff.ColleaguesAsync(actor.Organisation, cancel)).ToDictionary(c => c.Id, c => c.Name);
+        var entries = await ledger.AboutAsync(person.Value, colleagues.Keys, Most, cancel);
+        return [.. entries.Select(e => new Opening(e.At, e.Member is { } member ? colleagues[member] : texts["somebody who no longer works here"], What(e)))];
+    }
+
+    private string What(LedgerEntry entry)
+    {
+        var act = PeopleActs.All.FirstOrDefault(a => a.Name == entry.Act)?.Name switch
+        {
+            "person.searched" => texts["shown among search answers"],
+            "person.registered" => texts["registered her"],
+            "person.opened" => texts["opened her record"],
+            "person.corrected" => texts["changed her record"],
+            "person.sensitivity-changed" => texts["changed who may open her record"],
+            "consent.given" => texts["wrote down a consent"],
+            "consent.withdrawn" => texts["took back a consent"],
+            "journey.kept" => texts["wrote down a journey"],
+            "journey.removed" => texts["removed a journey"],
+            "relation.kept" => texts["changed her household"],
+            "relation.removed" => texts["changed her household"],
+            "person.twin-decided" => texts["compared her with another record"],
+            "person.file-added" => texts["added a file"],
+            "person.file-opened" => texts["opened a file"],
+            "person.file-removed" => texts["destroyed a file"],
+            "person.copied" => texts["made her copy"],
+            "person.retention-warned" => texts["was told that the time runs out"],
+            "person.retention-prolonged" => texts["prolonged the time of her record"],
+            _ => entry.Act,
+        };
+        return entry.Purpose.Length == 0 ? act : $"{act} ({Purpose(entry.Purpose)})";
+    }
+
+    private string Purpose(string purpose) => purpose switch
+    {
+        Purposes.SearchAnswers => texts["search"],
+        Purposes.HerPage => texts["her page"],
+        Purposes.Change => texts["change of her record"],
+        Purposes.LikelySame => texts["likely the same person"],
+        Purposes.HerCopy => texts["copy for her"],
+        Purposes.Facts => texts["counting without her name"],
+        _ => purpose,
+    };
+}

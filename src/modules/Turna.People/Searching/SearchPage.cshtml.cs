@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Turna.Kernel;
+using Turna.People.Contracts;
+
+namespace Turna.People.Searching;
+
+/// <summary>The full page of results. What is searched for comes by POST and is never written into an address.</summary>
+[Needs(PeoplePermissions.SearchName)]
+internal sealed class SearchPageModel(FindPeople find, Visitor visitor) : PageModel
+{
+    private const int MostOnPage = 25;
+
+    [BindProperty]
+    public string? Query { get; set; }
+
+    public SearchAnswer? Answer { get; private set; }
+
+    public void OnGet()
+    {
+    }
+
+    public async Task OnPostAsync(CancellationToken cancel) => Answer = await find.HandleAsync(Query, MostOnPage, visitor.Actor, cancel);
+}

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Turna.Design;
+using Turna.Kernel;
+using Turna.People.Contracts;
+using Turna.People.Keeping;
+using Turna.People.Rights;
+
+namespace Turna.People.Showing;
+
+/// <summary>The page of a person: who she is, how she may be reached, and everything that happened.</summary>
+[Needs(PeoplePermissions.OpenName)]
+internal sealed class PersonPageModel(ShowPerson show, Visitor visitor, Texts texts) : PageModel
+{
+    public PersonView? View { get; private set; }
+
+    public bool IsStale => View is { } view && view.Row.KeepUntil.AddDays(-RetentionRule.WarningDays) <= view.Today;
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
+    {
+        View = await show.HandleAsync(new PersonId(id), visitor.Actor, cancel);
+        return View is null ? NotFound() : Page();
+    }
+
+    public string Age(Identity her, DateOnly today)
+    {
+        var (least, most) = her.BirthDate!.Value.AgeOn(today);
+        return least == most ? texts.Plural(least, "one year old", "{0} years old") : texts["{0} or {1} years old", least, most];
+    }
+
+    public string Years(JourneyDetail detail) => (detail.LeftOn, detail.ReturnedOn) switch
+    {
+        ({ } left, { } back) => $"{left.Year}–{back.Year}",
+        ({ } left, null) => detail.Planned ? texts["planned for {0}", left] : texts["since {0}", left],
+        _ => string.Empty,
+    };
+}

@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Turna.Design;
+using Turna.Design.Components;
+using Turna.Kernel;
+using Turna.Kernel.Codes;
+using Turna.People.Contracts;
+using Turna.People.Keeping;
+using Turna.People.Wording;
+using Turna.Vault;
+
+namespace Turna.People.Travelling;
+
+/// <summary>Her journeys, and the form of one: new, or the one in the address.</summary>
+[Needs(PeoplePermissions.OpenName)]
+internal sealed class JourneysModel(PersonShelf shelf, JourneyBook journeys, KeepJourney keep, KeyVault vault, Visitor visitor, Texts texts) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Guid? Journey { get; set; }
+
+    [BindProperty]
+    public JourneyForm Input { get; set; } = new();
+
+    public IReadOnlyList<(Journey Row, JourneyDetail Detail)> Kept { get; private set; } = [];
+
+    public string Href => $"/people/{Id}";
+
+    public IReadOnlyList<Choice> SectorChoices => [.. Sectors.All.Select(s => PersonWords.Choice(s.Code, texts[s.Text]))];
+
+    public IReadOnlyList<Choice> CostChoices => [.. CostItems.All.Select(i => PersonWords.Choice(i.Code, texts[i.Text]))];
+
+    public IReadOnlyList<Choice> Currencies => PersonWords.Choices(CodeLists.Shipped.Currencies.Codes, texts);
+
+    public string CostItem(string code) => CostItems.All.Where(i => i.Code == code).Select(i => texts[i.Text]).FirstOrDefault(code);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (!await LoadAsync(cancel)) return NotFound();
+        if (Journey is not { } asked) return Page();
+        var found = Kept.Where(k => k.Row.Id == asked).ToList();
+        if (found.Count == 0) return NotFound();
+        Input = JourneyForm.Of(found[0].Row, found[0].Detail);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (!await LoadAsync(cancel)) return NotFound();
+        if (!ModelState.IsValid) return this.Again();
+        var result = await keep.HandleAsync(new PersonId(Id), Input, visitor.Actor, cancel);
+        return result.Succeeded ? Redirect($"{Href}/journeys") : this.Refuse(result.Error, texts);
+    }
+
+    public async Task<IActionResult> OnPostRemoveAsync(CancellationToken cancel)
+    {
+        var result = await keep.RemoveAsync(new PersonId(Id), Journey ?? Guid.Empty, visitor.Actor, cancel);
+        return result.Succeeded ? Redirect($"{Href}/journeys") : NotFound();
+    }
+
+    private async Task<bool> LoadAsync(CancellationToken cancel)
+    {
+        if (!vault.CanFind || await shelf.OpenAsync(new PersonId(Id), Purposes.HerPage, visitor.Actor, cancel) is not { } her) return false;
+        Kept = await journeys.OfAsync(her, cancel);
+        return true;
+    }
+}

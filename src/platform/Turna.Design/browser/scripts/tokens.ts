@@ -1,0 +1,99 @@
+import { Listbox, type Suggestion } from "./listbox";
+import { make } from "./page";
+
+const most = 12;
+
+/**
+ * Turns a <select> into a field that finds answers by the first letters of any of their words. With multiple, the chosen ones
+ * become tokens that can be removed. The <select> stays in the form and keeps the answer.
+ */
+export function pickTokens(element: HTMLElement): void {
+  if (!(element instanceof HTMLSelectElement)) return;
+  const select = element;
+  const id = select.id;
+  const texts = { remove: select.dataset["remove"] ?? "{0}", none: select.dataset["none"] ?? "" };
+  const label = document.querySelector<HTMLLabelElement>(`label[for="${CSS.escape(id)}"]`);
+
+  const field = make("input", { class: "govuk-input t-tokens__field", type: "text", id, spellcheck: "false" });
+  const describedBy = select.getAttribute("aria-describedby");
+  if (describedBy) field.setAttribute("aria-describedby", describedBy);
+  if (select.classList.contains("govuk-select--error")) field.classList.add("govuk-input--error");
+  if (select.autofocus) field.autofocus = true;
+  const tokens = make("ul", { class: "t-tokens__chosen" });
+  const list = new Listbox(field, take, label?.textContent?.trim() ?? "");
+
+  select.id = `${id}-answers`;
+  select.hidden = true;
+  select.after(make("div", { class: "t-tokens" }, tokens, field, list.element));
+
+  field.addEventListener("input", () => offer(field.value));
+  field.addEventListener("click", () => { if (!list.isOpen && field.value === "") offer(""); });
+  field.addEventListener("keydown", (event) => {
+    if (event.isComposing || event.defaultPrevented) return;
+    if (event.key === "ArrowDown") offer(field.value);
+    else if (event.key === "Backspace" && field.value === "" && select.multiple) drop(chosen().at(-1));
+    // Enter takes an answer here; it must not send the form by surprise.
+    else if (event.key === "Enter") event.preventDefault();
+  });
+  if (!select.multiple) field.addEventListener("blur", showSingle);
+  select.form?.addEventListener("reset", () => setTimeout(draw));
+  draw();
+
+  function chosen(): HTMLOptionElement[] {
+    return Array.from(select.selectedOptions).filter((option) => option.value !== "");
+  }
+
+  function offer(typed: string): void {
+    const wanted = fold(typed.trim());
+    const found = Array.from(select.options)
+      .filter((option) => option.value !== "" && !option.disabled && !(select.multiple && option.selected))
+      .filter((option) => fold(option.text).split(/[\s(«",/–-]+/).some((word) => word.startsWith(wanted)) || fold(option.text).startsWith(wanted))
+      .slice(0, most)
+      .map((option): Suggestion => ({ value: option.value, text: option.text }));
+    list.show(found, found.length === 0 ? texts.none : undefined);
+  }
+
+  function take(one: Suggestion): void {
+    for (const option of select.options) {
+      if (option.value === one.value) option.selected = true;
+    }
+    changed();
+    field.focus();
+  }
+
+  function drop(option: HTMLOptionElement | undefined): void {
+    if (!option) return;
+    option.selected = false;
+    changed();
+    field.focus();
+  }
+
+  function changed(): void {
+    draw();
+    select.dispatchEvent(new Event("change", { bubbles: true }));
+    select.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  function draw(): void {
+    field.value = "";
+    if (select.multiple) tokens.replaceChildren(...chosen().map(token));
+    else showSingle();
+  }
+
+  function showSingle(): void {
+    if (field.value === "" && document.activeElement === field && select.selectedOptions[0]?.value) return;
+    field.value = chosen()[0]?.text ?? "";
+  }
+
+  function token(option: HTMLOptionElement): HTMLLIElement {
+    const remove = make("button", { type: "button", class: "t-tokens__remove", "aria-label": texts.remove.replace("{0}", option.text) }, "×");
+    remove.addEventListener("click", () => drop(option));
+    return make("li", { class: "t-tokens__token" }, option.text, remove);
+  }
+}
+
+/** Letters that people leave out when they hurry: ё as е, ң as н, ө as о, ү as у, oʻ as o. */
+function fold(text: string): string {
+  return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036fʻʼ‘’'`]/g, "")
+    .replace(/ң/g, "н").replace(/ө/g, "о").replace(/ү/g, "у");
+}

@@ -1,0 +1,47 @@
+using Turna.Data;
+using Turna.Kernel;
+using Turna.Ledger;
+
+namespace Turna.UnitTests.Ledger;
+
+public sealed class Leaf_tests
+{
+    private static readonly Leaf Example = new(
+        7, new DateTime(2026, 7, 1, 8, 30, 0, DateTimeKind.Utc), OrganisationId.New(), Token(1), "case.read", "case work", [Token(2), Token(3)],
+        [new RowHash(Token(4), new byte[32]), new RowHash(Token(5), default)]);
+
+    [Fact]
+    public void Bytes_read_back_are_the_same_leaf() => Leaf.FromBytes(Example.ToBytes()).ToBytes().ShouldBe(Example.ToBytes());
+
+    [Fact]
+    public void Every_cut_is_refused()
+    {
+        var bytes = Example.ToBytes();
+        for (var length = 0; length < bytes.Length; length++) Should.Throw<InvalidDataException>(() => Leaf.FromBytes(bytes.AsSpan(0, length)));
+    }
+
+    [Fact]
+    public void What_follows_the_leaf_is_refused() => Should.Throw<InvalidDataException>(() => Leaf.FromBytes([.. Example.ToBytes(), 0]));
+
+    [Fact]
+    public void A_signed_checkpoint_is_good_for_its_tree_and_server_only()
+    {
+        var root = new byte[32];
+        var (one, other) = (Signer(), Signer());
+        var note = SignedNote.Sign(256, root, one);
+
+        SignedNote.Verify(note, 256, root, one).ShouldBeTrue();
+        SignedNote.Verify(note, 257, root, one).ShouldBeFalse();
+        SignedNote.Verify(note, 256, [1, .. root[1..]], one).ShouldBeFalse();
+        SignedNote.Verify(note, 256, root, other).ShouldBeFalse();
+        SignedNote.Verify(note.Replace("256", "255", StringComparison.Ordinal), 255, root, one).ShouldBeFalse();
+    }
+
+    private static byte[] Signer()
+    {
+        using var key = System.Security.Cryptography.ECDsa.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP256);
+        return key.ExportPkcs8PrivateKey();
+    }
+
+    private static Token Token(byte seed) => new(Enumerable.Repeat(seed, 16).ToArray());
+}
