@@ -11,7 +11,7 @@ internal static class Learning
     private const int Rounds = 60;
     private const double Ridge = 2e-5;
     private const double PrecisionWanted = 0.992;
-    private const double SameAtLeast = 0.7;
+    private const double SameAtLeast = 0.85;
     private const double PossibleShare = 0.6;
 
     public static void Run(string path)

@@ -15,7 +15,16 @@ switch (args)
     case ["hits", var folder, var hits]:
         Searching.Judge(folder, hits);
         return 0;
+    case ["speed"]:
+        Speed.Run();
+        return 0;
+    case ["fuzz", var count]:
+        Speed.Fuzz(int.Parse(count, CultureInfo.InvariantCulture));
+        return 0;
+    case ["leakage"]:
+        Leakage.Run();
+        return 0;
     default:
-        Console.Error.WriteLine("learn WEIGHTS.csv | judge | population PEOPLE QUERIES FOLDER | hits FOLDER HITS.csv");
+        Console.Error.WriteLine("learn WEIGHTS.csv | judge | population PEOPLE QUERIES FOLDER | hits FOLDER HITS.csv | speed | fuzz COUNT | leakage");
         return 2;
 }

@@ -41,7 +41,11 @@ internal static class Different
             a = a with { Given = twin.Item1 == g ? twin.Item2 : twin.Item1 };
         }
 
-        return (Writing.Write(a, together, letters, r), Writing.Write(b, together, other, r));
+        var apart = r.Next(2) == 0 ? Writing.SomeConvention(b, r) : together;
+        if (kind is "same given and family, other father" or "same given name, close family" or "father and son exchanged") apart = together;
+        // A register that makes the family name from the father's, beside one that writes кызы.
+        if (apart is Convention.FatherParticleGiven or Convention.GivenFatherParticle && together is Convention.FamilyGiven or Convention.GivenFamily) a = a with { Ancestor = a.Father };
+        return (Writing.Write(a, together, letters, r), Writing.Write(b, apart, other, r));
     }
 
     private static int Apart(Random r) => (r.Next(2) == 0 ? 1 : -1) * (1 + r.Next(9));

@@ -92,7 +92,8 @@ public sealed class TestPage
     public IDocument Document { get; }
 
     /// <summary>The words of the page's main part, blanks collapsed.</summary>
-    public string Text => string.Join(' ', (Document.QuerySelector("main") ?? Document.Body!).TextContent.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
+    public string Text => string.Join(
+        ' ', (Document.QuerySelector("main") ?? Document.Body!).GetDescendants().OfType<IText>().SelectMany(t => t.Data.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)));
 
     /// <summary>The heading.</summary>
     public string Heading => Document.QuerySelector("h1")?.TextContent.Trim() ?? string.Empty;

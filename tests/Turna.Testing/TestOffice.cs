@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -19,6 +20,7 @@ public class TestOffice : IAsyncLifetime
 {
     private readonly ScratchFolder folder = new();
     private readonly HashSet<(MemberId, long)> usedCodes = [];
+    private readonly ConcurrentBag<TestBrowser> opened = [];
     private readonly Lock signingIn = new();
     private WebApplication? app;
 
@@ -97,13 +99,19 @@ public class TestOffice : IAsyncLifetime
     public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
+        foreach (var browser in opened) browser.Dispose();
         if (app is not null) await app.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         folder.Dispose();
     }
 
-    /// <summary>A browser that nobody has signed in with.</summary>
-    public TestBrowser Open() => new(Address);
+    /// <summary>A browser that nobody has signed in with; closed with the office.</summary>
+    public TestBrowser Open()
+    {
+        var browser = new TestBrowser(Address);
+        opened.Add(browser);
+        return browser;
+    }
 
     /// <summary>A browser in which the member has signed in with password and code, over HTTP.</summary>
     public async Task<TestBrowser> SignInAsync(TestMember member)

@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Turna.Law;
+using Turna.Law.Lists;
 using Turna.Law.Recruitment;
 
 namespace Turna.Web.CommandLine;
@@ -28,7 +29,8 @@ internal static class CostVerbs
 
         var outcome = CostComputation.Compute(workers, currency, rates, breakdowns, LawContent.List("recruitment-cost-items"));
         if (outcome.Value is not { } result) return voice.Refuse(fields, outcome.Problems);
-        var written = alone ? One(result.Workers[0], currency) : Set(result, currency);
+        var page = new Page(currency, LawContent.List("ilo-recruitment-fees"), voice.Language);
+        var written = alone ? One(result.Workers[0], page) : Set(result, page);
         written["warnings"] = voice.Warnings(result.Warnings, fields);
         return written;
     }
@@ -52,37 +54,37 @@ internal static class CostVerbs
         return DateOnly.MinValue;
     }
 
-    private static JsonObject Set(CostResult result, string currency)
+    private static JsonObject Set(CostResult result, Page page)
     {
         var by = new JsonObject();
         foreach (var trait in result.Breakdowns.GroupBy(one => one.Trait, StringComparer.Ordinal))
             by[trait.Key] = new JsonObject(trait.Select(one => KeyValuePair.Create<string, JsonNode?>(one.Value, Summary(one.Summary))));
         return new JsonObject
         {
-            ["currency"] = currency,
+            ["currency"] = page.Currency,
             ["all"] = Summary(result.All),
             ["by"] = by,
-            ["workers"] = LawJson.Array(result.Workers, worker => One(worker, currency)),
+            ["workers"] = LawJson.Array(result.Workers, worker => One(worker, page)),
         };
     }
 
-    private static JsonObject One(WorkerCost worker, string currency)
+    private static JsonObject One(WorkerCost worker, Page page)
     {
         var refused = worker.Lines.Where(line => !line.Chargeable).ToList();
         var written = new JsonObject
         {
-            ["currency"] = currency,
+            ["currency"] = page.Currency,
             ["cost"] = Money.Text(worker.Cost),
             ["earnings"] = worker.Earnings is { } earned ? Money.Text(earned) : null,
             ["months"] = Measure(worker.Months),
             ["notChargeable"] = Money.Text(refused.Sum(line => line.Converted)),
-            ["items"] = LawJson.Array(worker.Lines, Line),
+            ["items"] = LawJson.Array(worker.Lines, line => Line(line, page)),
         };
         if (worker.Worker.Id.Length > 0) written.Insert(0, "id", worker.Worker.Id);
         return written;
     }
 
-    private static JsonObject Line(CostLine line) => new()
+    private static JsonObject Line(CostLine line, Page page) => new()
     {
         ["code"] = line.Item.Code,
         ["amount"] = Money.Text(line.Item.Sum.Amount),
@@ -91,6 +93,7 @@ internal static class CostVerbs
         ["counts"] = line.Sign,
         ["category"] = line.Category,
         ["mayBeCharged"] = line.Chargeable,
+        ["ilo2019"] = page.Definition(line.Category),
         ["paidTo"] = line.Item.PaidTo,
     };
 
@@ -105,6 +108,14 @@ internal static class CostVerbs
         ["totalCost"] = Money.Text(summary.TotalCost),
         ["totalEarnings"] = Money.Text(summary.TotalEarnings),
     };
+
+    /// <summary>What every part of the answer is written with.</summary>
+    private sealed record Page(string Currency, CodeList Fees, string Language)
+    {
+        /// <summary>Where the ILO definition of 2019 names a category; null where it does not.</summary>
+        public string? Definition(string category) =>
+            Fees.Entries.FirstOrDefault(entry => entry.Group == category) is { } entry ? $"{entry.Code} {entry.Name.In(Language)}" : null;
+    }
 
     /// <summary>Months of earnings or a share, to four decimals, half up.</summary>
     private static string? Measure(decimal? value) =>

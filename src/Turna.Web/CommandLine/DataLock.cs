@@ -14,7 +14,7 @@ internal sealed class DataLock : IDisposable
     {
         try
         {
-            Directory.CreateDirectory(folder);
+            MakeFolder(folder);
             return new DataLock(new FileStream(Path.Combine(folder, FileName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
         catch (IOException taken)
@@ -25,6 +25,13 @@ internal sealed class DataLock : IDisposable
         {
             throw new UsageException($"{folder}: cannot be written", refused);
         }
+    }
+
+    // Nobody else on the machine has business there.
+    private static void MakeFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
+        else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     public void Dispose() => held.Dispose();

@@ -44,7 +44,8 @@ internal static class Demo
         {
             filled.Delete();
             Empty(settings);
-            await FillAsync(settings, secrets, people, cancel);
+            await FillAsync(settings, secrets, people, new Shown(people), cancel);
+            await Console.Out.WriteLineAsync();
             await File.WriteAllTextAsync(filled.FullName, people.ToString(CultureInfo.InvariantCulture), cancel);
         }
 
@@ -53,22 +54,19 @@ internal static class Demo
         return await Serve.RunAsync(app, cancel);
     }
 
-    /// <summary>Founds the made-up office and lets two years pass in it.</summary>
-    private static async Task FillAsync(Settings settings, ServerSecrets secrets, int people, CancellationToken cancel)
+    /// <summary>Founds the made-up office, lets two years pass in it, and returns the names and telephones that were made up.</summary>
+    internal static async Task<IReadOnlyList<string>> FillAsync(Settings settings, ServerSecrets secrets, int people, IProgress<double>? progress, CancellationToken cancel)
     {
         var today = DateOnly.FromDateTime(settings.Clock.GetUtcNow().UtcDateTime);
         var clock = new MovableClock(new DateTimeOffset(today.AddDays(-731).ToDateTime(new TimeOnly(3, 0)), TimeSpan.Zero));
         var past = settings with { Clock = clock };
         await using (var schema = Schema.Of(past)) await schema.ApplyAsync(cancel);
-        var services = new ServiceCollection();
-        services.AddLogging();
-        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
-        TurnaHost.AddServices(services, past, secrets);
-        await using var host = services.BuildServiceProvider();
+        await using var host = OfflineHost.Of(past, secrets);
         await host.GetRequiredService<Founding>().FoundAsync(DemoOffice.Plan, cancel);
         var draw = new Draw(Seed, Path.Combine(AppContext.BaseDirectory, "content", "demo", "names.csv"));
-        await new Filling(host, clock, draw, today).RunAsync(people, DemoOffice.Desks, DemoOffice.SupervisorsDesk, new Shown(people), cancel);
-        await Console.Out.WriteLineAsync();
+        var filling = new Filling(host, clock, draw, today);
+        await filling.RunAsync(people, DemoOffice.Desks, DemoOffice.SupervisorsDesk, progress, cancel);
+        return filling.MadeUp;
     }
 
     /// <summary>Deletes the demonstration's database; its secrets say that it is one.</summary>
@@ -85,9 +83,11 @@ internal static class Demo
         public void Report(double value)
         {
             var percent = (int)(value * 100);
-            if (percent == last) return;
+            if (percent == last || (Console.IsOutputRedirected && percent % 10 != 0)) return;
             last = percent;
-            Console.Write($"\rSetting up {people} people and two years of their questions: {percent} %");
+            var line = $"Setting up {people} people and two years of their questions: {percent} %";
+            if (Console.IsOutputRedirected) Console.WriteLine(line);
+            else Console.Write($"\r{line}");
         }
     }
 

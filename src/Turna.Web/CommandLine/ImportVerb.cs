@@ -63,7 +63,7 @@ internal static class ImportVerb
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            File.Delete(beside);
+            if (File.Exists(beside)) File.Delete(beside);
             throw new UsageException($"{report}: {failed.Message}", failed);
         }
     }

@@ -68,7 +68,7 @@ internal static class NamesBench
         {
             people = register.Count,
             buildSeconds = Math.Round(buildSeconds, 3),
-            bytesPerPerson = Math.Round(register.BytesPerPerson(), 1),
+            bytesPerPerson = Math.Round(register.BytesPerPerson, 1),
             p50 = Percentile(times, 0.50),
             p95 = Percentile(times, 0.95),
             p99 = Percentile(times, 0.99),

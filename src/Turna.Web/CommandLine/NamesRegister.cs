@@ -20,6 +20,7 @@ internal sealed class NamesRegister : IDisposable
 {
     private const int Batch = 4096;
     private const int KeysPerPerson = 9;
+    private const int PageSize = 8192;
 
     private readonly string file;
     private readonly SqliteConnection connection;
@@ -27,6 +28,7 @@ internal sealed class NamesRegister : IDisposable
     private readonly List<Entry> entries = [];
     private readonly IndexSeal index;
     private readonly int width;
+    private long indexPages;
 
     /// <summary>Begins an empty register for about so many people.</summary>
     public NamesRegister(string folder, int people)
@@ -34,7 +36,7 @@ internal sealed class NamesRegister : IDisposable
         file = Path.Combine(folder, $"register-{Guid.CreateVersion7():N}.db");
         connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString);
         connection.Open();
-        Run("PRAGMA page_size=8192; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA mmap_size=4294967296;");
+        Run($"PRAGMA page_size={PageSize}; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA mmap_size=4294967296;");
         Run("CREATE TABLE person (id BLOB PRIMARY KEY, \"key\" BLOB NOT NULL, identity BLOB NOT NULL) WITHOUT ROWID;");
         Run("CREATE TABLE entry (token INTEGER NOT NULL, reference BLOB NOT NULL, PRIMARY KEY (token, reference)) WITHOUT ROWID;");
         width = IndexSeal.WidthFor((long)people * KeysPerPerson);
@@ -69,6 +71,7 @@ internal sealed class NamesRegister : IDisposable
     /// <summary>Writes the index entries in the order of their tokens.</summary>
     public void WriteIndex()
     {
+        var before = Pages();
         CollectionsMarshal.AsSpan(entries).Sort(static (a, b) => a.Token.CompareTo(b.Token));
         using var transaction = connection.BeginTransaction();
         using var insert = connection.CreateCommand();
@@ -87,6 +90,7 @@ internal sealed class NamesRegister : IDisposable
         entries.Clear();
         entries.TrimExcess();
         Run("PRAGMA wal_checkpoint(TRUNCATE);");
+        indexPages = Pages() - before;
     }
 
     /// <summary>The references under a token.</summary>
@@ -109,13 +113,8 @@ internal sealed class NamesRegister : IDisposable
         return reader.Read() ? vault.Open<NamesPerson>(id, new SealedPerson((byte[])reader[0], (byte[])reader[1])) : null;
     }
 
-    /// <summary>Bytes of index for each person: the pages of the entries' table.</summary>
-    public double BytesPerPerson()
-    {
-        using var select = connection.CreateCommand();
-        select.CommandText = "SELECT SUM(pgsize) FROM dbstat WHERE name = 'entry'";
-        return Count == 0 ? 0 : Convert.ToDouble(select.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture) / Count;
-    }
+    /// <summary>Bytes of index for each person: the pages by which the file grew.</summary>
+    public double BytesPerPerson => Count == 0 ? 0 : (double)indexPages * PageSize / Count;
 
     /// <inheritdoc/>
     public void Dispose()
@@ -162,6 +161,13 @@ internal sealed class NamesRegister : IDisposable
 
         transaction.Commit();
         Count += ready.Length;
+    }
+
+    private long Pages()
+    {
+        using var select = connection.CreateCommand();
+        select.CommandText = "PRAGMA page_count";
+        return (long)select.ExecuteScalar()!;
     }
 
     private void Run(string sql)

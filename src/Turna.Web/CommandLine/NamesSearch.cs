@@ -36,7 +36,7 @@ internal sealed class NamesSearch(NamesRegister register)
         OpenBest(query, Tally(query.Keys), MostOpened, opened);
         if (!opened.Values.Any(h => Convinces(h.Match))) OpenBest(query, Tally(NameKeys.ForSlips(query)), MostOpenedForSlips, opened);
 
-        var best = opened.OrderByDescending(h => h.Value.Match.Evidence).ThenBy(h => h.Key).Take(most).Select(h => h.Value);
+        var best = opened.OrderByDescending(h => h.Value.Match.Verdict).ThenByDescending(h => h.Value.Match.Evidence).ThenBy(h => h.Key).Take(most).Select(h => h.Value);
         return new NamesAnswer([.. best], opened.Count);
     }
 

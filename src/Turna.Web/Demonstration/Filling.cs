@@ -38,10 +38,14 @@ internal sealed class Filling(IServiceProvider host, MovableClock clock, Draw dr
     };
 
     private readonly List<PersonId> known = [];
+    private readonly List<string> madeUp = [];
     private readonly List<(PersonId Person, string Topic)> mayNeedCase = [];
 
+    /// <summary>Names and telephones of everyone made up so far: what nobody must find in the files.</summary>
+    public IReadOnlyList<string> MadeUp => madeUp;
+
     /// <summary>Fills with so many people; reports how far it is as a share of one.</summary>
-    public async Task RunAsync(int people, IReadOnlyList<DemoDesk> desks, DemoDesk supervisor, IProgress<double> progress, CancellationToken cancel)
+    public async Task RunAsync(int people, IReadOnlyList<DemoDesk> desks, DemoDesk supervisor, IProgress<double>? progress, CancellationToken cancel)
     {
         await using var salima = await supervisor.SitDownAsync(host, cancel);
         await salima.Desk.KeepReadyTextsAsync(ReadyTexts, salima.Actor, cancel);
@@ -58,7 +62,7 @@ internal sealed class Filling(IServiceProvider host, MovableClock clock, Draw dr
                 var due = (int)((long)contacts * (day + 1) / (Days + 1));
                 for (; made < due; made++) await ContactAsync(made, people, contacts, workers, cancel);
                 await CasesAsync(workers, salima, day, cancel);
-                progress.Report((day + 1.0) / (Days + 1));
+                progress?.Report((day + 1.0) / (Days + 1));
             }
         }
         finally
@@ -84,8 +88,16 @@ internal sealed class Filling(IServiceProvider host, MovableClock clock, Draw dr
                 CallBackInDays = number > contacts - 400 && draw.Chance(0.1) ? draw.Between(0, 20) : null,
             },
             worker.Actor, cancel);
-        if (fresh is not null) known.Add(fresh.Id);
+        if (fresh is not null) Remember(fresh);
         if ((fresh?.Id ?? returning) is { } person && draw.Chance(0.1)) mayNeedCase.Add((person, topics[0]));
+    }
+
+    private void Remember(NewPerson person)
+    {
+        known.Add(person.Id);
+        madeUp.Add(person.WholeName ?? $"{person.Family} {person.Given} {person.Patronymic}");
+        if (person.PassportName is { } latin) madeUp.Add(latin);
+        foreach (var phone in person.Phones) madeUp.AddRange([phone.Number, string.Concat(phone.Number.Where(char.IsAsciiDigit))]);
     }
 
     private async Task CasesAsync(List<SeatedDesk> workers, SeatedDesk supervisor, int day, CancellationToken cancel)

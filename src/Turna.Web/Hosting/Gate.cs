@@ -16,7 +16,7 @@ internal sealed class Gate(RequestDelegate next)
     private static readonly Dictionary<string, Permission> Permissions = Rooms.All
         .SelectMany(room => room.Permissions).ToDictionary(p => p.Name, StringComparer.Ordinal);
 
-    public async Task InvokeAsync(HttpContext context, Visitor visitor, SignedInStaff signedIn)
+    public async Task InvokeAsync(HttpContext context, Visitor visitor, SignedInStaff signedIn, InterruptedForms interrupted)
     {
         var endpoint = context.GetEndpoint();
         if (endpoint is not null && IsOpen(endpoint))
@@ -27,7 +27,7 @@ internal sealed class Gate(RequestDelegate next)
 
         if (visitor.Known is null)
         {
-            TurnAway(context);
+            await TurnAwayAsync(context, interrupted);
             return;
         }
 
@@ -59,11 +59,17 @@ internal sealed class Gate(RequestDelegate next)
         _ => false,
     };
 
-    private static void TurnAway(HttpContext context)
+    private static async Task TurnAwayAsync(HttpContext context, InterruptedForms interrupted)
     {
         if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return;
+        }
+
+        if (await interrupted.KeepAsync(context) is { } draft)
+        {
+            context.Response.Redirect($"{SignInPath}?draft={draft}");
             return;
         }
 

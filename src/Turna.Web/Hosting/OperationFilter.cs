@@ -16,6 +16,8 @@ internal sealed class OperationFilter(TurnaDb db) : IAsyncPageFilter
         {
             var form = await request.ReadFormAsync(context.HttpContext.RequestAborted);
             if (Guid.TryParse(form[FormFields.Operation], out var operation)) db.Operation = new OperationId(operation);
+            // A text that was kept while she was signed out is shown again in its form before anything is saved.
+            if (form.ContainsKey(InterruptedForm.Mark)) db.Hold = InterruptedForm.Notice;
         }
 
         await next();

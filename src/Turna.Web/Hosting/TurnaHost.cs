@@ -32,7 +32,8 @@ internal static class TurnaHost
             kestrel.Limits.MaxRequestBodySize = LargestRequest;
             kestrel.Listen(IPAddress.Loopback, settings.Port);
         });
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Turna", LogLevel.Information);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Turna", LogLevel.Information)
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         AddServices(builder.Services, settings, secrets);
         var app = builder.Build();
         Configure(app, settings);
@@ -59,6 +60,7 @@ internal static class TurnaHost
         VaultPlatform.AddServices(services);
         services.AddScoped<Visitor>();
         services.AddScoped<SignedInStaff>();
+        services.AddScoped<InterruptedForms>();
         if (settings.Demo) services.AddSingleton(DemoOffice.SignIns(settings.Clock));
         foreach (var room in Rooms.All)
         {
@@ -75,8 +77,14 @@ internal static class TurnaHost
             app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.UseMiddleware<SecurityHeaders>();
         app.UseLanguageChoice();
-        app.UseExceptionHandler("/wrong/500");
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/wrong/500",
+            // A request that cannot be read, such as a form without its token, is the sender's mistake.
+            StatusCodeSelector = failed => failed is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+        });
         app.UseStatusCodePagesWithReExecute("/wrong/{0}");
+        app.UseMiddleware<SafeAddress>();
         app.UseRouting();
         app.UseMiddleware<ReadableForm>();
         app.UseMiddleware<SessionEntry>();

@@ -16,6 +16,7 @@ public readonly record struct Ratio(decimal Numerator, decimal Denominator)
     /// <summary>Exact sum. Denominators of one law divide each other (150 and 300 days), so they do not grow with the number of lines.</summary>
     public static Ratio Add(Ratio left, Ratio right)
     {
+        if (left.Denominator == right.Denominator) return left with { Numerator = left.Numerator + right.Numerator };
         if (left.Denominator % right.Denominator == 0m)
             return new(left.Numerator + right.Numerator * (left.Denominator / right.Denominator), left.Denominator);
         if (right.Denominator % left.Denominator == 0m)

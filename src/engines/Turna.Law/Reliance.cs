@@ -21,14 +21,15 @@ internal sealed class Reliance(DateOnly asOf)
     private const int FreshMonths = 12;
 
     private readonly List<Rule> _rules = [];
+    private readonly HashSet<Rule> _seen = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, (Series Series, SortedSet<int> Used, bool PastKnown)> _series = new(StringComparer.Ordinal);
-    private readonly HashSet<Rule> _before = [];
-    private readonly HashSet<Rule> _after = [];
+    private readonly HashSet<Rule> _before = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<Rule> _after = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The rule was applied to a span of days.</summary>
     public void On(Rule rule, DateOnly from, DateOnly to)
     {
-        if (!_rules.Contains(rule)) _rules.Add(rule);
+        if (_seen.Add(rule)) _rules.Add(rule);
         if (rule.From is { } first && from < first) _before.Add(rule);
         if (rule.To is { } last && to > last) _after.Add(rule);
     }

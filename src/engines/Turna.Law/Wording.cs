@@ -1,5 +1,5 @@
 using System.Text;
-using YamlDotNet.Core;
+using Turna.Law.Packs;
 using YamlDotNet.RepresentationModel;
 
 namespace Turna.Law;
@@ -18,18 +18,7 @@ public sealed class Wording
     /// <returns>Null when the text is not such a mapping.</returns>
     public static Wording? Read(string yaml)
     {
-        var stream = new YamlStream();
-        try
-        {
-            using var reader = new StringReader(yaml);
-            stream.Load(reader);
-        }
-        catch (YamlException)
-        {
-            return null;
-        }
-
-        if (stream.Documents is not [{ RootNode: YamlMappingNode root }]) return null;
+        if (YamlText.Root(yaml, static (_, _) => { }) is not { } root) return null;
         var templates = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (key, value) in root.Children)
         {

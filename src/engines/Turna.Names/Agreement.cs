@@ -54,6 +54,7 @@ internal static class WordAgreement
     private const float SlipWithin = 1.06f;
     private const float NearWithin = 2.1f;
     private const int ShortWord = 4;
+    private const int ShortestSlip = 3;
     private const int ShortestPart = 4;
 
     /// <summary>Compares two words of the same part. Symmetric.</summary>
@@ -108,7 +109,7 @@ internal static class WordAgreement
         if (distance <= CloseWithin) return Agreement.Close;
 
         var shortest = Math.Min(a.Sound.Length, b.Sound.Length);
-        if (distance <= SlipWithin && shortest > ShortWord - 1) return known == 1 && distance <= UsualWithin ? Agreement.SlipOfKnown : distance <= UsualWithin ? Agreement.Slip : Agreement.OddSlip;
+        if (distance <= (shortest < ShortWord ? UsualWithin : SlipWithin) && shortest >= ShortestSlip && Math.Max(a.Sound.Length, b.Sound.Length) >= ShortWord) return known == 1 && distance <= UsualWithin ? Agreement.SlipOfKnown : distance <= UsualWithin ? Agreement.Slip : Agreement.OddSlip;
         if (Holds(a, b)) return Agreement.Part;
         return distance <= NearWithin && shortest > ShortWord ? Agreement.Near : Agreement.Different;
     }
@@ -120,6 +121,17 @@ internal static class WordAgreement
             && (whole.StartsWith(part, StringComparison.Ordinal) || whole.EndsWith(part, StringComparison.Ordinal));
     }
 
-    private static bool Initials(char a, char b) =>
-        a == b || (a, b) is ('i', 'j') or ('j', 'i') or ('h', 'k') or ('k', 'h') or ('e', 'i') or ('i', 'e') or ('o', 'u') or ('u', 'o') or ('a', 'o') or ('o', 'a') or ('q', 's') or ('s', 'q') or ('f', 'p') or ('p', 'f');
+    private static bool Initials(char a, char b) => InitialClass(a) == InitialClass(b) || (a, b) is ('i', 'j') or ('j', 'i') or ('t', 'q') or ('q', 't');
+
+    /// <summary>One sign for initials that one letter may stand for: S for Sh and Ts, Z for Zh, K for Kh, any vowel for another.</summary>
+    public static char InitialClass(char sound) => sound switch
+    {
+        'a' or 'o' => 'a',
+        'e' or 'i' => 'i',
+        'x' or 'c' or 'q' => 's',
+        'j' => 'z',
+        'h' => 'k',
+        'f' => 'p',
+        _ => sound,
+    };
 }

@@ -39,7 +39,7 @@ internal static class GivenNames
     /// <summary>The known name whose stem this is (муса in Мусаев), or null.</summary>
     public static GivenName? FindStem(string stem) => ByStem.GetValueOrDefault(stem);
 
-    /// <summary>The stems of known names within one slip of a sound that is none itself; nearest first, at most eight.</summary>
+    /// <summary>The stems of known names with which a sound begins, and those within one slip of it, nearest first, at most eight.</summary>
     public static IReadOnlyList<string> Near(string sound)
     {
         const int Most = 8;
@@ -47,12 +47,23 @@ internal static class GivenNames
         var letters = WordSimilarity.LettersOf(sound);
         return
         [
+            .. Begun(sound),
             .. StemLetters
                 .Where(s => Math.Abs(s.Stem.Length - sound.Length) <= 1 && System.Numerics.BitOperations.PopCount(s.Letters ^ letters) <= 2)
                 .Select(s => (s.Stem, Distance: WordSimilarity.Between(s.Stem, sound)))
                 .Where(s => s.Distance is > 0 and <= OneSlip)
                 .OrderBy(s => s.Distance).ThenBy(s => s.Stem, StringComparer.Ordinal).Take(Most).Select(s => s.Stem),
         ];
+    }
+
+    // A slip in the ending hides a family name's stem: нурсултандв.
+    private static IEnumerable<string> Begun(string sound)
+    {
+        for (var cut = 1; cut <= 4 && sound.Length - cut >= 3; cut++)
+        {
+            var stem = sound[..^cut];
+            if (ByStem.ContainsKey(stem)) yield return stem;
+        }
     }
 
     /// <summary>All known names with their sounds.</summary>

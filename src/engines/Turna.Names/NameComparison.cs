@@ -110,7 +110,9 @@ public static class NameComparison
     {
         const double JustUnder = 1e-6;
         const double Almost = 1 - 1e-9;
-        if (seen.Given is Agreement.Different or Agreement.OtherName or Agreement.OtherInitial) return weights.PossibleFrom - JustUnder;
+        var given = seen.Given.Supports() || seen.Given is Agreement.Initial or Agreement.Near;
+        var names = given || (seen.Given == Agreement.Missing && (seen.Family.Supports() || seen.Father.Supports() || seen.Cross.Supports()));
+        if (!names) return weights.PossibleFrom - JustUnder;
 
         var line = seen.Family.Supports() || seen.Cross.Supports() || (seen.Family == Agreement.Missing && seen.Father.Supports());
         var open = seen.Given is Agreement.Missing or Agreement.Initial or Agreement.Near or Agreement.Short or Agreement.Part

@@ -221,7 +221,7 @@ public static class NameKeys
         return new string(start[..length]);
     }
 
-    private static string Initial(NameWord word) => Class(word.Sound[0]).ToString();
+    private static string Initial(NameWord word) => Class(WordAgreement.InitialClass(word.Sound[0])).ToString();
 
     private static char Class(char sound) => sound switch
     {

@@ -105,21 +105,26 @@ internal static class NameReader
 
     private static void TakeFamilies(PersonName name, Words words)
     {
-        var loose = words.CountLoose();
         for (var i = 0; i < words.Count; i++)
         {
-            if (words[i].Taken) continue;
-            var family = words[i].Role == WordRole.Family || (words[i].Role == WordRole.PerhapsFamily && loose > 1 && name.Family is null);
-            if (!family) continue;
-            if (name.Sex == Sex.Unknown) name.Sex = words[i].Ending.Sex;
-            if (name.Family is null)
-            {
-                name.FamilyEnding = true;
-                name.Family = words.Stem(i);
-            }
-            else if (name.OtherFamily is null) name.OtherFamily = words.Stem(i);
-            loose--;
+            if (!words[i].Taken && words[i].Role == WordRole.Family) TakeFamily(name, words, i);
         }
+
+        for (var i = 0; i < words.Count && name.Family is null && words.CountLoose() > 1; i++)
+        {
+            if (!words[i].Taken && words[i].Role == WordRole.PerhapsFamily) TakeFamily(name, words, i);
+        }
+    }
+
+    private static void TakeFamily(PersonName name, Words words, int i)
+    {
+        if (name.Sex == Sex.Unknown) name.Sex = words[i].Ending.Sex;
+        if (name.Family is null)
+        {
+            name.FamilyEnding = true;
+            name.Family = words.Stem(i);
+        }
+        else if (name.OtherFamily is null) name.OtherFamily = words.Stem(i);
     }
 
     private static void TakePlain(PersonName name, Words words)

@@ -37,6 +37,7 @@ public static class NameText
         try
         {
             var length = Tidy(composed, buffer);
+            if (length < composed.Length) length = Rejoin(buffer, length);
             MendWords(buffer.AsSpan(0, length));
             length = Tighten(buffer, length);
             return new string(buffer, 0, length);
@@ -53,7 +54,7 @@ public static class NameText
         var previous = ' ';
         foreach (var c in text)
         {
-            var letter = c is (>= 'a' and <= 'z') or (>= 'а' and <= 'я');
+            var letter = c is (>= 'a' and <= 'z') or (>= 'а' and <= 'я') or 'ң' or 'ө' or 'ү';
             if (!letter && (c != ' ' || previous == ' ')) return false;
             if (letter && char.IsAsciiLetter(c) != char.IsAsciiLetter(previous) && previous != ' ') return false;
             previous = c;
@@ -72,7 +73,7 @@ public static class NameText
             for (var i = 0; i < from.Length; i++)
             {
                 var c = from[i];
-                into[i] = IsApostrophe(c) ? Apostrophe : char.IsSurrogate(c) ? Paired(from, i) : c;
+                into[i] = IsApostrophe(c) ? Apostrophe : char.IsSurrogate(c) ? Paired(from, i) : IsNoCharacter(c) ? ' ' : c;
             }
         });
         return settled.IsNormalized(NormalizationForm.FormKC) ? settled : Shorten(settled.Normalize(NormalizationForm.FormKC));
@@ -83,9 +84,15 @@ public static class NameText
 
     private static string Mend(string text) => char.IsHighSurrogate(text[^1]) ? text[..^1] : text;
 
-    private static char Paired(string text, int at) =>
-        (char.IsHighSurrogate(text[at]) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]))
-        || (char.IsLowSurrogate(text[at]) && at > 0 && char.IsHighSurrogate(text[at - 1])) ? text[at] : ' ';
+    // Half a pair and noncharacters are no text, and normalising refuses them.
+    private static char Paired(string text, int at)
+    {
+        var first = char.IsHighSurrogate(text[at]) ? at : at - 1;
+        var paired = first >= 0 && first + 1 < text.Length && char.IsSurrogatePair(text[first], text[first + 1]);
+        return paired && !IsNoCharacter(char.ConvertToUtf32(text[first], text[first + 1])) ? text[at] : ' ';
+    }
+
+    private static bool IsNoCharacter(int code) => (code & 0xFFFE) == 0xFFFE || code is >= 0xFDD0 and <= 0xFDEF;
 
     /// <summary>Keeps letters, digits and the few signs that mean something in a name. Letter case is still as typed.</summary>
     private static int Tidy(string text, Span<char> into)
@@ -107,6 +114,9 @@ public static class NameText
         if (IsApostrophe(c)) return Apostrophe;
         if (c is '.' or ',' or '(' or ')') return c;
         if (c is ';') return ',';
+        // Case is looked at for the letters of names only; others are small from the start, so that a second reading sees the same.
+        if (c >= '\u0180' && !IsCyrillic(c)) c = char.ToLowerInvariant(c);
+        if (c is 'İ') return 'I';
         if (c is '\u04CA' or '\u04C8') return 'ң';
         if (c is '\u04C9' or '\u04C7') return 'Ң';
         return CharUnicodeInfo.GetUnicodeCategory(c) switch
@@ -122,9 +132,20 @@ public static class NameText
         };
     }
 
+    /// <summary>Where something was dropped between them, parts of a letter of a far script now stand side by side and are composed.</summary>
+    private static int Rejoin(Span<char> text, int length)
+    {
+        if (!text[..length].ContainsAnyInRange('\u0530', '\uFFFF')) return length;
+        var kept = new string(text[..length]);
+        if (kept.IsNormalized(NormalizationForm.FormKC)) return length;
+        var joined = kept.Normalize(NormalizationForm.FormKC);
+        joined.AsSpan(0, Math.Min(joined.Length, length)).CopyTo(text);
+        return Math.Min(joined.Length, length);
+    }
+
     private static bool IsApostrophe(char c) => c is '\'' or '`' or '"' or '\u00B4' or '\u02B9' or '\u02BA' or '\u02BB' or '\u02BC' or '\u02BD'
         or '\u02BE' or '\u02BF' or '\u02C8' or '\u02CA' or '\u02CB' or '\u2018' or '\u2019' or '\u201A' or '\u201B' or '\u201C' or '\u201D'
-        or '\u2032' or '\u2033' or '\u2035' or '\u055A' or '\u05F3' or '\uFF07' or '\uFF40' or '\uA78C';
+        or '\u2032' or '\u2033' or '\u2035' or '\u055A' or '\u05F3' or '\uFF07' or '\uFF40' or '\uA78B' or '\uA78C';
 
     /// <summary>Settles the script of each word, then its case.</summary>
     private static void MendWords(Span<char> text)
@@ -151,7 +172,7 @@ public static class NameText
         var toCyrillic = cyrillicOnly != latinOnly ? cyrillicOnly > latinOnly : cyrillic >= latin;
         if (latin > 0 && cyrillic > 0) Replace(word, toCyrillic ? LatinToCyrillic : CyrillicToLatin);
         if (digits > 0 && digits * 2 < word.Length) ReplaceDigits(word, cyrillic > 0 && (latin == 0 || toCyrillic));
-        for (var i = 0; i < word.Length; i++) word[i] = word[i] == 'İ' ? 'i' : char.ToLowerInvariant(word[i]);
+        for (var i = 0; i < word.Length; i++) word[i] = char.ToLowerInvariant(word[i]);
     }
 
     private static void Replace(Span<char> word, FrozenDictionary<char, char> pairs)
@@ -187,10 +208,10 @@ public static class NameText
         for (var i = 0; i < length; i++)
         {
             var c = text[i];
-            var previous = kept == 0 ? ' ' : text[kept - 1];
-            if (c is ' ' && previous is ' ' or '-') continue;
-            if (c is '-' && previous is ' ' && kept > 0) { text[kept - 1] = '-'; previous = kept > 1 ? text[kept - 2] : ' '; if (previous is '-') kept--; continue; }
-            if (c is '-' && (kept == 0 || previous is '-')) continue;
+            var previous = kept == 0 ? '-' : text[kept - 1];
+            if (c is ' ' or '-' && previous is '-') continue;
+            if (c is ' ' && previous is ' ') continue;
+            if (c is '-' && previous is ' ') kept--;
             if (c is Apostrophe && !char.IsLetter(previous)) continue;
             text[kept++] = c;
         }
@@ -199,7 +220,8 @@ public static class NameText
         return kept;
     }
 
-    internal static bool IsLatin(char c) => char.IsAsciiLetter(c) || (c is >= '\u00C0' and <= '\u024F' && c is not ('\u00D7' or '\u00F7'));
+    internal static bool IsLatin(char c) => char.IsAsciiLetter(c)
+        || c is (>= '\u00C0' and <= '\u02AF' and not ('\u00D7' or '\u00F7')) or (>= '\u1E00' and <= '\u1EFF') or (>= '\u2C60' and <= '\u2C7F') or (>= '\uA722' and <= '\uA7FF');
 
     internal static bool IsCyrillic(char c) => c is >= '\u0400' and <= '\u052F';
 

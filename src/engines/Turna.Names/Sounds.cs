@@ -55,6 +55,7 @@ internal static class Sounds
 
     private static string? Special(ReadOnlySpan<char> word, int at) => word[at] switch
     {
+        's' when at == 0 && word.StartsWith("sch", StringComparison.Ordinal) => "x",
         'j' when at > 0 && IsLatinVowel(word[at - 1]) && (at + 1 == word.Length || !IsLatinVowel(word[at + 1])) => "i",
         'j' when word.ContainsAny(Iso9Letters) => "i",
         'c' when (at + 1 == word.Length || word[at + 1] is not ('h' or 'k')) && word.ContainsAny(TurkishLetters) => "j",

@@ -16,6 +16,9 @@ public sealed class TurnaDb(DbContextOptions<TurnaDb> options, TurnaModel model,
     /// <summary>The write the person asked for; a second commit under the same id answers what the first did.</summary>
     public OperationId? Operation { get; set; }
 
+    /// <summary>While this is set nothing is saved: every commit answers it. For a form that is only to be shown again as it was filled in.</summary>
+    public Error? Hold { get; set; }
+
     /// <summary>What the steps of the writer need to know of this unit of work, such as leaves for the ledger.</summary>
     public IReadOnlyList<CommitNote> Notes => notes;
 
@@ -30,6 +33,7 @@ public sealed class TurnaDb(DbContextOptions<TurnaDb> options, TurnaModel model,
     public async Task<Result<T>> CommitAsync<T>(T answer, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
+        if (Hold is { } reason) return reason;
         if (Operation is { } operation) Add(new OperationRow { Id = operation, Answer = JsonSerializer.Serialize(answer), At = writer.Now });
         try
         {

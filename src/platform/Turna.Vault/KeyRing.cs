@@ -51,7 +51,8 @@ public sealed class KeyRing : IDisposable
         contents = new Contents { PrivateKey = pkcs8 };
     }
 
-    internal void Unlock(MemberId member, ReadOnlySpan<byte> exported)
+    /// <summary>Takes up what <see cref="Export"/> gave, at the next request of the session.</summary>
+    internal void Resume(MemberId member, ReadOnlySpan<byte> exported)
     {
         Lock();
         Member = member;

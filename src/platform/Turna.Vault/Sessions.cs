@@ -65,7 +65,7 @@ public sealed class Sessions
         if (row is null || Now - row.SeenAt > Idle + SeenStep || Now - row.StartedAt > Longest) return null;
         try
         {
-            ring.Unlock(row.Member, Envelope.Decrypt(SecretKey(bytes), row.SealedKeys, id));
+            ring.Resume(row.Member, Envelope.Decrypt(SecretKey(bytes), row.SealedKeys, id));
         }
         catch (SealBrokenException)
         {
@@ -109,6 +109,24 @@ public sealed class Sessions
     public async Task EndAllAsync(MemberId member, CancellationToken cancel) =>
         db.RemoveRange(await db.Set<SessionRow>().Where(s => s.Member == member).ToListAsync(cancel));
 
+    /// <summary>Ends every session of a member but that of this cookie. The caller records and commits.</summary>
+    public async Task EndOthersAsync(MemberId member, string cookie, CancellationToken cancel)
+    {
+        var here = TryRead(cookie, out var bytes) ? Hash(bytes) : [];
+        db.RemoveRange(await db.Set<SessionRow>().Where(s => s.Member == member && s.Id != here).ToListAsync(cancel));
+    }
+
+    /// <summary>Deletes a member's sessions that ended more than a day ago, and the texts that were kept for a day. The caller commits.</summary>
+    public async Task SweepAsync(MemberId member, CancellationToken cancel)
+    {
+        var (oldest, oldestText) = (Now - Longest - Drafts.Kept, Now - Drafts.Kept);
+        db.RemoveRange(await db.Set<DraftRow>().Where(d => d.Member == member && d.At < oldestText).ToListAsync(cancel));
+        db.RemoveRange(await db.Set<SessionRow>().Where(s => s.Member == member && s.StartedAt < oldest).ToListAsync(cancel));
+    }
+
+    /// <summary>The name by which the session of a cookie stands in the list.</summary>
+    public static string? NameOf(string cookie) => TryRead(cookie, out var bytes) ? NameOf(Hash(bytes)) : null;
+
     /// <summary>The living sessions of a member.</summary>
     public async Task<IReadOnlyList<SessionSummary>> ListAsync(MemberId member, CancellationToken cancel)
     {
@@ -116,8 +134,10 @@ public sealed class Sessions
         var oldest = Now - Longest;
         var rows = await db.Set<SessionRow>().AsNoTracking().Where(s => s.Member == member && s.SeenAt > idle && s.StartedAt > oldest)
             .OrderByDescending(s => s.SeenAt).ToListAsync(cancel);
-        return [.. rows.Select(r => new SessionSummary(Convert.ToHexStringLower(r.Id)[..8], r.StartedAt, r.SeenAt))];
+        return [.. rows.Select(r => new SessionSummary(NameOf(r.Id), r.StartedAt, r.SeenAt))];
     }
+
+    private static string NameOf(byte[] id) => Convert.ToHexStringLower(id)[..8];
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 

@@ -46,7 +46,8 @@ public static partial class SourceTexts
             foreach (Match attribute in Attributes().Matches(tag.Groups["attributes"].Value))
             {
                 var text = WebUtility.HtmlDecode(attribute.Groups["text"].Value);
-                if (text.Length > 0 && !text.Contains('@')) yield return At(tag.Index, text);
+                // The action of a form is an address, that of a row is a word.
+                if (text.Length > 0 && text[0] != '/' && !text.Contains('@')) yield return At(tag.Index, text);
             }
         }
     }

@@ -67,7 +67,7 @@ internal static class SurveyVerb
         }
         catch (SurveyInputException mendable)
         {
-            return new SurveyAnswer(request.Id, null, mendable.Message.Contains(request.Id, StringComparison.Ordinal) ? mendable.Message : $"request {request.Id}: {mendable.Message}");
+            return new SurveyAnswer(request.Id, null, mendable.Message.StartsWith($"request {request.Id}", StringComparison.Ordinal) ? mendable.Message : $"request {request.Id}: {mendable.Message}");
         }
     }
 

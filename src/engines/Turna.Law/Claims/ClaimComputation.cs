@@ -27,36 +27,42 @@ public static class ClaimComputation
         if (claim.Base == InterestBase.Net && tax is null)
             return Outcome<ClaimResult>.Refused([Notice.Of("input.no-tax", "base", ("value", claim.Jurisdiction))]);
 
-        var interest = new InterestForDelay(law, versions, reliance, warnings);
-        var gross = dues.Select(due => interest.Lines(due, [.. paid[due.Id]], claim.AsOf)).ToList();
-        var net = tax is null ? null : gross.ConvertAll(lines => lines.ConvertAll(line => AfterTax(line, tax)));
-        var chosen = claim.Base == InterestBase.Net ? net! : gross;
-        var other = claim.Base == InterestBase.Net ? gross : net;
+        var interest = new InterestForDelay(law, versions, claim.Base == InterestBase.Net ? AfterTax(tax!) : 1m, reliance, warnings);
+        var perDue = dues.ConvertAll(due => interest.Lines(due, [.. paid[due.Id]], claim.AsOf));
         if (tax is not null) reliance.On(tax, claim.AsOf, claim.AsOf);
 
         var limitation = Limitation.Days(claim, dues, law, reliance, warnings);
         Describe(claim, dues, settlement, warnings);
-        var lines = chosen.SelectMany(one => one).ToList();
+        var lines = perDue.SelectMany(one => one).ToList();
         return Outcome<ClaimResult>.Of(new ClaimResult(
             claim,
             Sum(lines, claim.Rounding),
             Exact(lines),
             lines,
-            [.. dues.Select((due, index) => new DueBalance(due, due.Amount - settlement.UnpaidOf(due), Sum(chosen[index], claim.Rounding)))],
+            [.. dues.Select((due, index) => new DueBalance(due, due.Amount - settlement.UnpaidOf(index), Sum(perDue[index], claim.Rounding)))],
             settlement.Allocations,
             settlement.LeftOver.Sum(rest => rest.Amount),
             limitation,
             law.Rules(claim.Jurisdiction, "limitation-interruption"),
-            other is null ? null : new OtherBase(
-                claim.Base == InterestBase.Net ? InterestBase.Gross : InterestBase.Net, tax!.Number("percent"), Sum([.. other.SelectMany(one => one)], claim.Rounding)),
+            tax is null ? null : Other(claim, lines, tax),
             reliance.References(),
             [.. warnings, .. reliance.Warnings()]));
     }
 
-    private static InterestLine AfterTax(InterestLine line, Rule tax)
+    private static decimal AfterTax(Rule tax) => (100m - tax.Number("percent")) / 100m;
+
+    /// <summary>The same lines on the other base: interest is proportional to it.</summary>
+    private static OtherBase Other(Claim claim, List<InterestLine> lines, Rule tax)
     {
-        var share = (100m - tax.Number("percent")) / 100m;
-        return line with { Base = line.Base * share, Interest = line.Interest with { Numerator = line.Interest.Numerator * share } };
+        var isNet = claim.Base == InterestBase.Net;
+        var share = AfterTax(tax);
+        var other = lines.Select(line => isNet
+            ? line.Interest with { Denominator = line.Interest.Denominator * share }
+            : line.Interest with { Numerator = line.Interest.Numerator * share });
+        var interest = claim.Rounding == Rounding.Line
+            ? other.Sum(line => line.Rounded())
+            : other.Aggregate(Ratio.Zero, (sum, line) => sum + line).Rounded();
+        return new OtherBase(isNet ? InterestBase.Gross : InterestBase.Net, tax.Number("percent"), interest);
     }
 
     private static Ratio Exact(IReadOnlyList<InterestLine> lines) => lines.Aggregate(Ratio.Zero, (sum, line) => sum + line.Interest);

@@ -3,7 +3,12 @@ using Turna.Law.Packs;
 namespace Turna.Law.Claims;
 
 /// <summary>Computes the lines of interest of one due under the rules of one country.</summary>
-internal sealed class InterestForDelay(Lawbook law, IReadOnlyList<Rule> versions, Reliance reliance, List<Notice> warnings)
+/// <param name="law">Where the series are.</param>
+/// <param name="versions">The rule, oldest version first; at least one.</param>
+/// <param name="share">The part of what is unpaid on which interest runs: 1, or less where it runs on the net sum.</param>
+/// <param name="reliance">Writes down what was used.</param>
+/// <param name="warnings">Takes what the reader must know.</param>
+internal sealed class InterestForDelay(Lawbook law, IReadOnlyList<Rule> versions, decimal share, Reliance reliance, List<Notice> warnings)
 {
     /// <summary>The lines of a due from the day after it was due through the day of the claim.</summary>
     /// <param name="due">The due.</param>
@@ -96,8 +101,9 @@ internal sealed class InterestForDelay(Lawbook law, IReadOnlyList<Rule> versions
         void Write(decimal rate, decimal factor, decimal divisor)
         {
             var days = to.DayNumber - from.DayNumber + 1;
-            reliance.On(rule, rule.Kind == RuleKinds.InterestAtRateOfPaymentDay ? rateDay : from, rule.Kind == RuleKinds.InterestAtRateOfPaymentDay ? rateDay : to);
-            lines.Add(new InterestLine(due.Id, from, to, sum, rate, rule, new Ratio(sum * factor * rate * days, 100m * divisor)));
+            var atPaymentDay = rule.Kind == RuleKinds.InterestAtRateOfPaymentDay;
+            reliance.On(rule, atPaymentDay ? rateDay : from, atPaymentDay ? rateDay : to);
+            lines.Add(new InterestLine(due.Id, from, to, sum * share, rate, rule, new Ratio(sum * share * factor * rate * days, 100m * divisor)));
         }
     }
 }

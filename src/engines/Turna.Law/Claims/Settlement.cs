@@ -3,9 +3,10 @@ namespace Turna.Law.Claims;
 /// <summary>Which payment went to which due: a named due first, else the dues already due on the day, oldest first.</summary>
 internal sealed class Settlement
 {
-    private readonly Dictionary<string, decimal> _unpaid;
+    private readonly IReadOnlyList<Due> _dues;
+    private readonly decimal[] _unpaid;
 
-    private Settlement(IReadOnlyList<Due> dues) => _unpaid = dues.ToDictionary(due => due.Id, due => due.Amount, StringComparer.Ordinal);
+    private Settlement(IReadOnlyList<Due> dues) => (_dues, _unpaid) = (dues, [.. dues.Select(due => due.Amount)]);
 
     /// <summary>Allocations in the order of payment.</summary>
     public List<Allocation> Allocations { get; } = [];
@@ -24,23 +25,24 @@ internal sealed class Settlement
             .Where(index => payments[index].Day <= asOf)
             .OrderBy(index => payments[index].Day)
             .ThenBy(index => payments[index].Towards is null);
-        foreach (var index in made) settlement.Settle(dues, payments[index], index);
+        foreach (var index in made) settlement.Settle(payments[index], index);
         return settlement;
     }
 
-    public decimal UnpaidOf(Due due) => _unpaid[due.Id];
+    /// <summary>What is unpaid of the due at a place in the order given.</summary>
+    public decimal UnpaidOf(int due) => _unpaid[due];
 
-    private void Settle(IReadOnlyList<Due> dues, Payment payment, int index)
+    private void Settle(Payment payment, int index)
     {
         var rest = payment.Amount;
-        foreach (var due in dues)
+        for (var place = 0; place < _dues.Count && rest > 0m; place++)
         {
-            if (rest == 0m) return;
+            var due = _dues[place];
             if (payment.Towards is { } named ? due.Id != named : due.Day > payment.Day) continue;
-            var part = Math.Min(rest, _unpaid[due.Id]);
+            var part = Math.Min(rest, _unpaid[place]);
             if (part == 0m) continue;
             Allocations.Add(new Allocation(index, due.Id, payment.Day, part));
-            _unpaid[due.Id] -= part;
+            _unpaid[place] -= part;
             rest -= part;
         }
 

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using Turna.Law.Packs;
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Turna.Law.Lists;
@@ -38,22 +37,12 @@ public sealed record CodeList(string Name, LegalText Title, Origin Origin, IRead
     public static (CodeList? List, IReadOnlyList<PackProblem> Problems) Read(string file, string text)
     {
         var problems = new List<PackProblem>();
-        var stream = new YamlStream();
-        try
-        {
-            using var reader = new StringReader(text);
-            stream.Load(reader);
-        }
-        catch (YamlException broken)
-        {
-            return (null, [new PackProblem(file, broken.Start.Line, $"not YAML: {broken.Message}")]);
-        }
-
-        if (stream.Documents is not [{ RootNode: YamlMappingNode node }]) return (null, [new PackProblem(file, 1, "a list is one mapping")]);
-        var root = new YamlFields(node, (line, message) => problems.Add(new PackProblem(file, line, message)));
+        Action<long, string> report = (line, message) => problems.Add(new PackProblem(file, line, message));
+        if (YamlText.Root(text, report) is not { } node) return (null, problems);
+        var root = new YamlFields(node, report);
         var (name, title) = (root.Text("list"), root.Wording("title"));
         var origin = new Origin(root.Text("source"), root.Day("checked"), root.Trust("confidence"));
-        var entries = ReadEntries(root, origin.Trust, (line, message) => problems.Add(new PackProblem(file, line, message)));
+        var entries = ReadEntries(root, origin.Trust, report);
         root.RefuseOthers();
         return (problems.Count == 0 ? new CodeList(name, title, origin, entries) : null, problems);
     }

@@ -6,6 +6,7 @@ namespace Turna.Law.Packs;
 public sealed class Lawbook
 {
     private readonly FrozenDictionary<(string Country, string Subject), Rule[]> _rules;
+    private readonly FrozenDictionary<(string Country, string Branch), Rule[]> _branches;
     private readonly FrozenDictionary<string, Series> _series;
 
     /// <summary>Binds packs together. Names of packs are unique; the last one of a name wins, so that a new version replaces the old.</summary>
@@ -15,6 +16,10 @@ public sealed class Lawbook
         _rules = Packs.SelectMany(pack => pack.Rules)
             .GroupBy(rule => (rule.Country, rule.Subject))
             .ToFrozenDictionary(group => group.Key, group => group.OrderBy(rule => rule.From ?? DateOnly.MinValue).ToArray());
+        _branches = Packs.SelectMany(pack => pack.Rules)
+            .Where(rule => rule.Subject.Contains('/', StringComparison.Ordinal))
+            .GroupBy(rule => (rule.Country, rule.Subject[..rule.Subject.IndexOf('/', StringComparison.Ordinal)]))
+            .ToFrozenDictionary(group => group.Key, group => group.ToArray());
         _series = Packs.SelectMany(pack => pack.Series).ToFrozenDictionary(series => series.Id, StringComparer.Ordinal);
     }
 
@@ -43,10 +48,7 @@ public sealed class Lawbook
     }
 
     /// <summary>All rules whose subject begins with a word and a slash, for instance every <c>deadline/…</c>.</summary>
-    public IEnumerable<Rule> RulesBelow(string country, string branch) =>
-        Packs.Where(pack => pack.Country == country)
-            .SelectMany(pack => pack.Rules)
-            .Where(rule => rule.Subject.StartsWith(branch + "/", StringComparison.Ordinal));
+    public IReadOnlyList<Rule> RulesBelow(string country, string branch) => _branches.GetValueOrDefault((country, branch)) ?? [];
 
     /// <summary>A series by id; null when the book has none.</summary>
     public Series? Series(string id) => _series.GetValueOrDefault(id);

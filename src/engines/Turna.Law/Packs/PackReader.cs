@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Turna.Law.Packs;
@@ -30,7 +29,8 @@ public sealed class PackReader
 
     private RulePack? Pack(string text)
     {
-        if (Root(text) is not { } root) return null;
+        if (YamlText.Root(text, Report) is not { } node) return null;
+        var root = new YamlFields(node, Report);
         var name = root.Text("pack");
         var country = root.Text("country");
         var currency = root.OptionalText("currency");
@@ -47,25 +47,6 @@ public sealed class PackReader
         RefuseOverlapsAndGaps(dated);
         RefuseUnknownSeries(dated, series);
         return new RulePack(name, country, currency, [.. dated.Select(entry => entry.Rule)], series, calendar);
-    }
-
-    private YamlFields? Root(string text)
-    {
-        var stream = new YamlStream();
-        try
-        {
-            using var reader = new StringReader(text);
-            stream.Load(reader);
-        }
-        catch (YamlException broken)
-        {
-            Report(broken.Start.Line, $"not YAML: {broken.Message}");
-            return null;
-        }
-
-        if (stream.Documents is [{ RootNode: YamlMappingNode root }]) return new YamlFields(root, Report);
-        Report(1, "a pack is one mapping");
-        return null;
     }
 
     private IEnumerable<YamlFields> Maps(YamlFields parent, string name)

@@ -17,9 +17,10 @@ public sealed record Holiday(int Month, int Day, LegalText Name);
 public sealed record WorkCalendar(string Id, IReadOnlyList<DayOfWeek> Weekend, IReadOnlyList<Holiday> Holidays, Origin Origin)
 {
     private const int MovedDaysReach = 7;
+    private readonly HashSet<(int Month, int Day)> _holidays = [.. Holidays.Select(holiday => (holiday.Month, holiday.Day))];
 
     /// <summary>Whether a day is a fixed public holiday.</summary>
-    public bool IsHoliday(DateOnly day) => Holidays.Any(holiday => holiday.Month == day.Month && holiday.Day == day.Day);
+    public bool IsHoliday(DateOnly day) => _holidays.Contains((day.Month, day.Day));
 
     /// <summary>Whether a day is a day off: weekend or fixed public holiday.</summary>
     public bool IsDayOff(DateOnly day) => Weekend.Contains(day.DayOfWeek) || IsHoliday(day);

@@ -13,19 +13,19 @@ internal static class StayChecks
     {
         var problems = new List<Notice>();
         Day(question.AsOf, "asOf", problems);
-        for (var index = 0; index < question.Stays.Count; index++) Stay(question.Stays[index], $"stays[{index}]", problems);
+        for (var index = 0; index < question.Stays.Count; index++) Stay(question.Stays[index], index, problems);
         foreach (var days in question.ReenterFor)
             if (days is < 1 or > LongestReentry) problems.Add(Notice.Of("input.day-count", "reenterFor", ("most", LongestReentry)));
         if (question.BareRule is null) Law(question, law, problems);
         return problems;
     }
 
-    private static void Stay(Stay stay, string path, List<Notice> problems)
+    private static void Stay(Stay stay, int index, List<Notice> problems)
     {
-        Day(stay.Entry, path + ".entry", problems);
+        if (stay.Entry < FirstDay || stay.Entry > LastDay) Day(stay.Entry, $"stays[{index}].entry", problems);
         if (stay.Exit is not { } exit) return;
-        Day(exit, path + ".exit", problems);
-        if (exit < stay.Entry) problems.Add(Notice.Of("input.exit-before-entry", path + ".exit", ("entry", stay.Entry), ("exit", exit)));
+        if (exit < FirstDay || exit > LastDay) Day(exit, $"stays[{index}].exit", problems);
+        if (exit < stay.Entry) problems.Add(Notice.Of("input.exit-before-entry", $"stays[{index}].exit", ("entry", stay.Entry), ("exit", exit)));
     }
 
     private static void Law(StayQuestion question, Lawbook law, List<Notice> problems)

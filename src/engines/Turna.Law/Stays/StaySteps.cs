@@ -8,11 +8,12 @@ internal static class StaySteps
         var steps = new List<StayStep>();
         var limit = law.On(stay.AsOf);
         var counts = limit.CountsFrom(stay.Presence, stay.AsOf);
+        var (earlier, within, planned) = (Earlier(limit, counts), Counts(limit, counts), Notice.Of("step.planned", limit.Sign));
         foreach (var run in stay.Presence.Runs)
         {
-            Add(steps, run.From, Math.Min(run.To, counts - 1), counted: false, Earlier(limit, counts));
-            Add(steps, Math.Max(run.From, counts), Math.Min(run.To, stay.AsOf), counted: true, Counts(limit, counts));
-            Add(steps, Math.Max(run.From, stay.AsOf + 1), run.To, counted: false, Notice.Of("step.planned", limit.Sign));
+            Add(steps, run.From, Math.Min(run.To, counts - 1), counted: false, earlier);
+            Add(steps, Math.Max(run.From, counts), Math.Min(run.To, stay.AsOf), counted: true, within);
+            Add(steps, Math.Max(run.From, stay.AsOf + 1), run.To, counted: false, planned);
         }
 
         return steps;

@@ -49,7 +49,7 @@ internal sealed class MrzLines
     {
         var content = Field(place);
         var digit = CheckCharacter(place.Line, checkColumn, content);
-        if (Holds(content, digit) || digit == '<') return Note(field, content, digit);
+        if (Holds(content, digit) || digit == '<' || place.Kind != MrzKind.Any) return Note(field, content, digit);
 
         foreach (var candidate in Doubtful(content))
         {

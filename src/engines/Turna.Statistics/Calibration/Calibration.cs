@@ -24,7 +24,7 @@ public static class Calibration
         var replicated = (ReplicateDesign)design;
         var replicates = new double[replicated.ReplicateCount][];
         var final = adjustment.Adjust(design.Weights).Weights;
-        Parallel.For(0, replicates.Length, replicate => replicates[replicate] = adjustment.AdjustReplicate(replicated.Replicate(replicate)));
+        Blocks.Each(replicates.Length, replicate => replicates[replicate] = adjustment.AdjustReplicate(replicated.Replicate(replicate)));
         return replicated.Reweighted(final, replicates, note);
     }
 

@@ -8,6 +8,6 @@ internal interface IVarianceRule
 
     /// <summary>Covariance of the totals of the variables summed.</summary>
     /// <param name="sums">Weighted, centred variables summed over <see cref="Unit"/>.</param>
-    /// <param name="present">Rows that count as sampled in this domain.</param>
-    double[,] Covariance(UnitSums sums, Rows present);
+    /// <param name="present">Which units count as sampled in this domain; null for all.</param>
+    double[,] Covariance(UnitSums sums, bool[]? present);
 }

@@ -4,7 +4,6 @@ namespace Turna.Statistics.Survey;
 /// Variance from joint selection probabilities: Σᵢⱼ Δ̌ᵢⱼ zᵢ zⱼ with Δ̌ᵢⱼ = (πᵢⱼ − πᵢπⱼ)/πᵢⱼ (Horvitz–Thompson), less
 /// Σᵢⱼ Δ̌ᵢⱼ zⱼ² for the Yates–Grundy–Sen form (Särndal, Swensson and Wretman 1992, section 2.8). z are weighted values.
 /// </summary>
-/// <remarks>In a domain the Yates–Grundy form uses pairs within the domain only, as R's survey does.</remarks>
 internal sealed class PairwiseVariance(Codes unit, double[,] delta, bool yatesGrundy) : IVarianceRule
 {
     // Joint probabilities this close to independence count as independent; the figure is that of R's ppsmat.
@@ -55,19 +54,15 @@ internal sealed class PairwiseVariance(Codes unit, double[,] delta, bool yatesGr
         return new PairwiseVariance(new Codes(stage.Unit, stage.UnitCount), delta, pps.YatesGrundy);
     }
 
-    public double[,] Covariance(UnitSums sums, Rows present)
+    public double[,] Covariance(UnitSums sums, bool[]? present)
     {
         var width = sums.Width;
-        var inside = new bool[unit.Count];
-        for (var row = 0; row < present.Total; row++) inside[unit.Code[row]] |= present.Contains(row);
-
         var total = new double[width, width];
         for (var i = 0; i < unit.Count; i++)
         {
-            if (!inside[i]) continue;
             for (var j = 0; j < unit.Count; j++)
             {
-                if (!inside[j] || delta[i, j] == 0) continue;
+                if (delta[i, j] == 0) continue;
                 for (var k = 0; k < width; k++)
                 {
                     var left = sums.Values[(i * width) + k];
@@ -83,7 +78,7 @@ internal sealed class PairwiseVariance(Codes unit, double[,] delta, bool yatesGr
     private static double OffDiagonal(PpsSampling pps, double first, double second, double sampled, double sumOfSquares)
     {
         if (pps.Method == PpsMethod.HartleyRao)
-            return first + second == 1 ? 0 : 1 - ((sampled - (first + second) + sumOfSquares) / (sampled - 1));
+            return first + second == 2 ? 0 : 1 - ((sampled - (first + second) + sumOfSquares) / (sampled - 1));
         var mean = (first + second) / 2;
         return mean == 1 ? 0 : 1 - ((sampled - mean) / (sampled - 1));
     }

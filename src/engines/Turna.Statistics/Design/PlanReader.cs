@@ -9,8 +9,8 @@ internal sealed class PlanReader(SurveyTable table, SamplingPlan plan)
 
     public Stage[] Stages()
     {
-        var ids = plan.Ids.Count == 0 ? [Coding.EachRow(table.RowCount)] : plan.Ids.Select(name => Coding.Of(table.Required(name), "a sampling unit")).ToArray();
-        var strata = plan.Strata.Select(name => Coding.Of(table.Required(name), "a stratum")).ToArray();
+        var ids = plan.Ids.Count == 0 ? [Coding.EachRow(table.RowCount)] : plan.Ids.Select(name => Coding.Of(Variables.Of(table, name), "a sampling unit")).ToArray();
+        var strata = plan.Strata.Select(name => Coding.Of(Variables.Of(table, name), "a stratum")).ToArray();
         var stages = new Stage[ids.Length];
         Codes? units = null;
         for (var i = 0; i < ids.Length; i++)

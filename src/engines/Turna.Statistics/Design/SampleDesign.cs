@@ -51,19 +51,23 @@ public sealed class SampleDesign : SurveyDesign
     /// <inheritdoc/>
     public override double DegreesOfFreedom(Rows domain)
     {
-        var units = new bool[Stages[0].UnitCount];
-        for (var row = 0; row < domain.Total; row++)
+        var stage = Stages[0];
+        var units = new bool[stage.UnitCount];
+        Blocks.ForEach(domain.Total, (from, to) =>
         {
-            if (Weights[row] != 0 && domain.Contains(row)) units[Stages[0].Unit[row]] = true;
-        }
+            for (var row = from; row < to; row++)
+            {
+                if (Weights[row] != 0 && domain.Contains(row)) units[stage.Unit[row]] = true;
+            }
+        });
 
-        var strata = new bool[Stages[0].StratumCount];
+        var strata = new bool[stage.StratumCount];
         var count = 0;
         for (var unit = 0; unit < units.Length; unit++)
         {
             if (!units[unit]) continue;
             count++;
-            strata[Stages[0].StratumOfUnit[unit]] = true;
+            strata[stage.StratumOfUnit[unit]] = true;
         }
 
         return count - strata.Count(found => found);
@@ -91,8 +95,8 @@ public sealed class SampleDesign : SurveyDesign
         return new Estimated(estimate, Covariance(trace, rows), trace);
     }
 
-    internal override double[,] Joint(IReadOnlyList<Estimated> parts) =>
-        rule.Covariance(UnitSums.Beside([.. parts.Select(part => part.Trace)]), Whole);
+    internal override double[,] Joint(IReadOnlyList<Estimated> parts, Rows domain) =>
+        Covariance(UnitSums.Beside([.. parts.Select(part => part.Trace)]), domain);
 
     /// <summary>Sums of influences over the units of the variance rule, calibration taken out.</summary>
     internal UnitSums Sums(double[][] influence)
@@ -101,7 +105,26 @@ public sealed class SampleDesign : SurveyDesign
         return UnitSums.Of(influence, rule.Unit.Code, rule.Unit.Count);
     }
 
-    internal double[,] Covariance(UnitSums sums, Rows rows) => rule.Covariance(sums, KeepsAllRows && rule is StageVariance ? Whole : rows);
+    private double[,] Covariance(UnitSums sums, Rows rows) => rule.Covariance(sums, Present(KeepsAllRows ? Whole : rows));
+
+    /// <summary>Covariance for a domain of which the units with a row in it are known.</summary>
+    internal double[,] Covariance(UnitSums sums, bool[] present) => rule.Covariance(sums, present);
+
+    /// <summary>Whether sums over units are all that an estimate needs: no calibration, and no rule that looks at single domains.</summary>
+    internal bool IsPlain => Adjustments.Count == 0 && Plan.Pps is null;
+
+    /// <summary>The units with a row in the domain; null when that is all rows.</summary>
+    private bool[]? Present(Rows rows)
+    {
+        if (rows.IsAll) return null;
+        var present = new bool[rule.Unit.Count];
+        for (var row = 0; row < rows.Total; row++)
+        {
+            if (rows.Contains(row)) present[rule.Unit.Code[row]] = true;
+        }
+
+        return present;
+    }
 
     /// <summary>The units over which sums are needed.</summary>
     internal Codes VarianceUnit => rule.Unit;
@@ -120,6 +143,6 @@ internal sealed class StratumNames(SurveyTable table, SamplingPlan plan)
     {
         if (plan.Strata.Count == 0) return "the sample";
         var row = stage.FirstRow[Array.IndexOf(stage.StratumOfUnit, stratum)];
-        return $"column {string.Join(", ", plan.Strata)}, row {row + 1}: stratum {string.Join(" ", plan.Strata.Select(name => table.Required(name).Text(row)))}";
+        return $"column {string.Join(", ", plan.Strata)}, row {row + 1}: stratum {string.Join(" ", plan.Strata.Select(name => Variables.Of(table, name).Text(row)))}";
     }
 }

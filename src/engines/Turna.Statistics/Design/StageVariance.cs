@@ -16,36 +16,31 @@ internal sealed class StageVariance(IReadOnlyList<Stage> stages, LonelyPsu lonel
 
     public Codes Unit => new(stages[depth - 1].Unit, stages[depth - 1].UnitCount);
 
-    public double[,] Covariance(UnitSums sums, Rows present)
+    public double[,] Covariance(UnitSums sums, bool[]? present)
     {
         var total = new double[sums.Width, sums.Width];
-        var isPresent = PresentUnits(present);
         for (var level = depth - 1; level >= 0; level--)
         {
-            AddStage(level, sums, isPresent[level], total);
-            if (level > 0) sums = sums.Over(stages[level].ParentOfUnit!, stages[level - 1].UnitCount);
+            AddStage(level, sums, present, total);
+            if (level == 0) break;
+            sums = sums.Over(stages[level].ParentOfUnit!, stages[level - 1].UnitCount);
+            present = Parents(level, present);
         }
 
         return total;
     }
 
-    /// <summary>Per stage, which units have a row that is present; null for all.</summary>
-    private bool[]?[] PresentUnits(Rows present)
+    /// <summary>The units of the stage above in which a unit is present.</summary>
+    private bool[]? Parents(int level, bool[]? present)
     {
-        var units = new bool[]?[depth];
-        if (present.IsAll) return units;
-        for (var level = 0; level < depth; level++)
+        if (present is null) return null;
+        var parents = new bool[stages[level - 1].UnitCount];
+        for (var unit = 0; unit < present.Length; unit++)
         {
-            var marks = new bool[stages[level].UnitCount];
-            for (var row = 0; row < present.Total; row++)
-            {
-                if (present.Contains(row)) marks[stages[level].Unit[row]] = true;
-            }
-
-            units[level] = marks;
+            if (present[unit]) parents[stages[level].ParentOfUnit![unit]] = true;
         }
 
-        return units;
+        return parents;
     }
 
     private void AddStage(int level, UnitSums sums, bool[]? present, double[,] total)
@@ -55,7 +50,7 @@ internal sealed class StageVariance(IReadOnlyList<Stage> stages, LonelyPsu lonel
         var strata = Enumerable.Range(0, stage.StratumCount).Where(stratum => members[stratum].Count > 0).ToArray();
         if (lonely == LonelyPsu.Fail) RefuseLonely(level, strata, members);
         var parts = new double[strata.Length][,];
-        Parallel.For(0, strata.Length, i => parts[i] = Stratum(level, strata[i], members[strata[i]], sums));
+        Blocks.Each(strata.Length, i => parts[i] = Stratum(level, strata[i], members[strata[i]], sums));
 
         // Strata within one unit of the stage above share its sampling fraction and, under "average", their spread.
         foreach (var group in Enumerable.Range(0, strata.Length).GroupBy(i => stage.ParentOfUnit?[members[strata[i]][0]] ?? -1))

@@ -37,8 +37,9 @@ public abstract class SurveyDesign
     internal abstract Estimated Evaluate(Statistic statistic, Rows rows);
 
     /// <summary>Covariance of several estimates of the same design with one another.</summary>
-    /// <param name="parts">Estimates, of whatever domains.</param>
-    internal abstract double[,] Joint(IReadOnlyList<Estimated> parts);
+    /// <param name="parts">Estimates of parts of a domain.</param>
+    /// <param name="domain">The domain.</param>
+    internal abstract double[,] Joint(IReadOnlyList<Estimated> parts, Rows domain);
 
     /// <summary>Rows that R would count as those of the design when it looks at a domain.</summary>
     internal int RowsCounted(Rows domain) => KeepsAllRows ? Whole.Count : domain.Count;

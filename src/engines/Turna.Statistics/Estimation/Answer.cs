@@ -9,10 +9,11 @@ internal sealed class Answer(SurveyDesign design, SurveyRequest request, Rows do
     /// <summary>The estimates of an estimator in the domain, or in each of its groups.</summary>
     public SurveyResult Of(PointEstimator estimator)
     {
-        if (request.By.Count == 0) return Assemble([estimator.Of(domain)], []);
+        var onePass = estimator is SmoothEstimator smooth ? smooth.OnePass() : null;
+        if (request.By.Count == 0) return Assemble(onePass?.Of(null, domain) ?? [estimator.Of(domain)], []);
         var groups = new Groups(design, request.By, domain, request.Id);
         if (groups.Found.Length == 0) throw new SurveyInputException($"request {request.Id}: no row belongs to any group");
-        var parts = groups.Found.Select(code => estimator.Of(groups.RowsOf(code, domain))).ToArray();
+        var parts = onePass?.Of(groups, domain) ?? [.. groups.Found.Select(code => estimator.Of(groups.RowsOf(code, domain)))];
         return Assemble(parts, [.. groups.Found.Select(groups.Label)]);
     }
 
@@ -52,7 +53,7 @@ internal sealed class Answer(SurveyDesign design, SurveyRequest request, Rows do
         if (order.Length > CovariancesShown) return null;
         var width = parts[0].Names.Count;
         var joint = parts.Count == 1 ? parts[0].Estimated.Covariance
-            : parts.All(part => part.HasTrace) ? design.Joint([.. parts.Select(part => part.Estimated)])
+            : parts.All(part => part.HasTrace) ? design.Joint([.. parts.Select(part => part.Estimated)], domain)
             : null;
         var covariance = new double[order.Length, order.Length];
         for (var i = 0; i < order.Length; i++)
@@ -82,7 +83,7 @@ internal static class Reliability
     public static IEnumerable<string> Of(SurveyResult result, IReadOnlyList<Part> parts, Rows domain)
     {
         var left = domain.Count - parts.Sum(part => part.Count);
-        if (left > 0) yield return $"{left} rows left out: a value or the group is missing";
+        if (left > 0) yield return $"rows left out because a value or the group is missing: {left}";
         if (result.DegreesOfFreedom < FewDegrees) yield return $"unreliable: {NumberText.Of(result.DegreesOfFreedom)} degrees of freedom";
         var few = parts.Count(part => part.Count < FewRows);
         if (few > 0) yield return parts.Count == 1 ? $"unreliable: {parts[0].Count} rows" : $"unreliable: {few} of {parts.Count} groups have fewer than {FewRows} rows";

@@ -27,7 +27,7 @@ internal sealed class GapEstimator : PointEstimator
         var parts = new[] { estimator.Of(group.And(first)), estimator.Of(group.And(second)) };
         if (parts.Any(part => part.Count == 0)) throw new SurveyInputException($"gap {name}: one of the groups has no rows");
         var width = parts[0].Names.Count;
-        var joint = parts.All(part => part.HasTrace) ? design.Joint([.. parts.Select(part => part.Estimated)]) : null;
+        var joint = parts.All(part => part.HasTrace) ? design.Joint([.. parts.Select(part => part.Estimated)], group) : null;
         var difference = Enumerable.Range(0, width).Select(k => parts[0].Estimated.Estimate[k] - parts[1].Estimated.Estimate[k]).ToArray();
         var covariance = new double[width, width];
         for (var k = 0; k < width; k++)

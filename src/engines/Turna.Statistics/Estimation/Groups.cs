@@ -10,10 +10,14 @@ internal sealed class Groups
         columns = [.. Variables.Of(design.Table, by, id).Select(column => column.AsCategory())];
         Crossed = Crossing.Of(string.Join('.', by), columns);
         var isFound = new bool[Crossed.Levels.Length];
-        for (var row = 0; row < domain.Total; row++)
+        var (codes, weights) = (Crossed.Codes, design.Weights);
+        Blocks.ForEach(domain.Total, (from, to) =>
         {
-            if (Crossed.Codes[row] >= 0 && design.Weights[row] != 0 && domain.Contains(row)) isFound[Crossed.Codes[row]] = true;
-        }
+            for (var row = from; row < to; row++)
+            {
+                if (codes[row] >= 0 && weights[row] != 0 && !isFound[codes[row]] && domain.Contains(row)) isFound[codes[row]] = true;
+            }
+        });
 
         Found = [.. Enumerable.Range(0, isFound.Length).Where(code => isFound[code])];
     }

@@ -29,16 +29,17 @@ internal abstract class PointEstimator
 {
     public abstract Part Of(Rows group);
 
-    protected static double[] Roots(double[,] covariance, double[] estimate)
+    internal static double[] Roots(double[,] covariance, double[] estimate)
     {
         // Calibration variables have no variance; what rounding leaves of it is below this share of the estimate.
         const double Rounding = 1e-12;
         var roots = new double[estimate.Length];
         for (var k = 0; k < roots.Length; k++)
         {
-            roots[k] = Math.Sqrt(Math.Max(0, covariance[k, k]));
-            if (double.IsNaN(covariance[k, k])) roots[k] = double.NaN;
-            else if (roots[k] < Rounding * Math.Abs(estimate[k])) roots[k] = 0;
+            // A variance from joint probabilities can come out below zero; then there is no standard error.
+            var negligible = Rounding * estimate[k] * Rounding * estimate[k];
+            roots[k] = covariance[k, k] < -negligible ? double.NaN : Math.Sqrt(Math.Max(0, covariance[k, k]));
+            if (roots[k] < Rounding * Math.Abs(estimate[k])) roots[k] = 0;
         }
 
         return roots;

@@ -6,6 +6,13 @@ internal sealed class SmoothEstimator(SurveyDesign design, SurveyRequest request
     private readonly Column[] columns = Variables.Of(design.Table, request.Of, request.Id);
     private readonly Column[] below = kind == SurveyStatistic.Ratio ? Variables.Of(design.Table, request.Over, request.Id) : [];
 
+    /// <summary>The estimator that does all groups in one pass over the rows, where it gives the same.</summary>
+    public OnePassEstimator? OnePass() =>
+        design is SampleDesign { IsPlain: true } sample && request.DesignEffect == DesignEffect.None && request.Interval is null && !request.MissingIsError
+            && kind is SurveyStatistic.Mean or SurveyStatistic.Total or SurveyStatistic.Proportion && Array.TrueForAll(columns, column => column is NumberColumn)
+            ? new OnePassEstimator(sample, [.. columns.Cast<NumberColumn>()], kind)
+            : null;
+
     public override Part Of(Rows group)
     {
         var rows = group.Complete([.. columns, .. below]);

@@ -19,6 +19,18 @@ internal abstract class Statistic
     public abstract double[][] Influence(double[] weights, double[] estimate, Rows rows);
 }
 
+/// <summary>A statistic that is a function of the sum of weights and of weighted sums of some variables.</summary>
+internal abstract class SummedStatistic : Statistic
+{
+    /// <summary>The variables that are summed.</summary>
+    public abstract IReadOnlyList<Variable> Summed { get; }
+
+    /// <summary>The estimate from the sum of the weights and the weighted sum of each variable.</summary>
+    public abstract double[] FromSums(ReadOnlySpan<double> sums);
+
+    public override double[] Estimate(double[] weights, Rows rows) => FromSums(WeightedSums.Of(weights, Summed));
+}
+
 /// <summary>A named variable as numbers; zero where the row does not count.</summary>
 internal sealed record Variable(string Name, double[] Values)
 {

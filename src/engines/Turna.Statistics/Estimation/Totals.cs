@@ -1,25 +1,29 @@
 namespace Turna.Statistics.Survey;
 
 /// <summary>Totals Σ w x; the influence of a row is w x.</summary>
-internal sealed class TotalStatistic(IReadOnlyList<Variable> variables) : Statistic
+internal sealed class TotalStatistic(IReadOnlyList<Variable> variables) : SummedStatistic
 {
     public override IReadOnlyList<string> Names { get; } = [.. variables.Select(variable => variable.Name)];
 
-    public override double[] Estimate(double[] weights, Rows rows) => WeightedSums.Of(weights, variables)[1..];
+    public override IReadOnlyList<Variable> Summed => variables;
+
+    public override double[] FromSums(ReadOnlySpan<double> sums) => sums[1..].ToArray();
 
     public override double[][] Influence(double[] weights, double[] estimate, Rows rows) =>
         [.. variables.Select(variable => WeightedSums.Column(weights.Length, row => weights[row] * variable.Values[row]))];
 }
 
 /// <summary>Means Σ w x / Σ w; the influence of a row is w (x − mean) / Σ w.</summary>
-internal sealed class MeanStatistic(IReadOnlyList<Variable> variables) : Statistic
+internal sealed class MeanStatistic(IReadOnlyList<Variable> variables) : SummedStatistic
 {
     public override IReadOnlyList<string> Names { get; } = [.. variables.Select(variable => variable.Name)];
 
-    public override double[] Estimate(double[] weights, Rows rows)
+    public override IReadOnlyList<Variable> Summed => variables;
+
+    public override double[] FromSums(ReadOnlySpan<double> sums)
     {
-        var sums = WeightedSums.Of(weights, variables);
-        return [.. sums.Skip(1).Select(sum => sum / sums[0])];
+        var size = sums[0];
+        return Array.ConvertAll(sums[1..].ToArray(), sum => sum / size);
     }
 
     public override double[][] Influence(double[] weights, double[] estimate, Rows rows)
@@ -34,15 +38,16 @@ internal sealed class MeanStatistic(IReadOnlyList<Variable> variables) : Statist
 }
 
 /// <summary>Ratios of totals Σ w y / Σ w x, every numerator over every denominator; the influence is w (y − R x) / Σ w x.</summary>
-internal sealed class RatioStatistic(IReadOnlyList<Variable> numerators, IReadOnlyList<Variable> denominators) : Statistic
+internal sealed class RatioStatistic(IReadOnlyList<Variable> numerators, IReadOnlyList<Variable> denominators) : SummedStatistic
 {
     private readonly Variable[] all = [.. numerators, .. denominators];
 
     public override IReadOnlyList<string> Names { get; } = [.. denominators.SelectMany(below => numerators.Select(above => $"{above.Name}/{below.Name}"))];
 
-    public override double[] Estimate(double[] weights, Rows rows)
+    public override IReadOnlyList<Variable> Summed => all;
+
+    public override double[] FromSums(ReadOnlySpan<double> sums)
     {
-        var sums = WeightedSums.Of(weights, all);
         var ratios = new double[Names.Count];
         for (var k = 0; k < ratios.Length; k++) ratios[k] = sums[1 + Above(k)] / sums[1 + numerators.Count + Below(k)];
         return ratios;

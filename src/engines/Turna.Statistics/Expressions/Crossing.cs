@@ -16,7 +16,15 @@ internal static class Crossing
         for (var code = 0; code < levels.Length; code++) levels[code] = string.Join('.', Split(categories, code).Select((level, i) => categories[i].Levels[level]));
 
         var codes = new int[categories[0].Count];
-        for (var row = 0; row < codes.Length; row++) codes[row] = Code(categories, row);
+        Blocks.ForEach(codes.Length, (from, to) =>
+        {
+            var step = 1;
+            foreach (var category in categories)
+            {
+                AddCodes(category.Codes, step, codes, from, to);
+                step *= category.Levels.Length;
+            }
+        });
         return new CategoryColumn(name, codes, levels);
     }
 
@@ -34,17 +42,9 @@ internal static class Crossing
         return levels;
     }
 
-    private static int Code(IReadOnlyList<CategoryColumn> categories, int row)
+    private static void AddCodes(int[] own, int step, int[] codes, int from, int to)
     {
-        var code = 0;
-        var step = 1;
-        foreach (var category in categories)
-        {
-            if (category.Codes[row] < 0) return CategoryColumn.Missing;
-            code += step * category.Codes[row];
-            step *= category.Levels.Length;
-        }
-
-        return code;
+        for (var row = from; row < to; row++)
+            codes[row] = own[row] < 0 || codes[row] < 0 ? CategoryColumn.Missing : codes[row] + (step * own[row]);
     }
 }

@@ -29,7 +29,7 @@ internal sealed class ModelEstimator(SurveyDesign design, SurveyRequest request)
         // Intervals of coefficients always use t with the residual degrees of freedom.
         var quantile = Distributions.StudentQuantile((1 + request.Level) / 2, degrees);
         var notes = new List<string>();
-        if (rows.Count < domain.Count) notes.Add($"{domain.Count - rows.Count} rows left out: a value is missing");
+        if (rows.Count < domain.Count) notes.Add($"rows left out because a value is missing: {domain.Count - rows.Count}");
         if (!model.Fit.HasConverged) notes.Add("unreliable: the fit has not converged");
         if (model.Rank < estimate.Length) notes.Add("coefficients without an estimate depend on the others");
         if (degrees <= 0) notes.Add("unreliable: as many coefficients as degrees of freedom");

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Turna.Statistics.Survey;
 
 /// <summary>
@@ -7,6 +9,19 @@ namespace Turna.Statistics.Survey;
 internal static class Blocks
 {
     private const int Size = 1 << 16;
+
+    /// <summary>Runs an action for every number from 0, on all processors; what it throws comes out as it was thrown.</summary>
+    public static void Each(int count, Action<int> action)
+    {
+        try
+        {
+            Parallel.For(0, count, action);
+        }
+        catch (AggregateException all) when (all.InnerException is { } first)
+        {
+            ExceptionDispatchInfo.Throw(first);
+        }
+    }
 
     /// <summary>Runs an action over every block of rows; the blocks share nothing.</summary>
     public static void ForEach(int rows, Action<int, int> action)
@@ -18,7 +33,7 @@ internal static class Blocks
         }
 
         var count = (rows + Size - 1) / Size;
-        Parallel.For(0, count, block => action(block * Size, Math.Min(rows, (block + 1) * Size)));
+        Each(count, block => action(block * Size, Math.Min(rows, (block + 1) * Size)));
     }
 
     /// <summary>Adds up what every block of rows gives for each of <paramref name="width"/> sums.</summary>
@@ -43,7 +58,7 @@ internal static class Blocks
             return parts[0];
         }
 
-        Parallel.For(0, count, block =>
+        Each(count, block =>
         {
             parts[block] = new double[width];
             addBlock(block * size, Math.Min(rows, (block + 1) * size), parts[block]);

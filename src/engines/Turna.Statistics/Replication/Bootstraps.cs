@@ -41,7 +41,7 @@ internal static class Bootstraps
     {
         if (plan.Count < 2) throw new SurveyInputException("replicates: at least two are needed");
         var factors = new double[plan.Count][];
-        Parallel.For(0, factors.Length, replicate =>
+        Blocks.Each(factors.Length, replicate =>
         {
             factors[replicate] = new double[stage.UnitCount];
             draw(new SeededRandom(plan.Seed + ((ulong)replicate << 32)), factors[replicate]);
@@ -90,7 +90,7 @@ internal static class MultistageBootstrap
         var used = stages[..depth];
         var last = used[^1];
         var factors = new double[plan.Count][];
-        Parallel.For(0, factors.Length, replicate => factors[replicate] = Replicate(used, new SeededRandom(plan.Seed + ((ulong)replicate << 32))));
+        Blocks.Each(factors.Length, replicate => factors[replicate] = Replicate(used, new SeededRandom(plan.Seed + ((ulong)replicate << 32))));
         var each = new double[plan.Count];
         Array.Fill(each, 1.0 / (plan.Count - 1));
         return new MadeFactors(last.Unit, last.UnitCount, factors, 1, each);

@@ -36,12 +36,12 @@ internal static class Hadamard
         return [.. Enumerable.Range(0, 2 * n).Select(i => Enumerable.Range(0, 2 * n).Select(j => half[i % n][j % n] != (i >= n && j >= n)).ToArray())];
     }
 
-    /// <summary>Order p + 1 for a prime p ≡ 3 (mod 4).</summary>
+    /// <summary>Order p + 1 for a prime p ≡ 3 (mod 4); written symmetrically, by sums of the indices.</summary>
     private static bool[][] Paley(int p)
     {
         var isSquare = Squares(p);
         return [.. Enumerable.Range(0, p + 1).Select(i => Enumerable.Range(0, p + 1).Select(j =>
-            i == 0 || j == 0 || (i != j && !isSquare[(i - j + p) % p])).ToArray())];
+            i == 0 || j == 0 || ((i + j - 2) % p != 0 && !isSquare[(i + j - 2) % p])).ToArray())];
     }
 
     /// <summary>Order 2(p + 1) for a prime p ≡ 1 (mod 4), made positive in its first row and column.</summary>

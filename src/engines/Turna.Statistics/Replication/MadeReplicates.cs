@@ -15,8 +15,8 @@ public static class MadeReplicates
             ReplicateMethod.JK1 when stage.StratumCount > 1 => throw new SurveyInputException("replicates: JK1 is for an unstratified design; use JKn"),
             ReplicateMethod.JK1 => Jackknife.One(stage),
             ReplicateMethod.JKn => Jackknife.Stratified(stage, design.Plan.LonelyPsu),
-            ReplicateMethod.Brr => BalancedHalves.Make(stage, 0),
-            ReplicateMethod.Fay => BalancedHalves.Make(stage, plan.Rho),
+            ReplicateMethod.Brr => BalancedHalves.Make(stage, Labels(design), 0),
+            ReplicateMethod.Fay => BalancedHalves.Make(stage, Labels(design), plan.Rho),
             ReplicateMethod.Bootstrap => Bootstraps.CantyDavison(stage, plan),
             ReplicateMethod.Subbootstrap => Bootstraps.RaoWu(stage, plan),
             ReplicateMethod.MultistageBootstrap => MultistageBootstrap.Make(design.Stages, plan),
@@ -26,6 +26,16 @@ public static class MadeReplicates
         var scale = new ReplicateScale(plan.Scale ?? made.Overall, plan.PerReplicate ?? made.PerReplicate, plan.Mse);
         var weights = new UnitReplicates(made.Unit, made.Units, made.Factors, design.Weights);
         return new ReplicateDesign(design.Table, design.Weights, weights, scale, [.. design.Notes, Note(plan, made)]);
+    }
+
+    /// <summary>The name of each stratum.</summary>
+    private static string[] Labels(SampleDesign design)
+    {
+        var labels = new string[design.Stages[0].StratumCount];
+        if (design.Plan.Strata.Count == 0) return ["", .. labels[1..]];
+        var column = Variables.Of(design.Table, design.Plan.Strata[0]);
+        for (var unit = 0; unit < design.Stages[0].UnitCount; unit++) labels[design.Stages[0].StratumOfUnit[unit]] = column.Text(design.Stages[0].FirstRow[unit]);
+        return labels;
     }
 
     private static string Note(ReplicatePlan plan, MadeFactors made) =>
@@ -101,18 +111,22 @@ internal static class Jackknife
 }
 
 /// <summary>Balanced repeated replication, plain (ρ = 0) or Fay's.</summary>
+/// <remarks>
+/// Any balanced set is right for totals; for other statistics the choice matters a little. Pairs are numbered as R numbers them — strata of
+/// more than two units first, strata by name, units by their first row — so that the replicates are the same where the matrices are.
+/// </remarks>
 internal static class BalancedHalves
 {
-    public static MadeFactors Make(Stage stage, double rho)
+    public static MadeFactors Make(Stage stage, string[] strataNames, double rho)
     {
         if (!(rho >= 0 && rho < 1)) throw new SurveyInputException("replicates: rho must be from 0 up to, not including, 1");
-        var (pair, side, pairs) = Pairs(stage);
+        var (pair, side, pairs) = Pairs(stage, strataNames);
         var signs = Hadamard.AtLeast(pairs + 1);
         var factors = new double[signs.Length][];
         for (var replicate = 0; replicate < factors.Length; replicate++)
         {
-            var chosen = signs[replicate];
-            factors[replicate] = [.. Enumerable.Range(0, stage.UnitCount).Select(unit => chosen[1 + pair[unit]] == side[unit] ? 2 - rho : rho)];
+            var own = replicate;
+            factors[replicate] = [.. Enumerable.Range(0, stage.UnitCount).Select(unit => signs[1 + pair[unit]][own] == side[unit] ? 2 - rho : rho)];
         }
 
         double count = factors.Length;
@@ -120,24 +134,25 @@ internal static class BalancedHalves
     }
 
     /// <summary>Units of a stratum two by two; a stratum of more than two is split into pairs.</summary>
-    private static (int[] Pair, bool[] Side, int Pairs) Pairs(Stage stage)
+    private static (int[] Pair, bool[] Side, int Pairs) Pairs(Stage stage, string[] strataNames)
     {
+        var odd = Array.FindIndex(stage.UnitsInStratum, count => count % 2 == 1);
+        if (odd >= 0)
+            throw new SurveyInputException($"replicates: half-samples need an even number of units in each stratum; {strataNames[odd]} has {stage.UnitsInStratum[odd]}");
         var pair = new int[stage.UnitCount];
         var side = new bool[stage.UnitCount];
-        var met = new int[stage.StratumCount];
-        var open = new int[stage.StratumCount];
-        var pairs = 0;
-        for (var unit = 0; unit < stage.UnitCount; unit++)
+        var order = Enumerable.Range(0, stage.UnitCount)
+            .OrderBy(unit => stage.UnitsInStratum[stage.StratumOfUnit[unit]] == 2)
+            .ThenBy(unit => strataNames[stage.StratumOfUnit[unit]], StringComparer.Ordinal)
+            .ThenBy(unit => stage.FirstRow[unit])
+            .ToArray();
+        for (var i = 0; i < order.Length; i++)
         {
-            var stratum = stage.StratumOfUnit[unit];
-            if (stage.UnitsInStratum[stratum] % 2 == 1)
-                throw new SurveyInputException($"replicates: half-samples need an even number of units in each stratum, one has {stage.UnitsInStratum[stratum]}");
-            side[unit] = met[stratum]++ % 2 == 0;
-            if (side[unit]) open[stratum] = pairs++;
-            pair[unit] = open[stratum];
+            pair[order[i]] = i / 2;
+            side[order[i]] = i % 2 == 0;
         }
 
-        return (pair, side, pairs);
+        return (pair, side, order.Length / 2);
     }
 }
 

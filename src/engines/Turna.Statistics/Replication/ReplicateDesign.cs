@@ -42,7 +42,13 @@ public sealed class ReplicateDesign : SurveyDesign
     internal override Estimated Evaluate(Statistic statistic, Rows rows)
     {
         var estimate = statistic.Full(rows.Masked(Weights), rows);
-        var width = estimate.Length;
+        var trace = new UnitSums(replicates is UnitReplicates byUnit && statistic is SummedStatistic summed ? byUnit.Estimates(summed, rows) : Estimates(statistic, rows, estimate.Length), estimate.Length);
+        return new Estimated(estimate, Covariance(trace, estimate), trace);
+    }
+
+    /// <summary>The estimate from the rows under each replicate.</summary>
+    private double[] Estimates(Statistic statistic, Rows rows, int width)
+    {
         var thetas = new double[replicates.Count * width];
         Parallel.For(0, replicates.Count, () => new double[Table.RowCount], (replicate, _, buffer) =>
         {
@@ -58,11 +64,10 @@ public sealed class ReplicateDesign : SurveyDesign
             statistic.Estimate(buffer, rows).CopyTo(thetas, replicate * width);
             return buffer;
         }, _ => { });
-        var trace = new UnitSums(thetas, width);
-        return new Estimated(estimate, Covariance(trace, estimate), trace);
+        return thetas;
     }
 
-    internal override double[,] Joint(IReadOnlyList<Estimated> parts) =>
+    internal override double[,] Joint(IReadOnlyList<Estimated> parts, Rows domain) =>
         Covariance(UnitSums.Beside([.. parts.Select(part => part.Trace)]), [.. parts.SelectMany(part => part.Estimate)]);
 
     /// <summary>Spread of the replicates; a replicate without an estimate is left out.</summary>

@@ -23,6 +23,27 @@ internal sealed class UnitReplicates(int[] unit, int units, double[][] factors, 
         for (var row = 0; row < weights.Length; row++) weights[row] = factor[unit[row]] * baseWeights[row];
     }
 
+    /// <summary>The estimate from each replicate, out of sums over units that are made once.</summary>
+    public double[] Estimates(SummedStatistic statistic, Rows rows)
+    {
+        var weights = rows.Masked(baseWeights);
+        var columns = statistic.Summed.Select(variable => WeightedSums.Column(weights.Length, row => weights[row] * variable.Values[row])).Prepend(weights).ToArray();
+        var sums = UnitSums.Of(columns, unit, units);
+        var thetas = new double[Count][];
+        Blocks.Each(Count, replicate =>
+        {
+            var total = new double[sums.Width];
+            for (var each = 0; each < units; each++)
+            {
+                var factor = factors[replicate][each];
+                for (var k = 0; k < total.Length; k++) total[k] += factor * sums.Values[(each * total.Length) + k];
+            }
+
+            thetas[replicate] = statistic.FromSums(total);
+        });
+        return [.. thetas.SelectMany(theta => theta)];
+    }
+
     public override double[][] Spanning(Rows domain)
     {
         var mass = new double[units];

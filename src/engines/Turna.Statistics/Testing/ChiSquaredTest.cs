@@ -42,7 +42,7 @@ internal sealed class ChiSquaredTest(SurveyDesign design, SurveyRequest request)
             DegreesOfFreedom = Degrees(domain),
             Count = [rows.Count],
             SumWeights = [WeightedSums.Of(domain.Masked(design.Weights), [])[0]],
-            Notes = rows.Count < domain.Count ? [$"{domain.Count - rows.Count} rows left out: a value is missing"] : [],
+            Notes = rows.Count < domain.Count ? [$"rows left out because a value is missing: {domain.Count - rows.Count}"] : [],
         };
     }
 

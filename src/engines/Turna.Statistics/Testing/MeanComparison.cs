@@ -44,7 +44,7 @@ internal sealed class MeanComparison(SurveyDesign design, SurveyRequest request)
             P = [Distributions.StudentTwoSided(estimate / error, degrees)],
             Count = [count],
             SumWeights = [sumWeights],
-            Notes = count < domain.Count ? [$"{domain.Count - count} rows left out: a value is missing"] : [],
+            Notes = count < domain.Count ? [$"rows left out because a value is missing: {domain.Count - count}"] : [],
         };
     }
 }

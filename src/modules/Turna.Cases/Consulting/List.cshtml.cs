@@ -22,7 +22,7 @@ internal sealed class ListModel(CaseAccess access, KeyVault vault, AuditLedger l
 {
     private const int PageSize = 25;
 
-    [BindProperty(SupportsGet = true, Name = "page")]
+    [BindProperty(SupportsGet = true, Name = "p")]
     public int Number { get; set; } = 1;
 
     [BindProperty(SupportsGet = true)]
@@ -63,7 +63,7 @@ internal sealed class ListModel(CaseAccess access, KeyVault vault, AuditLedger l
     public string PageLink() => "/consultations" + Microsoft.AspNetCore.Http.QueryString.Create(new Dictionary<string, string?>(StringComparer.Ordinal)
     {
         ["topic"] = Topic, ["country"] = Country, ["from"] = From?.ToString("O", System.Globalization.CultureInfo.InvariantCulture), ["to"] = To?.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
-    }.Where(q => !string.IsNullOrEmpty(q.Value))!) is var link && link.Contains('?', StringComparison.Ordinal) ? link + "&page={0}" : link + "?page={0}";
+    }.Where(q => !string.IsNullOrEmpty(q.Value))!) is var link && link.Contains('?', StringComparison.Ordinal) ? link + "&p={0}" : link + "?p={0}";
 
     private IQueryable<Consultation> Narrow(IQueryable<Consultation> query)
     {

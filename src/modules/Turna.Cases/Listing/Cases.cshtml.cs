@@ -21,7 +21,7 @@ internal sealed class CasesModel(CaseAccess access, KeyVault vault, AuditLedger 
 {
     private const int PageSize = 25;
 
-    [BindProperty(SupportsGet = true, Name = "page")]
+    [BindProperty(SupportsGet = true, Name = "p")]
     public int Number { get; set; } = 1;
 
     [BindProperty(SupportsGet = true)]

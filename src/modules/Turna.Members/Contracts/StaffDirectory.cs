@@ -62,11 +62,12 @@ public sealed class StaffDirectory
             .OrderBy(m => m.Name).Select(m => new Colleague(m.Id, m.Name, m.SuspendedAt != null)).ToListAsync(cancel);
 
     /// <summary>The day it is now in the organisation's office.</summary>
-    public async Task<DateOnly> TodayAsync(OrganisationId organisation, CancellationToken cancel)
-    {
-        var zone = await db.Set<Organisation>().AsNoTracking().Where(o => o.Id == organisation).Select(o => o.TimeZone).SingleAsync(cancel);
-        return DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(clock.GetUtcNow().UtcDateTime, TimeZoneInfo.FindSystemTimeZoneById(zone)));
-    }
+    public async Task<DateOnly> TodayAsync(OrganisationId organisation, CancellationToken cancel) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(clock.GetUtcNow().UtcDateTime, await ZoneAsync(organisation, cancel)));
+
+    /// <summary>The time zone of the organisation's office, to show moments in.</summary>
+    public async Task<TimeZoneInfo> ZoneAsync(OrganisationId organisation, CancellationToken cancel) => TimeZoneInfo.FindSystemTimeZoneById(
+        await db.Set<Organisation>().AsNoTracking().Where(o => o.Id == organisation).Select(o => o.TimeZone).SingleAsync(cancel));
 
     /// <summary>The key circles a member belongs to by her roles: her teams, and the whole organisation when she works with people.</summary>
     public static IReadOnlyList<CircleId> CirclesOf(Actor actor)

@@ -75,6 +75,10 @@ internal sealed class Member : IRevised
     /// <summary>Suspended, resting after wrong tries, or not yet set up: no password opens it.</summary>
     public bool MaySignIn(DateTime now) => SuspendedAt is null && SealedTotp is not null && !IsResting(now);
 
+    /// <summary>Whether this is the ticket of her invitation. It holds until her authenticator is set up.</summary>
+    public bool IsInvited(byte[] ticketHash, DateTime now) =>
+        SuspendedAt is null && SealedTotp is null && TicketHash is not null && TicketEndsAt > now && TicketHash.AsSpan().SequenceEqual(ticketHash);
+
     public bool IsResting(DateTime now) => LockedUntil > now;
 
     /// <summary>Counts a wrong try; from the fifth on the account rests, each time twice as long. A try while it rests does not prolong it.</summary>

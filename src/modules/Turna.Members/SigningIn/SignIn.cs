@@ -46,6 +46,7 @@ internal sealed class SignIn(
         member.Succeeded();
         var actor = await staff.ActorAsync(member.Id, member.Organisation, cancel);
         if (await circles.JoinAsync(actor.Organisation, StaffDirectory.CirclesOf(actor), cancel)) ledger.Record(actor, MembersActs.KeysMade, member.Id.Value);
+        await sessions.SweepAsync(member.Id, cancel);
         var cookie = sessions.Start(member.Organisation, member.Id);
         ledger.Record(actor, MembersActs.SignedIn, member.Id.Value);
         try

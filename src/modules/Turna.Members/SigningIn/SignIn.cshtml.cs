@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Turna.Design;
 using Turna.Kernel;
 using Turna.Members.Contracts;
+using Turna.Members.KeepingAccount;
 
 namespace Turna.Members.SigningIn;
 
@@ -28,8 +29,7 @@ internal sealed class SignInModel(SignIn signIn, Visitor visitor, Texts texts, I
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (visitor.Known is not null) return Redirect(Onward());
-        var address = HttpContext.Connection.RemoteIpAddress?.ToString() ?? string.Empty;
-        var result = await signIn.HandleAsync(Input, address, cancel);
+        var result = await signIn.HandleAsync(Input, Visiting.AddressOf(HttpContext), cancel);
         if (!result.Succeeded) return this.Refuse(result.Error, texts);
 
         SessionCookie.Write(HttpContext, result.Value.Cookie);

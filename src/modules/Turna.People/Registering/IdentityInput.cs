@@ -1,3 +1,4 @@
+using System.Globalization;
 using Turna.Kernel;
 using Turna.Kernel.Codes;
 using Turna.Names;
@@ -35,7 +36,7 @@ internal sealed class IdentityInput
     public static string? BornIn(PartialDate? born, DateOnly? today, string field, FieldErrors errors)
     {
         if (born is not { } date) return null;
-        if (date.Year < EarliestBirthYear) errors.Add(field, "The year of birth must be {0} or later.", EarliestBirthYear);
+        if (date.Year < EarliestBirthYear) errors.Add(field, "The year of birth must be {0} or later.", EarliestBirthYear.ToString(CultureInfo.InvariantCulture));
         else if (today is { } now && date.Earliest > now) errors.Add(field, "This day has not come yet.");
         else return date.ToString();
         return null;

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Turna.Data;
-using Turna.Design;
 using Turna.Kernel;
 using Turna.Ledger;
 using Turna.People.Attaching;
@@ -21,7 +20,7 @@ namespace Turna.People.Rights;
 /// </summary>
 internal sealed class ErasePerson(
     TurnaDb db, KeyVault vault, AuditLedger ledger, PersonShelf shelf, SearchIndex index, ConsentBook consents, JourneyBook journeys,
-    RelationBook relations, AttachmentBook files, Twins twins, IEnumerable<IKeepsAboutPeople> rooms, Texts texts, TimeProvider clock)
+    RelationBook relations, AttachmentBook files, Twins twins, IEnumerable<IKeepsAboutPeople> rooms, TimeProvider clock)
 {
     /// <summary>Why her record must be kept, in words; empty when it may go.</summary>
     public async Task<IReadOnlyList<string>> ReasonsToKeepAsync(PersonId person, Actor actor, CancellationToken cancel)
@@ -47,9 +46,6 @@ internal sealed class ErasePerson(
         ledger.RecordFor(Purposes.Erasure, actor, PeopleActs.Erased, person.Value);
         return await db.CommitAsync(Done.It, cancel);
     }
-
-    /// <summary>The answer to give her when her record must be kept, in her language.</summary>
-    public string Refusal(IReadOnlyList<string> reasons) => texts["We cannot erase the record yet. {0}", string.Join(" ", reasons)];
 
     private async Task ForgetAsync(OpenPerson her, CancellationToken cancel)
     {

@@ -1,7 +1,9 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Turna.Design;
 using Turna.Kernel;
 using Turna.People.Contracts;
 
@@ -16,16 +18,18 @@ internal static class Suggestions
     public static void Map(IEndpointRouteBuilder endpoints) =>
         endpoints.MapPost("/people/suggest", SuggestAsync).WithMetadata(new NeedsAttribute(PeoplePermissions.SearchName));
 
-    private static async Task<Answer> SuggestAsync([FromForm] string? query, PersonFinder finder, Visitor visitor, CancellationToken cancel)
+    private static async Task<Answer> SuggestAsync([FromForm] string? query, PersonFinder finder, Visitor visitor, Texts texts, CancellationToken cancel)
     {
         var answer = await finder.SearchAsync(query ?? string.Empty, visitor.Actor, cancel);
-        return new Answer([.. answer.People.Select(p => new Suggestion(p.Id.Value, p.Name, Detail(p), p.Why))], answer.More, answer.Ask);
+        var note = answer.Ask ?? (answer.People.Count == 0 ? texts["Nobody found"] : answer.More ? texts["There are more. Add a name, a year of birth or a telephone."] : null);
+        return new Answer([.. answer.People.Select(p => new Suggestion(p.Id.ToString(), p.Name, Hint(p)))], note);
     }
 
-    private static string Detail(FoundPerson person) => string.Join(", ", new[] { person.BirthYear?.ToString(System.Globalization.CultureInfo.InvariantCulture), person.Place }.OfType<string>());
+    private static string Hint(FoundPerson person) =>
+        string.Join(", ", new[] { person.BirthYear?.ToString(CultureInfo.InvariantCulture), person.Place }.OfType<string>()) is { Length: > 0 } known ? $"{known} — {person.Why}" : person.Why;
 
     /// <summary>What the browser shows: texts only, never markup.</summary>
-    internal sealed record Answer(IReadOnlyList<Suggestion> Found, bool More, string? Ask);
+    internal sealed record Answer(IReadOnlyList<Suggestion> Items, string? Note);
 
-    internal sealed record Suggestion(Guid Id, string Name, string Detail, string Why);
+    internal sealed record Suggestion(string Value, string Text, string Hint);
 }

@@ -36,11 +36,9 @@ public sealed record Bars : Chart
         var figure = Series[series].Figures[category];
         var width = figure.Value is { } value ? (Largest == 0 ? 0 : value / Largest * Widest) : HiddenWidth;
         var bar = new Element("rect").Attr("x", 0).Attr("y", top).Attr("width", Percent(width)).Attr("height", BarHeight);
-        if (figure.Value is null) bar.Class("t-chart__hidden").Attr("fill", $"url(#{id}-hatch)");
-        else bar.Class($"t-series-{series + 1}");
         var number = Measure.Write(texts.Language, figure);
         var label = Words(Percent(width), top + 15, Series.Count == 1 ? number : $"{number} {Series[series].Name}", "t-chart__number").Attr("dx", 6);
-        return Content.Join(bar, label);
+        return Content.Join(Fill(bar, figure, id, $"t-series-{series + 1}"), label);
     }
 }
 
@@ -85,9 +83,7 @@ public sealed record StackedBars : Chart
             var figure = Series[series].Figures[category];
             var width = figure.Value is { } value ? (whole == 0 ? 0 : value / whole * room) : HiddenWidth;
             var part = new Element("rect").Attr("x", Percent(left)).Attr("y", top).Attr("width", Percent(width)).Attr("height", BarHeight);
-            if (figure.Value is null) part.Class("t-chart__hidden").Attr("fill", $"url(#{id}-hatch)");
-            else part.Class($"t-series-{series + 1} t-chart__part");
-            parts.Add(part);
+            parts.Add(Fill(part, figure, id, $"t-series-{series + 1} t-chart__part"));
             if (figure.Value is { } shown && width >= RoomForNumber)
             {
                 // A share of what is shown would pass for a share of the whole: beside a hidden part the number itself stands.

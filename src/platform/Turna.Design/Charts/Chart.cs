@@ -63,6 +63,11 @@ public abstract record Chart
         .Attr("patternUnits", "userSpaceOnUse").Attr("patternTransform", "rotate(45)")
         .Add(new Element("line").Class("t-chart__hatch").Attr("x1", 0).Attr("y1", 0).Attr("x2", 0).Attr("y2", 6)));
 
+    /// <summary>Colours a shape as its series does, or hatches it when its number is hidden.</summary>
+    protected static Element Fill(Element shape, Figure figure, string id, string classes) => figure.Value is null
+        ? shape.Class("t-chart__hidden").Attr("fill", $"url(#{id}-hatch)")
+        : shape.Class(classes);
+
     protected static string Percent(decimal percent) => percent.ToString("0.##", CultureInfo.InvariantCulture) + "%";
 
     protected static Element Words(string x, decimal y, string text, string? classes = null, string? anchor = null) =>

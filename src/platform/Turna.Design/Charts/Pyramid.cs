@@ -36,12 +36,10 @@ public sealed record Pyramid : Chart
         var isLeft = side == 0;
         var inner = isLeft ? Middle - HalfOfLabels : Middle + HalfOfLabels;
         var bar = new Element("rect").Attr("x", Percent(isLeft ? inner - width : inner)).Attr("y", top).Attr("width", Percent(width)).Attr("height", RowHeight - 4);
-        if (figure.Value is null) bar.Class("t-chart__hidden").Attr("fill", $"url(#{id}-hatch)");
-        else bar.Class($"t-series-{side + 1}");
         // A reason is too long for the side; the table below says it.
         var number = figure.Value is { } shown ? Measure.Write(texts.Language, shown) : "…";
         var label = Words(Percent(isLeft ? inner - width : inner + width), top + 16, number, "t-chart__number", isLeft ? "end" : "start").Attr("dx", isLeft ? -6 : 6);
-        return Content.Join(bar, label);
+        return Content.Join(Fill(bar, figure, id, $"t-series-{side + 1}"), label);
     }
 }
 
@@ -83,10 +81,8 @@ public sealed record TileMap : Chart
         var (x, y) = (place.Column * (Side + Gap), place.Row * (Side + Gap));
         var shade = figure.Value is { } value && Largest > 0 ? Math.Clamp((int)Math.Ceiling(value / Largest * Shades), 1, Shades) : 1;
         var square = new Element("rect").Attr("x", x).Attr("y", y).Attr("width", Side).Attr("height", Side).Attr("rx", 3);
-        if (figure.Value is null) square.Class("t-chart__hidden").Attr("fill", $"url(#{id}-hatch)");
-        else square.Class($"t-shade-{shade}");
         var ink = figure.Value is not null && shade > 2 ? "t-chart__tile t-chart__tile--light" : "t-chart__tile";
-        var tile = new Element("g").Add(square);
+        var tile = new Element("g").Add(Fill(square, figure, id, $"t-shade-{shade}"));
         var line = y + 18;
         foreach (var part in Break(Categories[index]))
         {

@@ -18,7 +18,7 @@ internal static class TextEncoding
         if (bytes.AsSpan().StartsWith<byte>([0xff, 0xfe])) return Encoding.Unicode.GetString(bytes, 2, bytes.Length - 2);
         if (bytes.AsSpan().StartsWith<byte>([0xfe, 0xff])) return Encoding.BigEndianUnicode.GetString(bytes, 2, bytes.Length - 2);
         if (WideEncoding(bytes) is { } wide) return wide.GetString(bytes);
-        if (Array.IndexOf(bytes, (byte)0) >= 0 || Controls(bytes) > bytes.Length / 50) throw NotText();
+        if (Controls(bytes) > Math.Min(bytes.Length, Looked) / 10) throw NotText();
 
         try
         {
@@ -41,7 +41,7 @@ internal static class TextEncoding
             if (bytes[i + 1] == 0) odd++;
         }
 
-        var enough = Math.Max(2, looked / 40);
+        var enough = Math.Max(4, looked / 12);
         if (odd >= enough && even == 0) return Encoding.Unicode;
         return even >= enough && odd == 0 ? Encoding.BigEndianUnicode : null;
     }

@@ -72,7 +72,7 @@ internal static class TextTable
         var cell = new StringBuilder();
         while (true)
         {
-            if (at < text.Length && text[at] == '"' && Quoted(text, separator, ref at) is { } quoted)
+            if (at < text.Length && text[at] == '"' && !IsMark(text, separator, at) && Quoted(text, separator, ref at) is { } quoted)
             {
                 cells.Add(quoted);
             }
@@ -94,6 +94,10 @@ internal static class TextTable
             return cells;
         }
     }
+
+    /// <summary>A quote alone in its cell is a ditto mark, not the beginning of a quoted cell.</summary>
+    private static bool IsMark(string text, char separator, int at) =>
+        at + 1 >= text.Length || text[at + 1] == separator || text[at + 1] is '\r' or '\n';
 
     /// <summary>A quoted cell, or null when the quote never closes before a separator: then it is a mark like any other.</summary>
     private static string? Quoted(string text, char separator, ref int at)

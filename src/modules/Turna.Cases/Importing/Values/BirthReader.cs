@@ -63,7 +63,7 @@ internal static partial class BirthReader
         var either = TwoYears().Match(folded);
         if (either.Success)
             return Reading<Birth?>.Doubtful(OfYear(Int(either.Groups["year"].Value)), $"'{text}' names two years, the first is taken");
-        if (Bare().IsMatch(text) && text.Length <= 2) return TwoDigits(Int(text), text, field, year);
+        if (text.Length is 1 or 2 && text.All(char.IsAsciiDigit)) return TwoDigits(Int(text), text, field, year);
         if (Bare().Match(folded) is { Success: true } bare && bare.Length == 2 && folded.Length <= 5) return TwoDigits(Int(bare.Value), text, RegisterField.BirthYear, year);
 
         // A day of birth has any year, and slashes in it follow the habits of the register.

@@ -1,0 +1,12 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Turna.Kernel;
+
+namespace Turna.Members.Administering;
+
+[Needs(MembersPermissions.AdministerName)]
+internal sealed class MembersModel(ListMembers list, Visitor visitor) : PageModel
+{
+    public IReadOnlyList<MemberLine> Lines { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancel) => Lines = await list.HandleAsync(visitor.Actor, cancel);
+}

@@ -1,0 +1,173 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Turna.Kernel;
+using Turna.People.Contracts;
+using Turna.Testing;
+
+namespace Turna.PageTests.People;
+
+/// <summary>What is kept about a person, changed through its pages.</summary>
+public sealed class Keeping_pages(TestOffice office) : IClassFixture<TestOffice>
+{
+    [Fact]
+    public async Task A_corrected_name_is_found_and_the_old_one_no_more()
+    {
+        var id = await office.RegisterAsync(new NewPerson { Family = "Прежняя", Given = "Уулкан" });
+        using var browser = await office.SignInAsync(office.Caseworker);
+
+        var page = await (await browser.GetAsync($"/people/{id}/edit")).PressAsync("Save", ("Input.Names[0].Family", "Нынешняя"));
+
+        page.Heading.ShouldBe("Нынешняя Уулкан");
+        var search = await browser.GetAsync("/people/search");
+        (await search.PressAsync("Find", ("Query", "Уулкан Нынешняя"))).Text.ShouldContain("Нынешняя Уулкан");
+        (await search.PressAsync("Find", ("Query", "Уулкан Прежняя"))).Text.ShouldContain("Nobody found");
+    }
+
+    [Fact]
+    public async Task A_change_made_meanwhile_is_not_overwritten()
+    {
+        var id = await office.RegisterAsync(Persons.Somebody("Одновременная"));
+        using var browser = await office.SignInAsync(office.Caseworker);
+        var mine = await browser.GetAsync($"/people/{id}/edit");
+        await (await browser.GetAsync($"/people/{id}/safe-contact")).PressAsync("Save", ("Input.Note", "спит днём"));
+
+        var answer = await mine.PressAsync("Save", ("Input.Village", "Кочкор"));
+
+        answer.Status.ShouldBe(HttpStatusCode.BadRequest);
+        answer.Document.QuerySelector("[name='Input.Village']")!.GetAttribute("value").ShouldBe("Кочкор");
+    }
+
+    [Fact]
+    public async Task Consent_is_given_once_and_withdrawal_takes_effect()
+    {
+        var id = await office.RegisterAsync(Persons.Somebody("Согласиева"));
+        using var browser = await office.SignInAsync(office.Caseworker);
+        var form = await browser.GetAsync($"/people/{id}/consent");
+        (await form.PressAsync("Save", ("Input.Purpose", "Referral"))).Errors.ShouldContain("Write to whom she may be referred.");
+        await form.SubmitOnlyAsync("Save", ("Input.Purpose", "Referral"), ("Input.Recipient", "Сезим"));
+
+        var given = await (await browser.GetAsync($"/people/{id}/consent")).PressAsync("Withdraw");
+
+        given.Text.ShouldContain("Сезим");
+        given.Text.ShouldContain("withdrawn on");
+        (await browser.GetAsync($"/people/{id}")).Text.ShouldContain("No consent");
+    }
+
+    [Fact]
+    public async Task A_journey_is_written_down_changed_and_removed()
+    {
+        var id = await office.RegisterAsync(Persons.Somebody("Путешественникова"));
+        using var browser = await office.SignInAsync(office.Caseworker);
+        var page = await browser.GetAsync($"/people/{id}/journeys");
+        (await page.PressAsync("Save", ("Input.Destination", "RU"), ("Input.Left.Year", "2023"), ("Input.Returned.Year", "2020"))).Errors
+            .ShouldContain("She cannot come back before she left.");
+
+        var kept = await page.PressAsync(
+            "Save", ("Input.Destination", "RU"), ("Input.Place", "Подольск"), ("Input.Left.Year", "2023"), ("Input.Currency", "RUB"), ("Input.CostItem", "RC03"), ("Input.CostAmount", "45 000,50"));
+        kept.Text.ShouldContain("Подольск");
+        kept.Text.ShouldContain("Visa, work permit or patent");
+        var one = await browser.GetAsync(kept.Document.QuerySelector(".govuk-summary-list a")!.GetAttribute("href")!);
+        (await one.PressAsync("Save", ("Input.Place", "Химки"))).Text.ShouldContain("Химки");
+        (await one.PressAsync("Remove: written down by mistake")).Text.ShouldNotContain("Химки");
+    }
+
+    [Fact]
+    public async Task Two_registered_people_are_related_from_both_ends()
+    {
+        var mother = await office.RegisterAsync(new NewPerson { Family = "Семейная", Given = "Анара", Sex = Evidence.Contracts.Sex.Female });
+        var child = await office.RegisterAsync(new NewPerson { Family = "Семейный", Given = "Нурбек" });
+        using var browser = await office.SignInAsync(office.Caseworker);
+        var found = await (await browser.GetAsync($"/people/{mother}/household")).PressAsync("Find", ("Query", "Семейный Нурбек"));
+
+        await found.PressAsync("Save", ("Input.Person", child.ToString()), ("Input.Kind", "Child"), ("Input.LeftBehind", "true"));
+
+        (await browser.GetAsync($"/people/{mother}")).Text.ShouldContain("Child: Семейный Нурбек");
+        (await browser.GetAsync($"/people/{child}")).Text.ShouldContain("Mother: Семейная Анара");
+    }
+
+    [Theory]
+    [InlineData("photo.jpg", "<html><script>alert(1)</script>", "Choose a photo (JPEG, PNG, WebP, HEIC) or a PDF.")]
+    [InlineData("x.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>", "Choose a photo (JPEG, PNG, WebP, HEIC) or a PDF.")]
+    [InlineData("empty.pdf", "", "This file is empty.")]
+    public async Task Only_photos_and_pdf_are_taken_whatever_their_name(string name, string content, string message)
+    {
+        var id = await office.RegisterAsync(Persons.Somebody("Файлова"));
+        using var browser = await office.SignInAsync(office.Caseworker);
+
+        (await SendFileAsync(browser, id, name, Encoding.UTF8.GetBytes(content))).ShouldContain(message);
+    }
+
+    [Fact]
+    public async Task A_file_comes_back_as_it_was_and_only_as_a_download()
+    {
+        var id = await office.RegisterAsync(Persons.Somebody("Файлова"));
+        using var browser = await office.SignInAsync(office.Caseworker);
+        var pdf = Encoding.ASCII.GetBytes("%PDF-1.7 the contract of a person who exists in this test only");
+
+        await SendFileAsync(browser, id, "договор.pdf", pdf);
+        var list = await browser.GetAsync($"/people/{id}/files");
+        var answer = await browser.Client.GetAsync(list.Document.QuerySelector("tbody a")!.GetAttribute("href"), TestContext.Current.CancellationToken);
+
+        (await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).ShouldBe(pdf);
+        answer.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("attachment");
+        using var stranger = await office.SignInAsync(office.Elsewhere);
+        (await stranger.GetOnlyAsync(list.Document.QuerySelector("tbody a")!.GetAttribute("href")!)).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task She_takes_her_copy_away_and_sees_who_opened_it()
+    {
+        var id = await office.RegisterAsync(new NewPerson { Family = "Копиева", Given = "Мээрим", Born = PartialDate.Of(1990), Phones = [new NewPhone("0555 777 001")] });
+        using var browser = await office.SignInAsync(office.Caseworker);
+
+        var copy = await (await browser.GetAsync($"/people/{id}/rights")).SubmitOnlyAsync("Download the copy");
+
+        using var json = JsonDocument.Parse(copy.Html);
+        json.RootElement.GetProperty("identity").GetProperty("Names")[0].GetProperty("Family").GetString().ShouldBe("Копиева");
+        json.RootElement.GetProperty("identity").GetProperty("Phones")[0].GetProperty("Number").GetString().ShouldBe("+996555777001");
+        var openings = await browser.GetAsync($"/people/{id}/openings");
+        openings.Text.ShouldContain("Caseworker Testova");
+        openings.Text.ShouldContain("made her copy");
+    }
+
+    [Fact]
+    public async Task Erased_she_is_gone_and_only_a_supervisor_who_understood_can_do_it()
+    {
+        var id = await office.RegisterAsync(Persons.Somebody("Уходящая"));
+        using var caseworker = await office.SignInAsync(office.Caseworker);
+        using var supervisor = await office.SignInAsync(office.Supervisor);
+        (await caseworker.GetAsync($"/people/{id}/rights")).Text.ShouldContain("A supervisor can do that.");
+        var page = await supervisor.GetAsync($"/people/{id}/rights");
+        (await page.PressAsync("Erase her record")).Status.ShouldBe(HttpStatusCode.BadRequest);
+
+        await page.PressAsync("Erase her record", ("Confirmed", "true"));
+
+        (await caseworker.GetOnlyAsync($"/people/{id}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        var search = await (await caseworker.GetAsync("/people/search")).PressAsync("Find", ("Query", "Уходящая Айпери"));
+        search.Text.ShouldContain("Nobody found");
+    }
+
+    [Fact]
+    public async Task A_record_made_restricted_leaves_those_outside_the_team()
+    {
+        var id = await office.RegisterAsync(Persons.Somebody("Прячущаяся"));
+        using var browser = await office.SignInAsync(office.Caseworker);
+
+        var after = await (await browser.GetAsync($"/people/{id}/access")).PressAsync("Save", ("Input.Sensitivity", "Restricted"), ("Input.Team", office.ProtectionTeam.ToString()));
+
+        after.Path.ShouldBe("/people/search");
+        (await browser.GetOnlyAsync($"/people/{id}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        using var protection = await office.SignInAsync(office.Protection);
+        (await protection.GetAsync($"/people/{id}")).Heading.ShouldBe("Прячущаяся Айпери");
+    }
+
+    private static async Task<string> SendFileAsync(TestBrowser browser, PersonId id, string name, byte[] content)
+    {
+        var page = await browser.GetAsync($"/people/{id}/files");
+        var token = page.Document.QuerySelector("main form input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new ByteArrayContent(content), "Photo", name } };
+        using var answer = await browser.Client.PostAsync($"/people/{id}/files", form, TestContext.Current.CancellationToken);
+        return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
+}

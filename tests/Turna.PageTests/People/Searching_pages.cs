@@ -1,0 +1,69 @@
+using System.Net;
+using System.Text.Json;
+using Turna.People.Contracts;
+using Turna.Testing;
+
+namespace Turna.PageTests.People;
+
+public sealed class Searching_pages(TestOffice office) : IClassFixture<TestOffice>
+{
+    [Fact]
+    public async Task Results_say_why_and_leave_no_name_in_the_address()
+    {
+        await office.RegisterAsync(new NewPerson { Family = "Эсенкулова", Given = "Назгүл", Village = "Балыкчы" });
+        using var browser = await office.SignInAsync(office.FrontDesk);
+        var page = await browser.GetAsync("/people/search");
+
+        var answer = await page.PressAsync("Find", ("Query", "назгуль эсенкулова"));
+
+        answer.Path.ShouldBe("/people/search");
+        answer.Text.ShouldContain("Эсенкулова Назгүл");
+        answer.Text.ShouldContain("Балыкчы");
+        answer.Text.ShouldContain("same family name");
+        answer.Document.Title!.ShouldNotContain("Эсенкулова");
+    }
+
+    [Theory]
+    [InlineData("Эсенкулова")]
+    [InlineData("")]
+    public async Task One_name_asks_for_more(string query)
+    {
+        using var browser = await office.SignInAsync(office.FrontDesk);
+        var page = await browser.GetAsync("/people/search");
+
+        (await page.PressAsync("Find", ("Query", query))).Text.ShouldContain("Write a second name");
+    }
+
+    [Theory]
+    [InlineData("'; drop table people_person; --")]
+    [InlineData("<script>alert(1)</script> Асан")]
+    [InlineData("\u202eАсанова\u0001 Айгүл\u200f")]
+    [InlineData("%_% %_%")]
+    public async Task Whatever_is_typed_is_only_looked_for(string query)
+    {
+        using var browser = await office.SignInAsync(office.FrontDesk);
+        var page = await browser.GetAsync("/people/search");
+
+        var answer = await page.PressAsync("Find", ("Query", query));
+
+        answer.Status.ShouldBe(HttpStatusCode.OK);
+        answer.Document.QuerySelectorAll("main script").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Suggestions_are_at_most_five_and_need_the_token_of_the_form()
+    {
+        for (var i = 0; i < 7; i++) await office.RegisterAsync(new NewPerson { Family = "Дүйшөнбекова", Given = "Гүлзат" });
+        using var browser = await office.SignInAsync(office.FrontDesk);
+
+        var answer = await browser.PostAsync("/people/suggest", ("query", "гулзат дуй"));
+
+        answer.Status.ShouldBe(HttpStatusCode.OK);
+        using var json = JsonDocument.Parse(answer.Html);
+        json.RootElement.GetProperty("items").GetArrayLength().ShouldBe(5);
+        json.RootElement.GetProperty("note").GetString().ShouldStartWith("There are more.");
+        json.RootElement.GetProperty("items")[0].GetProperty("text").GetString().ShouldBe("Дүйшөнбекова Гүлзат");
+        using var bare = new FormUrlEncodedContent([KeyValuePair.Create("query", "гулзат дуй")]);
+        (await browser.Client.PostAsync("/people/suggest", bare, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+}

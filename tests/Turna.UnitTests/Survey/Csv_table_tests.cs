@@ -1,0 +1,49 @@
+using Turna.Statistics.Survey;
+
+namespace Turna.UnitTests.Survey;
+
+public sealed class Csv_table_tests
+{
+    private static SurveyTable Read(string text, TableSchema? schema = null) => CsvTable.Read(new StringReader(text), schema ?? TableSchema.Empty, "data.csv");
+
+    [Fact]
+    public void Quotes_commas_and_line_breaks_inside_a_field_are_kept()
+    {
+        var table = Read("\uFEFF\"name, full\",n\r\n\"Асель \"\"А.\"\"\r\nОш\",1\r\n,2\r\n");
+        table.Columns[0].Name.ShouldBe("name, full");
+        table.Columns[0].Text(0).ShouldBe("Асель \"А.\"\r\nОш");
+        table.Columns[0].IsMissing(1).ShouldBeTrue();
+        table.Required("n").ShouldBeOfType<NumberColumn>().Values.ShouldBe([1, 2]);
+    }
+
+    [Fact]
+    public void A_late_text_makes_a_category_that_keeps_the_texts_as_written() =>
+        Read("code\n01\n2.50\nX\nNA\n").Required("code").ShouldBeOfType<CategoryColumn>().Levels.ShouldBe(["01", "2.50", "X"]);
+
+    [Fact]
+    public void Levels_are_sorted_by_code_point() =>
+        Read("v\nb\nB\nа\n").Required("v").ShouldBeOfType<CategoryColumn>().Levels.ShouldBe(["B", "b", "а"]);
+
+    [Fact]
+    public void A_declared_column_follows_its_schema()
+    {
+        var schema = new TableSchema(new Dictionary<string, ColumnSchema>
+        {
+            ["edu"] = new(ColumnType.Category, ["2", "1"], new Dictionary<string, string> { ["1"] = "primary" }),
+            ["pay"] = new(MissingKinds: new Dictionary<string, string> { ["-8"] = "refused", ["-9"] = "not known" }),
+        });
+        var table = Read("edu,pay\n1,100\n2,-8\n1,-9\n", schema);
+        var education = table.Required("edu").ShouldBeOfType<CategoryColumn>();
+        education.Levels.ShouldBe(["2", "1"]);
+        education.Label(1).ShouldBe("primary");
+        var pay = table.Required("pay").ShouldBeOfType<NumberColumn>();
+        pay.Values.ShouldBe([100, double.NaN, double.NaN]);
+        pay.MissingKind(1).ShouldBe("refused");
+        pay.MissingKind(0).ShouldBeNull();
+        Should.Throw<SurveyInputException>(() => Read("edu\n3\n", new TableSchema(schema.Columns.Take(1).ToDictionary()))).Message.ShouldContain("column edu, row 1");
+    }
+
+    [Fact]
+    public void A_text_in_a_long_column_of_quantities_is_an_error_that_names_its_row() =>
+        Should.Throw<SurveyInputException>(() => Read("v\n" + string.Concat(Enumerable.Range(0, 10_050).Select(i => $"{i}\n")) + "many\n")).Message.ShouldContain("row 10051");
+}

@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Turna.UnitTests.Survey;
+
+/// <summary>Runs <c>turna survey …</c> as a person at a terminal would, in a folder of its own.</summary>
+internal sealed class SurveyProgram : IDisposable
+{
+    public SurveyProgram() => Directory.CreateDirectory(Folder);
+
+    public string Folder { get; } = Path.Combine(Path.GetTempPath(), $"turna-survey-{Guid.CreateVersion7():N}");
+
+    /// <summary>The folder of the repository, found from the tests upwards.</summary>
+    public static string Repository { get; } = Up(new DirectoryInfo(AppContext.BaseDirectory));
+
+    /// <summary>The cases that R answered, with their data.</summary>
+    public static string Oracle { get; } = Path.Combine(Repository, "tests", "Turna.UnitTests", "Survey", "Oracle");
+
+    public string Write(string name, string text)
+    {
+        var path = Path.Combine(Folder, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    public (int ExitCode, string Output, string Error) Run(int processors, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = Folder };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Turna.Web.dll"));
+        start.ArgumentList.Add("survey");
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        if (processors > 0) start.Environment["DOTNET_PROCESSOR_COUNT"] = processors.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output, error.Result);
+    }
+
+    /// <summary>Results by request, from a data file and the texts of design and requests.</summary>
+    public Dictionary<string, JsonElement> Estimate(string data, string design, string requests)
+    {
+        var (exit, output, error) = Run(0, "estimate", "--data", data, "--design", Write("design.json", design), "--request", Write("request.json", requests), "--output", "json");
+        exit.ShouldBe(0, error);
+        return JsonDocument.Parse(output).RootElement.GetProperty("results").EnumerateArray().ToDictionary(result => result.GetProperty("id").GetString()!, StringComparer.Ordinal);
+    }
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private static string Up(DirectoryInfo? folder) =>
+        folder is null ? throw new InvalidOperationException("no repository above the tests")
+        : File.Exists(Path.Combine(folder.FullName, "Turna.slnx")) ? folder.FullName
+        : Up(folder.Parent);
+}
