@@ -50,6 +50,14 @@ internal static class Verbs
         ScreenVerbs.Screen(),
         LawVerbs.Law(),
         Tables.TablesVerb.Create(),
-        Survey.SurveyVerb.Create(),
+        Agreeing.AgreementVerb.Create(),
+        Surveys(),
     ];
+
+    private static Command Surveys()
+    {
+        var group = Survey.SurveyVerb.Create();
+        group.Subcommands.Add(Sampling.SurveySample.Create());
+        return group;
+    }
 }

@@ -63,12 +63,13 @@ internal sealed class Suppression
         var isProtected = (bool[])sensitive.Clone();
         foreach (var cell in also) isProtected[cell] = true;
         var guarded = Enumerable.Range(0, universe.Count).Where(cell => isProtected[cell] && !forced[cell]).ToArray();
+        Lost = [.. certain.Where(cell => sensitive[cell])];
         if (guarded.Length == 0) return (new bool[universe.Count], 0);
         var open = order.Where(cell => !isProtected[cell] && first.Contains(cell)).Concat(order.Where(cell => !isProtected[cell] && !first.Contains(cell))).ToArray();
         var space = new RowSpace(universe, [.. certain, .. guarded, .. open]);
 
         space.PublishAll(certain);
-        Lost = [.. guarded.Where(space.IsKnown).Concat(certain.Where(cell => sensitive[cell]))];
+        Lost = [.. Lost, .. guarded.Where(space.IsKnown)];
 
         var suppressed = new bool[universe.Count];
         foreach (var cell in guarded) suppressed[cell] = universe.ExposureOf(cell) == Exposure.Released;
