@@ -2,7 +2,7 @@ using System.Text.Json;
 using Turna.Statistics.Agreement;
 using Turna.UnitTests.Disclosure;
 
-namespace Turna.UnitTests.Agreement;
+namespace Turna.UnitTests.Agreeing;
 
 /// <summary>The 57 results of irr, irrCAC, psych and icr (R).</summary>
 public sealed class Agreement_oracle_tests

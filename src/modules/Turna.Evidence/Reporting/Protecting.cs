@@ -18,6 +18,7 @@ internal static class Protecting
     {
         if (view == View.Exact) return [.. tables.Select(Exact)];
         var rules = new Rules { Threshold = Threshold(view), Contributors = Threshold(view) };
+        rules = rules with { Width = rules.WidestWidth };
         var contacts = tables.Where(t => t.Measure is Measure.Consultations or Measure.Clients or Measure.NewClients or Measure.ReturningClients).ToList();
         var rest = tables.Except(contacts);
         return [.. Release(contacts, rules), .. rest.SelectMany(table => Release([table], rules))];
