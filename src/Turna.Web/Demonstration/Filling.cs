@@ -85,7 +85,7 @@ internal sealed class Filling(IServiceProvider host, MovableClock clock, Draw dr
             {
                 Team = worker.Team, Known = returning, Fresh = fresh, Channel = draw.Channel(), Country = draw.Destination(), Topics = topics,
                 Language = draw.Chance(0.7) ? "ky" : "ru", Minutes = draw.Between(2, 12) * 5, Advice = draw.One(Advice),
-                CallBackInDays = number > contacts - 400 && draw.Chance(0.1) ? draw.Between(0, 20) : null,
+                CallBackInDays = number > contacts * 0.97 && draw.Chance(0.15) ? draw.Between(0, 20) : null,
             },
             worker.Actor, cancel);
         if (fresh is not null) Remember(fresh);

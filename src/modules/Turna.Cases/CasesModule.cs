@@ -24,9 +24,9 @@ public sealed class CasesModule : Module, IHasEntities
 
     public override IReadOnlyList<NavigationEntry> Navigation =>
     [
-        new("My work", "/work", CasesPermissions.Work, 10),
-        new("Consultations", "/consultations", CasesPermissions.Log, 30),
-        new("Cases", "/cases", CasesPermissions.Open, 40),
+        new NavigationEntry("My work", "/work", CasesPermissions.Work, 10),
+        new NavigationEntry("Consultations", "/consultations", CasesPermissions.Log, 30),
+        new NavigationEntry("Cases", "/cases", CasesPermissions.Open, 40),
     ];
 
     public void AddEntities(ModelBuilder model) => Tables.Configure(model);

@@ -18,7 +18,7 @@ public sealed class EvidenceModule : Module, IHasEntities
 
     public override IReadOnlyList<Act> Acts => EvidenceActs.All;
 
-    public override IReadOnlyList<NavigationEntry> Navigation => [new("Reports", "/reports", EvidencePermissions.See, 50)];
+    public override IReadOnlyList<NavigationEntry> Navigation => [new NavigationEntry("Reports", "/reports", EvidencePermissions.See, 50)];
 
     public void AddEntities(ModelBuilder model) => FactRow.Configure(model);
 

@@ -57,6 +57,9 @@ internal sealed class LogModel(TurnaDb db, LogConsultation log, PersonFinder fin
     {
         public Guid Id { get; set; } = Guid.CreateVersion7();
 
+        /// <summary>The id of somebody new: never the consultation's, so that the two are two subjects.</summary>
+        public Guid NewId { get; set; } = Guid.CreateVersion7();
+
         public Caller Caller { get; set; }
 
         public string? Who { get; set; }
@@ -183,7 +186,7 @@ internal sealed class LogModel(TurnaDb db, LogConsultation log, PersonFinder fin
 
     private NewPerson NewPerson() => new()
     {
-        Id = new PersonId(Input.Id),
+        Id = new PersonId(Input.NewId),
         WholeName = Input.NewName,
         Sex = Input.NewSex,
         Born = Input.NewBorn,

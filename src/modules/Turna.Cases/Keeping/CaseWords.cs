@@ -42,6 +42,12 @@ internal static class CaseWords
         [EntryKind.ClosingRefused] = Texts.Key("Sent back by the supervisor"),
     };
 
+    /// <summary>Key of the timeline's line for a service.</summary>
+    public static string ServiceProvided { get; } = Texts.Key("Service provided");
+
+    /// <summary>Key of the timeline's line for a consultation.</summary>
+    public static string Consultation { get; } = Texts.Key("Consultation");
+
     public static string Of(Texts texts, Enum code) => texts[Words[code]];
 
     /// <summary>The English key of a word, for a tag that translates by itself.</summary>

@@ -39,15 +39,19 @@ internal static class Export
         using (var writer = new StreamWriter(bytes, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)))
         using (var csv = CsvWriter.Create(writer))
         {
+            // RFC 4180: every record has as many fields as the others.
+            var width = lines.Max(l => l.Count);
             foreach (var line in lines)
             {
-                foreach (var cell in line) csv.WriteField(cell is string text ? Harmless(text) : ((int)cell).ToString(CultureInfo.InvariantCulture));
+                for (var i = 0; i < width; i++) csv.WriteField(i < line.Count ? Written(line[i]) : string.Empty);
                 csv.EndRecord();
             }
         }
 
         return bytes.ToArray();
     }
+
+    private static string Written(object cell) => cell is string text ? Harmless(text) : ((int)cell).ToString(CultureInfo.InvariantCulture);
 
     public static byte[] Xlsx(IReadOnlyList<IReadOnlyList<object>> lines, string sheet)
     {

@@ -73,6 +73,7 @@ internal sealed class ReportModel(MakeReport make, StaffDirectory staff, AuditLe
 
     private async Task<Result<Report>> MakeAsync(CancellationToken cancel)
     {
+        View ??= "internal";
         var actor = visitor.Actor;
         var today = await staff.TodayAsync(actor.Organisation, cancel);
         var teams = await staff.TeamsAsync(actor.Organisation, cancel);

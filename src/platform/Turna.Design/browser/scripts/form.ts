@@ -8,6 +8,12 @@ export function guardForm(element: HTMLElement): void {
     if (sent) event.preventDefault();
     sent = true;
   });
+  // Control and Enter save from any field, also from one in which Enter alone means something else.
+  element.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !event.ctrlKey || event.isComposing) return;
+    event.preventDefault();
+    element.requestSubmit(element.querySelector<HTMLButtonElement>("button[type=submit]:not([formaction])"));
+  });
   // Back from the next page the form must work again.
   window.addEventListener("pageshow", () => { sent = false; });
 

@@ -1,0 +1,35 @@
+using Turna.Design;
+using Turna.Design.Charts;
+
+namespace Turna.Evidence.Reporting;
+
+/// <summary>The picture above a table: its largest lines as bars, women and men side by side.</summary>
+internal static class Pictures
+{
+    private const int MostLines = 12;
+
+    private static readonly string[] Drawing = ["F", "M"];
+
+    /// <summary>Null when there is nothing to draw.</summary>
+    public static Bars? Of(ReportTable table, Wording wording, Texts texts)
+    {
+        var rows = table.Rows.Take(MostLines).ToList();
+        if (rows.Count < 2) return null;
+        return new Bars
+        {
+            Finding = FindingOf(table, wording, texts),
+            FoldTable = true,
+            Heading = wording.HeadingOf(table),
+            Categories = [.. rows.Select(row => wording.OfRow(table, row))],
+            Series = [.. Drawing.Select(sex => new Series(wording.OfSex(sex), [.. rows.Select(row => Drawn(table.At(row, sex), texts))]))],
+        };
+    }
+
+    private static string FindingOf(ReportTable table, Wording wording, Texts texts) => table.At(table.Rows[0], ReportTable.All).Value is { } most
+        ? texts["{0}: most often “{1}” ({2})", wording.Of(table.Measure), wording.OfRow(table, table.Rows[0]), most]
+        : wording.Of(table.Measure);
+
+    private static Design.Charts.Figure Drawn(Figure figure, Texts texts) => figure.Value is { } value
+        ? value
+        : Design.Charts.Figure.Hidden(texts["Not shown: the number is small, or a small one would follow from it"]);
+}

@@ -1,0 +1,110 @@
+using System.Net;
+using Turna.PageTests.People;
+using Turna.Testing;
+
+namespace Turna.PageTests.Cases;
+
+public sealed class Case_pages(TestOffice office) : IClassFixture<TestOffice>
+{
+    [Fact]
+    public async Task A_case_goes_its_stages_and_is_closed_by_the_supervisor_only()
+    {
+        var browser = await office.SignInAsync(office.Caseworker);
+        var page = await OpenAsync(browser, ("Input.Sensitivity", "Standard"));
+        page = await page.PressAsync("Move", ("Move.To", "Assessed"));
+        page.Text.ShouldContain("Assessed");
+        page = await page.PressAsync("Propose closing", ("Move.Outcome", "Achieved"), ("Move.Recovered", "71500"), ("Move.Currency", "RUB"));
+        page.Html.ShouldNotContain("Approve closing");
+        var refused = await browser.PostAsync($"{page.Path}?handler=Move", ("Move.To", "Closed"));
+        refused.Status.ShouldBe(HttpStatusCode.BadRequest);
+        refused.Errors.ShouldContain("Closing is approved by a supervisor of the team.");
+
+        var closed = await (await (await office.SignInAsync(office.Supervisor)).GetAsync(page.Path)).PressAsync("Approve closing");
+
+        closed.Text.ShouldContain("Closed on");
+        closed.Text.ShouldContain("71,500");
+    }
+
+    [Theory]
+    [InlineData("InService")]
+    [InlineData("Planned")]
+    public async Task A_stage_cannot_be_left_out(string stage)
+    {
+        var browser = await office.SignInAsync(office.Caseworker);
+        var page = await OpenAsync(browser, ("Input.Sensitivity", "Standard"));
+
+        var answer = await browser.PostAsync($"{page.Path}?handler=Move", ("Move.To", stage));
+
+        answer.Status.ShouldBe(HttpStatusCode.BadRequest);
+        answer.Errors.ShouldContain("A case cannot go from here to that stage.");
+    }
+
+    [Fact]
+    public async Task Notes_services_and_tasks_stand_in_the_timeline()
+    {
+        var browser = await office.SignInAsync(office.Caseworker);
+        var page = await OpenAsync(browser, ("Input.Sensitivity", "Standard"));
+        page = await page.PressAsync("Save the note", ("Note.Text", "She called from another number."));
+        page = await page.PressAsync("Record the service", ("Service.Kind", "legal_advice"));
+        var due = office.Clock.GetUtcNow().AddDays(3);
+        page = await page.PressAsync(
+            "Add the task", ("Task.Text", "Write to the employer"), ("Task.DueOn.Day", $"{due.Day}"), ("Task.DueOn.Month", $"{due.Month}"), ("Task.DueOn.Year", $"{due.Year}"));
+
+        page.Text.ShouldContain("She called from another number.");
+        page.Text.ShouldContain("Legal advice");
+        page.Text.ShouldContain("Write to the employer");
+        (await browser.GetAsync("/work")).Text.ShouldContain("Write to the employer");
+    }
+
+    [Fact]
+    public async Task A_protected_case_does_not_exist_for_those_who_are_not_named()
+    {
+        var browser = await office.SignInAsync(office.Protection);
+        var page = await OpenAsync(
+            browser, office.Protection, ("Input.Sensitivity", "Protected"), ("Input.Named", office.ProtectionColleague.Id.ToString()), ("Input.Type", "GenderBasedViolence"));
+        page.Text.ShouldContain("Protected");
+
+        (await (await office.SignInAsync(office.ProtectionColleague)).GetAsync(page.Path)).Status.ShouldBe(HttpStatusCode.OK);
+        foreach (var unnamed in new[] { office.OtherTeam, office.ProtectionSupervisor, office.Caseworker, office.Elsewhere })
+        {
+            var hers = await office.SignInAsync(unnamed);
+            (await hers.GetAsync(page.Path)).Status.ShouldBe(HttpStatusCode.NotFound, unnamed.SignInName);
+            (await hers.GetAsync("/cases?which=team")).Html.ShouldNotContain(page.Path.Split('/')[2], customMessage: unnamed.SignInName);
+        }
+    }
+
+    [Fact]
+    public async Task A_protected_case_needs_a_second_name()
+    {
+        var browser = await office.SignInAsync(office.Protection);
+        var answer = await OpenAsync(browser, office.Protection, ("Input.Sensitivity", "Protected"));
+
+        answer.Status.ShouldBe(HttpStatusCode.BadRequest);
+        answer.Errors.ShouldContain("Name at least one more colleague, so that one departure loses nothing");
+    }
+
+    [Fact]
+    public async Task A_supervisor_hands_everything_of_a_member_to_a_colleague()
+    {
+        var browser = await office.SignInAsync(office.Colleague);
+        var page = await OpenAsync(browser, office.Colleague, ("Input.Sensitivity", "Standard"));
+        var supervisor = await office.SignInAsync(office.Supervisor);
+
+        var work = await (await supervisor.GetAsync($"/handover/{office.LegalTeam}/{office.Colleague.Id}")).PressAsync("Hand over", ("Input.To", office.Caseworker.Id.ToString()));
+
+        work.Path.ShouldBe("/work");
+        (await (await office.SignInAsync(office.Caseworker)).GetAsync(page.Path)).Text.ShouldContain($"Responsible: {office.Caseworker.Name}");
+        (await browser.GetAsync($"/handover/{office.LegalTeam}/{office.Colleague.Id}")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    private Task<TestPage> OpenAsync(TestBrowser browser, params (string, string)[] fields) => OpenAsync(browser, office.Caseworker, fields);
+
+    private async Task<TestPage> OpenAsync(TestBrowser browser, TestMember member, params (string, string)[] fields)
+    {
+        var person = await office.RegisterAsync(Persons.Somebody("Мамытова"), member);
+        var page = await browser.GetAsync($"/cases/new?person={person}");
+        List<(string, string)> all = [.. fields, ("Input.Reason", "The employer keeps her passport.")];
+        if (!fields.Any(f => f.Item1 == "Input.Type")) all.Add(("Input.Type", "DocumentsWithheld"));
+        return await page.PressAsync("Open the case", [.. all]);
+    }
+}

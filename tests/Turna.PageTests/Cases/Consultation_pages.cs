@@ -1,0 +1,129 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Turna.Cases.Keeping;
+using Turna.Data;
+using Turna.Evidence.Keeping;
+using Turna.PageTests.People;
+using Turna.People.Contracts;
+using Turna.Testing;
+
+namespace Turna.PageTests.Cases;
+
+public sealed class Consultation_pages(TestOffice office) : IClassFixture<TestOffice>
+{
+    private const string Log = "/consultations/new";
+
+    [Fact]
+    public async Task A_returning_caller_is_found_without_scripts_and_her_consultation_is_shown()
+    {
+        var person = await office.RegisterAsync(new NewPerson { Family = "Токтогулова", Given = "Зууракан" });
+        var browser = await office.SignInAsync(office.Caseworker);
+        var page = await browser.GetAsync(Log);
+
+        var found = await page.PressAsync("Find", ("Input.Who", "зууракан токтогул"));
+        found.Text.ShouldContain("Зууракан");
+        var saved = await found.PressAsync("Save", ("Input.Person", person.ToString()), ("Input.Topics", "wages"), ("Input.Advice", "We wrote to the employer."));
+
+        saved.Path.ShouldStartWith("/consultations/");
+        saved.Text.ShouldContain("Токтогулова");
+        saved.Text.ShouldContain("We wrote to the employer.");
+    }
+
+    [Fact]
+    public async Task An_anonymous_caller_leaves_no_link_and_counts_as_a_fact()
+    {
+        var browser = await office.SignInAsync(office.FrontDesk);
+        var saved = await (await browser.GetAsync(Log)).PressAsync("Save", ("Input.Caller", "Anonymous"), ("Input.Topics", "health"));
+
+        saved.Status.ShouldBe(HttpStatusCode.OK);
+        var id = Guid.Parse(saved.Path.Split('/', '?')[2]);
+        await using var hers = await office.AsAsync(office.FrontDesk);
+        var db = hers.Get<TurnaDb>();
+        (await db.Set<Consultation>().AsNoTracking().SingleAsync(c => c.Id == new Turna.Cases.Contracts.ConsultationId(id), TestContext.Current.CancellationToken)).PersonLink.ShouldBeNull();
+        var token = hers.Get<Turna.Vault.KeyVault>().FactToken(id);
+        var fact = await db.Set<FactRow>().AsNoTracking().SingleAsync(f => f.Record == token, TestContext.Current.CancellationToken);
+        fact.Person.ShouldBeNull();
+        fact.Topics.ShouldBe("health");
+    }
+
+    [Fact]
+    public async Task Somebody_new_is_registered_with_the_consultation()
+    {
+        var browser = await office.SignInAsync(office.Caseworker);
+        var saved = await (await browser.GetAsync(Log)).PressAsync(
+            "Save", ("Input.Caller", "New"), ("Input.NewName", "Назгүл Бейшен кызы"), ("Input.NewSex", "Female"), ("Input.Topics", "pension"));
+
+        saved.Text.ShouldContain("Назгүл");
+        var again = await (await browser.GetAsync(Log)).PressAsync("Find", ("Input.Who", "Бейшенова Назгуль"));
+        again.Text.ShouldContain("Назгүл");
+    }
+
+    [Fact]
+    public async Task The_same_form_sent_twice_is_one_consultation()
+    {
+        var browser = await office.SignInAsync(office.Caseworker);
+        var page = await browser.GetAsync(Log);
+        (string, string)[] fields = [("Input.Caller", "Anonymous"), ("Input.Topics", "return")];
+
+        var first = await page.PressAsync("Save", fields);
+        var second = await page.PressAsync("Save", fields);
+
+        second.Path.ShouldBe(first.Path);
+    }
+
+    [Theory]
+    [InlineData("Input.Topics", "nonsense", "Choose the topics from the list")]
+    [InlineData("Input.Minutes", "-1", "Write the minutes as a number from 0 to 1,440")]
+    [InlineData("Input.Country", "XX", "Choose the country from the list")]
+    [InlineData("Input.Channel", "pigeon", "Choose how the contact was made")]
+    public async Task Wrong_input_is_refused_with_the_text_kept(string field, string value, string error)
+    {
+        var browser = await office.SignInAsync(office.Caseworker);
+        List<(string, string)> fields = [("Input.Caller", "Anonymous"), ("Input.Topics", "wages"), ("Input.Advice", "Keep these words")];
+        fields.RemoveAll(f => f.Item1 == field);
+
+        var answer = await (await browser.GetAsync(Log)).PressAsync("Save", [.. fields, (field, value)]);
+
+        answer.Status.ShouldBe(HttpStatusCode.BadRequest);
+        answer.Errors.ShouldContain(error);
+        answer.Html.ShouldContain("Keep these words");
+    }
+
+    [Fact]
+    public async Task Nobody_chosen_is_refused()
+    {
+        var browser = await office.SignInAsync(office.Caseworker);
+        var answer = await (await browser.GetAsync(Log)).PressAsync("Save", ("Input.Topics", "wages"));
+
+        answer.Status.ShouldBe(HttpStatusCode.BadRequest);
+        answer.Errors.ShouldContain("Find the caller, or choose “anonymous” or “new”");
+    }
+
+    [Fact]
+    public async Task Analyst_and_administrator_find_nothing_here()
+    {
+        foreach (var member in new[] { office.Analyst, office.Administrator })
+        {
+            var browser = await office.SignInAsync(member);
+            (await browser.GetAsync(Log)).Status.ShouldBe(HttpStatusCode.NotFound);
+            (await browser.GetAsync("/consultations")).Status.ShouldBe(HttpStatusCode.NotFound);
+            (await browser.GetAsync("/work")).Status.ShouldBe(HttpStatusCode.NotFound);
+        }
+    }
+
+    [Fact]
+    public async Task A_visitor_is_sent_to_sign_in() =>
+        (await office.Open().GetOnlyAsync(Log)).Location.ShouldNotBeNull().ShouldStartWith("/sign-in");
+
+    [Fact]
+    public async Task Another_team_and_another_organisation_do_not_find_a_consultation()
+    {
+        var browser = await office.SignInAsync(office.Caseworker);
+        var saved = await (await browser.GetAsync(Log)).PressAsync("Save", ("Input.Caller", "Anonymous"), ("Input.Topics", "contract"));
+        var path = saved.Path.Split('?')[0];
+
+        foreach (var stranger in new[] { office.OtherTeam, office.Protection, office.Elsewhere })
+            (await (await office.SignInAsync(stranger)).GetAsync(path)).Status.ShouldBe(HttpStatusCode.NotFound, stranger.SignInName);
+        (await (await office.SignInAsync(office.Colleague)).GetAsync(path)).Status.ShouldBe(HttpStatusCode.OK);
+    }
+}
