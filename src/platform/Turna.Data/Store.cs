@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -62,6 +63,9 @@ public sealed class Store
         var readers = new NpgsqlConnectionStringBuilder(connection) { ApplicationName = "turna", Options = ReadOnlySession };
         return new Store(StoreKind.Postgres, readers.ConnectionString, writers.ConnectionString, null);
     }
+
+    /// <summary>A connection for one unit of work, pooled and not yet open; it cannot write.</summary>
+    internal DbConnection NewReader() => Kind == StoreKind.Sqlite ? new SqliteConnection(ReaderConnection) : new NpgsqlConnection(ReaderConnection);
 
     private DbContextOptions<TurnaDb> Options(string connection)
     {

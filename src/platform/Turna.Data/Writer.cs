@@ -125,7 +125,6 @@ public sealed class Writer : IAsyncDisposable
 
     private Exception? Save(TurnaDb db, DbConnection open, DbTransaction transaction)
     {
-        var readers = db.Database.GetDbConnection();
         try
         {
             db.Database.SetDbConnection(open);
@@ -147,7 +146,8 @@ public sealed class Writer : IAsyncDisposable
         {
             db.OnWriter = false;
             db.Database.UseTransaction(null);
-            db.Database.SetDbConnection(readers);
+            // The context closed its own connection for good when it was lent the writer's.
+            db.Database.SetDbConnection(store.NewReader(), contextOwnsConnection: true);
         }
     }
 
