@@ -104,7 +104,7 @@ internal sealed class ShowWork(
                 tasks.Where(t => t.Assignee == m.Id && !t.Late).Sum(t => t.Count))));
         }
 
-        return [.. loads.OrderByDescending(l => l.Overdue).ThenByDescending(l => l.OpenCases).ThenBy(l => l.Name, StringComparer.CurrentCulture)];
+        return [.. loads.Where(l => l.OpenCases + l.Overdue + l.DueThisWeek > 0).OrderByDescending(l => l.Overdue).ThenByDescending(l => l.OpenCases).ThenBy(l => l.Name, StringComparer.CurrentCulture)];
     }
 
     private static string? NonEmpty(string text) => text.Length > 0 ? text : null;
