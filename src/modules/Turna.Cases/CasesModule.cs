@@ -29,6 +29,8 @@ public sealed class CasesModule : Module, IHasEntities
         new NavigationEntry("Cases", "/cases", CasesPermissions.Open, 40),
     ];
 
+    public override NavigationEntry? QuickEntry => new NavigationEntry("Log a consultation", "/consultations/new", CasesPermissions.Log, 0);
+
     public void AddEntities(ModelBuilder model) => Tables.Configure(model);
 
     public override void AddServices(IServiceCollection services)
@@ -50,6 +52,8 @@ public sealed class CasesModule : Module, IHasEntities
         services.AddScoped<ShowWork>();
         services.AddScoped<IPersonPanel, CasesOfPerson>();
         services.AddScoped<IKeepsAboutPeople, RightsInCases>();
+        services.AddScoped<ICountContacts, EarlierContacts>();
+        services.AddScoped<IFindByNumber, CaseByNumber>();
         services.AddScoped(MakeDemonstration);
     }
 
