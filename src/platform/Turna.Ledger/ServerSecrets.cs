@@ -96,12 +96,24 @@ public sealed class ServerSecrets
     /// <exception cref="InvalidDataException">The bytes are no secrets.</exception>
     public static ServerSecrets Import(string folder, ReadOnlySpan<byte> exported)
     {
-        var kit = JsonSerializer.Deserialize<Kit>(exported) ?? throw new InvalidDataException("The kit is empty");
+        var kit = Read(exported);
         Directory.CreateDirectory(folder);
         var secrets = new ServerSecrets(kit.Secrets, Path.Combine(folder, FileName));
         secrets.Save(FileMode.CreateNew);
         secrets.RememberErasures(kit.Erasures);
         return secrets;
+    }
+
+    private static Kit Read(ReadOnlySpan<byte> exported)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Kit>(exported) ?? throw new InvalidDataException("The kit is empty");
+        }
+        catch (JsonException other)
+        {
+            throw new InvalidDataException("This file is no kit of a server's secrets", other);
+        }
     }
 
     private string Journal => Path.Combine(Path.GetDirectoryName(path)!, JournalName);

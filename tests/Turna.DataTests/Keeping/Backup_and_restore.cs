@@ -66,6 +66,11 @@ public abstract class Backup_and_restore(TestOffice office)
         Run(folder, database, "restore", elsewhere.File("backup")).ShouldSucceed();
     }
 
+    // The program as it was built, not its copy beside the tests, which lies among assemblies that are none of its own.
+    private static string Program { get; } = Path.Combine(Root(new DirectoryInfo(AppContext.BaseDirectory)), "src", "Turna.Web", "bin", "Release", "net10.0", "Turna.Web.dll");
+
+    private static string Root(DirectoryInfo folder) => File.Exists(Path.Combine(folder.FullName, "Turna.slnx")) ? folder.FullName : Root(folder.Parent!);
+
     private string? Postgres => office.Services.GetRequiredService<Settings>().Postgres;
 
     private async Task<PersonId> RegisterAsync(string family)
@@ -87,7 +92,7 @@ public abstract class Backup_and_restore(TestOffice office)
     private static Ran RunWith(string passphrase, string folder, string? postgres, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true };
-        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "Turna.Web.dll"), .. arguments, "--data", folder]) start.ArgumentList.Add(argument);
+        foreach (var argument in (string[])[Program, .. arguments, "--data", folder]) start.ArgumentList.Add(argument);
         start.Environment["TURNA_PASSPHRASE"] = passphrase;
         if (postgres is not null) start.Environment["TURNA_POSTGRES"] = postgres;
         using var process = Process.Start(start)!;

@@ -83,10 +83,12 @@ internal sealed partial class AccessMatrix(ProofOffice office, RoleTable table, 
         if ((int)answer.Status >= 500) return $"answered {(int)answer.Status}";
         var sentToSignIn = answer.Status == HttpStatusCode.Redirect && answer.Location!.Split('?')[0] == SignIn && rule.Route != SignIn;
         if (rule.Act is "all" or "leave") return sentToSignIn && rule.Act == "all" ? "is open to all but asked for a sign-in" : null;
+        if (member.Actor is null && rule.Route.StartsWith("/api/", StringComparison.Ordinal)) return answer.Status == HttpStatusCode.Unauthorized ? null : $"did not answer 401 but {(int)answer.Status}";
         if (member.Actor is null) return sentToSignIn && answer.Location == SignInFor(rule, PathOf(rule, subject)) ? null : $"did not send to sign in: {(int)answer.Status} {answer.Location}";
         if (allowed) return answer.Status == HttpStatusCode.NotFound && !consumed ? "is permitted but was refused" : sentToSignIn ? "is permitted but was sent to sign in" : null;
         if (answer.Status != HttpStatusCode.NotFound) return $"is not permitted but was answered {(int)answer.Status}";
-        return Shape(answer.Body, PathOf(rule, subject)) == missingPages[member.Name] ? null : "is refused, but not as what is missing";
+        // A machine may be told without a page that something is missing.
+        return (rule.Route.StartsWith("/api/", StringComparison.Ordinal) && answer.Body.Length == 0) || Shape(answer.Body, PathOf(rule, subject)) == missingPages[member.Name] ? null : "is refused, but not as what is missing";
     }
 
     private async Task CheckTextsAsync(EndpointRule rule, ProofMember member, ProofSubject? asked, ProofAnswer answer, CancellationToken cancel)
