@@ -15,12 +15,26 @@ public sealed class Report_page(TestOffice office) : IClassFixture<TestOffice>
 
         var exact = Row(await browser.GetAsync($"/reports?period={year}&by=Topic"), "Pension");
         var inside = Row(await (await office.SignInAsync(office.Analyst)).GetAsync($"/reports?period={year}&by=Topic"), "Pension");
-        var published = await browser.GetAsync($"/reports?period={year}&by=Topic&view=publishable");
+        var published = await (await office.SignInAsync(office.Supervisor)).GetAsync($"/reports?period={year}&by=Topic&view=publishable");
 
         exact[^1].ShouldBe("2");
         inside[^1].ShouldBe("–");
         Row(published, "Pension")[^1].ShouldBe("–");
         published.Text.ShouldContain("Numbers below 10 are not shown");
+    }
+
+    [Fact]
+    public async Task Tables_of_the_organisation_are_for_supervisors_and_analysts()
+    {
+        foreach (var member in new[] { office.FrontDesk, office.Caseworker, office.Protection })
+        {
+            var browser = await office.SignInAsync(member);
+            (await browser.GetAsync("/reports?view=publishable")).Status.ShouldBe(HttpStatusCode.NotFound, member.SignInName);
+            (await browser.GetAsync("/reports?handler=File&format=csv&view=publishable")).Status.ShouldBe(HttpStatusCode.NotFound, member.SignInName);
+        }
+
+        var caseworker = await office.SignInAsync(office.Caseworker);
+        (await caseworker.GetAsync($"/reports?team={office.ProtectionTeam}")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]

@@ -15,10 +15,13 @@ internal sealed class MakeReport(TurnaDb db)
         if (period is null) return Error.Field("Period", "Choose a month, a quarter or a year, or two days in order");
         var openable = OpenableTeams(actor);
         var teams = input.Team is { } team ? [team] : WholeOrganisation(actor) ? null : openable;
+        // Tables of the organisation are for those who answer for it; of a team that is not hers she sees nothing.
+        if (input.Publishable && !WholeOrganisation(actor)) return Error.NotFound;
+        if (input.Team is { } asked && !openable.Contains(asked)) return Error.NotFound;
         var view = ViewOf(input, actor, openable);
         if (view != View.Exact && !period.IsFixed) return Error.Field("Period", "Protected figures are made for whole months, quarters and years only");
 
-        var scope = view == View.Exact ? teams ?? openable : null;
+        var scope = view == View.Exact ? teams ?? openable : WholeOrganisation(actor) ? null : actor.Teams.ToList();
         var columns = await FactColumns.ReadAsync(db, actor.Organisation, period, scope, view == View.Exact, cancel);
         var counting = new Counting(columns, period, input.Breakdown);
         var tables = Protecting.Apply(counting.Run(), view);
@@ -35,7 +38,7 @@ internal sealed class MakeReport(TurnaDb db)
     private static View ViewOf(Input input, Actor actor, List<TeamId> openable)
     {
         if (input.Publishable) return View.Publishable;
-        if (input.Team is { } team) return openable.Contains(team) ? View.Exact : View.Inside;
+        if (input.Team is not null) return View.Exact;
         return WholeOrganisation(actor) || openable.Count == 0 ? View.Inside : View.Exact;
     }
 

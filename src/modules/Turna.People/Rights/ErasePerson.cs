@@ -35,6 +35,7 @@ internal sealed class ErasePerson(
     {
         if (await db.AnsweredAsync<Done>(cancel) is { } first) return first.Value;
         if (!actor.May(PeoplePermissions.Retain) || !vault.CanFind) return Error.NotFound;
+        if (await db.Set<Person>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == person, cancel) is not { } row || !PersonAccess.MayErase(actor, row)) return Error.NotFound;
         if (await shelf.OpenForChangeAsync(person, actor, cancel) is not { } her) return Error.NotFound;
         if (!confirmed) return Error.Field("Confirmed", "Say that you have understood: nobody can bring her record back.");
         var reasons = await ReasonsToKeepAsync(person, actor, cancel);
