@@ -50,6 +50,7 @@ public sealed class CasesModule : Module, IHasEntities
         services.AddScoped<ShowWork>();
         services.AddScoped<IPersonPanel, CasesOfPerson>();
         services.AddScoped<IKeepsAboutPeople, RightsInCases>();
+        services.AddScoped<IFollowsLinks, CountLinked>();
         services.AddScoped(MakeDemonstration);
     }
 
