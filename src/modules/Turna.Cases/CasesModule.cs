@@ -8,6 +8,7 @@ using Turna.Cases.Opening;
 using Turna.Cases.Telling;
 using Turna.Cases.Working;
 using Turna.Data;
+using Turna.Evidence.Contracts;
 using Turna.Kernel;
 using Turna.People.Contracts;
 
@@ -51,6 +52,7 @@ public sealed class CasesModule : Module, IHasEntities
         services.AddScoped<IPersonPanel, CasesOfPerson>();
         services.AddScoped<IKeepsAboutPeople, RightsInCases>();
         services.AddScoped<IFollowsLinks, CountLinked>();
+        services.AddScoped<IOpensFacts, RecordsBehind>();
         services.AddScoped(MakeDemonstration);
     }
 
