@@ -26,6 +26,8 @@ internal sealed class Draw
         ("health", 4), ("civil_documents", 4), ("pension", 3), ("gbv", 3), ("psychological", 3), ("job_search", 3), ("forced_labour", 2), ("child_left", 2), ("return", 2),
     ];
 
+    private static readonly (string Code, double Weight)[] Companions = Topics[2..];
+
     private static readonly (string Code, double Weight)[] Channels = [("phone", 46), ("messenger", 26), ("visit", 18), ("hotline", 7), ("field", 3)];
 
     private readonly Random random;
@@ -52,7 +54,8 @@ internal sealed class Draw
 
     public string Channel() => Weighted(Channels);
 
-    public IReadOnlyList<string> TopicsOfOne() => Chance(0.25) ? [.. new[] { Weighted(Topics), Weighted(Topics) }.Distinct()] : [Weighted(Topics)];
+    /// <summary>One topic, or with it a second of the rarer ones: the shares of the first two are those of the source.</summary>
+    public IReadOnlyList<string> TopicsOfOne() => Chance(0.25) ? [.. new[] { Weighted(Topics), Weighted(Companions) }.Distinct()] : [Weighted(Topics)];
 
     /// <summary>Somebody new. About one in forty is somebody met before, written another way.</summary>
     public NewPerson Person(int number, DateOnly today)

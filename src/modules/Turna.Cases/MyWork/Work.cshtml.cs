@@ -22,6 +22,9 @@ internal sealed class WorkModel(ShowWork show, FinishTask finish, Visitor visito
         return result.Succeeded ? Redirect("/work") : NotFound();
     }
 
+    /// <summary>A part of the widest bar, as SVG wants it.</summary>
+    public static string Share(int part, int most) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{100.0 * part / most:0.#}%");
+
     /// <summary>How late a task is, in words.</summary>
     public string Since(DueTask task) => task.DaysLate switch
     {

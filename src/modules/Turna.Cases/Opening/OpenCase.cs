@@ -44,7 +44,7 @@ internal sealed class OpenCase(
         if (input.Consultation is not null && consultation is null) return Error.NotFound;
         if (await PersonAsync(input, consultation, actor, cancel) is not { } person) return Error.Field("Person", "A case needs a person. Find her and open the case from her page");
 
-        var reason = Plain.Text(input.Reason);
+        var reason = Writing.Text(input.Reason);
         var errors = await CheckAsync(input, reason, actor, cancel);
         if (errors.Any) return errors.ToError();
         var today = await staff.TodayAsync(actor.Organisation, cancel);

@@ -34,6 +34,26 @@ internal sealed class CaseModel(
     [BindProperty]
     public HandForm Hand { get; set; } = new();
 
+    /// <summary>Which kind of happening the timeline shows; all when null.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Kind { get; set; }
+
+    /// <summary>The kinds that the timeline can be narrowed to, with their words.</summary>
+    public static IReadOnlyList<(string Kind, string Words)> Kinds { get; } =
+    [
+        (string.Empty, Texts.Key("Everything")), ("notes", Texts.Key("Notes")), ("services", Texts.Key("Services")),
+        ("consultations", Texts.Key("Consultations")), ("steps", Texts.Key("Stages and hand-overs")),
+    ];
+
+    public IEnumerable<Happening> Timeline => View.Timeline.Where(h => Kind switch
+    {
+        "notes" => h.Kind == EntryKind.Note,
+        "services" => h.Service is not null,
+        "consultations" => h.Consultation is not null,
+        "steps" => h.Kind is not (null or EntryKind.Note),
+        _ => true,
+    });
+
     public CaseView View { get; private set; } = null!;
 
     public IReadOnlyList<Choice> Stages { get; private set; } = [];

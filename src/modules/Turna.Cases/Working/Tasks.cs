@@ -20,7 +20,7 @@ internal sealed class MakeTask(TurnaDb db, CaseAccess access, KeyVault vault, Au
     {
         if (await access.FindAsync(input.Case, actor, CasesPermissions.Open, cancel) is not { } open) return Error.NotFound;
         if (open.Case.IsClosed) return Error.Refuse("The case is closed. Open it again first.");
-        var text = Plain.Text(input.Text);
+        var text = Writing.Text(input.Text);
         var assignee = input.Assignee ?? actor.Member;
         var errors = new FieldErrors();
         if (text.Length == 0) errors.Add("Text", "Write what must be done");
@@ -76,7 +76,7 @@ internal sealed class PostponeTask(TurnaDb db, OwnTasks tasks, KeyVault vault, A
     {
         if (await db.AnsweredAsync<TaskId>(cancel) is { } earlier) return earlier.Value;
         if (await tasks.FindAsync(input.Task, actor, cancel) is not { } found) return Error.NotFound;
-        var because = Plain.Line(input.Because);
+        var because = Writing.Line(input.Because);
         var errors = new FieldErrors();
         if (found.Task.DoneAt is not null) return Error.Refuse("The task is done already.");
         var today = await staff.TodayAsync(actor.Organisation, cancel);
