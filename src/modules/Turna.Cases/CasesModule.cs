@@ -31,6 +31,8 @@ public sealed class CasesModule : Module, IHasEntities
         new NavigationEntry("Cases", "/cases", CasesPermissions.Open, 40),
     ];
 
+    public override NavigationEntry? QuickEntry => new NavigationEntry("Log a consultation", "/consultations/new", CasesPermissions.Log, 0);
+
     public void AddEntities(ModelBuilder model) => Tables.Configure(model);
 
     public override void AddServices(IServiceCollection services)
@@ -55,6 +57,8 @@ public sealed class CasesModule : Module, IHasEntities
         services.AddScoped<IKeepsAboutPeople, RightsInCases>();
         services.AddScoped<IFollowsLinks, CountLinked>();
         services.AddScoped<IOpensFacts, RecordsBehind>();
+        services.AddScoped<ICountContacts, EarlierContacts>();
+        services.AddScoped<IFindByNumber, CaseByNumber>();
         services.AddScoped(MakeDemonstration);
     }
 

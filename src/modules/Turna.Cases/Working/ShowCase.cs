@@ -10,7 +10,7 @@ using Turna.Vault;
 
 namespace Turna.Cases.Working;
 
-/// <summary>A line of the timeline as shown.</summary>
+/// <summary>A line of the timeline as shown, in the office's time.</summary>
 internal sealed record Happening(DateTime At, EntryKind? Kind, string? Service, string By, Stage? Stage, string? To, string? Text, string? Topics, ConsultationId? Consultation);
 
 /// <summary>A task as shown.</summary>
@@ -21,23 +21,9 @@ internal sealed record CaseView(
     Case Case, PersonCard? Person, PersonId PersonId, string Reason, string Responsible, string TeamName, IReadOnlyList<Happening> Timeline, IReadOnlyList<ShownTask> Tasks,
     IReadOnlyList<Colleague> Team, bool MaySupervise, DateOnly Today)
 {
-    public required TimeZoneInfo Zone { get; init; }
-
-    public required IReadOnlyList<ShownService> Services { get; init; }
-
-    /// <summary>Who may know of the case: the team, or those named in a protected one.</summary>
-    public required IReadOnlyList<Colleague> Knowing { get; init; }
-
-    public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone);
-
-    /// <summary>The day on which the case last came to a stage that it has reached; null for one that still lies ahead.</summary>
-    public DateOnly? ReachedOn(Stage stage) => stage > Case.Stage ? null
-        : stage == Stage.Open ? Case.OpenedOn
-        : Timeline.FirstOrDefault(h => h.Stage == stage) is { } came ? DateOnly.FromDateTime(came.At) : null;
+    /// <summary>End of the 72-hour window in the office's time.</summary>
+    public DateTime? WindowEndsAt { get; init; }
 }
-
-/// <summary>A service as shown.</summary>
-internal sealed record ShownService(string Kind, DateOnly On, int Quantity, Money? Cost, string By);
 
 /// <summary>Opens a case for reading: on record first, then shown.</summary>
 internal sealed class ShowCase(TurnaDb db, CaseAccess access, KeyVault vault, AuditLedger ledger, PersonCards cards, StaffDirectory staff)
@@ -54,33 +40,22 @@ internal sealed class ShowCase(TurnaDb db, CaseAccess access, KeyVault vault, Au
         var names = (await staff.ColleaguesAsync(actor.Organisation, cancel)).ToDictionary(c => c.Id, c => c.Name);
         var today = await staff.TodayAsync(actor.Organisation, cancel);
 
-        var zone = await staff.ZoneAsync(actor.Organisation, cancel);
-        var services = await db.Set<ProvidedService>().AsNoTracking().Where(s => s.Case == id).OrderByDescending(s => s.On).Take(MostHappenings).ToListAsync(cancel);
         var timeline = new List<Happening>();
         timeline.AddRange(await EntriesAsync(open, receipt, names, cancel));
-        timeline.AddRange(ServicesOf(open, services, receipt, names));
+        timeline.AddRange(await ServicesAsync(open, receipt, names, cancel));
         timeline.AddRange(await ConsultationsAsync(consultations, receipt, names, cancel));
-        var team = await staff.MembersOfAsync(matter.Team, cancel);
+        var zone = await staff.ZoneAsync(actor.Organisation, cancel);
+        DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), zone);
         var person = await cards.OpenAsync(new PersonId(content.Person), "case work", actor, cancel);
         return new CaseView(
             matter, person, new PersonId(content.Person), content.Reason, names.GetValueOrDefault(matter.Responsible, "—"),
             (await staff.TeamsAsync(actor.Organisation, cancel)).FirstOrDefault(t => t.Id == matter.Team)?.Name ?? "—",
-            [.. timeline.OrderByDescending(h => h.At).Take(MostHappenings).Select(h => h with { At = TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(h.At, DateTimeKind.Utc), zone) })],
+            [.. timeline.OrderByDescending(h => h.At).Take(MostHappenings).Select(h => h with { At = Local(h.At) })],
             await TasksAsync(open, receipt, names, actor, today, cancel),
-            team, actor.MayIn(CasesPermissions.Supervise, matter.Team), today)
+            await staff.MembersOfAsync(matter.Team, cancel), actor.MayIn(CasesPermissions.Supervise, matter.Team), today)
         {
-            Zone = zone,
-            Services = [.. services.Select(s => new ShownService(
-                s.Kind, s.On, s.Quantity, s.CostMinor is { } cost ? Money.FromMinorUnits(cost, s.Currency!) : null, names.GetValueOrDefault(s.Member, "—")))],
-            Knowing = await KnowingAsync(matter, team, cancel),
+            WindowEndsAt = matter.MedicalWindowEndsAt is { } ends ? Local(ends) : null,
         };
-    }
-
-    private async Task<IReadOnlyList<Colleague>> KnowingAsync(Case matter, IReadOnlyList<Colleague> team, CancellationToken cancel)
-    {
-        if (matter.Sensitivity != Sensitivity.Protected) return [.. team.Where(c => !c.Suspended)];
-        var named = await db.Set<NamedMember>().AsNoTracking().Where(n => n.Case == matter.Id).Select(n => n.Member).ToListAsync(cancel);
-        return [.. team.Where(c => named.Contains(c.Id))];
     }
 
     private async Task<IEnumerable<Happening>> EntriesAsync(OpenableCase open, OpeningReceipt receipt, Dictionary<MemberId, string> names, CancellationToken cancel)
@@ -91,8 +66,9 @@ internal sealed class ShowCase(TurnaDb db, CaseAccess access, KeyVault vault, Au
             e.Text is { } text ? vault.OpenText(receipt, open.Key, e.TextPlace(open.Case.Organisation), text) : null, null, null));
     }
 
-    private IEnumerable<Happening> ServicesOf(OpenableCase open, List<ProvidedService> services, OpeningReceipt receipt, Dictionary<MemberId, string> names)
+    private async Task<IEnumerable<Happening>> ServicesAsync(OpenableCase open, OpeningReceipt receipt, Dictionary<MemberId, string> names, CancellationToken cancel)
     {
+        var services = await db.Set<ProvidedService>().AsNoTracking().Where(s => s.Case == open.Case.Id).OrderByDescending(s => s.On).Take(MostHappenings).ToListAsync(cancel);
         return services.Select(s => new Happening(
             s.LoggedAt, null, s.Kind, names.GetValueOrDefault(s.Member, "—"), null, null,
             s.Remark is { } remark ? vault.OpenText(receipt, open.Key, s.RemarkPlace, remark) : null, null, null));

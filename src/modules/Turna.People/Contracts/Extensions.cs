@@ -74,3 +74,17 @@ public interface IFollowsLinks
     /// </summary>
     Task CountAsync(IReadOnlyCollection<PersonId> records, PersonId countedAs, CancellationToken cancel);
 }
+
+/// <summary>Implemented by a room that logs contacts: how many there were before, for the line of a suggestion.</summary>
+public interface ICountContacts
+{
+    /// <summary>How many contacts of each person the actor may know of; those without any may be left out.</summary>
+    Task<IReadOnlyDictionary<PersonId, int>> CountAsync(IReadOnlyCollection<PersonId> people, Actor actor, CancellationToken cancel);
+}
+
+/// <summary>Implemented by a room whose records have numbers that are said on the telephone: the search box of the header finds them too.</summary>
+public interface IFindByNumber
+{
+    /// <summary>Address of the record the actor may open; null when it is no such number, or none of hers.</summary>
+    Task<string?> FindAsync(string typed, Actor actor, CancellationToken cancel);
+}

@@ -58,7 +58,7 @@ internal sealed class IdentityInput
     {
         var number = Writing.OneLine(document.Number, field, errors);
         if (number is null) return null;
-        var country = string.IsNullOrEmpty(document.Country) ? null : document.Country;
+        var country = string.IsNullOrWhiteSpace(document.Country) ? null : document.Country.Trim().ToUpperInvariant();
         if (country is not null && !CodeLists.Shipped.Countries.TryFind(country, out _)) errors.Add(field, "Choose a country from the list.");
         return new IdentityDocument { Kind = document.Kind, Number = number, Country = country, ValidUntil = document.ValidUntil?.ToString() };
     }

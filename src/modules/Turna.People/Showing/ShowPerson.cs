@@ -63,6 +63,7 @@ internal sealed class ShowPerson(
             events.AddRange(await room.TellAsync(id, MostEvents, actor, cancel));
         }
 
+        var zone = await staff.ZoneAsync(actor.Organisation, cancel);
         return new PersonView
         {
             Open = open,
@@ -72,7 +73,7 @@ internal sealed class ShowPerson(
             Relations = await relations.OfAsync(open, cancel),
             Files = await files.OfAsync(open, cancel),
             Panels = panels,
-            Events = [.. events.OrderByDescending(e => e.At).Take(MostEvents)],
+            Events = [.. events.OrderByDescending(e => e.At).Take(MostEvents).Select(e => e with { At = TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(e.At, DateTimeKind.Utc), zone) })],
             Linked = await LinkedAsync(id, actor, cancel),
         };
     }
