@@ -9,6 +9,7 @@ using Turna.Cases.Opening;
 using Turna.Cases.Telling;
 using Turna.Cases.Working;
 using Turna.Data;
+using Turna.Evidence.Contracts;
 using Turna.Kernel;
 using Turna.People.Contracts;
 
@@ -54,6 +55,8 @@ public sealed class CasesModule : Module, IHasEntities
         BringingIn.ImportServices.Add(services);
         services.AddScoped<IPersonPanel, CasesOfPerson>();
         services.AddScoped<IKeepsAboutPeople, RightsInCases>();
+        services.AddScoped<IFollowsLinks, CountLinked>();
+        services.AddScoped<IOpensFacts, RecordsBehind>();
         services.AddScoped<ICountContacts, EarlierContacts>();
         services.AddScoped<IFindByNumber, CaseByNumber>();
         services.AddScoped(MakeDemonstration);

@@ -35,7 +35,7 @@ internal sealed class ShowWork(
         var me = actor.Member;
         var today = await staff.TodayAsync(actor.Organisation, cancel);
         var week = today.AddDays(7);
-        var open = db.Set<WorkTask>().AsNoTracking().Where(t => t.Assignee == me && t.Organisation == actor.Organisation && t.DoneAt == null);
+        var open = access.VisibleTasks(actor).AsNoTracking().Where(t => t.Assignee == me && t.DoneAt == null);
         var tasks = await open.Where(t => t.DueOn <= week || t.SeenAt == null).OrderBy(t => t.DueOn).ThenBy(t => t.Id).Take(MostShown).ToListAsync(cancel);
         var hidden = tasks.Count < MostShown ? 0 : await open.CountAsync(t => t.DueOn <= week || t.SeenAt == null, cancel) - tasks.Count;
         var later = await open.CountAsync(t => t.DueOn > week, cancel);
@@ -99,7 +99,7 @@ internal sealed class ShowWork(
         {
             var cases = await db.Set<Case>().AsNoTracking().Where(c => c.Team == team && c.Stage != Stage.Closed && c.Sensitivity != Sensitivity.Protected)
                 .GroupBy(c => c.Responsible).Select(g => new { Member = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Member, g => g.Count, cancel);
-            var tasks = await db.Set<WorkTask>().AsNoTracking().Where(t => t.Team == team && t.DoneAt == null && t.DueOn <= week)
+            var tasks = await access.VisibleTasks(actor).AsNoTracking().Where(t => t.Team == team && t.DoneAt == null && t.DueOn <= week)
                 .GroupBy(t => new { t.Assignee, Late = t.DueOn < today }).Select(g => new { g.Key.Assignee, g.Key.Late, Count = g.Count() }).ToListAsync(cancel);
             loads.AddRange((await staff.MembersOfAsync(team, cancel)).Select(m => new Load(
                 m.Name, team, teams.First(t => t.Id == team).Name, m.Id, cases.GetValueOrDefault(m.Id), tasks.Where(t => t.Assignee == m.Id && t.Late).Sum(t => t.Count),
