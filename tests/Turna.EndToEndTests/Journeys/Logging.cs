@@ -31,6 +31,7 @@ public sealed class Logging(SmallOffice office)
         await desk.PickAsync("Input.Topics", ("pension", "pen"));
         await desk.KeepPictureAsync("found");
         await desk.PressAsync("Save");
+        await Expect(desk.Main).ToContainTextAsync("The consultation is saved.");
         await Expect(desk.Main).ToContainTextAsync("Pension, years of service");
         await desk.Main.Locator("dd a").Filter(new LocatorFilterOptions { HasText = given }).ClickAsync();
         await Expect(desk.Page.Locator(".moj-timeline")).ToContainTextAsync("Unpaid or late wages");

@@ -39,6 +39,9 @@ public sealed class SmallOffice : IAsyncLifetime
 
     public IServiceProvider Services => app!.Services;
 
+    /// <summary>The pages of the route table, once they were found.</summary>
+    internal IReadOnlyList<EveryPage.Reached>? Pages { get; set; }
+
     public IBrowser Browser { get; private set; } = null!;
 
     public IReadOnlyList<string> RecoveryShares { get; private set; } = [];
