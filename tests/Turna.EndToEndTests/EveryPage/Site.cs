@@ -21,6 +21,7 @@ internal sealed class Site(SmallOffice office)
         ["sign-out"] = "leads on to the sign-in",
         ["design"] = "only developers see the gallery; its own tests look at it",
         ["drafts/{id:guid}"] = "needs a text that was kept; the journey of the interrupted form looks at it",
+        ["reports/behind"] = "answers a form of the report",
         ["people/{id:guid}/copy"] = "answers a form; the journey of her rights looks at it",
     };
 

@@ -34,6 +34,9 @@ public sealed class SmallOffice : IAsyncLifetime
 
     public TestClock Clock { get; } = new();
 
+    /// <summary>The day at the office; other journeys may have let days pass.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime.AddHours(6));
+
     /// <summary>Such as <c>http://127.0.0.1:40123</c>.</summary>
     public string Address { get; private set; } = string.Empty;
 
