@@ -8,7 +8,7 @@ public sealed class Doing_my_work(SmallOffice office)
     [Theory, OnEveryScreen]
     public async Task One_press_finishes_a_task_and_a_reason_puts_another_off(Screen screen)
     {
-        await using var desk = await office.SitDownAsync("meerim", screen);
+        await using var desk = await office.SitDownAsync("ayana", screen);
         await MakeTaskAsync(desk, $"Write to the consulate from the {screen}");
         await MakeTaskAsync(desk, $"Ask the shelter from the {screen}");
         await desk.GoAsync("/work");
@@ -29,7 +29,7 @@ public sealed class Doing_my_work(SmallOffice office)
     [Theory, OnEveryScreen]
     public async Task Without_a_reason_the_task_itself_asks_for_one(Screen screen)
     {
-        await using var desk = await office.SitDownAsync("meerim", screen);
+        await using var desk = await office.SitDownAsync("ayana", screen);
         await MakeTaskAsync(desk, $"Call the clinic from the {screen}");
         await desk.GoAsync("/work");
         var task = Task(desk, "Call the clinic");
