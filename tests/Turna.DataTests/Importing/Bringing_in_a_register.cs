@@ -237,6 +237,7 @@ public abstract class Bringing_in_a_register(TestOffice office)
         (await caseworker.PublishAsync(id)).Error.ShouldBeOfType<Error.Refused>();
         (await new Desk(office, office.ProtectionSupervisor).PublishAsync(id)).Error.ShouldBe(Error.NotFound);
 
+        await Supervisor.DecideAsync(id, InBulk.JoinAll, InBulk.LinkSure);
         (await Supervisor.PublishAsync(id)).Succeeded.ShouldBeTrue();
     }
 
