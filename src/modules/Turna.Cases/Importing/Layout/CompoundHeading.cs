@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Turna.Cases.Contracts;
 using Turna.Cases.Importing.Reading;
+using Turna.Kernel.Codes;
 
 namespace Turna.Cases.Importing.Layout;
 
@@ -35,6 +36,17 @@ internal static partial class CompoundHeading
             if (row[column.Index].IsBlank) continue;
             foreach (var name in beside.Where(name => !isKnown(name) && !findings.HasDoubt(name)))
                 findings.Doubt(name, $"may stand in '{row[column.Index].Written}' under '{column.Heading}'", column.Index);
+        }
+    }
+
+    /// <summary>A second column of the same kind that says something else, or says it where the first is empty.</summary>
+    public static void DoubtDoubles(ColumnMapping columns, SourceRow row, Findings findings)
+    {
+        foreach (var (field, column, sameHeading) in columns.Doubles)
+        {
+            var first = columns.Cell(row, field);
+            if (row[column].IsBlank || !Reported.TryGetValue(field, out var name) || (!first.IsBlank && !sameHeading)) continue;
+            if (Spelling.Fold(first.Written) != Spelling.Fold(row[column].Written)) findings.Doubt(name, $"a second column says '{row[column].Written}'", column);
         }
     }
 
