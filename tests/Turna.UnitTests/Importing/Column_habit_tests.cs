@@ -11,7 +11,7 @@ public sealed class Column_habit_tests
     [InlineData("Сумма задолженности, млн тенге", "2", 2000000, "KZT")]
     public void A_unit_in_the_heading_holds_for_the_column(string heading, string written, int sum, string currency)
     {
-        var row = Readings.Row("Страна=Россия", $"{heading}={written}");
+        var row = Readings.Row("Страна=Россия", "Пол=ж", $"{heading}={written}");
         (row.Claimed, row.Currency, row.Status).ShouldBe((sum, currency, RegisterRowStatus.Ok));
     }
 

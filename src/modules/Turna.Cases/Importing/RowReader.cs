@@ -22,7 +22,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
     private readonly Recall<Remark> remarksRead = new(cell => Remark.Read(cell.Written));
     private readonly Recall<bool> dittos = new(Ditto.Is);
     private readonly (RegisterColumn Column, IReadOnlyList<string> Beside)[] compound =
-        [.. columns.Columns.Select(column => (column, CompoundHeading.Beside(column))).Where(pair => pair.Item2.Count > 0)];
+        [.. columns.Columns.Select(column => (column, CompoundHeading.Beside(columns, column))).Where(pair => pair.Item2.Count > 0)];
 
     private readonly MarkedTopics marked = new(columns);
     private SourceCell[] above = [];
