@@ -113,11 +113,10 @@ public sealed class Audit
                 Report(cell, Leak.Shown, (double)value, (double)value);
         }
 
-        var known = Deduction.Known(universe, hidden);
         var lower = LeastValues();
         var attack = new Attack(universe, hidden, lower, [.. lower.Select(_ => double.PositiveInfinity)], truth);
         var nearby = new NearbyAttack(universe, attack, lower, truth, IsNarrow);
-        foreach (var component in attack.Components()) Bound(attack, nearby, component, known);
+        foreach (var component in attack.Components()) Bound(attack, nearby, component);
         return new AuditReport(
             findings, Enumerable.Range(0, universe.Count).Count(cell => universe.ExposureOf(cell) == Exposure.Released && !suppressed[cell]),
             suppressed.Count(cell => cell), unsolved);
@@ -130,15 +129,21 @@ public sealed class Audit
         return lower;
     }
 
-    private void Bound(Attack attack, NearbyAttack nearby, int[] component, IReadOnlySet<int> known)
+    private void Bound(Attack attack, NearbyAttack nearby, int[] component)
     {
         var asked = Array.FindAll(component, cell => suppressed[cell]);
         if (component.Length > LargestProblem)
         {
-            foreach (var cell in asked.Where(known.Contains)) Report(cell, Leak.Exact, 0, double.PositiveInfinity);
-            unsolved += rules.Width == 0 ? 0 : nearby.Uncleared(component, Array.FindAll(asked, cell => !known.Contains(cell)));
+            // A cell that can change while every sum stays true is no combination of shown ones.
+            var left = nearby.Uncleared(component, asked);
+            if (left.Length == 0) return;
+            var given = Deduction.Known(universe, hidden, component);
+            foreach (var cell in left.Where(given.Contains)) Report(cell, Leak.Exact, 0, double.PositiveInfinity);
+            unsolved += rules.Width == 0 ? 0 : left.Count(cell => !given.Contains(cell));
             return;
         }
+
+        var known = Deduction.Known(universe, hidden, component);
 
         var problem = attack.Over(component, fromTruth: false);
         if (problem.Simplex is not { } simplex)
@@ -162,8 +167,8 @@ public sealed class Audit
 
     private bool IsNarrow(int cell, double least, double most)
     {
-        if (!amounts) return Math.Floor(most + Slack) - Math.Ceiling(least - Slack) < rules.Width;
         if (most - least <= Slack) return true;
+        if (!amounts) return Math.Floor(most + Slack) - Math.Ceiling(least - Slack) < rules.Width;
         if (truth[cell] is not { } value || rules.Judge((decimal)value, from[cell]) is not { } concern) return false;
         return most < value + concern.Above - Slack || least > value - concern.Below + Slack;
     }

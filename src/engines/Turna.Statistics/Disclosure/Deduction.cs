@@ -6,12 +6,13 @@ namespace Turna.Statistics.Disclosure;
 /// </summary>
 internal static class Deduction
 {
-    /// <summary>The hidden cells whose value is a combination of shown ones.</summary>
-    public static IReadOnlySet<int> Known(Universe universe, bool[] hidden)
+    /// <summary>The cells of a component (hidden cells that stand in relations with one another) whose value is a combination of shown ones.</summary>
+    public static IReadOnlySet<int> Known(Universe universe, bool[] hidden, int[] component)
     {
+        var bonds = component.SelectMany(cell => universe.MembershipsOf(cell).Select(one => one.Bond)).Distinct().Order().Select(at => universe.Bonds[at]);
         var pivots = new Dictionary<int, SortedDictionary<int, ulong>>();
         var holders = new Dictionary<int, HashSet<int>>();
-        foreach (var bond in universe.Bonds.Where(bond => bond.Relation == Relation.Sum)) Absorb(RowOf(bond, hidden), pivots, holders);
+        foreach (var bond in bonds.Where(bond => bond.Relation == Relation.Sum)) Absorb(RowOf(bond, hidden), pivots, holders);
         return pivots.Where(row => row.Value.Count == 1).Select(row => row.Key).ToHashSet();
     }
 

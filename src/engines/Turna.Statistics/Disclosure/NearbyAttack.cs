@@ -32,13 +32,11 @@ internal sealed class NearbyAttack
             [.. low.Zip(lower, (value, least) => value - least)]);
     }
 
-    /// <summary>How many of the asked cells could not be cleared.</summary>
-    public int Uncleared(int[] component, int[] asked)
+    /// <summary>The asked cells that could not be cleared.</summary>
+    public int[] Uncleared(int[] component, int[] asked)
     {
-        if (Array.Exists(component, cell => truth[cell] is null)) return asked.Length;
-        var left = 0;
-        foreach (var cell in asked) if (isNarrow(cell, low[cell], high[cell]) && !IsTraded(cell) && !IsClearedNearby(cell)) left++;
-        return left;
+        if (Array.Exists(component, cell => truth[cell] is null)) return asked;
+        return Array.FindAll(asked, cell => isNarrow(cell, low[cell], high[cell]) && !IsTraded(cell) && !IsClearedNearby(cell));
     }
 
     private bool IsTraded(int cell)
