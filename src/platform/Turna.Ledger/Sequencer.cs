@@ -1,6 +1,4 @@
 using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Turna.Data;
 
 namespace Turna.Ledger;
@@ -27,7 +25,13 @@ internal sealed class Sequencer(Pseudonyms pseudonyms, RowHashing hashing, Serve
         {
             if (!reader.Read()) throw new InvalidOperationException("The ledger's tree is missing.");
             var size = reader.GetInt64(0);
-            if (size == durable.Size && size > 0) return;
+            if (size == durable.Size && size > 0)
+            {
+                // After a commit that failed the tree may have run ahead of what is durable.
+                tree = durable.Copy();
+                return;
+            }
+
             durable = MerkleTree.Restore(size, (byte[])reader.GetValue(1));
         }
 
@@ -37,23 +41,34 @@ internal sealed class Sequencer(Pseudonyms pseudonyms, RowHashing hashing, Serve
         checkpointAt = clock.GetUtcNow();
     }
 
-    public void BeforeSave(TurnaDb db)
+    public void Prepare(UnitOfWork unit)
     {
-        tentative = tree.Copy();
-        var drafts = db.Notes.OfType<LeafDraft>().ToList();
-        var rows = Changes(db);
+        var drafts = unit.Notes.OfType<LeafDraft>().ToList();
         if (drafts.Count == 0)
         {
-            if (rows.Count > 0) throw new InvalidOperationException("A change must leave a leaf in the ledger.");
+            if (unit.Changes.Any(c => c.Type.IsLedgered())) throw new InvalidOperationException("A change must leave a leaf in the ledger.");
             return;
         }
 
-        var at = clock.GetUtcNow().UtcDateTime;
-        for (var i = 0; i < drafts.Count; i++) Append(db, drafts[i], at, i == drafts.Count - 1 ? rows : []);
-        CheckpointIfDue(db, tentative, at);
+        foreach (var draft in drafts) draft.Prepare(pseudonyms.Actor(draft.Actor), [.. draft.Objects.Distinct().Select(pseudonyms.Object)]);
+        drafts[^1].Rows = [.. unit.Changes.Where(c => c.Type.IsLedgered()).Select(Hash)];
     }
 
-    public void AfterSave(TurnaDb db)
+    public void BeforeSave(UnitOfWork unit, IRowSink rows)
+    {
+        tentative = tree.Copy();
+        var at = clock.GetUtcNow().UtcDateTime;
+        var appended = false;
+        foreach (var draft in unit.Notes.OfType<LeafDraft>())
+        {
+            Append(rows, draft, at);
+            appended = true;
+        }
+
+        if (appended) CheckpointIfDue(rows, tentative, at);
+    }
+
+    public void AfterSave()
     {
         if (tentative is null) return;
         tree = tentative;
@@ -72,48 +87,32 @@ internal sealed class Sequencer(Pseudonyms pseudonyms, RowHashing hashing, Serve
         durable = tree.Copy();
     }
 
-    private void Append(TurnaDb db, LeafDraft draft, DateTime at, IReadOnlyList<RowHash> rows)
+    private void Append(IRowSink rows, LeafDraft draft, DateTime at)
     {
-        var objects = draft.Objects.Distinct().Select(pseudonyms.Object).ToList();
         at = new DateTime(at.Ticks - (at.Ticks % TimeSpan.TicksPerMillisecond), DateTimeKind.Utc);
-        var leaf = new Leaf(tentative!.Size, at, draft.Organisation, pseudonyms.Actor(draft.Actor), draft.Act, draft.Purpose, objects, rows);
+        var leaf = new Leaf(tentative!.Size, at, draft.Organisation, draft.ActorToken, draft.Act, draft.Purpose, draft.ObjectTokens, draft.Rows);
         var body = leaf.ToBytes();
         var hash = MerkleTree.LeafHash(body);
         tentative.Append(hash);
-        db.Add(new LeafRow
+        rows.Insert(new LeafRow
         {
             Index = leaf.Index, Organisation = leaf.Organisation, At = at, Act = leaf.Act, Actor = leaf.Actor, Body = body, Hash = hash,
         });
-        foreach (var mentioned in objects) db.Add(new MentionRow { Object = mentioned, Index = leaf.Index });
+        foreach (var mentioned in draft.ObjectTokens) rows.Insert(new MentionRow { Object = mentioned, Index = leaf.Index });
     }
 
-    private void CheckpointIfDue(TurnaDb db, MerkleTree at, DateTime now)
+    private void CheckpointIfDue(IRowSink rows, MerkleTree at, DateTime now)
     {
         var due = at.Size - checkpointSize >= LeavesBetweenCheckpoints || now - checkpointAt.UtcDateTime >= TimeBetweenCheckpoints;
         if (!due || at.Size == checkpointSize) return;
         var root = at.Root();
-        db.Add(new CheckpointRow { Size = at.Size, Root = root, At = now, Note = SignedNote.Sign(at.Size, root, secrets.SigningKey) });
+        rows.Insert(new CheckpointRow { Size = at.Size, Root = root, At = now, Note = SignedNote.Sign(at.Size, root, secrets.SigningKey) });
         checkpointSize = at.Size;
         checkpointAt = new DateTimeOffset(now, TimeSpan.Zero);
     }
 
-    private List<RowHash> Changes(TurnaDb db)
-    {
-        var rows = new List<RowHash>();
-        foreach (var entry in db.ChangeTracker.Entries())
-        {
-            if (entry.State is EntityState.Unchanged or EntityState.Detached || !entry.Metadata.IsLedgered()) continue;
-            rows.Add(Change(entry));
-        }
-
-        return rows;
-    }
-
-    private RowHash Change(EntityEntry entry)
-    {
-        var reference = hashing.Reference(entry.Metadata, entry.Entity);
-        return new RowHash(reference, entry.State == EntityState.Deleted ? default : hashing.Hash(entry.Metadata, entry.Entity));
-    }
+    private RowHash Hash(ChangedRow change) =>
+        new(hashing.Reference(change.Type, change.Row), change.Deleted ? default : hashing.Hash(change.Type, change.Row));
 
     private static DbCommand Command(DbConnection connection, DbTransaction transaction, string text)
     {

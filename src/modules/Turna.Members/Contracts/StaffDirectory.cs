@@ -23,16 +23,21 @@ public sealed record StaffMember(Actor Actor, string Name, string OrganisationNa
 public sealed class StaffDirectory
 {
     private readonly TurnaDb db;
+    private readonly Remembered remembered;
     private readonly TimeProvider clock;
 
-    internal StaffDirectory(TurnaDb db, TimeProvider clock)
+    internal StaffDirectory(TurnaDb db, Remembered remembered, TimeProvider clock)
     {
         this.db = db;
+        this.remembered = remembered;
         this.clock = clock;
     }
 
     /// <summary>A member with her roles as they are at this moment; null when she is suspended or unknown.</summary>
-    public async Task<StaffMember?> FindAsync(MemberId id, CancellationToken cancel)
+    public async Task<StaffMember?> FindAsync(MemberId id, CancellationToken cancel) =>
+        await remembered.OrReadAsync(("member", id), () => ReadAsync(id, cancel), typeof(Member), typeof(Organisation), typeof(Membership));
+
+    private async Task<StaffMember?> ReadAsync(MemberId id, CancellationToken cancel)
     {
         var member = await db.Set<Member>().AsNoTracking().Where(m => m.Id == id && m.SuspendedAt == null)
             .Join(db.Set<Organisation>(), m => m.Organisation, o => o.Id, (m, o) => new { m.Name, m.Language, m.Organisation, HasTotp = m.SealedTotp != null, OrganisationName = o.Name, o.TimeZone })
@@ -47,27 +52,30 @@ public sealed class StaffDirectory
 
     /// <summary>The teams of an organisation that are not closed, by name.</summary>
     public async Task<IReadOnlyList<TeamName>> TeamsAsync(OrganisationId organisation, CancellationToken cancel) =>
-        await db.Set<Team>().AsNoTracking().Where(t => t.Organisation == organisation && t.ClosedAt == null)
-            .OrderBy(t => t.Name).Select(t => new TeamName(t.Id, t.Name)).ToListAsync(cancel);
+        await remembered.OrReadAsync(
+            ("teams", organisation), () => db.Set<Team>().AsNoTracking().Where(t => t.Organisation == organisation && t.ClosedAt == null)
+                .OrderBy(t => t.Name).Select(t => new TeamName(t.Id, t.Name)).ToListAsync(cancel), typeof(Team));
 
     /// <summary>Everyone who belongs to a team by any role, by name.</summary>
     public async Task<IReadOnlyList<Colleague>> MembersOfAsync(TeamId team, CancellationToken cancel) =>
-        await db.Set<Membership>().AsNoTracking().Where(m => m.Team == team).Select(m => m.Member).Distinct()
-            .Join(db.Set<Member>(), id => id, m => m.Id, (_, m) => m)
-            .OrderBy(m => m.Name).Select(m => new Colleague(m.Id, m.Name, m.SuspendedAt != null)).ToListAsync(cancel);
+        await remembered.OrReadAsync(
+            ("members of", team), () => db.Set<Membership>().AsNoTracking().Where(m => m.Team == team).Select(m => m.Member).Distinct()
+                .Join(db.Set<Member>(), id => id, m => m.Id, (_, m) => m)
+                .OrderBy(m => m.Name).Select(m => new Colleague(m.Id, m.Name, m.SuspendedAt != null)).ToListAsync(cancel), typeof(Membership), typeof(Member));
 
     /// <summary>Everyone in the organisation, by name.</summary>
     public async Task<IReadOnlyList<Colleague>> ColleaguesAsync(OrganisationId organisation, CancellationToken cancel) =>
-        await db.Set<Member>().AsNoTracking().Where(m => m.Organisation == organisation)
-            .OrderBy(m => m.Name).Select(m => new Colleague(m.Id, m.Name, m.SuspendedAt != null)).ToListAsync(cancel);
+        await remembered.OrReadAsync(
+            ("colleagues", organisation), () => db.Set<Member>().AsNoTracking().Where(m => m.Organisation == organisation)
+                .OrderBy(m => m.Name).Select(m => new Colleague(m.Id, m.Name, m.SuspendedAt != null)).ToListAsync(cancel), typeof(Member));
 
     /// <summary>The day it is now in the organisation's office.</summary>
     public async Task<DateOnly> TodayAsync(OrganisationId organisation, CancellationToken cancel) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(clock.GetUtcNow().UtcDateTime, await ZoneAsync(organisation, cancel)));
 
     /// <summary>The time zone of the organisation's office, to show moments in.</summary>
-    public async Task<TimeZoneInfo> ZoneAsync(OrganisationId organisation, CancellationToken cancel) => TimeZoneInfo.FindSystemTimeZoneById(
-        await db.Set<Organisation>().AsNoTracking().Where(o => o.Id == organisation).Select(o => o.TimeZone).SingleAsync(cancel));
+    public async Task<TimeZoneInfo> ZoneAsync(OrganisationId organisation, CancellationToken cancel) => TimeZoneInfo.FindSystemTimeZoneById(await remembered.OrReadAsync(
+        ("zone", organisation), () => db.Set<Organisation>().AsNoTracking().Where(o => o.Id == organisation).Select(o => o.TimeZone).SingleAsync(cancel), typeof(Organisation)));
 
     /// <summary>The key circles a member belongs to by her roles: her teams, and the whole organisation when she works with people.</summary>
     public static IReadOnlyList<CircleId> CirclesOf(Actor actor)

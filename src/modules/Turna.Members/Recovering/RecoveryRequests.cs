@@ -9,13 +9,14 @@ namespace Turna.Members.Recovering;
 internal sealed record RecoveryLine(Guid Id, string Name, DateTime RequestedAt, DateTime ReadyAt);
 
 /// <summary>The open requests of those who lost their password or authenticator.</summary>
-internal sealed class RecoveryRequests(TurnaDb db)
+internal sealed class RecoveryRequests(TurnaDb db, Remembered remembered)
 {
     /// <summary>Those of members who share a team with the actor; a supervisor and an administrator see all of the organisation.</summary>
     public async Task<IReadOnlyList<RecoveryLine>> OpenAsync(Actor actor, CancellationToken cancel) =>
         await Open(actor).Join(db.Set<Member>(), r => r.Member, m => m.Id, (r, m) => new RecoveryLine(r.Id, m.Name, r.RequestedAt, r.ReadyAt)).ToListAsync(cancel);
 
-    public Task<int> CountAsync(Actor actor, CancellationToken cancel) => Open(actor).CountAsync(cancel);
+    public async Task<int> CountAsync(Actor actor, CancellationToken cancel) => await remembered.OrReadAsync(
+        ("recoveries", actor.Member), () => Open(actor).CountAsync(cancel), typeof(RecoveryRequest), typeof(Membership));
 
     public Task<RecoveryRequest?> FindAsync(Guid id, Actor actor, CancellationToken cancel) => Open(actor).SingleOrDefaultAsync(r => r.Id == id, cancel);
 
