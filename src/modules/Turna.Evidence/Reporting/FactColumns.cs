@@ -1,4 +1,5 @@
-using Microsoft.EntityFrameworkCore;
+using System.Buffers.Binary;
+using System.Text;
 using Turna.Data;
 using Turna.Evidence.Contracts;
 using Turna.Evidence.Keeping;
@@ -7,27 +8,53 @@ using Turna.Kernel;
 namespace Turna.Evidence.Reporting;
 
 /// <summary>One fact of the period, coded by small numbers.</summary>
-internal readonly record struct CodedFact(int Client, FactKind Kind, Sex Sex, int Age, int Oblast, int Destination, int Topics, int Subtype, int Team, int Month)
+internal readonly record struct CodedFact(
+    int Client, int Day, int Topics, FactKind Kind, Sex Sex, ushort Age, ushort Oblast, ushort Destination, ushort Subtype, ushort Team, ushort Month)
 {
     /// <summary>Stands for an anonymous caller in <see cref="Client"/>.</summary>
     public const int Nobody = -1;
 }
 
 /// <summary>Texts seen so far, each with a number.</summary>
-internal sealed class Interned
+/// <param name="spell">How a text is spelt among <see cref="Texts"/>, where the databases spell it differently.</param>
+internal sealed class Interned(Func<string, string>? spell = null)
 {
-    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<Spelt, int> numbers = new(SpeltComparer.Instance);
     private readonly List<string> texts = [];
 
     public IReadOnlyList<string> Texts => texts;
 
-    public int Of(string? text)
+    /// <summary>The number of a text in UTF-8.</summary>
+    public int Of(ReadOnlySpan<byte> text)
     {
-        text ??= string.Empty;
-        if (numbers.TryGetValue(text, out var number)) return number;
-        numbers[text] = number = texts.Count;
-        texts.Add(text);
+        var bySpan = numbers.GetAlternateLookup<ReadOnlySpan<byte>>();
+        if (bySpan.TryGetValue(text, out var number)) return number;
+        bySpan[text] = number = texts.Count;
+        var read = Encoding.UTF8.GetString(text);
+        texts.Add(spell is null ? read : spell(read));
         return number;
+    }
+
+    private readonly record struct Spelt(byte[] Bytes);
+
+    private sealed class SpeltComparer : IEqualityComparer<Spelt>, IAlternateEqualityComparer<ReadOnlySpan<byte>, Spelt>
+    {
+        public static SpeltComparer Instance { get; } = new();
+
+        public Spelt Create(ReadOnlySpan<byte> alternate) => new(alternate.ToArray());
+
+        public bool Equals(ReadOnlySpan<byte> alternate, Spelt other) => alternate.SequenceEqual(other.Bytes);
+
+        public bool Equals(Spelt x, Spelt y) => x.Bytes.AsSpan().SequenceEqual(y.Bytes);
+
+        public int GetHashCode(Spelt obj) => GetHashCode(obj.Bytes.AsSpan());
+
+        public int GetHashCode(ReadOnlySpan<byte> alternate)
+        {
+            var hash = 2166136261u;
+            foreach (var one in alternate) hash = (hash ^ one) * 16777619u;
+            return (int)hash;
+        }
     }
 }
 
@@ -37,8 +64,13 @@ internal sealed class Interned
 /// </summary>
 internal sealed class FactColumns
 {
-    private readonly Dictionary<Token, int> clients = [];
+    private static readonly Dictionary<string, FactKind> Kinds = Enum.GetValues<FactKind>().ToDictionary(k => k.ToString(), StringComparer.Ordinal);
+    private static readonly Dictionary<string, Sex> Sexes = Enum.GetValues<Sex>().ToDictionary(s => s.ToString(), StringComparer.Ordinal);
+
+    private readonly Dictionary<UInt128, int> clients = [];
     private readonly List<DateOnly> firstContact = [];
+    private readonly Interned kinds = new();
+    private readonly Interned sexes = new();
 
     public List<CodedFact> Facts { get; } = [];
 
@@ -52,7 +84,7 @@ internal sealed class FactColumns
 
     public Interned Subtype { get; } = new();
 
-    public Interned Team { get; } = new();
+    public Interned Team { get; } = new(id => Guid.Parse(id, System.Globalization.CultureInfo.InvariantCulture).ToString());
 
     public Interned Month { get; } = new();
 
@@ -68,34 +100,63 @@ internal sealed class FactColumns
     /// Reads the facts of an organisation up to the end of the period; those before it only tell who came before. Protected cases are left out
     /// where figures are exact.
     /// </summary>
-    public static async Task<FactColumns> ReadAsync(
+    public static Task<FactColumns> ReadAsync(
         TurnaDb db, OrganisationId organisation, Period period, IReadOnlyCollection<TeamId>? teams, bool exact, CancellationToken cancel)
     {
         var columns = new FactColumns();
-        var before = db.Set<FactRow>().AsNoTracking()
-            .Where(f => f.Organisation == organisation && f.Kind == FactKind.Consultation && f.Person != null && f.On < period.From)
-            .GroupBy(f => f.Person).Select(g => new { Person = g.Key, First = g.Min(f => f.On) });
-        await foreach (var earlier in before.AsAsyncEnumerable().WithCancellation(cancel)) columns.ClientOf(earlier.Person, earlier.First);
-
-        var within = db.Set<FactRow>().AsNoTracking().Where(f => f.Organisation == organisation && f.On >= period.From && f.On <= period.To);
+        var within = db.Set<FactRow>().Where(f => f.Organisation == organisation && f.On >= period.From && f.On <= period.To);
         if (teams is not null) within = within.Where(f => teams.Contains(f.Team));
         if (exact) within = within.Where(f => !f.Guarded);
-        await foreach (var fact in within.OrderBy(f => f.On).AsAsyncEnumerable().WithCancellation(cancel)) columns.Add(fact);
-        return columns;
+        columns.AddWithin(db, within, cancel);
+        columns.MarkEarlier(
+            db, db.Set<FactRow>().Where(f => f.Organisation == organisation && f.On < period.From && f.Kind == FactKind.Consultation && f.Person != null), cancel);
+        return Task.FromResult(columns);
     }
 
-    private void Add(FactRow fact)
+    private void AddWithin(TurnaDb db, IQueryable<FactRow> facts, CancellationToken cancel)
     {
-        Facts.Add(new CodedFact(
-            fact.Kind == FactKind.Consultation ? ClientOf(fact.Person, fact.On) : CodedFact.Nobody,
-            fact.Kind, fact.Sex, AgeBand.Of(fact.AgeBand), Oblast.Of(fact.Oblast), Destination.Of(fact.Destination),
-            Topics.Of(fact.Topics), Subtype.Of(fact.Subtype), Team.Of(fact.Team.ToString()), Month.Of($"{fact.On.Year:0000}-{fact.On.Month:00}")));
-        if (fact is { RecoveredMinor: { } minor, Currency: { } currency }) Recovered[currency] = Recovered.GetValueOrDefault(currency) + minor;
+        using var rows = ColumnRows.Of(db, facts.Select(f => new
+        {
+            f.Kind, f.On, f.Person, f.Sex, f.AgeBand, f.Oblast, f.Destination, f.Subtype, f.Topics, f.Team, f.RecoveredMinor, f.Currency,
+        }));
+        var months = new Dictionary<int, ushort>();
+        while (rows.Read())
+        {
+            if ((Facts.Count & 0xFFF) == 0) cancel.ThrowIfCancellationRequested();
+            var kind = Kinds[kinds.Texts[kinds.Of(rows.Bytes(0))]];
+            var on = rows.Day(1);
+            Facts.Add(new CodedFact(
+                kind == FactKind.Consultation && !rows.IsNull(2) ? ClientOf(rows.Bytes(2), on) : CodedFact.Nobody, on.DayNumber, Topics.Of(rows.Bytes(8)),
+                kind, Sexes[sexes.Texts[sexes.Of(rows.Bytes(3))]], (ushort)AgeBand.Of(rows.Bytes(4)), (ushort)Oblast.Of(rows.Bytes(5)),
+                (ushort)Destination.Of(rows.Bytes(6)), (ushort)Subtype.Of(rows.Bytes(7)), (ushort)Team.Of(rows.Bytes(9)), MonthOf(on, months)));
+            if (rows.IsNull(10) || rows.IsNull(11)) continue;
+            var currency = Encoding.UTF8.GetString(rows.Bytes(11));
+            Recovered[currency] = Recovered.GetValueOrDefault(currency) + rows.Number(10);
+        }
     }
 
-    private int ClientOf(Token? person, DateOnly on)
+    // Only whether somebody of the period came before it matters, so nobody else is remembered.
+    private void MarkEarlier(TurnaDb db, IQueryable<FactRow> facts, CancellationToken cancel)
     {
-        if (person is not { } token) return CodedFact.Nobody;
+        if (clients.Count == 0) return;
+        using var rows = ColumnRows.Of(db, facts.Select(f => new { f.Person }));
+        for (var read = 0; rows.Read(); read++)
+        {
+            if ((read & 0xFFF) == 0) cancel.ThrowIfCancellationRequested();
+            if (clients.TryGetValue(BinaryPrimitives.ReadUInt128BigEndian(rows.Bytes(0)), out var client)) firstContact[client] = DateOnly.MinValue;
+        }
+    }
+
+    private ushort MonthOf(DateOnly on, Dictionary<int, ushort> months)
+    {
+        var key = (on.Year * 12) + on.Month;
+        if (months.TryGetValue(key, out var known)) return known;
+        return months[key] = (ushort)Month.Of(Encoding.UTF8.GetBytes($"{on.Year:0000}-{on.Month:00}"));
+    }
+
+    private int ClientOf(ReadOnlySpan<byte> person, DateOnly on)
+    {
+        var token = BinaryPrimitives.ReadUInt128BigEndian(person);
         if (clients.TryGetValue(token, out var client))
         {
             if (on < firstContact[client]) firstContact[client] = on;
