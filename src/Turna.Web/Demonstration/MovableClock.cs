@@ -11,6 +11,8 @@ internal sealed class MovableClock(DateTimeOffset start) : TimeProvider
     /// <summary>What time it is for everybody who is at no desk, the ledger among them.</summary>
     public void MoveTo(DateTimeOffset moment) => Interlocked.Exchange(ref ticks, moment.UtcTicks);
 
+    public void Pass(TimeSpan time) => Interlocked.Add(ref ticks, time.Ticks);
+
     /// <summary>What time it is from now on in this flow of work.</summary>
     public void AtThisDesk(DateTimeOffset moment) => here.Value = moment.UtcTicks;
 }

@@ -56,6 +56,9 @@ public sealed class AuditLedger
     public Task RecordNowAsync(OrganisationId organisation, MemberId? member, Act act, string purpose, IReadOnlyCollection<Guid> objects, CancellationToken cancel) =>
         units.CommitAsync([new LeafDraft(organisation, member?.Value, act.Name, purpose, [.. objects])], cancel);
 
+    /// <summary>How many leaves are durable.</summary>
+    public Task<long> SizeAsync(CancellationToken cancel) => db.Set<TreeRow>().AsNoTracking().Select(t => t.Size).SingleAsync(cancel);
+
     /// <summary>What the ledger says of a subject, newest first. Members are named by matching the pseudonyms of those given.</summary>
     public async Task<IReadOnlyList<LedgerEntry>> AboutAsync(Guid subject, IEnumerable<MemberId> members, int most, CancellationToken cancel)
     {
