@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Turna.Evidence.Contracts;
 
 namespace Turna.Evidence.Reporting;
@@ -74,7 +75,8 @@ internal sealed class Cells(Measure measure, string by, bool linesAddUp, IReadOn
 
 /// <summary>
 /// Counts the facts of a period. A client is counted once in each cell however often she came; her sex, age band and home are those of her
-/// last contact in the period, so that these lines add up; destination, topic, team and month may be several.
+/// last contact in the period, so that these lines add up; destination, topic, team and month may be several. The facts may be those of more
+/// than the period.
 /// </summary>
 internal sealed class Counting(FactColumns facts, Period period, Breakdown breakdown)
 {
@@ -86,7 +88,7 @@ internal sealed class Counting(FactColumns facts, Period period, Breakdown break
     /// <summary>True when every client stands in exactly one line.</summary>
     public static bool ClientsAddUp(Breakdown breakdown) => breakdown is Breakdown.Age or Breakdown.Oblast;
 
-    public int Anonymous => facts.Facts.Count(f => f.Kind == FactKind.Consultation && f.Client == CodedFact.Nobody);
+    public int Anonymous { get; private set; }
 
     public IReadOnlyList<CountTable> Run()
     {
@@ -96,57 +98,49 @@ internal sealed class Counting(FactColumns facts, Period period, Breakdown break
         var (contacts, addUp) = (Of(Measure.Consultations, ContactsAddUp(breakdown)), ClientsAddUp(breakdown));
         var (all, fresh, returning) = (Of(Measure.Clients, addUp), Of(Measure.NewClients, addUp), Of(Measure.ReturningClients, addUp));
         var (services, opened, closed) = (OfKinds(Measure.Services), OfKinds(Measure.CasesOpened), OfKinds(Measure.CasesClosed));
-        foreach (var fact in facts.Facts)
+        foreach (ref readonly var fact in facts.Facts)
         {
-            if (fact.Kind == FactKind.Consultation)
-            {
-                if (fact.Client == CodedFact.Nobody) contacts.Add(lines.In(fact), SexOf(fact), CodedFact.Nobody);
-                continue;
-            }
-
+            if (fact.Kind == FactKind.Consultation || !fact.IsIn(period)) continue;
             var counted = fact.Kind switch { FactKind.Service => services, FactKind.CaseOpened => opened, _ => closed };
             counted.Add([fact.Subtype], SexOf(fact), CodedFact.Nobody);
         }
 
+        CountAnonymous(lines, contacts);
         CountClients(lines, addUp, contacts, all, fresh, returning);
         return [contacts.ToTable(), all.ToTable(), fresh.ToTable(), returning.ToTable(), services.ToTable(), opened.ToTable(), closed.ToTable()];
     }
 
+    private void CountAnonymous(Lines lines, Cells contacts)
+    {
+        Anonymous = 0;
+        foreach (ref readonly var fact in facts.OfNobody)
+        {
+            if (fact.Kind != FactKind.Consultation || !fact.IsIn(period)) continue;
+            Anonymous++;
+            contacts.Add(lines.In(fact), SexOf(fact), CodedFact.Nobody);
+        }
+    }
+
     private void CountClients(Lines lines, bool addUp, Cells contacts, Cells all, Cells fresh, Cells returning)
     {
-        var (order, starts) = ByClient();
         var hers = new List<int>();
-        var coded = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(facts.Facts);
-        for (var client = 0; client < starts.Length - 1; client++)
+        for (var client = 0; client < facts.PersonCount; client++)
         {
-            var contactsOfHers = order.AsSpan(starts[client]..starts[client + 1]);
-            if (contactsOfHers.IsEmpty) continue;
-            var last = coded[contactsOfHers[0]];
+            CodedFact? last = null;
             hers.Clear();
-            foreach (var at in contactsOfHers)
+            foreach (ref readonly var fact in facts.Of(client))
             {
-                ref readonly var fact = ref coded[at];
-                if (fact.Day >= last.Day) last = fact;
+                if (fact.Kind != FactKind.Consultation || !fact.IsIn(period)) continue;
+                if (last is null || facts.IsLater(last.Value, fact)) last = fact;
                 foreach (var line in lines.In(fact)) if (!hers.Contains(line)) hers.Add(line);
                 contacts.Add(lines.In(fact), SexOf(fact), client);
             }
 
-            var counted = addUp ? lines.In(last) : System.Runtime.InteropServices.CollectionsMarshal.AsSpan(hers);
-            all.Add(counted, SexOf(last), client);
-            (facts.IsNew(client, period.From) ? fresh : returning).Add(counted, SexOf(last), client);
+            if (last is not { } latest) continue;
+            var counted = addUp ? lines.In(latest) : CollectionsMarshal.AsSpan(hers);
+            all.Add(counted, SexOf(latest), client);
+            (facts.IsNew(client, period.From) ? fresh : returning).Add(counted, SexOf(latest), client);
         }
-    }
-
-    /// <summary>The places of the contacts in order of client (a counting sort), and where each client's begin.</summary>
-    private (int[] Order, int[] Starts) ByClient()
-    {
-        var starts = new int[facts.ClientCount + 1];
-        var coded = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(facts.Facts);
-        foreach (ref readonly var fact in coded) if (fact.Client != CodedFact.Nobody) starts[fact.Client + 1]++;
-        for (var client = 0; client < facts.ClientCount; client++) starts[client + 1] += starts[client];
-        var (order, next) = (new int[starts[^1]], starts[..^1].ToArray());
-        for (var at = 0; at < coded.Length; at++) if (coded[at].Client != CodedFact.Nobody) order[next[coded[at].Client]++] = at;
-        return (order, starts);
     }
 
     private static int SexOf(in CodedFact fact) => fact.Sex switch { Sex.Female => 0, Sex.Male => 1, _ => 2 };
@@ -196,7 +190,7 @@ internal sealed class Lines
             return number;
         }
 
-        int[][] of = [.. sets.Select(set => set.Length > 0 ? set.Split(' ').Select(NumberOf).Distinct().ToArray() : [NumberOf(string.Empty)])];
-        return new Lines(Breakdown.Topic, [.. numbers.OrderBy(n => n.Value).Select(n => n.Key)], of);
+        int[][] lines = [.. sets.Select(set => set.Length > 0 ? set.Split(' ').Select(NumberOf).Distinct().ToArray() : [NumberOf(string.Empty)])];
+        return new Lines(Breakdown.Topic, [.. numbers.OrderBy(n => n.Value).Select(n => n.Key)], lines);
     }
 }
