@@ -13,7 +13,7 @@ internal sealed class Schema : IAsyncDisposable
     private Schema(Settings settings, TurnaModel model)
     {
         var store = settings.Store();
-        writer = new Writer(store, model, [], new Remembered(store), settings.Clock, NullLogger<Writer>.Instance);
+        writer = new Writer(store, model, [], new TableVersions(), settings.Clock, NullLogger<Writer>.Instance);
         db = new TurnaDb(store.Writers, model, writer);
     }
 

@@ -68,11 +68,11 @@ internal sealed class RowShape
         return new RowWrite(Insert, values, MustFindRow: false);
     }
 
-    /// <summary>The changed columns of a row; null when a unique index is among them, because then the order among several rows matters.</summary>
+    /// <summary>The changed columns of a row; null when there are none, or a unique index is among them, because then the order among several rows matters.</summary>
     public RowWrite? Updated(EntityEntry entry)
     {
         Column[] changed = [.. columns.Where(c => entry.Property(c.Property.Name).IsModified)];
-        if (Array.Exists(changed, c => unique.Contains(c.Property.Name))) return null;
+        if (changed.Length == 0 || Array.Exists(changed, c => unique.Contains(c.Property.Name))) return null;
         var statement = updates.GetOrAdd(string.Join(',', changed.Select(c => c.Property.Name)), _ => Update(changed));
         var values = new List<object?>(changed.Length + keys.Length + tokens.Length);
         values.AddRange(changed.Select(c => c.Stored(entry.Entity)));

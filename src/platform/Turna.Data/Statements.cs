@@ -18,10 +18,12 @@ internal abstract class Statements : IDisposable
     public static bool IsRefusal(Exception failed) => failed switch
     {
         DbUpdateException { InnerException: DbException inner } => IsRefusal(inner),
-        DbUpdateException or InvalidOperationException or InvalidCastException => true,
+        DbUpdateException => true,
         SqliteException sqlite => sqlite.SqliteErrorCode is 18 or 19 or 20,
-        PostgresException postgres => postgres.SqlState[..2] is "22" or "23" or "42",
-        _ => false,
+        PostgresException { SqlState.Length: 5 } postgres => postgres.SqlState[..2] is "22" or "23" or "42",
+        DbException or IOException or OutOfMemoryException => false,
+        // A value that cannot be converted, a rule of a step: the database is well.
+        _ => true,
     };
 
     public abstract void Begin(DbTransaction transaction);

@@ -22,7 +22,7 @@ public sealed class Writer : IAsyncDisposable
     private readonly Store store;
     private readonly TurnaModel model;
     private readonly IReadOnlyList<ICommitStep> steps;
-    private readonly Remembered remembered;
+    private readonly TableVersions versions;
     private readonly RowShapes shapes = new();
     private readonly TimeProvider clock;
     private readonly ILogger<Writer> log;
@@ -34,16 +34,15 @@ public sealed class Writer : IAsyncDisposable
     private bool loaded;
     private int commitsSinceLook;
 
-    public Writer(Store store, TurnaModel model, IEnumerable<ICommitStep> steps, Remembered remembered, TimeProvider clock, ILogger<Writer> log)
+    public Writer(Store store, TurnaModel model, IEnumerable<ICommitStep> steps, TableVersions versions, TimeProvider clock, ILogger<Writer> log)
     {
         this.store = store;
         this.model = model;
         this.steps = [.. steps];
-        this.remembered = remembered;
+        this.versions = versions;
         this.clock = clock;
         this.log = log;
-        loop = new Lazy<Task>(() => Task.Factory.StartNew(
-            Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+        loop = new Lazy<Task>(Start);
     }
 
     /// <summary>Called when the disk refuses a commit: nothing may be acknowledged any more.</summary>
@@ -79,6 +78,13 @@ public sealed class Writer : IAsyncDisposable
         if (connection is not null) await connection.DisposeAsync();
     }
 
+    private Task Start()
+    {
+        // It serves everybody, so nothing of the request that happened to come first (culture, trace) stays with it.
+        using var alone = ExecutionContext.SuppressFlow();
+        return Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
     private void Run()
     {
         var group = new List<Pending>(LargestGroup);
@@ -89,8 +95,9 @@ public sealed class Writer : IAsyncDisposable
             {
                 SaveGroup(group);
             }
-            catch (Exception failed) when (failed is DbException or DbUpdateException or IOException or InvalidOperationException)
+            catch (Exception failed) when (failed is not OutOfMemoryException)
             {
+                // Whatever it was, those who wait must hear of it: a writer that is gone would leave everybody waiting for ever.
                 Fail(group, failed);
             }
         }
@@ -118,8 +125,7 @@ public sealed class Writer : IAsyncDisposable
 
         foreach (var step in steps) step.BeforeCommit(open, transaction);
         transaction.Commit();
-        // What was remembered is forgotten before anybody hears that it changed.
-        foreach (var pending in group) remembered.Forget(pending.Unit.Changes);
+        NoteWrites(group);
         foreach (var pending in group) pending.Answer();
         Checkpoint(open);
     }
@@ -138,6 +144,7 @@ public sealed class Writer : IAsyncDisposable
         }
         catch (Exception refused) when (Statements.IsRefusal(refused))
         {
+            // Only this unit is answered with it: its neighbours in the group go on.
             statements.Undo();
             foreach (var step in steps) step.AfterRefusal();
             return refused is DbException ? new DbUpdateException("The database refused the change.", refused) : refused;
@@ -163,6 +170,8 @@ public sealed class Writer : IAsyncDisposable
     private void Fail(List<Pending> group, Exception failed)
     {
         loaded = false;
+        // Some failures leave open whether the commit took place.
+        NoteWrites(group);
         statements?.Dispose();
         statements = null;
         connection?.Dispose();
@@ -171,6 +180,12 @@ public sealed class Writer : IAsyncDisposable
         foreach (var pending in group) pending.Fail("The write could not be made durable.", failed);
         if (store.Kind == StoreKind.Sqlite && failed is SqliteException { SqliteErrorCode: 10 or 11 or 13 or 26 }) OnDiskFailure?.Invoke(failed);
         if (group.Count == 0 && queue.Reader.TryRead(out var waiting)) waiting.Fail("The database cannot be reached.", failed);
+    }
+
+    // What is remembered of these tables is old before anybody hears that it changed.
+    private void NoteWrites(List<Pending> group)
+    {
+        foreach (var pending in group) versions.Note(pending.Unit.Changes);
     }
 
     private DbTransaction Begin(DbConnection open)

@@ -143,5 +143,5 @@ internal sealed class LeafDraft(OrganisationId organisation, Guid? actor, string
     /// <summary>The rows it covers: those of its unit of work, at the last of its leaves.</summary>
     public IReadOnlyList<RowHash> Rows { get; set; } = [];
 
-    public void Prepare(Token actorToken, IReadOnlyList<Token> objectTokens) => (ActorToken, ObjectTokens) = (actorToken, objectTokens);
+    public void Prepare(Token actorToken, IReadOnlyList<Token> objectTokens) => (ActorToken, ObjectTokens, Rows) = (actorToken, objectTokens, []);
 }

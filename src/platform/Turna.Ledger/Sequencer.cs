@@ -12,33 +12,30 @@ internal sealed class Sequencer(Pseudonyms pseudonyms, RowHashing hashing, Serve
     private const int LeavesBetweenCheckpoints = 256;
     private static readonly TimeSpan TimeBetweenCheckpoints = TimeSpan.FromSeconds(10);
 
-    private MerkleTree durable = new();
-    private MerkleTree tree = new();
-    private MerkleTree? tentative;
-    private long checkpointSize;
-    private DateTimeOffset checkpointAt;
+    private Head committed = new(new MerkleTree(), 0, DateTime.MinValue);
+    private Head saved = new(new MerkleTree(), 0, DateTime.MinValue);
+    private Head? tentative;
 
     public void Load(DbConnection connection, DbTransaction transaction)
     {
-        using var command = Command(connection, transaction, "SELECT size, edge FROM ledger_tree WHERE id = 1");
+        long size;
+        byte[] edge;
+        using (var command = Command(connection, transaction, "SELECT size, edge FROM ledger_tree WHERE id = 1"))
         using (var reader = command.ExecuteReader())
         {
             if (!reader.Read()) throw new InvalidOperationException("The ledger's tree is missing.");
-            var size = reader.GetInt64(0);
-            if (size == durable.Size && size > 0)
-            {
-                // After a commit that failed the tree may have run ahead of what is durable.
-                tree = durable.Copy();
-                return;
-            }
-
-            durable = MerkleTree.Restore(size, (byte[])reader.GetValue(1));
+            (size, edge) = (reader.GetInt64(0), (byte[])reader.GetValue(1));
         }
 
-        tree = durable.Copy();
-        using var last = Command(connection, transaction, "SELECT COALESCE(MAX(size), 0) FROM ledger_checkpoint");
-        checkpointSize = Convert.ToInt64(last.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
-        checkpointAt = clock.GetUtcNow();
+        // What a failed commit left here may have the same size as what another node has made durable meanwhile: only the hashes tell.
+        if (size != committed.Tree.Size || size == 0 || !edge.AsSpan().SequenceEqual(committed.Tree.Edge()))
+        {
+            using var last = Command(connection, transaction, "SELECT COALESCE(MAX(size), 0) FROM ledger_checkpoint");
+            var checkpoint = Convert.ToInt64(last.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+            committed = new Head(MerkleTree.Restore(size, edge), checkpoint, clock.GetUtcNow().UtcDateTime);
+        }
+
+        saved = committed;
     }
 
     public void Prepare(UnitOfWork unit)
@@ -56,7 +53,7 @@ internal sealed class Sequencer(Pseudonyms pseudonyms, RowHashing hashing, Serve
 
     public void BeforeSave(UnitOfWork unit, IRowSink rows)
     {
-        tentative = tree.Copy();
+        tentative = saved with { Tree = saved.Tree.Copy() };
         var at = clock.GetUtcNow().UtcDateTime;
         var appended = false;
         foreach (var draft in unit.Notes.OfType<LeafDraft>())
@@ -65,13 +62,13 @@ internal sealed class Sequencer(Pseudonyms pseudonyms, RowHashing hashing, Serve
             appended = true;
         }
 
-        if (appended) CheckpointIfDue(rows, tentative, at);
+        if (appended) CheckpointIfDue(rows, at);
     }
 
     public void AfterSave()
     {
         if (tentative is null) return;
-        tree = tentative;
+        saved = tentative;
         tentative = null;
     }
 
@@ -79,21 +76,21 @@ internal sealed class Sequencer(Pseudonyms pseudonyms, RowHashing hashing, Serve
 
     public void BeforeCommit(DbConnection connection, DbTransaction transaction)
     {
-        if (tree.Size == durable.Size) return;
+        if (saved.Tree.Size == committed.Tree.Size) return;
         using var command = Command(connection, transaction, "UPDATE ledger_tree SET size = @size, edge = @edge WHERE id = 1");
-        Add(command, "@size", tree.Size);
-        Add(command, "@edge", tree.Edge());
+        Add(command, "@size", saved.Tree.Size);
+        Add(command, "@edge", saved.Tree.Edge());
         command.ExecuteNonQuery();
-        durable = tree.Copy();
+        committed = saved;
     }
 
     private void Append(IRowSink rows, LeafDraft draft, DateTime at)
     {
         at = new DateTime(at.Ticks - (at.Ticks % TimeSpan.TicksPerMillisecond), DateTimeKind.Utc);
-        var leaf = new Leaf(tentative!.Size, at, draft.Organisation, draft.ActorToken, draft.Act, draft.Purpose, draft.ObjectTokens, draft.Rows);
+        var leaf = new Leaf(tentative!.Tree.Size, at, draft.Organisation, draft.ActorToken, draft.Act, draft.Purpose, draft.ObjectTokens, draft.Rows);
         var body = leaf.ToBytes();
         var hash = MerkleTree.LeafHash(body);
-        tentative.Append(hash);
+        tentative.Tree.Append(hash);
         rows.Insert(new LeafRow
         {
             Index = leaf.Index, Organisation = leaf.Organisation, At = at, Act = leaf.Act, Actor = leaf.Actor, Body = body, Hash = hash,
@@ -101,14 +98,14 @@ internal sealed class Sequencer(Pseudonyms pseudonyms, RowHashing hashing, Serve
         foreach (var mentioned in draft.ObjectTokens) rows.Insert(new MentionRow { Object = mentioned, Index = leaf.Index });
     }
 
-    private void CheckpointIfDue(IRowSink rows, MerkleTree at, DateTime now)
+    private void CheckpointIfDue(IRowSink rows, DateTime now)
     {
-        var due = at.Size - checkpointSize >= LeavesBetweenCheckpoints || now - checkpointAt.UtcDateTime >= TimeBetweenCheckpoints;
-        if (!due || at.Size == checkpointSize) return;
-        var root = at.Root();
-        rows.Insert(new CheckpointRow { Size = at.Size, Root = root, At = now, Note = SignedNote.Sign(at.Size, root, secrets.SigningKey) });
-        checkpointSize = at.Size;
-        checkpointAt = new DateTimeOffset(now, TimeSpan.Zero);
+        var (tree, checkpoint, checkpointAt) = tentative!;
+        var due = tree.Size - checkpoint >= LeavesBetweenCheckpoints || now - checkpointAt >= TimeBetweenCheckpoints;
+        if (!due || tree.Size == checkpoint) return;
+        var root = tree.Root();
+        rows.Insert(new CheckpointRow { Size = tree.Size, Root = root, At = now, Note = SignedNote.Sign(tree.Size, root, secrets.SigningKey) });
+        tentative = new Head(tree, tree.Size, now);
     }
 
     private RowHash Hash(ChangedRow change) =>
@@ -131,4 +128,7 @@ internal sealed class Sequencer(Pseudonyms pseudonyms, RowHashing hashing, Serve
         parameter.Value = value;
         command.Parameters.Add(parameter);
     }
+
+    /// <summary>The tree and its last checkpoint. A tree that stands in a head is not appended to any more once it is saved.</summary>
+    private sealed record Head(MerkleTree Tree, long Checkpoint, DateTime CheckpointAt);
 }

@@ -80,13 +80,14 @@ public sealed class Circles
     {
         var circles = memberships.Select(m => m.Circle).Distinct().ToList();
         var members = memberships.Select(m => m.Member).Distinct().ToList();
-        var holders = await remembered.OrReadAsync(("holders", string.Join(' ', circles)), () => HoldersAsync(circles, cancel), typeof(CircleRow), typeof(CircleKeyRow));
+        var holders = await remembered.OrReadAsync(db, ("holders", string.Join(' ', circles)), unit => HoldersAsync(unit, circles, cancel), typeof(CircleRow), typeof(CircleKeyRow));
         var keyed = await remembered.OrReadAsync(
-            ("keyed", string.Join(' ', members)), () => db.Set<MemberKeyRow>().AsNoTracking().Where(m => members.Contains(m.Id)).Select(m => m.Id).ToHashSetAsync(cancel), typeof(MemberKeyRow));
+            db, ("keyed", string.Join(' ', members)),
+            unit => unit.Set<MemberKeyRow>().AsNoTracking().Where(m => members.Contains(m.Id)).Select(m => m.Id).ToHashSetAsync(cancel), typeof(MemberKeyRow));
         return [.. memberships.Where(m => keyed.Contains(m.Member) && !holders.Contains(new Newcomer(m.Circle, m.Member))).Select(m => new Newcomer(m.Circle, m.Member))];
     }
 
-    private Task<HashSet<Newcomer>> HoldersAsync(List<CircleId> circles, CancellationToken cancel) => db.Set<CircleKeyRow>().AsNoTracking().Where(k => circles.Contains(k.Circle))
+    private static Task<HashSet<Newcomer>> HoldersAsync(TurnaDb db, List<CircleId> circles, CancellationToken cancel) => db.Set<CircleKeyRow>().AsNoTracking().Where(k => circles.Contains(k.Circle))
         .Join(db.Set<CircleRow>(), k => new { k.Circle, k.Generation }, c => new { Circle = c.Id, c.Generation }, (k, c) => new Newcomer(k.Circle, k.Member))
         .ToHashSetAsync(cancel);
 

@@ -63,7 +63,7 @@ public sealed class KeyVault
 
     /// <summary>True when a subject can be granted to this circle: its key has been made by the first session of one of its members.</summary>
     public async Task<bool> CanGrantAsync(OrganisationId organisation, CircleId circle, CancellationToken cancel) => await remembered.OrReadAsync(
-        ("can grant", organisation, circle), () => db.Set<CircleRow>().AsNoTracking().AnyAsync(c => c.Id == circle && c.Organisation == organisation, cancel), typeof(CircleRow));
+        db, ("can grant", organisation, circle), unit => unit.Set<CircleRow>().AsNoTracking().AnyAsync(c => c.Id == circle && c.Organisation == organisation, cancel), typeof(CircleRow));
 
     /// <summary>Makes a subject's key and grants it to circles. A circle whose key she does not hold receives it by its intake key.</summary>
     /// <exception cref="InvalidOperationException">No circle is named, or one has no key yet.</exception>

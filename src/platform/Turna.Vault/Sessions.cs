@@ -64,7 +64,7 @@ public sealed class Sessions
         if (!TryRead(cookie, out var bytes)) return null;
         var id = Hash(bytes);
         var row = await remembered.OrReadAsync(
-            ("session", Convert.ToHexString(id)), () => db.Set<SessionRow>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancel), typeof(SessionRow));
+            db, ("session", Convert.ToHexString(id)), unit => unit.Set<SessionRow>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancel), typeof(SessionRow));
         if (row is null || Now - row.SeenAt > Idle + SeenStep || Now - row.StartedAt > Longest) return null;
         try
         {

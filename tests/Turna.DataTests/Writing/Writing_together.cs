@@ -4,13 +4,14 @@ using Turna.Data;
 using Turna.Evidence.Contracts;
 using Turna.Kernel;
 using Turna.Ledger;
+using Turna.People;
 using Turna.People.Contracts;
 using Turna.People.Keeping;
 using Turna.People.Registering;
 using Turna.Testing;
 using Xunit;
 
-namespace Turna.PageTests.Data;
+namespace Turna.DataTests.Writing;
 
 /// <summary>What holds when many units of work reach the one writer at the same moment and become durable by one commit.</summary>
 public abstract class Writing_together(TestOffice office)
