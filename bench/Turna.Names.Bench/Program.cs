@@ -9,6 +9,12 @@ switch (args)
     case ["judge"]:
         Judging.Run(seed: 13, perKind: 1000);
         return 0;
+    case ["judge-hard", "a" or "b"]:
+        Judging.RunHard(args[1], all: false);
+        return 0;
+    case ["judge-hard", "a" or "b", "all"]:
+        Judging.RunHard(args[1], all: true);
+        return 0;
     case ["population", var people, var queries, var folder]:
         Searching.Write(int.Parse(people, CultureInfo.InvariantCulture), int.Parse(queries, CultureInfo.InvariantCulture), folder);
         return 0;
@@ -25,6 +31,6 @@ switch (args)
         Leakage.Run();
         return 0;
     default:
-        Console.Error.WriteLine("learn WEIGHTS.csv | judge | population PEOPLE QUERIES FOLDER | hits FOLDER HITS.csv | speed | fuzz COUNT | leakage");
+        Console.Error.WriteLine("learn WEIGHTS.csv | judge | judge-hard a|b [all] | population PEOPLE QUERIES FOLDER | hits FOLDER HITS.csv | speed | fuzz COUNT | leakage");
         return 2;
 }
