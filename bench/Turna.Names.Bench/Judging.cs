@@ -10,13 +10,13 @@ internal static class Judging
 
     public static NameRecord B(NamePair pair) => NameRecord.Read(pair.B, SexOf(pair.FemaleB), pair.YearB);
 
-    public static void Run(int seed, int perKind)
+    public static void Run(int seed, int perKind, bool all)
     {
-        Judge(NamePairs.Draw(seed, perKind), all: false);
+        Judge(NamePairs.Draw(seed, perKind), all);
     }
 
-    /// <summary>The pairs written by hand, one half; with every pair gone wrong when asked.</summary>
-    public static void RunHard(string half, bool all) => Judge(HardPairs.Of(half), all);
+    /// <summary>The pairs written by hand, one half of ours or a file; with the pairs gone wrong when asked.</summary>
+    public static void RunHard(string from, bool all) => Judge(from is HardPairs.Seen or HardPairs.KeptAside ? HardPairs.Of(from) : HardPairs.From(from), all);
 
     private static void Judge(IEnumerable<NamePair> pairs, bool all)
     {
@@ -42,9 +42,9 @@ internal static class Judging
 
     private static void ShowWrong(IEnumerable<(NamePair Pair, NameMatch Match)> kind)
     {
-        foreach (var (pair, match) in kind)
+        const int Most = 60;
+        foreach (var (pair, match) in kind.Where(k => (k.Pair.Truth == Truth.Same) != (k.Match.Verdict == Verdict.Same)).Take(Most))
         {
-            if (pair.Truth == Truth.Same ? match.Verdict == Verdict.Same : match.Verdict != Verdict.Same) continue;
             Console.WriteLine($"      {pair.A} | {pair.B}   {match.Verdict} {match.Score:0.000} {match.Seen.Given}/{match.Seen.Family}/{match.Seen.Father}/{match.Seen.Cross}");
         }
     }

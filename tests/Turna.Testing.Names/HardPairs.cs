@@ -15,9 +15,14 @@ public static class HardPairs
 
     public static IEnumerable<NamePair> Of(string half) => All.Where(p => p.Half == half).Select(p => p.Pair);
 
-    private static IEnumerable<(NamePair, string)> Read()
+    /// <summary>Pairs of another file of the same columns (kind;truth;half;a;b).</summary>
+    public static IEnumerable<NamePair> From(string path) => Read(File.OpenRead(path)).Select(p => p.Pair);
+
+    private static IEnumerable<(NamePair Pair, string Half)> Read() => Read(typeof(HardPairs).Assembly.GetManifestResourceStream("hard-pairs.csv")!);
+
+    private static IEnumerable<(NamePair Pair, string Half)> Read(Stream stream)
     {
-        using var reader = new StreamReader(typeof(HardPairs).Assembly.GetManifestResourceStream("hard-pairs.csv")!);
+        using var reader = new StreamReader(stream);
         foreach (var line in reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => !l.StartsWith('#')).Skip(1))
         {
             var cells = line.Split(';');

@@ -117,7 +117,9 @@ internal static class NameReader
 
         for (var i = 0; i < words.Count && name.Family is null && words.CountLoose() > 1; i++)
         {
-            if (!words[i].Taken && words[i].Role == WordRole.PerhapsFamily) TakeFamily(name, words, i);
+            if (words[i].Taken || words[i].Role != WordRole.PerhapsFamily) continue;
+            TakeFamily(name, words, i);
+            if (name.Father is null && !words[i].BesideFamily) name.RolesCertain = false;
         }
     }
 
