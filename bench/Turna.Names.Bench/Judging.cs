@@ -36,8 +36,24 @@ internal static class Judging
         double found = same.Count(j => j.Match.Verdict == Verdict.Same);
         double mistaken = different.Count(j => j.Match.Verdict == Verdict.Same) * ((double)same.Length / different.Length);
         Console.WriteLine($"AUC {Auc(same.Select(s => s.Match.Score), different.Select(d => d.Match.Score)):0.0000}   precision {found / (found + mistaken):0.0000}   recall {found / same.Length:0.0000}   (classes weighed equally)");
+        ShowMet(judged, all);
         var related = judged.Where(j => j.Pair.Truth != Truth.Different).Select(s => s.Match.Score);
         Console.WriteLine($"AUC with initials and married names among the same: {Auc(related, different.Select(d => d.Match.Score)):0.0000}");
+    }
+
+    /// <summary>Whoever is called the same must also be found: the share of such pairs that a key of the query, or a further one, brings together.</summary>
+    private static void ShowMet(IEnumerable<(NamePair Pair, NameMatch Match)> judged, bool all)
+    {
+        var same = judged.Where(j => j.Match.Verdict == Verdict.Same).ToArray();
+        var missed = same.Where(j => !Meet(j.Pair.A, j.Pair.B) || !Meet(j.Pair.B, j.Pair.A)).ToArray();
+        Console.WriteLine($"called the same and met by a key, both ways: {same.Length - missed.Length} of {same.Length}");
+        if (all) Console.WriteLine(string.Join('\n', missed.Select(m => $"      {m.Pair.A} | {m.Pair.B}")));
+    }
+
+    private static bool Meet(string query, string record)
+    {
+        var asked = NameKeys.ForQuery(query);
+        return asked.Keys.Concat(NameKeys.ForSlips(asked)).Intersect(NameKeys.For(NameRecord.Read(record))).Any();
     }
 
     private static void ShowWrong(IEnumerable<(NamePair Pair, NameMatch Match)> kind)

@@ -153,6 +153,7 @@ internal static class NameReader
         foreach (var i in rest[..count])
         {
             if (name.Family is null) name.Family = words.Stem(i);
+            else if (words[i].BesideFamily && name.OtherFamily is null) name.OtherFamily = words.Stem(i);
             else if (name.Father is null) { name.Father = words.Stem(i); name.FatherForm = FatherForm.Bare; }
             else if (name.OtherFamily is null) name.OtherFamily = words.Stem(i);
         }
@@ -182,6 +183,12 @@ internal static class NameReader
 
     private static int Likeliest(Words words, ReadOnlySpan<int> rest)
     {
+        // In Ким-Алиева, Ким is no given name, though somebody bears it as one.
+        foreach (var i in rest)
+        {
+            if (words[i] is { Known: true, BesideFamily: false }) return i;
+        }
+
         foreach (var i in rest)
         {
             if (words[i].Known) return i;

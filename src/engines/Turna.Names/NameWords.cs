@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Turna.Names;
 
 /// <summary>The column a word came from.</summary>
@@ -20,6 +22,8 @@ internal enum Column
 internal sealed class Words(string text)
 {
     private const int Maximum = 12;
+
+    private static readonly FrozenSet<string> Remarks = NameTables.Rows("remarks.csv").Select(r => r[0]).ToFrozenSet(StringComparer.Ordinal);
 
     private readonly Word[] words = new Word[Maximum];
     private bool inBrackets;
@@ -180,7 +184,7 @@ internal sealed class Words(string text)
         foreach (var piece in pieces)
         {
             var sound = Sounds.Of(piece);
-            if (NameEndings.IsParticle(sound, out _)) return true;
+            if (Remarks.Contains(piece) || NameEndings.IsParticle(sound, out _)) return true;
             if (sound.Length > 2 && NameEndings.Read(sound).Role is WordRole.Family) return pieces.Length > 1 && IsFamilyAlone(Sounds.Of(pieces[0]));
         }
 
@@ -192,7 +196,7 @@ internal sealed class Words(string text)
 
     private void Add(string word, Column column)
     {
-        if (Count == Maximum) return;
+        if (Count == Maximum || Remarks.Contains(word)) return;
         var sound = Sounds.Of(word);
         if (sound.Length == 0) return;
         words[Count++] = new Word { Text = word.Length == text.Length ? text : word, Sound = sound, Column = column, BesideFamily = inBrackets || withFamily };
