@@ -23,6 +23,8 @@ internal static class Different
         ["same given name only"] = (p, r) => Person.Draw(r) is var q && !Alike(q.Ancestor, p.Ancestor) && !Alike(q.Father, p.Father) ? q with { Given = p.Given, Female = p.Female, Tradition = p.Tradition, Ancestor = p.OwnFamilyWord ? p.Ancestor + "ский" : q.Ancestor } : null,
         ["same given and family, other father"] = (p, r) => Person.Fathers(p.Tradition).Draw(r).Text is var f && !Alike(f, p.Father) ? p with { Father = f, BirthYear = p.BirthYear + Apart(r) } : null,
         ["same given name, close family"] = (p, r) => !p.OwnFamilyWord && Near(p.Ancestor, false, r) is { } a && Person.Fathers(p.Tradition).Draw(r).Text is var f && !Alike(f, p.Father) ? p with { Ancestor = a, Father = f, BirthYear = p.BirthYear + Apart(r) } : null,
+        ["same given name, close father"] = (p, r) => !p.OwnFamilyWord && Near(p.Father, false, r) is { } f ? p with { Father = f, Ancestor = f, BirthYear = p.BirthYear + Apart(r) } : null,
+        ["same given name, close family alone"] = (p, r) => !p.OwnFamilyWord && Near(p.Ancestor, false, r) is { } a ? p with { Ancestor = a, BirthYear = p.BirthYear + Apart(r) } : null,
         ["same initials"] = (p, r) => Starting(p.Given, p.Female, r) is { } g ? p with { Given = g, BirthYear = p.BirthYear + Apart(r) } : null,
         ["cousins"] = (p, r) => Fresh(p, r, p.Female) is { } g ? p with { Given = g, Father = Person.Fathers(p.Tradition).Draw(r).Text, BirthYear = p.BirthYear + Apart(r) } : null,
         ["strangers"] = (p, r) => Person.Draw(r) is var q && !Alike(q.Given, p.Given) ? q : null,
@@ -31,7 +33,8 @@ internal static class Different
     public static (string A, string B) Written(Person a, Person b, string kind, Random r)
     {
         var together = kind is "same given and family, other father" or "same given name, close family" ? Convention.FamilyGivenPatronymic
-            : kind == "father and son exchanged" ? (r.Next(2) == 0 ? Convention.FatherParticleGiven : Convention.GivenFatherParticle)
+            : kind == "same given name, close family alone" ? Convention.FamilyGiven
+            : kind is "father and son exchanged" or "same given name, close father" ? (r.Next(2) == 0 ? Convention.FatherParticleGiven : Convention.GivenFatherParticle)
             : Writing.SomeConvention(a, r);
         var letters = Writing.SomeLetters(r);
         var other = r.Next(3) == 0 ? Writing.SomeLetters(r) : letters;
@@ -42,7 +45,7 @@ internal static class Different
         }
 
         var apart = r.Next(2) == 0 ? Writing.SomeConvention(b, r) : together;
-        if (kind is "same given and family, other father" or "same given name, close family" or "father and son exchanged") apart = together;
+        if (kind is "same given and family, other father" or "father and son exchanged" || kind.StartsWith("same given name, close", StringComparison.Ordinal)) apart = together;
         // A register that makes the family name from the father's, beside one that writes кызы.
         if (apart is Convention.FatherParticleGiven or Convention.GivenFatherParticle && together is Convention.FamilyGiven or Convention.GivenFamily) a = a with { Ancestor = a.Father };
         return (Writing.Write(a, together, letters, r), Writing.Write(b, apart, other, r));

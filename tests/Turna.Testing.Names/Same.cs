@@ -45,6 +45,7 @@ internal static class Same
         ["forms of one name"] = Is((p, r) => Formed(p, r)),
         ["initial"] = (Truth.Possible, (p, r) => Two(p, r, Convention.FamilyInitial, Writing.SomeLetters(r), Convention.FamilyGiven, Writing.SomeLetters(r))),
         ["initials"] = (Truth.Possible, (p, r) => Two(p, r, Convention.FamilyInitials, Letters.RussianLetters, Convention.FamilyGivenPatronymic, Writing.SomeLetters(r))),
+        ["short form"] = (Truth.Possible, (p, r) => Shortened(p, r)),
         ["year a digit off"] = (Truth.Possible, (p, r) => Two(p, r, Convention.FamilyGivenPatronymic, Writing.SomeLetters(r), Convention.FamilyGiven, Writing.SomeLetters(r))),
         ["married"] = (Truth.Possible, (p, r) => !p.Female || p.OwnFamilyWord ? null : Two(p, Person.Draw(r), r)),
     };
@@ -53,6 +54,12 @@ internal static class Same
     [
         ["Жусуп", "Юсуп", "Юсуф"], ["Жакып", "Якуб"], ["Ибраим", "Ибрагим"], ["Исмаил", "Ысмайыл"], ["Осмон", "Усман"], ["Омор", "Умар"], ["Мухаммед", "Магомед"], ["Сулайман", "Сулейман"],
         ["Хасан", "Асан"], ["Абдырахман", "Абдурахман"], ["Рахматилла", "Рахматулла"], ["Исак", "Ысак"], ["Акмат", "Ахмед"], ["Жаныбек", "Джанибек"],
+    ];
+
+    private static readonly string[][] Shorts =
+    [
+        ["Екатерина", "Катя"], ["Александр", "Саша"], ["Николай", "Коля"], ["Татьяна", "Таня"], ["Мария", "Маша"], ["Дмитрий", "Дима"], ["Сергей", "Серёжа"],
+        ["Айгүл", "Айка"], ["Гүлнара", "Гуля"], ["Нурлан", "Нурик"], ["Бактыбек", "Бакыт"], ["Кубанычбек", "Кубан"], ["Канатбек", "Канат"],
     ];
 
     private static (Truth, Make) Is(Make make) => (Truth.Same, make);
@@ -91,6 +98,14 @@ internal static class Same
         var one = p with { Female = false, Given = forms[0], Father = p.Father };
         var other = one with { Given = forms[1 + r.Next(forms.Length - 1)] };
         return (Writing.Write(one, Convention.FamilyGivenPatronymic, Letters.RussianLetters, r), Writing.Write(other, Convention.FamilyGiven, Writing.SomeLetters(r), r));
+    }
+
+    private static (string A, string B)? Shortened(Person p, Random r)
+    {
+        var forms = Shorts[r.Next(Shorts.Length)];
+        var one = p with { Given = forms[0] };
+        var patronymic = r.Next(2) == 0 ? Convention.FamilyGivenPatronymic : Convention.FamilyGiven;
+        return (Writing.Write(one, patronymic, Writing.SomeLetters(r), r), Writing.Write(one with { Given = forms[1] }, patronymic, Writing.SomeLetters(r), r));
     }
 
     private static string Marked(string text, Random r)

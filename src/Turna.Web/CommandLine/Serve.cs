@@ -55,6 +55,7 @@ internal static class Serve
     /// <summary>Serves until the process is asked to end.</summary>
     public static async Task<int> RunAsync(WebApplication app, CancellationToken cancel)
     {
+        if (!Vault.KeyVault.IsSealing) throw new UsageException("this build does not seal: it is the control of a proof and serves nobody");
         try
         {
             await app.StartAsync(cancel);
@@ -64,6 +65,7 @@ internal static class Serve
             throw new UsageException(taken.Message, taken);
         }
 
+        using var told = ServerAddress.Tell(app.Services.GetRequiredService<Settings>().DataFolder, app.Urls.First());
         await Console.Out.WriteLineAsync($"Turna answers at {app.Urls.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal)}");
         await app.WaitForShutdownAsync(cancel);
         return 0;

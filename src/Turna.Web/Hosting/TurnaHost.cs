@@ -19,7 +19,11 @@ internal static class TurnaHost
     private const long LargestRequest = 32L * 1024 * 1024;
 
     /// <summary>The server, ready to be started; its database is at the newest schema.</summary>
-    public static async Task<WebApplication> BuildAsync(Settings settings, ServerSecrets secrets, CancellationToken cancel)
+    public static Task<WebApplication> BuildAsync(Settings settings, ServerSecrets secrets, CancellationToken cancel) =>
+        BuildAsync(settings, secrets, Additions.None, cancel);
+
+    /// <summary>The server with what a proof puts around it.</summary>
+    public static async Task<WebApplication> BuildAsync(Settings settings, ServerSecrets secrets, Additions additions, CancellationToken cancel)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
@@ -28,6 +32,8 @@ internal static class TurnaHost
         });
         // Without a publish the styles and scripts lie where they were built; a published folder has its own wwwroot.
         builder.WebHost.UseStaticWebAssets();
+        // Nobody edits styles while an office works: serve the compressed twins of the build, which the framework else replaces by uncompressed ones.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -37,8 +43,10 @@ internal static class TurnaHost
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Turna", LogLevel.Information)
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         AddServices(builder.Services, settings, secrets);
+        additions.Services(builder.Services);
         var app = builder.Build();
         Configure(app, settings);
+        additions.Endpoints(app);
         await ReadySchemaAsync(settings, cancel);
         return app;
     }
@@ -70,6 +78,8 @@ internal static class TurnaHost
             if (room is IHasEntities entities) services.AddSingleton(entities);
         }
 
+        // What is uploaded waits in memory until it is sealed: by default a larger file would lie in the clear in the machine's temporary folder.
+        services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(form => form.MemoryBufferThreshold = (int)LargestRequest);
         AddPages(services);
     }
 
@@ -121,4 +131,10 @@ internal static class TurnaHost
         services.AddDesign();
         services.AddScoped<IFrameSource, FrameOfMember>();
     }
+}
+
+/// <summary>What a proof adds to the host it drives: something that watches, or an endpoint that offends so that the proof is seen to fail.</summary>
+internal sealed record Additions(Action<IServiceCollection> Services, Action<IEndpointRouteBuilder> Endpoints)
+{
+    public static Additions None { get; } = new(_ => { }, _ => { });
 }

@@ -63,6 +63,7 @@ internal static class WordAgreement
         if (a is null || b is null) return Agreement.Missing;
         if (a.IsInitial || b.IsInitial) return Initials(a.Sound[0], b.Sound[0]) ? Agreement.Initial : Agreement.OtherInitial;
         if (a.Sound == b.Sound) return Agreement.Same;
+        if ((a.IsCut && Begins(b, a)) || (b.IsCut && Begins(a, b))) return Agreement.Close;
         if (a.Known is { } x && b.Known is { } y)
         {
             if (x.Group == y.Group) return Agreement.Form;
@@ -109,7 +110,8 @@ internal static class WordAgreement
         if (distance <= CloseWithin) return Agreement.Close;
 
         var shortest = Math.Min(a.Sound.Length, b.Sound.Length);
-        if (distance <= (shortest < ShortWord ? UsualWithin : SlipWithin) && shortest >= ShortestSlip && Math.Max(a.Sound.Length, b.Sound.Length) >= ShortWord) return known == 1 && distance <= UsualWithin ? Agreement.SlipOfKnown : distance <= UsualWithin ? Agreement.Slip : Agreement.OddSlip;
+        var usual = SameHead(a.Sound, b.Sound) ? UsualWithin : CloseWithin;
+        if (distance <= (shortest < ShortWord ? UsualWithin : SlipWithin) && shortest >= ShortestSlip && Math.Max(a.Sound.Length, b.Sound.Length) >= ShortWord) return known == 1 && distance <= usual ? Agreement.SlipOfKnown : distance <= usual ? Agreement.Slip : Agreement.OddSlip;
         if (Holds(a, b)) return Agreement.Part;
         return distance <= NearWithin && shortest > ShortWord ? Agreement.Near : Agreement.Different;
     }
@@ -121,7 +123,16 @@ internal static class WordAgreement
             && (whole.StartsWith(part, StringComparison.Ordinal) || whole.EndsWith(part, StringComparison.Ordinal));
     }
 
-    private static bool Initials(char a, char b) => InitialClass(a) == InitialClass(b) || (a, b) is ('i', 'j') or ('j', 'i') or ('t', 'q') or ('q', 't');
+    // A zone may be cut between the two letters of one sound: GULBARC for GULBARCHYN.
+    private static bool Begins(NameWord whole, NameWord cut) =>
+        cut.Sound.Length >= ShortestPart && (whole.Sound.StartsWith(cut.Sound, StringComparison.Ordinal)
+            || (cut.Sound.Length > ShortestPart && whole.Sound.StartsWith(cut.Sound.AsSpan(0, cut.Sound.Length - 1), StringComparison.Ordinal)));
+
+    // Fingers rarely slip on the first letter (Pollock and Zamora, CACM 27, 1984); different names often differ by it.
+    private static bool SameHead(string a, string b) => InitialClass(a[0]) == InitialClass(b[0]) || (a[0] == 'i' && b[0] == a[1]) || (b[0] == 'i' && a[0] == b[1]);
+
+    private static bool Initials(char a, char b) =>
+        InitialClass(a) == InitialClass(b) || (a, b) is ('i', 'j') or ('j', 'i') or ('t', 'q') or ('q', 't') or ('d', 'j') or ('j', 'd') or ('u', 'i') or ('i', 'u');
 
     /// <summary>One sign for initials that one letter may stand for: S for Sh and Ts, Z for Zh, K for Kh, any vowel for another.</summary>
     public static char InitialClass(char sound) => sound switch

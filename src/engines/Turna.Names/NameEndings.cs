@@ -54,14 +54,16 @@ internal static class NameEndings
             var stem = sound[..^particle.Length];
             // Aibekkyzy: one k was merged with the other.
             if (particle[0] == 'k' && GivenNames.Find(stem) is null && GivenNames.Find(sound[..(stem.Length + 1)]) is not null) stem = sound[..(stem.Length + 1)];
-            if (particle.Length > 3 || GivenNames.LooksLikeOne(stem)) return new Ending(WordRole.Father, sex, stem.Length, FatherForm.Particle);
+            if (particle.Length > 3 || (GivenNames.LooksLikeOne(stem) && GivenNames.Find(sound) is null)) return new Ending(WordRole.Father, sex, stem.Length, FatherForm.Particle);
         }
 
         foreach (var (ending, role, sex, keep) in Endings)
         {
             if (sound.Length < ending.Length + 2 || !sound.EndsWith(ending, StringComparison.Ordinal)) continue;
             if (role != WordRole.Father && GivenNames.Find(sound) is not null) break;
-            return new Ending(role, sex, sound.Length - ending.Length + keep, role == WordRole.Father ? FatherForm.Patronymic : FatherForm.None);
+            // Firuzzoda: one z was merged with the other.
+            var merged = ending[0] == 'z' && GivenNames.Find(sound[..^ending.Length]) is null && GivenNames.Find(sound[..(sound.Length - ending.Length + 1)]) is not null ? 1 : 0;
+            return new Ending(role, sex, sound.Length - ending.Length + keep + merged, role == WordRole.Father ? FatherForm.Patronymic : FatherForm.None);
         }
 
         return new Ending(WordRole.Plain, Sex.Unknown, sound.Length, FatherForm.None);

@@ -4,13 +4,14 @@ namespace Turna.Names;
 internal static class NameReader
 {
     private const int MaximumWords = 12;
+    private const int ShortestFullField = 24;
 
     /// <summary>Reads a name written in one text.</summary>
     public static PersonName Read(string? text)
     {
         var normal = NameText.Normalise(Unfill(text));
         var name = new PersonName(normal);
-        var words = new Words(normal);
+        var words = new Words(normal) { EndsCut = IsFull(text) };
         words.Split(normal, Column.None);
         Assign(name, words);
         return name;
@@ -38,6 +39,10 @@ internal static class NameReader
         text is not null && text.Contains('<', StringComparison.Ordinal)
             ? text.Trim('<', ' ').Replace("<<", ", ", StringComparison.Ordinal).Replace('<', ' ')
             : text;
+
+    // Issuers end the zone's field with a filler unless the name filled it (ICAO 9303-3, 4.6); no shorter text is a whole field.
+    private static bool IsFull(string? text) =>
+        text is { Length: >= ShortestFullField } && text.Contains("<<", StringComparison.Ordinal) && char.IsLetter(text[^1]);
 
     private static void Assign(PersonName name, Words words)
     {

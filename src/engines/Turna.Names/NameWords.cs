@@ -34,6 +34,9 @@ internal sealed class Words(string text)
     /// <summary>Whether the words came in columns.</summary>
     public bool InColumns { get; private set; }
 
+    /// <summary>Whether the last word may be only the beginning of one: a machine-readable field that is full to its end.</summary>
+    public bool EndsCut { get; init; }
+
     /// <summary>The word at a place.</summary>
     public ref readonly Word this[int at] => ref words[at];
 
@@ -47,14 +50,14 @@ internal sealed class Words(string text)
         ref readonly var word = ref words[at];
         if (word.Role == WordRole.Initial) return NameWord.Given(word.Text, word.Sound, initial: true);
         var stem = NameEndings.Stem(word.Sound.AsSpan(0, word.Ending.StemLength));
-        return NameWord.Stem(word.Text, stem.Length == word.Sound.Length ? word.Sound : new string(stem), word.Sound);
+        return NameWord.Stem(word.Text, stem.Length == word.Sound.Length ? word.Sound : new string(stem), word.Sound, IsCut(at));
     }
 
     /// <summary>Uses a word as it is.</summary>
     public NameWord Whole(int at)
     {
         Take(at);
-        return NameWord.Given(words[at].Text, words[at].Sound, words[at].Role == WordRole.Initial);
+        return NameWord.Given(words[at].Text, words[at].Sound, words[at].Role == WordRole.Initial, IsCut(at));
     }
 
     /// <summary>Splits a normalised text at spaces, points, commas and brackets; hyphens stay until it is known what they join.</summary>
@@ -65,7 +68,12 @@ internal sealed class Words(string text)
         {
             var end = start;
             while (end < part.Length && part[end] is not (' ' or '.' or ',' or '(' or ')')) end++;
-            if (start > 0 && part[start - 1] == '(') inBrackets = true;
+            if (start > 0 && part[start - 1] == '(')
+            {
+                inBrackets = true;
+                if (Count > 0) words[Count - 1].BesideFamily = true;
+            }
+
             if (end > start) AddHyphened(part[start..end], column);
             if (end < part.Length && part[end] == ')') inBrackets = false;
             if (end < part.Length && part[end] == ',' && CommaAfter < 0) CommaAfter = Count - 1;
@@ -94,12 +102,13 @@ internal sealed class Words(string text)
         {
             ref var left = ref words[i];
             ref var right = ref words[i + 1];
-            if (left.Taken || right.Taken || left.Role != WordRole.Plain || right.Role != WordRole.Plain || left.Column != right.Column) continue;
+            if (left.Taken || right.Taken || left.Role is not (WordRole.Plain or WordRole.PerhapsFamily) || right.Role != WordRole.Plain || left.Column != right.Column) continue;
             var joined = left.Sound + right.Sound;
-            if (GivenNames.Find(joined) is null && !(oneWanted && GivenNames.IsPart(right.Sound))) continue;
+            if (GivenNames.Find(joined) is null && !(oneWanted && left.Role == WordRole.Plain && GivenNames.IsPart(right.Sound))) continue;
             left.Text += right.Text;
             left.Sound = joined;
             left.Known = true;
+            left.Role = WordRole.Plain;
             right.Taken = true;
         }
     }
@@ -133,6 +142,8 @@ internal sealed class Words(string text)
 
         return -1;
     }
+
+    private bool IsCut(int at) => EndsCut && at == Count - 1;
 
     private bool IsShortParticle(int at)
     {

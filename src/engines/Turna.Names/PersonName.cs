@@ -3,8 +3,9 @@ namespace Turna.Names;
 /// <summary>One word of a name: what was written and the sound by which it is compared.</summary>
 public sealed class NameWord
 {
-    private NameWord(string text, string sound, string whole, bool initial, GivenName? known)
+    private NameWord(string text, string sound, string whole, bool initial, bool cut, GivenName? known)
     {
+        IsCut = cut;
         Text = text;
         Sound = sound;
         Whole = whole;
@@ -28,14 +29,17 @@ public sealed class NameWord
     /// <summary>What the tables know of it.</summary>
     internal GivenName? Known { get; }
 
+    /// <summary>Whether a machine-readable zone may have cut it off here.</summary>
+    internal bool IsCut { get; }
+
     /// <summary>One bit for each sound that occurs.</summary>
     internal uint Letters { get; }
 
     /// <summary>A given name, or an initial.</summary>
-    internal static NameWord Given(string text, string sound, bool initial) => new(text, sound, sound, initial, initial ? null : GivenNames.Find(sound));
+    internal static NameWord Given(string text, string sound, bool initial, bool cut = false) => new(text, sound, sound, initial, cut, initial ? null : GivenNames.Find(sound));
 
     /// <summary>A family or father's name without its ending.</summary>
-    internal static NameWord Stem(string text, string stem, string whole) => new(text, stem, whole, initial: false, GivenNames.FindStem(stem));
+    internal static NameWord Stem(string text, string stem, string whole, bool cut = false) => new(text, stem, whole, initial: false, cut, GivenNames.FindStem(stem));
 
     /// <inheritdoc/>
     public override string ToString() => IsInitial ? Text + "." : Text;

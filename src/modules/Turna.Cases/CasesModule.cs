@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Turna.Cases.Consulting;
@@ -8,6 +9,7 @@ using Turna.Cases.Opening;
 using Turna.Cases.Telling;
 using Turna.Cases.Working;
 using Turna.Data;
+using Turna.Evidence.Contracts;
 using Turna.Kernel;
 using Turna.People.Contracts;
 
@@ -29,6 +31,8 @@ public sealed class CasesModule : Module, IHasEntities
         new NavigationEntry("Cases", "/cases", CasesPermissions.Open, 40),
     ];
 
+    public override NavigationEntry? QuickEntry => new NavigationEntry("Log a consultation", "/consultations/new", CasesPermissions.Log, 0);
+
     public void AddEntities(ModelBuilder model) => Tables.Configure(model);
 
     public override void AddServices(IServiceCollection services)
@@ -48,10 +52,17 @@ public sealed class CasesModule : Module, IHasEntities
         services.AddScoped<PostponeTask>();
         services.AddScoped<HandOver>();
         services.AddScoped<ShowWork>();
+        BringingIn.ImportServices.Add(services);
         services.AddScoped<IPersonPanel, CasesOfPerson>();
         services.AddScoped<IKeepsAboutPeople, RightsInCases>();
+        services.AddScoped<IFollowsLinks, CountLinked>();
+        services.AddScoped<IOpensFacts, RecordsBehind>();
+        services.AddScoped<ICountContacts, EarlierContacts>();
+        services.AddScoped<IFindByNumber, CaseByNumber>();
         services.AddScoped(MakeDemonstration);
     }
+
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => BringingIn.ImportEndpoints.Map(endpoints);
 
     // Its constructor is internal like the use cases it takes, so the container cannot find it by itself.
     private static CaseDemonstration MakeDemonstration(IServiceProvider s) => new(

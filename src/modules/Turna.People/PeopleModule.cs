@@ -6,6 +6,7 @@ using Turna.Design;
 using Turna.Kernel;
 using Turna.People.Attaching;
 using Turna.People.Consenting;
+using Turna.People.Contacting;
 using Turna.People.Contracts;
 using Turna.People.Correcting;
 using Turna.People.Keeping;
@@ -31,12 +32,14 @@ public sealed class PeopleModule : Module, IHasEntities
 
     public override IReadOnlyList<NavigationEntry> Navigation => [new NavigationEntry("People", "/people/search", PeoplePermissions.Search, 20)];
 
+    public override NavigationEntry? Search => new NavigationEntry("Find a person", "/people/search", PeoplePermissions.Search, 0);
+
     public void AddEntities(ModelBuilder model) => Tables.Configure(model);
 
     public override void AddServices(IServiceCollection services)
     {
         services.AddScoped<PersonShelf>().AddScoped<SearchIndex>().AddScoped<Candidates>().AddScoped<FindPeople>();
-        services.AddScoped<Twins>().AddScoped<FindTwins>().AddScoped<DecideTwin>().AddScoped<RegisterPerson>().AddScoped<ChangePerson>().AddScoped<SetAccess>();
+        services.AddScoped<Twins>().AddScoped<FindTwins>().AddScoped<FindManyTwins>().AddScoped<TightenContact>().AddScoped<DecideTwin>().AddScoped<RegisterPerson>().AddScoped<ChangePerson>().AddScoped<SetAccess>();
         services.AddScoped<ConsentBook>().AddScoped<GiveConsent>().AddScoped<WithdrawConsent>();
         services.AddScoped<JourneyBook>().AddScoped<KeepJourney>().AddScoped<RelationBook>().AddScoped<RelatePerson>();
         services.AddScoped<AttachmentBook>().AddScoped<AttachFile>().AddScoped<ShowPerson>();
@@ -54,7 +57,8 @@ public sealed class PeopleModule : Module, IHasEntities
     {
         services.AddScoped(s => new PersonFinder(s.GetRequiredService<FindPeople>(), s.GetRequiredService<FindTwins>()));
         services.AddScoped(s => new PersonCards(s.GetRequiredService<PersonShelf>(), s.GetRequiredService<Texts>()));
-        services.AddScoped(s => new PersonRegister(s.GetRequiredService<RegisterPerson>()));
+        services.AddScoped(s => new PersonRegister(s.GetRequiredService<RegisterPerson>(), s.GetRequiredService<TightenContact>()));
+        services.AddScoped(s => new LikelyPeople(s.GetRequiredService<FindManyTwins>()));
         services.AddScoped(s => new PersonFacts(s.GetRequiredService<PersonShelf>(), s.GetRequiredService<Twins>()));
     }
 }

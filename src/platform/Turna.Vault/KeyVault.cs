@@ -47,6 +47,9 @@ public sealed class KeyVault
         this.grants = grants;
     }
 
+    /// <summary>False only in the build without seals that the proof P1 compares with; no server starts with it.</summary>
+    public static bool IsSealing => Envelope.IsSealing;
+
     /// <summary>True while the member's keys are at hand.</summary>
     public bool IsUnlocked => ring.IsUnlocked;
 
@@ -111,6 +114,12 @@ public sealed class KeyVault
         if (!await db.Set<ErasureRow>().AnyAsync(e => e.Subject == subject, cancel)) db.Add(new ErasureRow { Subject = subject, At = at });
     }
 
+    /// <summary>
+    /// Wraps under the newest keys of her circles what was granted under older ones, at most so many: after somebody left, step by step with
+    /// each session of a holder. The caller records and commits.
+    /// </summary>
+    public Task<int> ResealGrantsAsync(int most, CancellationToken cancel) => grants.ResealAsync(most, cancel);
+
     /// <summary>Seals a text for its place.</summary>
     public Sealed Seal(SubjectKey key, Place place, string text) => Envelope.Seal(key.Key, Own(key, place), Encoding.UTF8.GetBytes(text));
 
@@ -164,6 +173,15 @@ public sealed class KeyVault
 
     /// <summary>The keyed token of a search key: equal keys of one kind and organisation give equal tokens, and the bytes tell nothing else.</summary>
     public Token IndexToken(string kind, string key) => Mac(ring.IndexKey, $"{kind}|{key}");
+
+    /// <summary>The keyed token of a whole content, such as a file: the same file gives the same token.</summary>
+    public Token ContentToken(string kind, ReadOnlySpan<byte> content)
+    {
+        using var mac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, ring.IndexKey ?? throw NoIndexKey());
+        mac.AppendData(Encoding.UTF8.GetBytes($"content/{kind}|"));
+        mac.AppendData(content);
+        return new Token(mac.GetHashAndReset().AsMemory(0, 16).ToArray());
+    }
 
     /// <summary>The keyed token that links a person with records of one kind (<c>case</c>, <c>consultation</c>, …).</summary>
     public Token LinkToken(string kind, Guid person) => Mac(ring.IndexKey, $"link/{kind}|{person:N}");

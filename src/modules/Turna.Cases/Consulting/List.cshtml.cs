@@ -20,7 +20,7 @@ internal sealed record ConsultationLine(ConsultationId Id, DateOnly On, string? 
 [Needs(CasesPermissions.LogName)]
 internal sealed class ListModel(CaseAccess access, KeyVault vault, AuditLedger ledger, PersonCards cards, StaffDirectory staff, Visitor visitor, Texts texts) : PageModel
 {
-    private const int PageSize = 25;
+    private const int PageSize = 20;
 
     [BindProperty(SupportsGet = true, Name = "p")]
     public int Number { get; set; } = 1;
@@ -59,6 +59,8 @@ internal sealed class ListModel(CaseAccess access, KeyVault vault, AuditLedger l
         var page = await query.OrderByDescending(c => c.On).ThenByDescending(c => c.LoggedAt).Skip((Number - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
         Lines = await OpenAsync(page, actor, cancel);
     }
+
+    public bool MayBringIn => visitor.Actor.May(CasesPermissions.Import);
 
     public string PageLink() => "/consultations" + Microsoft.AspNetCore.Http.QueryString.Create(new Dictionary<string, string?>(StringComparer.Ordinal)
     {

@@ -9,6 +9,9 @@ namespace Turna.People.Searching;
 /// <summary>The blind index: keyed tokens that point to sealed references.</summary>
 internal sealed class SearchIndex(TurnaDb db, KeyVault vault)
 {
+    /// <summary>How many values one question to the database may carry.</summary>
+    public const int MostParameters = 900;
+
     private const int MostCandidates = 400;
 
     /// <summary>Enters a new person. Part of the unit of work.</summary>
@@ -40,6 +43,23 @@ internal sealed class SearchIndex(TurnaDb db, KeyVault vault)
         }
 
         return [.. found];
+    }
+
+    /// <summary>The same for many people at once: for each, those who have one of her keys, the telling keys first; at most so many.</summary>
+    public async Task<IReadOnlyList<IReadOnlyList<PersonId>>> FindManyAsync(IReadOnlyList<IReadOnlyCollection<SearchKey>> people, int most, CancellationToken cancel)
+    {
+        var asked = people.Select(keys => keys.OrderBy(k => k.Rank).Select(k => vault.IndexToken(k.Kind, k.Text)).Distinct().ToList()).ToList();
+        var pointed = new Dictionary<Token, List<PersonId>>();
+        foreach (var tokens in asked.SelectMany(t => t).Distinct().Chunk(MostParameters))
+        {
+            foreach (var entry in await db.Set<IndexEntry>().AsNoTracking().Where(e => tokens.Contains(e.Token)).ToListAsync(cancel))
+            {
+                if (!pointed.TryGetValue(entry.Token, out var known)) pointed[entry.Token] = known = [];
+                known.Add(new PersonId(vault.OpenReference(entry.Token, entry.Reference)));
+            }
+        }
+
+        return [.. asked.Select(tokens => tokens.SelectMany(t => pointed.GetValueOrDefault(t, [])).Distinct().Take(most).ToList())];
     }
 
     private void AddTokens(PersonId person, IEnumerable<Token> tokens)

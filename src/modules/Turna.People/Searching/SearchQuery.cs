@@ -63,8 +63,12 @@ internal sealed partial class SearchQuery
     private SearchMatch? MatchName(NameRecord candidate)
     {
         var match = NameComparison.Compare(names.Name, candidate);
-        if (match.Verdict != Verdict.Different) return SearchMatch.ByName(match);
-        return BeginsLike(candidate.Name) && match.Year != YearAgreement.Different ? SearchMatch.ByBeginning(match) : null;
+        var isWhole = match.Verdict != Verdict.Different;
+        // Of a name that is still being typed it must not be said that it differs.
+        var differs = match.Reasons.Any(r => r is NameReason.FamilyDiffers or NameReason.GivenDiffers or NameReason.FatherDiffers);
+        if (isWhole && !differs) return SearchMatch.ByName(match);
+        if (BeginsLike(candidate.Name) && match.Year != YearAgreement.Different) return SearchMatch.ByBeginning(match);
+        return isWhole ? SearchMatch.ByPart(match) : null;
     }
 
     // While she is still typing the second name, its beginning is all there is to compare.
