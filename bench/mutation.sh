@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# mutation.sh ENGINE [--sample N --seed N] [--files TEXT] [--keep]   the mutation score of one engine (Law, Statistics) under its own unit tests, and every mutant that outlived them.
+# mutation.sh ENGINE [--sample N --seed N] [--files TEXT,TEXT] [--keep]   the mutation score of one engine (Law, Statistics) under its own unit tests, and every mutant that outlived them.
 # --files judges only files whose path holds TEXT; --keep goes on with the mutants of the last run. Left out are tests that draw anew at every run (a score must come out the same twice), that start processes of their own, and that take minutes.
 set -euo pipefail
-[ $# -ge 1 ] || { echo "usage: bench/mutation.sh Law|Statistics [--sample N --seed N] [--files TEXT] [--keep]" >&2; exit 2; }
+[ $# -ge 1 ] || { echo "usage: bench/mutation.sh Law|Statistics [--sample N --seed N] [--files TEXT,TEXT] [--keep]" >&2; exit 2; }
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 engine=$1; shift
 case $engine in
   Law) parts=Law; without=Claim_properties,Stay_properties,Documentation_tests,Law_command_tests,Naive_twin_tests,The_culture_of_the_machine_changes_nothing ;;
-  Statistics) parts=Survey,Sampling,Agreement,Disclosure; without=Survey_property_tests ;;
+  Statistics) parts=Survey,Sampling,Agreement,Disclosure; without=Survey_property_tests,Survey_reference_tests,Reference_tests ;;
   *) echo "which tests judge $engine is not said here" >&2; exit 2 ;;
 esac
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1

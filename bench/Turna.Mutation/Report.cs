@@ -5,7 +5,7 @@ namespace Turna.Mutation;
 /// <summary>The score and everything one needs to doubt it.</summary>
 internal static class Report
 {
-    public static void Print(TextWriter output, string engine, IReadOnlyList<Mutant> mutants, IReadOnlyList<Mutant> judged, IReadOnlyList<Verdict> verdicts)
+    public static void Print(TextWriter output, string engine, IReadOnlyList<Mutant> mutants, IReadOnlyList<Mutant> judged, IReadOnlyList<Verdict> verdicts, bool isSample)
     {
         var byId = mutants.ToDictionary(mutant => mutant.Id);
         int Count(Outcome outcome) => verdicts.Count(verdict => verdict.Outcome == outcome);
@@ -19,7 +19,7 @@ internal static class Report
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {Score(file.ToList()),6:0.0} %  {file.Count(Lost),4} of {file.Count(),4}  {file.Key}"));
         foreach (var verdict in verdicts.Where(Lost).OrderBy(verdict => byId[verdict.Mutant].File, StringComparer.Ordinal).ThenBy(verdict => byId[verdict.Mutant].Line).ThenBy(verdict => verdict.Mutant))
             output.WriteLine($"{(verdict.Outcome == Outcome.Survived ? "survived   " : "not covered")} {byId[verdict.Mutant]}");
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"score {Score(verdicts):0.0} %{(judged.Count == counted ? "" : Interval(verdicts))}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"score {Score(verdicts):0.0} %{(isSample ? Interval(verdicts) : "")}"));
     }
 
     private static bool Lost(Verdict verdict) => verdict.Outcome is Outcome.Survived or Outcome.NotCovered;

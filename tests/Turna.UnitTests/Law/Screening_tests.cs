@@ -84,6 +84,27 @@ public sealed class Screening_tests
     }
 
     [Fact]
+    public void Each_side_of_a_dimension_lists_its_own_signs()
+    {
+        var (one, other) = (Labour.HardToSee.Entries.First(entry => entry.Grade.StartsWith("INVOL", StringComparison.Ordinal)), Labour.HardToSee.Entries.First(entry => entry.Grade.StartsWith("PENALTY", StringComparison.Ordinal)));
+        var dimensions = Labour.Screen([new(one.Code, null, null, null), new(other.Code, null, null, null)]).Value!.HardToSee;
+
+        dimensions.SelectMany(dimension => dimension.Involuntariness).ShouldBe([one]);
+        dimensions.SelectMany(dimension => dimension.Penalty).ShouldBe([other]);
+    }
+
+    [Fact]
+    public void Signs_that_nobody_verified_are_named()
+    {
+        var list = Labour.HardToSee;
+        var doubtful = Labour with { HardToSee = new CodeList(list.Name, list.Title, list.Origin, [.. list.Entries.Select((entry, index) => entry with { Trust = index == 0 ? Turna.Law.TrustMark.MediumTrust : Turna.Law.TrustMark.Seen })]) };
+
+        doubtful.Screen([new(list.Entries[0].Code, null, null, null), new(list.Entries[1].Code, null, null, null)]).Value!
+            .Warnings.Single(notice => notice.Code == "list.unverified").Values.ShouldBe([new("codes", list.Entries[0].Code), new("mark", "M-med")]);
+        doubtful.Screen([new(list.Entries[1].Code, null, null, null)]).Value!.Warnings.ShouldNotContain(notice => notice.Code == "list.unverified");
+    }
+
+    [Fact]
     public void The_first_yes_ends_the_elimination_and_open_questions_before_it_are_named()
     {
         var classification = new GbvClassification(List("gbvims-incident-types"));

@@ -54,6 +54,7 @@ public sealed class Stay_boundary_tests
     {
         Rules(Answer("RU", new(2025, 2, 1), new Stay(new(2024, 12, 20), new(2025, 1, 10)))).ShouldBe(["RU-115-5-old", "RU-115-5"]);
         Rules(Answer("RU", new(2025, 2, 1), new Stay(new(2024, 12, 20), new(2024, 12, 31)))).ShouldBe(["RU-115-5-old", "RU-115-5"]);
+        Rules(Answer("RU", new(2025, 2, 1), new Stay(new(2024, 12, 31), new(2024, 12, 31)))).ShouldBe(["RU-115-5-old", "RU-115-5"]);
         Rules(Answer("RU", new(2025, 2, 1))).ShouldBe(["RU-115-5"]);
         Rules(Answer("RU", new(2025, 4, 10), new Stay(new(2025, 1, 1), new(2025, 4, 10)))).ShouldContain("RU-114-27-12");
     }
@@ -68,6 +69,28 @@ public sealed class Stay_boundary_tests
 
         StayCheck.Answer(question, Content.Law).Value!.Reentries.ShouldHaveSingleItem().Day.ShouldBe(DateOnly.Parse(earliest, null));
     }
+
+    /// <summary>59 days to the end of February, 31 of May make 90; from 1 June it is a breach. Out on 5 June, closed for 90 days through 3 September, when the 180 days would long allow a day again.</summary>
+    [Fact]
+    public void The_closed_days_hold_where_the_limit_alone_would_let_her_in()
+    {
+        var question = Question("KG", new(2025, 6, 5), new Stay(new(2025, 1, 1), new(2025, 2, 28)), new Stay(new(2025, 5, 1), new(2025, 6, 5))) with { Citizenship = "KZ", ReenterFor = [1] };
+
+        var answer = StayCheck.Answer(question, Content.Law).Value!;
+
+        answer.Cautious.FirstBreach.ShouldBe(new DateOnly(2025, 6, 1));
+        answer.Reentries.ShouldHaveSingleItem().Day.ShouldBe(new DateOnly(2025, 9, 4));
+    }
+
+    /// <summary>The 90 days of 2025 are used up, so not before the next year; for how long a court may close the border stands among the consequences.</summary>
+    [Fact]
+    public void A_breach_without_fixed_closed_days_leaves_the_limit_to_decide() =>
+        StayCheck.Answer(Question("RU", new(2025, 4, 5), new Stay(new(2025, 1, 1), new(2025, 4, 5))) with { ReenterFor = [1] }, Content.Law).Value!
+            .Reentries.ShouldHaveSingleItem().Day.ShouldBe(new DateOnly(2026, 1, 1));
+
+    [Fact]
+    public void A_rule_for_everybody_is_for_her_too() =>
+        Codes(Answer("SCHENGEN", new(2025, 1, 10))).ShouldNotContain(code => code.StartsWith("stay.other-citizenship", StringComparison.Ordinal));
 
     [Theory]
     [InlineData(0, 1)]

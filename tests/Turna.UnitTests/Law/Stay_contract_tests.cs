@@ -103,6 +103,10 @@ public sealed class Stay_contract_tests
         answer.Deadlines.ShouldNotContain(deadline => deadline.What == "contract-end");
     }
 
+    [Fact]
+    public void The_rule_of_the_contract_is_named() =>
+        Answer(new(2025, 3, 1), Half, new Stay(Entry, null)).Rules.ShouldContain(rule => rule.Id == "EAEU-97-5");
+
     /// <summary>The visa-free rule is named only where days lie outside the contract.</summary>
     [Theory]
     [InlineData("2025-01-10", "2025-06-30", null, "2025-06-30", false)]
