@@ -7,7 +7,7 @@ using Turna.Vault;
 namespace Turna.Web.Hosting;
 
 /// <summary>Takes up the session of the cookie: who she is, her roles at this moment, and her keys for this request only.</summary>
-internal sealed class SessionEntry(RequestDelegate next, TimeProvider clock)
+internal sealed class SessionEntry(RequestDelegate next, TimeProvider clock, IEnumerable<IFollowsSession> followers)
 {
     /// <summary>Tells a script of the page how long the session goes on.</summary>
     private const string SecondsHeader = "Turna-Session-Seconds";
@@ -35,6 +35,7 @@ internal sealed class SessionEntry(RequestDelegate next, TimeProvider clock)
         visitor.Enter(member.Actor, ends);
         context.Response.Headers[SecondsHeader] = ((int)(ends - clock.GetUtcNow().UtcDateTime).TotalSeconds).ToString(CultureInfo.InvariantCulture);
         signedIn.Member = member;
+        foreach (var follower in followers) follower.Entered(session.Member, cookie);
         if (!session.IsDueForRefresh) return;
         // Keys that a colleague passed to her meanwhile come with the next step of the session.
         await delivery.TakeAsync(member.Actor, cancel);

@@ -21,7 +21,8 @@ public sealed class JobRow
 
     public OrganisationId Organisation { get; init; }
 
-    public MemberId Member { get; init; }
+    /// <summary>Whose session it is bound to: the one who set it to work last.</summary>
+    public MemberId Member { get; set; }
 
     /// <summary>Which work, as <c>module.work</c>.</summary>
     public required string Kind { get; init; }

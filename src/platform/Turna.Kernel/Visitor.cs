@@ -18,6 +18,15 @@ public sealed class Visitor
     public void Enter(Actor actor, DateTime endsAt) => (Known, EndsAt) = (actor, endsAt);
 }
 
+/// <summary>
+/// Implemented by long work that is bound to a member's session: told of each of her requests, so that work which paused when her session
+/// ended goes on when she is back. Must answer at once. The cookie is her secret: it may be kept in memory while the work runs, nowhere else.
+/// </summary>
+public interface IFollowsSession
+{
+    void Entered(MemberId member, string cookie);
+}
+
 /// <summary>The cookie of the session. On plain-http localhost it goes without the <c>__Host-</c> prefix, nowhere else.</summary>
 public static class SessionCookie
 {

@@ -20,6 +20,13 @@ internal sealed class Grants(TurnaDb db, KeyRing ring, ServerSecrets secrets)
         return SealedTo(key, organisation, circle.Value, GrantKind.Intake, intake);
     }
 
+    /// <summary>A grant for a circle whose key she holds.</summary>
+    /// <exception cref="InvalidOperationException">She does not hold it.</exception>
+    public GrantRow ForHeldCircle(SubjectKey key, OrganisationId organisation, CircleId circle) =>
+        ring.NewestCircleKey(circle) is { } held
+            ? Wrapped(key, organisation, circle, held.Generation, held.Key)
+            : throw new InvalidOperationException("The circle's key has not been given to this member.");
+
     /// <summary>A grant for a named member.</summary>
     /// <exception cref="InvalidOperationException">The member has no keys yet.</exception>
     public async Task<GrantRow> ForMemberAsync(SubjectKey key, OrganisationId organisation, MemberId member, CancellationToken cancel)

@@ -28,6 +28,9 @@ public sealed record SealedCandidate(SubjectKey Key, Place Place, Sealed Value);
 /// <summary>A candidate's place in the list given, and how well it answers.</summary>
 public readonly record struct Ranked(int Candidate, double Score);
 
+/// <summary>The row of a grant, column by column.</summary>
+public sealed record LoadedGrant(Guid Subject, Guid Holder, Guid Organisation, string Kind, int Generation, int Epoch, byte[] SealedKey);
+
 /// <summary>
 /// Seals and opens what concerns a person. Sealing needs the subject's key; opening needs the key and a receipt of the ledger that covers
 /// the subject: what cannot be recorded cannot be opened.
@@ -68,6 +71,28 @@ public sealed class KeyVault
         var key = new SubjectKey(subject, RandomNumberGenerator.GetBytes(Envelope.KeyLength));
         foreach (var circle in circles.Distinct()) db.Add(await grants.ForCircleAsync(key, organisation, circle, cancel));
         return key;
+    }
+
+    /// <summary>Makes the key of a subject that opens for named members alone, of whichever organisations.</summary>
+    /// <exception cref="InvalidOperationException">Fewer than two members are named, or one has no keys yet.</exception>
+    public async Task<SubjectKey> CreateBetweenAsync(SubjectId subject, IReadOnlyCollection<(OrganisationId Organisation, MemberId Member)> named, CancellationToken cancel)
+    {
+        if (named.Count < 2) throw new InvalidOperationException("A subject between members needs two of them.");
+        var key = new SubjectKey(subject, RandomNumberGenerator.GetBytes(Envelope.KeyLength));
+        foreach (var (organisation, member) in named) db.Add(await grants.ForMemberAsync(key, organisation, member, cancel));
+        return key;
+    }
+
+    /// <summary>
+    /// Makes a subject's key and, as values, the grant to a circle whose key she holds: for a load of many, written past the unit of work.
+    /// May be called from several threads.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">She does not hold the circle's key.</exception>
+    public (SubjectKey Key, LoadedGrant Grant) CreateForLoad(SubjectId subject, OrganisationId organisation, CircleId circle)
+    {
+        var key = new SubjectKey(subject, RandomNumberGenerator.GetBytes(Envelope.KeyLength));
+        var row = grants.ForHeldCircle(key, organisation, circle);
+        return (key, new LoadedGrant(row.Subject.Value, row.Holder, row.Organisation.Value, row.Kind.ToString(), row.Generation, row.Epoch, row.SealedKey));
     }
 
     /// <summary>Makes the key of a protected subject, granted to named members only. At least two, so that one departure loses nothing.</summary>

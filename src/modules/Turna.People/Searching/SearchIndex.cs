@@ -1,53 +1,133 @@
 using Microsoft.EntityFrameworkCore;
 using Turna.Data;
+using Turna.Kernel;
 using Turna.People.Contracts;
 using Turna.People.Keeping;
 using Turna.Vault;
+using Turna.Vault.Index;
 
 namespace Turna.People.Searching;
 
-/// <summary>The blind index: keyed tokens that point to sealed references.</summary>
-internal sealed class SearchIndex(TurnaDb db, KeyVault vault)
+/// <summary>Somebody whom tokens of a search name, and how much they tell together.</summary>
+internal readonly record struct Named(PersonId Person, int Weight);
+
+/// <summary>
+/// The blind index: keyed tokens that point to sealed references. Telephones and documents have whole tokens; tokens of names are cut
+/// so short that strangers share them, and stand in the organisation's newest <see cref="IndexRound"/>.
+/// </summary>
+internal sealed class SearchIndex(TurnaDb db, IndexRounds rounds, KeyVault vault) : IDisposable
 {
-    private const int MostCandidates = 400;
+    private readonly Dictionary<int, IndexSeal> seals = [];
 
     /// <summary>Enters a new person. Part of the unit of work.</summary>
-    public void Add(PersonId person, Identity identity) => AddTokens(person, Tokens(SearchKeys.Of(identity)));
+    public async Task AddAsync(Person person, Identity identity, CancellationToken cancel)
+    {
+        var keys = SearchKeys.Of(identity);
+        AddNumbers(person.Id, Numbers(keys));
+        await AddNamesAsync(person, keys, cancel);
+    }
 
     /// <summary>Brings the entries of a person to her changed identity. Part of the unit of work.</summary>
-    public async Task ReplaceAsync(PersonId person, Identity before, Identity after, CancellationToken cancel)
+    public async Task ReplaceAsync(Person person, Identity before, Identity after, CancellationToken cancel)
     {
-        var old = Tokens(SearchKeys.Of(before));
-        var now = Tokens(SearchKeys.Of(after));
-        await RemoveAsync(person, [.. old.Except(now)], cancel);
-        AddTokens(person, now.Except(old));
+        var (old, now) = (SearchKeys.Of(before), SearchKeys.Of(after));
+        var (oldNumbers, newNumbers) = (Numbers(old), Numbers(now));
+        await RemoveNumbersAsync(person.Id, [.. oldNumbers.Except(newNumbers)], cancel);
+        AddNumbers(person.Id, newNumbers.Except(oldNumbers));
+        await RekeyAsync(person, old, now, cancel);
+    }
+
+    /// <summary>Enters a person into the newest round, whatever round she stood in. Part of the unit of work.</summary>
+    public Task RekeyAsync(Person person, Identity identity, CancellationToken cancel)
+    {
+        var keys = SearchKeys.Of(identity);
+        return RekeyAsync(person, keys, keys, cancel);
     }
 
     /// <summary>Takes a person out of the index. Part of the unit of work.</summary>
-    public Task RemoveAsync(PersonId person, Identity identity, CancellationToken cancel) =>
-        RemoveAsync(person, Tokens(SearchKeys.Of(identity)), cancel);
-
-    /// <summary>Those who have at least one of these keys, the telling keys looked up first; at most a few hundred.</summary>
-    public async Task<IReadOnlyList<PersonId>> FindAsync(IEnumerable<SearchKey> keys, CancellationToken cancel)
+    public async Task RemoveAsync(Person person, Identity identity, CancellationToken cancel)
     {
-        var found = new HashSet<PersonId>();
-        foreach (var alike in keys.GroupBy(k => k.Rank).OrderBy(g => g.Key))
-        {
-            var tokens = Tokens(alike);
-            var entries = await db.Set<IndexEntry>().AsNoTracking().Where(e => tokens.Contains(e.Token)).Take(MostCandidates - found.Count).ToListAsync(cancel);
-            found.UnionWith(entries.Select(e => new PersonId(vault.OpenReference(e.Token, e.Reference))));
-            if (found.Count >= MostCandidates) break;
-        }
-
-        return [.. found];
+        var keys = SearchKeys.Of(identity);
+        await RemoveNumbersAsync(person.Id, Numbers(keys), cancel);
+        await RemoveNamesAsync(person, keys, cancel);
     }
 
-    private void AddTokens(PersonId person, IEnumerable<Token> tokens)
+    /// <summary>Those whom at least one of these keys names, most named first; equal ones in the order of registration.</summary>
+    public async Task<IReadOnlyList<Named>> FindAsync(OrganisationId organisation, IReadOnlyCollection<SearchKey> keys, CancellationToken cancel)
+    {
+        var named = new Dictionary<Guid, int>();
+        await TallyNumbersAsync(keys, named, cancel);
+        foreach (var round in await rounds.OfAsync(organisation, cancel)) await TallyNamesAsync(round, keys, named, cancel);
+        return [.. named.Select(n => new Named(new PersonId(n.Key), n.Value)).OrderByDescending(n => n.Weight).ThenBy(n => n.Person.Value)];
+    }
+
+    public void Dispose()
+    {
+        foreach (var seal in seals.Values) seal.Dispose();
+    }
+
+    private async Task TallyNumbersAsync(IEnumerable<SearchKey> keys, Dictionary<Guid, int> named, CancellationToken cancel)
+    {
+        var tokens = Numbers(keys);
+        if (tokens.Count == 0) return;
+        foreach (var entry in await db.Set<IndexEntry>().AsNoTracking().Where(e => tokens.Contains(e.Token)).ToListAsync(cancel))
+            Count(named, vault.OpenReference(entry.Token, entry.Reference), SearchKey.NumberWeight);
+    }
+
+    private async Task TallyNamesAsync(IndexRound round, IEnumerable<SearchKey> keys, Dictionary<Guid, int> named, CancellationToken cancel)
+    {
+        var seal = SealOf(round);
+        var weights = new Dictionary<int, int>();
+        foreach (var key in keys.Where(k => !k.IsNumber))
+        {
+            var token = seal.TokenOf(key.Kind, key.Text);
+            weights[token] = weights.GetValueOrDefault(token) + key.Weight;
+        }
+
+        if (weights.Count == 0) return;
+        List<int> tokens = [.. weights.Keys];
+        var entries = await db.Set<NameEntry>().Where(e => e.Round == round.Number && tokens.Contains(e.Token))
+            .Select(e => new { e.Token, e.Reference }).ToListAsync(cancel);
+        foreach (var entry in entries) Count(named, seal.OpenReference(entry.Token, entry.Reference), weights[entry.Token]);
+    }
+
+    private static void Count(Dictionary<Guid, int> named, Guid person, int weight) => named[person] = named.GetValueOrDefault(person) + weight;
+
+    private async Task RekeyAsync(Person person, IReadOnlyCollection<SearchKey> old, IReadOnlyCollection<SearchKey> now, CancellationToken cancel)
+    {
+        await RemoveNamesAsync(person, old, cancel);
+        await AddNamesAsync(person, now, cancel);
+    }
+
+    private async Task AddNamesAsync(Person person, IEnumerable<SearchKey> keys, CancellationToken cancel)
+    {
+        var round = await rounds.NewestAsync(person.Organisation, cancel);
+        var seal = SealOf(round);
+        person.KeyRound = round.Number;
+        foreach (var token in NameTokens(seal, keys))
+        {
+            var reference = new byte[IndexSeal.ReferenceLength];
+            seal.SealReference(token, person.Id.Value, reference);
+            db.Add(new NameEntry { Round = round.Number, Token = token, Reference = reference });
+        }
+    }
+
+    // Entries made by earlier rules may have other tokens; they go with their round.
+    private async Task RemoveNamesAsync(Person person, IEnumerable<SearchKey> keys, CancellationToken cancel)
+    {
+        if (await rounds.FindAsync(person.KeyRound, cancel) is not { } round) return;
+        var seal = SealOf(round);
+        List<int> tokens = [.. NameTokens(seal, keys)];
+        var entries = await db.Set<NameEntry>().Where(e => e.Round == round.Number && tokens.Contains(e.Token)).ToListAsync(cancel);
+        db.RemoveRange(entries.Where(e => seal.OpenReference(e.Token, e.Reference) == person.Id.Value));
+    }
+
+    private void AddNumbers(PersonId person, IEnumerable<Token> tokens)
     {
         foreach (var token in tokens) db.Add(new IndexEntry { Token = token, Reference = vault.SealReference(token, person.Value) });
     }
 
-    private async Task RemoveAsync(PersonId person, List<Token> tokens, CancellationToken cancel)
+    private async Task RemoveNumbersAsync(PersonId person, List<Token> tokens, CancellationToken cancel)
     {
         if (tokens.Count == 0) return;
         var entries = await db.Set<IndexEntry>().Where(e => tokens.Contains(e.Token)).ToListAsync(cancel);
@@ -55,6 +135,16 @@ internal sealed class SearchIndex(TurnaDb db, KeyVault vault)
     }
 
     // In the order of the tokens themselves, which is the order of chance: rows of one person do not betray which key came first.
-    private List<Token> Tokens(IEnumerable<SearchKey> keys) =>
-        [.. keys.Select(k => vault.IndexToken(k.Kind, k.Text)).Distinct().OrderBy(t => t.ToString(), StringComparer.Ordinal)];
+    private List<Token> Numbers(IEnumerable<SearchKey> keys) =>
+        [.. keys.Where(k => k.IsNumber).Select(k => vault.IndexToken(k.Kind, k.Text)).Distinct().OrderBy(t => t.ToString(), StringComparer.Ordinal)];
+
+    /// <summary>The tokens of the names among these keys, in the order of the tokens.</summary>
+    public static IEnumerable<int> NameTokens(IndexSeal seal, IEnumerable<SearchKey> keys) =>
+        keys.Where(k => !k.IsNumber).Select(k => seal.TokenOf(k.Kind, k.Text)).Distinct().Order();
+
+    private IndexSeal SealOf(IndexRound round)
+    {
+        if (!seals.TryGetValue(round.Width, out var seal)) seals.Add(round.Width, seal = vault.OpenIndex(round.Width));
+        return seal;
+    }
 }

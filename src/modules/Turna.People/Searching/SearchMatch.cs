@@ -9,22 +9,29 @@ namespace Turna.People.Searching;
 internal sealed record SearchMatch(double Score, NameMatch? Name, PhoneOwner? Phone)
 {
     private const double Certain = 1000;
+    private const double Sure = 700;
     private const double Likely = 500;
-    private const double Beginning = 100;
+    private const double Beginning = 200;
+    private const double Faint = 100;
 
     public static SearchMatch ByDocument { get; } = new(Certain, null, null);
+
+    /// <summary>Whether there is little sense in looking further. An initial convinces nobody by itself, and looking further would not help it.</summary>
+    public bool Convinces => Name is not { } name || name.Verdict == Verdict.Same || (name.Verdict == Verdict.Possible && name.Seen.Given == Agreement.Initial);
 
     public static SearchMatch ByPhone(PhoneOwner owner) => new(owner == PhoneOwner.Herself ? Certain : Certain - 1, null, owner);
 
     // Evidence is a log-odds of a few tens; the shift keeps the order of the classes above.
-    public static SearchMatch ByName(NameMatch match) => new(Likely + match.Evidence, match, null);
+    public static SearchMatch ByName(NameMatch match) => new((match.Verdict == Verdict.Same ? Sure : Likely) + match.Evidence, match, null);
 
     public static SearchMatch ByBeginning(NameMatch match) => new(Beginning + match.Evidence, match, null);
+
+    public static SearchMatch ByLikeness(NameMatch match) => new(Faint + match.Evidence, match, null);
 
     public string InWords(Texts t) => this switch
     {
         { Phone: { } owner } => t["Telephone: {0}", SafeContactWords.Owner(owner, t)],
-        { Name: { } name } when Score >= Likely - Beginning => string.Join(", ", name.Reasons.Select(r => MatchWords.Reason(r, t))),
+        { Name: { } name } when Score < Beginning - Faint / 2 || Score >= Likely - Faint => string.Join(", ", name.Reasons.Select(r => MatchWords.Reason(r, t))),
         { Name: not null } => t["names begin like this"],
         _ => t["same document"],
     };

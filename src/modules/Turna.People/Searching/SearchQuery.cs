@@ -6,10 +6,13 @@ using Turna.People.Keeping;
 namespace Turna.People.Searching;
 
 /// <summary>What somebody typed into the search box, read: a telephone, a document, names with or without a year.</summary>
-internal sealed partial class SearchQuery
+internal sealed partial class SearchQuery : IAsk
 {
     private const int LongestQuery = 200;
     private const int FewestPhoneDigits = 6;
+
+    // Two slips in one name: worth showing last, below whatever fits.
+    private const double FaintestShown = -4;
 
     private readonly NameQuery names;
     private readonly string phone;
@@ -29,6 +32,8 @@ internal sealed partial class SearchQuery
             foreach (var key in names.Keys) yield return SearchKey.Of(key);
         }
     }
+
+    public IEnumerable<SearchKey> SlipKeys => names.TooLittle ? [] : NameKeys.ForSlips(names).Select(SearchKey.Of);
 
     public static SearchQuery Read(string? text)
     {
@@ -64,7 +69,8 @@ internal sealed partial class SearchQuery
     {
         var match = NameComparison.Compare(names.Name, candidate);
         if (match.Verdict != Verdict.Different) return SearchMatch.ByName(match);
-        return BeginsLike(candidate.Name) && match.Year != YearAgreement.Different ? SearchMatch.ByBeginning(match) : null;
+        if (BeginsLike(candidate.Name) && match.Year != YearAgreement.Different) return SearchMatch.ByBeginning(match);
+        return match.Evidence > FaintestShown ? SearchMatch.ByLikeness(match) : null;
     }
 
     // While she is still typing the second name, its beginning is all there is to compare.
