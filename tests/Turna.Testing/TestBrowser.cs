@@ -116,6 +116,16 @@ public sealed class TestPage
     /// <summary>Sends the form that has the button of this text or name.</summary>
     public Task<TestPage> PressAsync(string button, params (string Name, string Value)[] fields) => SubmitAsync(button, fields);
 
+    /// <summary>Sends the first form with a file, as multipart, and follows the redirect.</summary>
+    public async Task<TestPage> UploadAsync(string field, string fileName, byte[] file)
+    {
+        var form = Form();
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in FilledIn(form)) content.Add(new StringContent(value), name);
+        content.Add(new ByteArrayContent(file), field, fileName);
+        return await browser.SendAsync(HttpMethod.Post, form.GetAttribute("action") is { Length: > 0 } action ? action : Path, content, follow: true);
+    }
+
     /// <summary>Sends the form exactly as a browser would, without following a redirect.</summary>
     public Task<TestPage> SubmitOnlyAsync(string? button, params (string Name, string Value)[] fields) => SendAsync(button, fields, follow: false);
 

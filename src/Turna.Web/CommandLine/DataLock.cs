@@ -27,6 +27,24 @@ internal sealed class DataLock : IDisposable
         }
     }
 
+    /// <summary>Whether another process holds the folder at this moment.</summary>
+    public static bool IsHeld(string folder)
+    {
+        try
+        {
+            using var free = new FileStream(Path.Combine(folder, FileName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return true;
+        }
+    }
+
     // Nobody else on the machine has business there.
     private static void MakeFolder(string folder)
     {

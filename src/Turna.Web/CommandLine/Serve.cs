@@ -64,6 +64,7 @@ internal static class Serve
             throw new UsageException(taken.Message, taken);
         }
 
+        using var told = ServerAddress.Tell(app.Services.GetRequiredService<Settings>().DataFolder, app.Urls.First());
         await Console.Out.WriteLineAsync($"Turna answers at {app.Urls.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal)}");
         await app.WaitForShutdownAsync(cancel);
         return 0;

@@ -70,6 +70,8 @@ internal static class TurnaHost
             if (room is IHasEntities entities) services.AddSingleton(entities);
         }
 
+        // What is uploaded waits in memory until it is sealed: by default a larger file would lie in the clear in the machine's temporary folder.
+        services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(form => form.MemoryBufferThreshold = (int)LargestRequest);
         AddPages(services);
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Turna.Cases.Consulting;
@@ -48,10 +49,13 @@ public sealed class CasesModule : Module, IHasEntities
         services.AddScoped<PostponeTask>();
         services.AddScoped<HandOver>();
         services.AddScoped<ShowWork>();
+        BringingIn.ImportServices.Add(services);
         services.AddScoped<IPersonPanel, CasesOfPerson>();
         services.AddScoped<IKeepsAboutPeople, RightsInCases>();
         services.AddScoped(MakeDemonstration);
     }
+
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => BringingIn.ImportEndpoints.Map(endpoints);
 
     // Its constructor is internal like the use cases it takes, so the container cannot find it by itself.
     private static CaseDemonstration MakeDemonstration(IServiceProvider s) => new(

@@ -41,10 +41,17 @@ internal static class CasesActs
     public static readonly Act HandedOver = new("case.handed-over", "A case was handed over to a colleague");
     public static readonly Act WorkSeen = new("work.seen", "What is due was opened and read");
     public static readonly Act RegisterImported = new("register.imported", "A register was brought in");
+    public static readonly Act RegisterStaged = new("register.staged", "A register was sealed and read, to be brought in");
+    public static readonly Act RegisterOpened = new("register.read", "The sealed rows of a register were opened");
+    public static readonly Act RegisterDecided = new("register.decided", "It was decided who is who in a register");
+    public static readonly Act RegisterCancelled = new("register.cancelled", "A register was given up and destroyed");
+    public static readonly Act RegisterReportTaken = new("register.report-taken", "The report on a register was downloaded");
+    public static readonly Act RegisterReportDestroyed = new("register.report-destroyed", "The report on a register was destroyed");
 
     public static IReadOnlyList<Act> All { get; } =
     [
         ConsultationLogged, ConsultationOpened, CannedTextChanged, CaseOpened, CaseRead, NoteWritten, StageChanged, DangerChanged, ServiceProvided,
-        TaskMade, TaskDone, TaskPostponed, HandedOver, WorkSeen, RegisterImported,
+        TaskMade, TaskDone, TaskPostponed, HandedOver, WorkSeen, RegisterImported, RegisterStaged, RegisterOpened, RegisterDecided,
+        RegisterCancelled, RegisterReportTaken, RegisterReportDestroyed,
     ];
 }

@@ -45,6 +45,7 @@ public sealed class MembersModule : Module, IHasEntities
         services.AddScoped<SecondFactor>();
         services.AddScoped<SignIn>();
         services.AddScoped<SignOut>();
+        services.AddScoped(s => new DeskSignIn(s.GetRequiredService<SignIn>(), s.GetRequiredService<SignOut>()));
         services.AddScoped<Welcome>();
         services.AddScoped<ViewAccount>();
         services.AddScoped<KeepProfile>();

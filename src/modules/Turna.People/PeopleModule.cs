@@ -7,6 +7,7 @@ using Turna.Kernel;
 using Turna.People.Asking;
 using Turna.People.Attaching;
 using Turna.People.Consenting;
+using Turna.People.Contacting;
 using Turna.People.Contracts;
 using Turna.People.Correcting;
 using Turna.People.Keeping;
@@ -38,7 +39,7 @@ public sealed class PeopleModule : Module, IHasEntities
     public override void AddServices(IServiceCollection services)
     {
         services.AddScoped<PersonShelf>().AddScoped<IndexRounds>().AddScoped<SearchIndex>().AddScoped<Candidates>().AddScoped<FindPeople>();
-        services.AddScoped<Twins>().AddScoped<FindTwins>().AddScoped<DecideTwin>().AddScoped<RegisterPerson>().AddScoped<LoadRegister>().AddScoped<ChangePerson>().AddScoped<SetAccess>();
+        services.AddScoped<Twins>().AddScoped<FindTwins>().AddScoped<FindManyTwins>().AddScoped<TightenContact>().AddScoped<DecideTwin>().AddScoped<RegisterPerson>().AddScoped<LoadRegister>().AddScoped<ChangePerson>().AddScoped<SetAccess>();
         services.AddScoped<ConsentBook>().AddScoped<GiveConsent>().AddScoped<WithdrawConsent>();
         services.AddScoped<JourneyBook>().AddScoped<KeepJourney>().AddScoped<RelationBook>().AddScoped<RelatePerson>();
         services.AddScoped<AttachmentBook>().AddScoped<AttachFile>().AddScoped<ShowPerson>();
@@ -62,7 +63,8 @@ public sealed class PeopleModule : Module, IHasEntities
         services.AddScoped(s => new PersonFinder(s.GetRequiredService<FindPeople>(), s.GetRequiredService<FindTwins>()));
         services.AddScoped(s => new RegisterTrial(s.GetRequiredService<LoadRegister>(), s.GetRequiredService<FindPeople>()));
         services.AddScoped(s => new PersonCards(s.GetRequiredService<PersonShelf>(), s.GetRequiredService<Texts>()));
-        services.AddScoped(s => new PersonRegister(s.GetRequiredService<RegisterPerson>()));
+        services.AddScoped(s => new PersonRegister(s.GetRequiredService<RegisterPerson>(), s.GetRequiredService<TightenContact>()));
+        services.AddScoped(s => new LikelyPeople(s.GetRequiredService<FindManyTwins>()));
         services.AddScoped(s => new PersonFacts(s.GetRequiredService<PersonShelf>(), s.GetRequiredService<Twins>()));
     }
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Turna.Kernel;
 
@@ -6,6 +8,7 @@ namespace Turna.Kernel;
 /// A day that may be known only to the month or the year. Text form: <c>1988</c>, <c>1988-05</c>, <c>1988-05-17</c>.
 /// Years 1000–9999. Ordered by the earliest day it may be. Not promised: a precision finer than written.
 /// </summary>
+[JsonConverter(typeof(PartialDateJson))]
 public readonly record struct PartialDate : IComparable<PartialDate>
 {
     private PartialDate(int year, int? month, int? day) => (Year, Month, Day) = (year, month, day);
@@ -83,4 +86,13 @@ public readonly record struct PartialDate : IComparable<PartialDate>
         var hadBirthday = day.Month > born.Month || (day.Month == born.Month && day.Day >= born.Day);
         return hadBirthday ? years : years - 1;
     }
+}
+
+/// <summary>A partial date in JSON: its text form.</summary>
+internal sealed class PartialDateJson : JsonConverter<PartialDate>
+{
+    public override PartialDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        PartialDate.TryParse(reader.GetString(), out var date) ? date : throw new JsonException("No partial date.");
+
+    public override void Write(Utf8JsonWriter writer, PartialDate value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
 }

@@ -190,6 +190,15 @@ public sealed class KeyVault
     /// <summary>The keyed token of a search key: equal keys of one kind and organisation give equal tokens, and the bytes tell nothing else.</summary>
     public Token IndexToken(string kind, string key) => Mac(ring.IndexKey, $"{kind}|{key}");
 
+    /// <summary>The keyed token of a whole content, such as a file: the same file gives the same token.</summary>
+    public Token ContentToken(string kind, ReadOnlySpan<byte> content)
+    {
+        using var mac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, ring.IndexKey ?? throw NoIndexKey());
+        mac.AppendData(Encoding.UTF8.GetBytes($"content/{kind}|"));
+        mac.AppendData(content);
+        return new Token(mac.GetHashAndReset().AsMemory(0, 16).ToArray());
+    }
+
     /// <summary>The keyed token that links a person with records of one kind (<c>case</c>, <c>consultation</c>, …).</summary>
     public Token LinkToken(string kind, Guid person) => Mac(ring.IndexKey, $"link/{kind}|{person:N}");
 

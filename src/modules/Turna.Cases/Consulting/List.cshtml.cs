@@ -60,6 +60,8 @@ internal sealed class ListModel(CaseAccess access, KeyVault vault, AuditLedger l
         Lines = await OpenAsync(page, actor, cancel);
     }
 
+    public bool MayBringIn => visitor.Actor.May(CasesPermissions.Import);
+
     public string PageLink() => "/consultations" + Microsoft.AspNetCore.Http.QueryString.Create(new Dictionary<string, string?>(StringComparer.Ordinal)
     {
         ["topic"] = Topic, ["country"] = Country, ["from"] = From?.ToString("O", System.Globalization.CultureInfo.InvariantCulture), ["to"] = To?.ToString("O", System.Globalization.CultureInfo.InvariantCulture),

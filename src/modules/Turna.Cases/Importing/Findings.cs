@@ -26,9 +26,17 @@ internal sealed class Findings(SourceRow row, ColumnMapping columns)
             Keep(field);
         }
 
+        if (reading is { Doubt: null, Value: not null } && columns.IsGuessed(field))
+        {
+            Doubt(name, $"column '{Heading(field)}' was taken for this by its values alone");
+            Keep(field);
+        }
+
         NoteFormula(name, cell);
         return reading.Value;
     }
+
+    private string Heading(RegisterField field) => columns.Columns.First(column => column.Field == field).Heading;
 
     public void Doubt(string name, string why) => problems.Add($"{name}: {why}");
 

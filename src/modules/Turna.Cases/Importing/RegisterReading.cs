@@ -94,7 +94,32 @@ internal sealed partial class RegisterReading(string fileName, RegisterOptions o
         var year = Year(title) ?? Year(sheet.Name) ?? Year(fileName);
         var habits = Values.Habits.OfDates(options.Today, body.Select(row => columns.Cell(row, RegisterField.Date)), year);
         var (currency, regardless) = Currency(columns, body);
-        return habits with { Currency = currency, CurrencyRegardlessOfCountry = regardless };
+        return habits with
+        {
+            Currency = currency, CurrencyRegardlessOfCountry = regardless, BirthsAreAges = BirthsAreAges(columns, body), KyrgyzSexLetters = KyrgyzSexLetters(columns, body),
+            Month = Words.Shipped.Month(Spelling.Fold(sheet.Name)) ?? Words.Shipped.Month(Spelling.Fold(title)),
+        };
+    }
+
+    /// <summary>True when more bare numbers of two digits can only be ages (14 to 64 in most years) than can only be years.</summary>
+    private static bool BirthsAreAges(ColumnMapping columns, SourceRow[] body)
+    {
+        int ages = 0, years = 0;
+        foreach (var row in body)
+        {
+            var written = columns.Cell(row, RegisterField.BirthYear).Written;
+            if (written.Length != 2 || !written.All(char.IsAsciiDigit)) continue;
+            if (written[0] is >= '1' and <= '6' && written != "65" && string.CompareOrdinal(written, "65") < 0) ages++;
+            else years++;
+        }
+
+        return ages > years;
+    }
+
+    private static bool KyrgyzSexLetters(ColumnMapping columns, SourceRow[] body)
+    {
+        var letters = body.Select(row => Spelling.Fold(columns.Cell(row, RegisterField.Sex).Written)).Where(letter => letter.Length == 1).ToHashSet(StringComparer.Ordinal);
+        return letters.Contains("а") && letters.Contains("э") && !letters.Contains("ж") && !letters.Contains("м");
     }
 
     private static int? Year(string text)
@@ -108,8 +133,7 @@ internal sealed partial class RegisterReading(string fileName, RegisterOptions o
     {
         var sums = columns.Of(RegisterField.Claimed).Concat(columns.Of(RegisterField.Recovered)).ToArray();
         var inHeadings = columns.Columns.Where(column => sums.Contains(column.Index))
-            .SelectMany(column => Spelling.Fold(column.Heading).Split(' '))
-            .Select(word => Words.Shipped.Lists.Currencies.Recognise(word)?.Value).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
+            .Select(column => SumUnit.Of(column.Heading).Currency).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
         if (inHeadings.Length == 1) return (inHeadings[0], true);
 
         var written = new HashSet<string>(StringComparer.Ordinal);
@@ -117,7 +141,7 @@ internal sealed partial class RegisterReading(string fileName, RegisterOptions o
         foreach (var row in body)
             foreach (var column in sums)
             {
-                if (row[column].Kind != CellKind.Text || SumReader.Read(row[column]).Value?.Currency is not { } currency) continue;
+                if (row[column].Kind == CellKind.Number && row[column].Unit is null || SumReader.Read(row[column]).Value?.Currency is not { } currency) continue;
                 written.Add(currency);
                 var country = PlaceReader.Country(columns.Cell(row, RegisterField.Country)).Value.Country;
                 if (country is not null && RowSums.OfCountry(country) != currency) foreign++;

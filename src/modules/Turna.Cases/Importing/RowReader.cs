@@ -13,7 +13,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
     private static readonly RegisterField[] KeptAsText = [RegisterField.Action, RegisterField.Member, RegisterField.Remark, RegisterField.Minutes, RegisterField.Language];
     private readonly Recall<Reading<PartialDate?>> dates = new(cell => DateReader.Read(cell, habits));
     private readonly Recall<bool> nameless = new(IsNameless);
-    private readonly Recall<Reading<char?>> sexes = new(SexReader.Read);
+    private readonly Recall<Reading<char?>> sexes = new(cell => SexReader.Read(cell, habits.KyrgyzSexLetters));
     private readonly Recall<Reading<Whereabouts>> countries = new(PlaceReader.Country);
     private readonly Recall<Reading<Whereabouts>> cities = new(PlaceReader.City);
     private readonly Recall<Reading<string?>> homes = new(PlaceReader.Home);
@@ -21,6 +21,9 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
     private readonly Recall<string?> channels = new(cell => Words.Shipped.Lists.Channels.Recognise(cell.Written)?.Value);
     private readonly Recall<Remark> remarksRead = new(cell => Remark.Read(cell.Written));
     private readonly Recall<bool> dittos = new(Ditto.Is);
+    private readonly (RegisterColumn Column, IReadOnlyList<string> Beside)[] compound =
+        [.. columns.Columns.Select(column => (column, CompoundHeading.Beside(column))).Where(pair => pair.Item2.Count > 0)];
+
     private SourceCell[] above = [];
 
     public RegisterRow Read(SourceRow source, string? mended = null)
@@ -52,6 +55,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         var place = Place(row, findings);
         var channel = channels.Read(columns.Cell(row, RegisterField.Channel));
         if (channel is null) findings.Keep(RegisterField.Channel);
+        CompoundHeading.Doubt(compound, row, Known, findings);
         var nothing = date is null && topics.Count == 0 && name is null;
         if (nothing) findings.Doubt("row", "neither day, nor topic, nor name: it can't be entered");
 
@@ -79,6 +83,12 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
             Text = findings.Text(nothing, KeptAsText),
             Problems = findings.Problems,
             Notes = findings.Notes,
+        };
+
+        bool Known(string field) => field switch
+        {
+            "date" => date is not null, "country" => where.Country is not null, "topics" => topics.Count > 0, "sex" => sex is not null,
+            "birthYear" => birth is not null, "claimed" => money.Claimed is not null, "recovered" => money.Recovered is not null, _ => true,
         };
     }
 
@@ -168,6 +178,8 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
             var topics = topicsRead.Read(row[column]);
             codes.AddRange(topics.Codes.Where(code => !codes.Contains(code, StringComparer.Ordinal)));
             foreach (var doubt in topics.Doubts) findings.Doubt("topics", doubt, column);
+            if (topics.Codes.Count > 0 && topics.Doubts.Count == 0 && columns.IsGuessed(RegisterField.Topic))
+                findings.Doubt("topics", $"'{row[column].Written}' stands in a column taken for this by its values alone", column);
         }
 
         if (codes.Count == 0 && !findings.HasDoubt("topics") && columns.Has(RegisterField.Topic)) findings.Doubt("topics", "not written");

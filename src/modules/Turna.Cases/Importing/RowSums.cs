@@ -11,15 +11,18 @@ internal readonly record struct RowSums(decimal? Claimed, decimal? Recovered, st
 {
     public static RowSums Read(SourceRow row, ColumnMapping columns, string? country, Habits habits, Findings findings)
     {
-        var claimed = findings.Take("claimed", RegisterField.Claimed, columns.Cell(row, RegisterField.Claimed), SumReader.Read);
-        var recovered = ReadRecovered(columns.Cell(row, RegisterField.Recovered), claimed, findings);
+        var claimed = findings.Take("claimed", RegisterField.Claimed, columns.Cell(row, RegisterField.Claimed), cell => Sum(cell, RegisterField.Claimed, columns));
+        var recovered = ReadRecovered(columns.Cell(row, RegisterField.Recovered), columns, claimed, findings);
         if (claimed is null && recovered is null) return default;
         if (claimed is { } owed && recovered is { } back && back.Amount > owed.Amount && owed.Currency == back.Currency)
             findings.Doubt("recovered", $"{back.Amount:0.##} is more than the {owed.Amount:0.##} claimed");
-        return new RowSums(claimed?.Amount, recovered?.Amount, CurrencyOf(row, columns, claimed?.Currency, recovered?.Currency, country, habits, findings));
+        return new RowSums(claimed?.Amount, recovered?.Amount, CurrencyOf(row, columns, claimed, recovered, country, habits, findings));
     }
 
-    private static Sum? ReadRecovered(SourceCell cell, Sum? claimed, Findings findings)
+    private static Reading<Sum?> Sum(SourceCell cell, RegisterField field, ColumnMapping columns) =>
+        columns.UnitOf(field).Applied(SumReader.Read(cell), cell.Written);
+
+    private static Sum? ReadRecovered(SourceCell cell, ColumnMapping columns, Sum? claimed, Findings findings)
     {
         var folded = Spelling.Fold(cell.Written);
         if (cell.Kind == CellKind.Text && !folded.Any(char.IsDigit))
@@ -29,17 +32,18 @@ internal readonly record struct RowSums(decimal? Claimed, decimal? Recovered, st
                 return findings.Take("recovered", RegisterField.Recovered, cell, written => Reading<Sum?>.Doubtful(sum, $"'{written.Written}' read as all that was claimed"));
         }
 
-        return findings.Take("recovered", RegisterField.Recovered, cell, SumReader.Read);
+        return findings.Take("recovered", RegisterField.Recovered, cell, written => Sum(written, RegisterField.Recovered, columns));
 
         static Reading<Sum?> Part(SourceCell written) => Reading<Sum?>.NotUnderstood($"'{written.Written}' names no sum");
     }
 
     /// <summary>What is written counts; then the habit of the register; the country alone only proposes.</summary>
     private static string? CurrencyOf(
-        SourceRow row, ColumnMapping columns, string? claimed, string? recovered, string? country, Habits habits, Findings findings)
+        SourceRow row, ColumnMapping columns, Sum? claimed, Sum? recovered, string? country, Habits habits, Findings findings)
     {
-        if (claimed is not null && recovered is not null && claimed != recovered) findings.Doubt("currency", $"{claimed} claimed, {recovered} recovered");
-        if ((claimed ?? recovered) is { } written) return written;
+        if (claimed?.Currency is { } owed && recovered?.Currency is { } back && owed != back) findings.Doubt("currency", $"{owed} claimed, {back} recovered");
+        if ((claimed?.Currency ?? recovered?.Currency) is { } written) return written;
+        if (claimed is { CurrencyUnclear: true } || recovered is { CurrencyUnclear: true }) findings.Doubt("currency", "what is written beside the sum was not understood");
         var column = columns.Cell(row, RegisterField.Currency);
         if (!column.IsBlank && Words.Shipped.Lists.Currencies.Recognise(column.Written) is { } named) return named.Value;
         if (!column.IsBlank) findings.Doubt("currency", $"'{column.Written}' was not understood", columns.Of(RegisterField.Currency)[0]);

@@ -79,7 +79,7 @@ internal sealed class Consultation : IRevised
 }
 
 /// <summary>What a consultation seals: whom it concerns and what was said.</summary>
-internal sealed record ConsultationContent(Guid? Person, string? Advice, string? City);
+internal sealed record ConsultationContent(Guid? Person, string? Advice, string? City, BringingIn.RegisterNote? Register = null);
 
 /// <summary>A text of the organisation's own that advice often repeats. Holds nothing about a person.</summary>
 internal sealed class CannedText : IRevised

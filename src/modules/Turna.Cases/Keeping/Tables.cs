@@ -6,6 +6,7 @@ internal static class Tables
 {
     public static void Configure(ModelBuilder model)
     {
+        BringingIn.ImportTables.Configure(model);
         model.Entity<Consultation>(consultation =>
         {
             consultation.ToTable("cases_consultation");

@@ -1,5 +1,6 @@
 using Turna.Evidence.Contracts;
 using Turna.Kernel;
+using Turna.People.Contacting;
 using Turna.People.Registering;
 
 namespace Turna.People.Contracts;
@@ -80,12 +81,26 @@ public sealed record NewPerson
 public sealed class PersonRegister
 {
     private readonly RegisterPerson register;
+    private readonly TightenContact tighten;
 
-    internal PersonRegister(RegisterPerson register) => this.register = register;
+    internal PersonRegister(RegisterPerson register, TightenContact tighten) => (this.register, this.tighten) = (register, tighten);
 
     /// <summary>
     /// Adds a person to the current unit of work, with her leaf. The caller commits; nothing is saved before.
     /// Errors name every wrong field at once. Not promised: that she is not known already, see <see cref="PersonFinder.LikelySameAsync"/>.
     /// </summary>
     public Task<Result<PersonId>> AddAsync(NewPerson person, Actor actor, CancellationToken cancel) => register.AddAsync(person, actor, cancel);
+
+    /// <summary>
+    /// Adds many people to the current unit of work, each with her leaf; the answers stand in the order given. Somebody who is refused is
+    /// left out, the others stay.
+    /// </summary>
+    public Task<IReadOnlyList<Result<PersonId>>> AddAllAsync(IReadOnlyList<NewPerson> people, Actor actor, CancellationToken cancel) =>
+        register.AddAllAsync(people, actor, cancel);
+
+    /// <summary>
+    /// Adds safe-contact rules to somebody known, in the current unit of work. Nothing that stands there is loosened: hours are narrowed, what
+    /// was forbidden stays forbidden, words are added to the note. False when she is missing, not to be known, or knows all of it already.
+    /// </summary>
+    public Task<bool> TightenAsync(PersonId person, SafeContact rules, Actor actor, CancellationToken cancel) => tighten.AddAsync(person, rules, actor, cancel);
 }

@@ -54,6 +54,15 @@ internal sealed class Likeness(Identity identity) : IAsk
         return best is [{ Verdict: not Verdict.Different } match] ? SearchMatch.ByName(match) : null;
     }
 
+    /// <summary>Whether more than a likeness of names speaks for one person; what is left to doubt a member decides one by one.</summary>
+    public bool IsSure(Identity other)
+    {
+        if (other.Documents.Any(d => documents.Contains(SearchKeys.DocumentKey(d.Number)))) return true;
+        var compared = names.SelectMany(_ => SearchKeys.Records(other), NameComparison.Compare).ToList();
+        if (compared.Count == 0 || compared.MaxBy(m => m.Evidence) is var best && best.Verdict == Verdict.Different) return false;
+        return OwnPhones(other).Any(phones.Contains) || (best.Verdict == Verdict.Same && best.Year == YearAgreement.Same);
+    }
+
     private static IEnumerable<string> OwnPhones(Identity person) =>
         person.Phones.Where(p => p.Owner == PhoneOwner.Herself).Select(p => SearchKeys.PhoneKey(p.Number)).Where(k => k.Length > 0);
 }

@@ -32,15 +32,31 @@ internal sealed class RegisterPerson(
     }
 
     /// <summary>Adds her to the unit of work; the caller commits.</summary>
-    public async Task<Result<PersonId>> AddAsync(NewPerson person, Actor actor, CancellationToken cancel)
+    public async Task<Result<PersonId>> AddAsync(NewPerson person, Actor actor, CancellationToken cancel) =>
+        (await AddAllAsync([person], actor, cancel))[0];
+
+    /// <summary>Adds them to the unit of work; the caller commits. Who is refused is left out.</summary>
+    public async Task<IReadOnlyList<Result<PersonId>>> AddAllAsync(IReadOnlyList<NewPerson> people, Actor actor, CancellationToken cancel)
     {
-        if (!actor.May(PeoplePermissions.Register)) return Error.NotFound;
-        if (!vault.CanFind) return Error.Refuse("You have not been given the keys yet. Ask a colleague who works with people to admit you.");
+        if (!actor.May(PeoplePermissions.Register)) return [.. people.Select(_ => (Result<PersonId>)Error.NotFound)];
+        if (!vault.CanFind) return [.. people.Select(_ => (Result<PersonId>)Error.Refuse("You have not been given the keys yet. Ask a colleague who works with people to admit you."))];
 
         var today = await staff.TodayAsync(actor.Organisation, cancel);
+        var teams = (await staff.TeamsAsync(actor.Organisation, cancel)).Select(t => t.Id).ToHashSet();
+        var grantable = new Dictionary<CircleId, bool>();
+        var added = new List<Result<PersonId>>(people.Count);
+        foreach (var person in people) added.Add(await AddAsync(person, today, teams, grantable, actor, cancel));
+        return added;
+    }
+
+    private async Task<Result<PersonId>> AddAsync(
+        NewPerson person, DateOnly today, HashSet<TeamId> teams, Dictionary<CircleId, bool> grantable, Actor actor, CancellationToken cancel)
+    {
         var input = IdentityInput.Read(person, today);
         var row = NewRow(person, actor, today);
-        await CheckTeamAsync(row, input.Errors, cancel);
+        var circle = PersonShelf.CircleOf(row);
+        if (!grantable.TryGetValue(circle, out var hasKey)) grantable[circle] = hasKey = await vault.CanGrantAsync(row.Organisation, circle, cancel);
+        CheckTeam(row, teams, hasKey, input.Errors);
         if (input.Errors.Any) return input.Errors.ToError();
 
         var key = await shelf.PutAsync(row, input.Identity, cancel);
@@ -61,13 +77,13 @@ internal sealed class RegisterPerson(
         };
     }
 
-    private async Task CheckTeamAsync(Person row, FieldErrors errors, CancellationToken cancel)
+    private static void CheckTeam(Person row, HashSet<TeamId> teams, bool hasKey, FieldErrors errors)
     {
-        if (row.Team is { } team && (await staff.TeamsAsync(row.Organisation, cancel)).All(t => t.Id != team))
+        if (row.Team is { } team && !teams.Contains(team))
             errors.Add(nameof(NewPerson.Team), "Choose a team from the list.");
         else if (row.Sensitivity == PersonSensitivity.Restricted && row.Team is null)
             errors.Add(nameof(NewPerson.Team), "Choose the team that alone may open her record.");
-        else if (!await vault.CanGrantAsync(row.Organisation, PersonShelf.CircleOf(row), cancel))
+        else if (!hasKey)
             errors.Add(nameof(NewPerson.Team), "Nobody of this team has signed in yet, so there is no key to seal her record with.");
     }
 }

@@ -17,6 +17,9 @@ internal readonly record struct Named(PersonId Person, int Weight);
 /// </summary>
 internal sealed class SearchIndex(TurnaDb db, IndexRounds rounds, KeyVault vault) : IDisposable
 {
+    /// <summary>How many values one question to the database may carry.</summary>
+    public const int MostParameters = 900;
+
     private readonly Dictionary<int, IndexSeal> seals = [];
 
     /// <summary>Enters a new person. Part of the unit of work.</summary>
@@ -61,6 +64,16 @@ internal sealed class SearchIndex(TurnaDb db, IndexRounds rounds, KeyVault vault
         return [.. named.Select(n => new Named(new PersonId(n.Key), n.Value)).OrderByDescending(n => n.Weight).ThenBy(n => n.Person.Value)];
     }
 
+    /// <summary>The same for many people at once, in few questions: for each, those most named by her keys, at most so many.</summary>
+    public async Task<IReadOnlyList<IReadOnlyList<PersonId>>> FindManyAsync(
+        OrganisationId organisation, IReadOnlyList<IReadOnlyCollection<SearchKey>> people, int most, CancellationToken cancel)
+    {
+        var named = people.Select(_ => new Dictionary<Guid, int>()).ToList();
+        await TallyManyNumbersAsync(people, named, cancel);
+        foreach (var round in await rounds.OfAsync(organisation, cancel)) await TallyManyNamesAsync(round, people, named, cancel);
+        return [.. named.Select(n => n.OrderByDescending(p => p.Value).ThenBy(p => p.Key).Take(most).Select(p => new PersonId(p.Key)).ToList())];
+    }
+
     public void Dispose()
     {
         foreach (var seal in seals.Values) seal.Dispose();
@@ -89,6 +102,49 @@ internal sealed class SearchIndex(TurnaDb db, IndexRounds rounds, KeyVault vault
         var entries = await db.Set<NameEntry>().Where(e => e.Round == round.Number && tokens.Contains(e.Token))
             .Select(e => new { e.Token, e.Reference }).ToListAsync(cancel);
         foreach (var entry in entries) Count(named, seal.OpenReference(entry.Token, entry.Reference), weights[entry.Token]);
+    }
+
+    private async Task TallyManyNumbersAsync(IReadOnlyList<IReadOnlyCollection<SearchKey>> people, List<Dictionary<Guid, int>> named, CancellationToken cancel)
+    {
+        var asked = people.Select(Numbers).ToList();
+        var pointed = new Dictionary<Token, List<Guid>>();
+        foreach (var tokens in asked.SelectMany(t => t).Distinct().Chunk(MostParameters))
+        {
+            foreach (var entry in await db.Set<IndexEntry>().AsNoTracking().Where(e => tokens.Contains(e.Token)).ToListAsync(cancel))
+                Point(pointed, entry.Token, vault.OpenReference(entry.Token, entry.Reference));
+        }
+
+        for (var i = 0; i < people.Count; i++)
+        {
+            foreach (var person in asked[i].SelectMany(t => pointed.GetValueOrDefault(t, []))) Count(named[i], person, SearchKey.NumberWeight);
+        }
+    }
+
+    private async Task TallyManyNamesAsync(IndexRound round, IReadOnlyList<IReadOnlyCollection<SearchKey>> people, List<Dictionary<Guid, int>> named, CancellationToken cancel)
+    {
+        var seal = SealOf(round);
+        var asked = people.Select(keys => keys.Where(k => !k.IsNumber).Select(k => (Token: seal.TokenOf(k.Kind, k.Text), k.Weight)).ToList()).ToList();
+        var pointed = new Dictionary<int, List<Guid>>();
+        foreach (var tokens in asked.SelectMany(t => t).Select(t => t.Token).Distinct().Chunk(MostParameters))
+        {
+            var entries = await db.Set<NameEntry>().Where(e => e.Round == round.Number && tokens.Contains(e.Token)).Select(e => new { e.Token, e.Reference }).ToListAsync(cancel);
+            foreach (var entry in entries) Point(pointed, entry.Token, seal.OpenReference(entry.Token, entry.Reference));
+        }
+
+        for (var i = 0; i < people.Count; i++)
+        {
+            foreach (var (token, weight) in asked[i])
+            {
+                foreach (var person in pointed.GetValueOrDefault(token, [])) Count(named[i], person, weight);
+            }
+        }
+    }
+
+    private static void Point<T>(Dictionary<T, List<Guid>> pointed, T token, Guid person)
+        where T : notnull
+    {
+        if (!pointed.TryGetValue(token, out var known)) pointed[token] = known = [];
+        known.Add(person);
     }
 
     private static void Count(Dictionary<Guid, int> named, Guid person, int weight) => named[person] = named.GetValueOrDefault(person) + weight;

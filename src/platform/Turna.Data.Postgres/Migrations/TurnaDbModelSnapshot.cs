@@ -22,6 +22,201 @@ namespace Turna.Data.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Turna.Cases.BringingIn.Import", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Dayless")
+                        .HasColumnType("integer")
+                        .HasColumnName("dayless");
+
+                    b.Property<int>("Doubtful")
+                        .HasColumnType("integer")
+                        .HasColumnName("doubtful");
+
+                    b.Property<byte[]>("File")
+                        .HasColumnType("bytea")
+                        .HasColumnName("file");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer")
+                        .HasColumnName("people");
+
+                    b.Property<int>("Published")
+                        .HasColumnType("integer")
+                        .HasColumnName("published");
+
+                    b.Property<int>("Registered")
+                        .HasColumnType("integer")
+                        .HasColumnName("registered");
+
+                    b.Property<int>("Rejected")
+                        .HasColumnType("integer")
+                        .HasColumnName("rejected");
+
+                    b.Property<int>("Repeated")
+                        .HasColumnType("integer")
+                        .HasColumnName("repeated");
+
+                    b.Property<Guid?>("Report")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+
+                    b.Property<int>("Skipped")
+                        .HasColumnType("integer")
+                        .HasColumnName("skipped");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("step");
+
+                    b.Property<Guid>("Team")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_import");
+
+                    b.HasIndex("File")
+                        .HasDatabaseName("ix_cases_import_file");
+
+                    b.HasIndex("Member")
+                        .HasDatabaseName("ix_cases_import_member");
+
+                    b.HasIndex("Team", "StartedAt")
+                        .HasDatabaseName("ix_cases_import_team_started_at");
+
+                    b.ToTable("cases_import", (string)null);
+                });
+
+            modelBuilder.Entity("Turna.Cases.BringingIn.ImportPart", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<Guid>("Import")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_import_part");
+
+                    b.HasIndex("Import", "Kind", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cases_import_part_import_kind_number");
+
+                    b.ToTable("cases_import_part", (string)null);
+
+                    b.HasAnnotation("Turna:Unledgered", "Staging: sealed, and gone at the end; the import itself and all it publishes is on the ledger.");
+                });
+
+            modelBuilder.Entity("Turna.Cases.BringingIn.ImportedRow", b =>
+                {
+                    b.Property<byte[]>("Row")
+                        .HasColumnType("bytea")
+                        .HasColumnName("row");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.HasKey("Row")
+                        .HasName("pk_cases_import_row");
+
+                    b.HasIndex("Organisation")
+                        .HasDatabaseName("ix_cases_import_row_organisation");
+
+                    b.ToTable("cases_import_row", (string)null);
+
+                    b.HasAnnotation("Turna:Unledgered", "A keyed fingerprint; the consultation it stands for is on the ledger, and a leaf over both would join them.");
+                });
+
+            modelBuilder.Entity("Turna.Cases.BringingIn.RememberedColumns", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<int>("ContentRevision")
+                        .HasColumnType("integer")
+                        .HasColumnName("content_revision");
+
+                    b.Property<byte[]>("Headings")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("headings");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_import_columns");
+
+                    b.HasIndex("Organisation", "Headings")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cases_import_columns_organisation_headings");
+
+                    b.ToTable("cases_import_columns", (string)null);
+                });
+
             modelBuilder.Entity("Turna.Cases.Keeping.CannedText", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1895,6 +2090,15 @@ namespace Turna.Data.Postgres.Migrations
                     b.ToTable("vault_session", (string)null);
 
                     b.HasAnnotation("Turna:Unledgered", "Comes and goes with each sign-in, which is on the ledger.");
+                });
+
+            modelBuilder.Entity("Turna.Cases.BringingIn.ImportPart", b =>
+                {
+                    b.HasOne("Turna.Cases.BringingIn.Import", null)
+                        .WithMany()
+                        .HasForeignKey("Import")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Turna.Cases.Keeping.Consultation", b =>

@@ -17,6 +17,201 @@ namespace Turna.Data.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Turna.Cases.BringingIn.Import", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Dayless")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dayless");
+
+                    b.Property<int>("Doubtful")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("doubtful");
+
+                    b.Property<byte[]>("File")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("file");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finished_at");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("people");
+
+                    b.Property<int>("Published")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published");
+
+                    b.Property<int>("Registered")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("registered");
+
+                    b.Property<int>("Rejected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rejected");
+
+                    b.Property<int>("Repeated")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("repeated");
+
+                    b.Property<Guid?>("Report")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rows");
+
+                    b.Property<int>("Skipped")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("skipped");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("step");
+
+                    b.Property<Guid>("Team")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("team");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_import");
+
+                    b.HasIndex("File")
+                        .HasDatabaseName("ix_cases_import_file");
+
+                    b.HasIndex("Member")
+                        .HasDatabaseName("ix_cases_import_member");
+
+                    b.HasIndex("Team", "StartedAt")
+                        .HasDatabaseName("ix_cases_import_team_started_at");
+
+                    b.ToTable("cases_import", (string)null);
+                });
+
+            modelBuilder.Entity("Turna.Cases.BringingIn.ImportPart", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<Guid>("Import")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("import");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_import_part");
+
+                    b.HasIndex("Import", "Kind", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cases_import_part_import_kind_number");
+
+                    b.ToTable("cases_import_part", (string)null);
+
+                    b.HasAnnotation("Turna:Unledgered", "Staging: sealed, and gone at the end; the import itself and all it publishes is on the ledger.");
+                });
+
+            modelBuilder.Entity("Turna.Cases.BringingIn.ImportedRow", b =>
+                {
+                    b.Property<byte[]>("Row")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("row");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.HasKey("Row")
+                        .HasName("pk_cases_import_row");
+
+                    b.HasIndex("Organisation")
+                        .HasDatabaseName("ix_cases_import_row_organisation");
+
+                    b.ToTable("cases_import_row", (string)null);
+
+                    b.HasAnnotation("Turna:Unledgered", "A keyed fingerprint; the consultation it stands for is on the ledger, and a leaf over both would join them.");
+                });
+
+            modelBuilder.Entity("Turna.Cases.BringingIn.RememberedColumns", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<int>("ContentRevision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("content_revision");
+
+                    b.Property<byte[]>("Headings")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("headings");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_import_columns");
+
+                    b.HasIndex("Organisation", "Headings")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cases_import_columns_organisation_headings");
+
+                    b.ToTable("cases_import_columns", (string)null);
+                });
+
             modelBuilder.Entity("Turna.Cases.Keeping.CannedText", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1890,6 +2085,15 @@ namespace Turna.Data.Sqlite.Migrations
                     b.ToTable("vault_session", (string)null);
 
                     b.HasAnnotation("Turna:Unledgered", "Comes and goes with each sign-in, which is on the ledger.");
+                });
+
+            modelBuilder.Entity("Turna.Cases.BringingIn.ImportPart", b =>
+                {
+                    b.HasOne("Turna.Cases.BringingIn.Import", null)
+                        .WithMany()
+                        .HasForeignKey("Import")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Turna.Cases.Keeping.Consultation", b =>

@@ -19,6 +19,9 @@ public sealed class LanguageChoice
         HttpOnly = true, IsEssential = true, MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, Path = "/",
     });
 
+    /// <summary>For work outside a request: its words are in the language of who asked for it.</summary>
+    public void Speak(Language language) => Current = language;
+
     internal void Take(HttpRequest request) =>
         Current = Language.Find(request.Cookies[Cookie]) ?? Asked(request) ?? Language.English;
 

@@ -33,16 +33,22 @@ public sealed class PhrasePatterns
     /// <summary>The meaning of a text already folded by <see cref="Spelling.Fold"/>; null when no pattern fits.</summary>
     public Match? Best(string folded)
     {
-        var words = folded.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var winner = Winner(folded.Split(' ', StringSplitOptions.RemoveEmptyEntries), out var rival);
+        return winner is null ? null : new Match(winner.Meaning, winner.Sure && rival is null, winner.Words.Length, rival);
+    }
+
+    private Pattern? Winner(string[] words, out string? rival)
+    {
         Pattern? best = null;
-        string? rival = null;
+        string? equal = null;
         foreach (var word in words)
         {
             Try(byStart.GetValueOrDefault(Start(word)));
             if (word.Length > 1) Try(byStart.GetValueOrDefault(word[..1]));
         }
 
-        return best is null ? null : new Match(best.Meaning, best.Sure && rival is null, best.Words.Length, rival);
+        rival = equal;
+        return best;
 
         void Try(List<Pattern>? patterns)
         {
@@ -50,10 +56,17 @@ public sealed class PhrasePatterns
             {
                 if (!Fits(pattern, words)) continue;
                 var order = best is null ? 1 : Compare(pattern, best);
-                if (order > 0) (best, rival) = (pattern, null);
-                else if (order == 0 && pattern.Meaning != best!.Meaning) rival = pattern.Meaning;
+                if (order > 0) (best, equal) = (pattern, null);
+                else if (order == 0 && pattern.Meaning != best!.Meaning) equal = pattern.Meaning;
             }
         }
+    }
+
+    /// <summary>The words of a folded text that the best pattern does not explain, in order; all of them when no pattern fits.</summary>
+    public IReadOnlyList<string> Unexplained(string folded)
+    {
+        var words = folded.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return Winner(words, out _) is { } winner ? [.. words.Where(word => !Array.Exists(winner.Words, wanted => IsMeant(wanted, word)))] : words;
     }
 
     private void Add(string meaning, bool sure, string written)
@@ -84,11 +97,13 @@ public sealed class PhrasePatterns
 
     private static bool Occurs(string wanted, string[] words)
     {
-        var beginning = wanted[^1] == '*' ? wanted.AsSpan(..^1) : default;
         foreach (var word in words)
-            if (beginning.IsEmpty ? word == wanted : word.AsSpan().StartsWith(beginning, StringComparison.Ordinal)) return true;
+            if (IsMeant(wanted, word)) return true;
         return false;
     }
+
+    private static bool IsMeant(string wanted, string word) =>
+        wanted[^1] == '*' ? word.AsSpan().StartsWith(wanted.AsSpan(..^1), StringComparison.Ordinal) : word == wanted;
 
     private static int Compare(Pattern one, Pattern other)
     {

@@ -54,5 +54,10 @@ internal sealed class Circles
         return numbers.Count > 0 && others.Length > 0 && !Array.Exists(others, numbers.Contains);
     }
 
-    private bool Conflict(Visitor a, Visitor b) => a.YearConflicts(b) || a.SexConflicts(b) || names.Between(a.Name, b.Name) == NameBond.None;
+    private bool Conflict(Visitor a, Visitor b) => a.YearConflicts(b) || a.SexConflicts(b) || names.Between(a.Name, b.Name) switch
+    {
+        NameBond.None => true,
+        NameBond.OtherFamily => !a.MayHaveMarried(b),
+        _ => false,
+    };
 }

@@ -8,6 +8,9 @@ internal enum NameBond
     /// <summary>It speaks against.</summary>
     None,
 
+    /// <summary>The given name agrees, the family name does not: another woman, or she married.</summary>
+    OtherFamily,
+
     /// <summary>Only a part can be compared: an initial, or one name alone.</summary>
     Initial,
 
@@ -54,7 +57,8 @@ internal sealed class NameBonds
         if (Agrees(seen.Given) && Agrees(seen.Father) && !Against(seen.Family)) return NameBond.Whole;
         if (Agrees(seen.Given) && seen.Family == Agreement.Missing) return seen.Cross == Agreement.Initial ? NameBond.Initial : NameBond.GivenOnly;
         if (seen.Given == Agreement.Initial && (Agrees(seen.Family) || seen.Family == Agreement.Missing)) return NameBond.Initial;
-        return Agrees(seen.Given) && seen.Family == Agreement.Initial ? NameBond.Initial : NameBond.None;
+        if (Agrees(seen.Given) && seen.Family == Agreement.Initial) return NameBond.Initial;
+        return Agrees(seen.Given) && seen.Family == Agreement.Different ? NameBond.OtherFamily : NameBond.None;
     }
 
     private static bool Agrees(Agreement level) =>

@@ -30,7 +30,7 @@ internal sealed class PersonGrouping
     public RegisterGroups Group()
     {
         // Her own number, and a name that does not speak against it.
-        JoinAll(Blocks(visitor => visitor.HerPhones), (a, b) => Bond(a, b) > NameBond.None);
+        JoinAll(Blocks(visitor => visitor.HerPhones), (a, b) => Bond(a, b) > NameBond.OtherFamily || (Bond(a, b) == NameBond.OtherFamily && a.MayHaveMarried(b)));
         // Whole name, year and home.
         JoinAll(Blocks(KeysOfWholeName), (a, b) => a.YearAgrees(b) && a.PlaceAgrees(b) && Bond(a, b) == NameBond.Whole);
         // A relative's number supports what name, year and home already say.
@@ -39,6 +39,7 @@ internal sealed class PersonGrouping
         JoinWhereAlone(Blocks(KeysOfWholeName), (a, b) => a.PlaceAgrees(b) && Bond(a, b) == NameBond.Whole);
         JoinWhereAlone(Blocks(KeysOfNameAndYear), (a, b) => a.YearAgrees(b) && !a.PlaceConflicts(b) && Bond(a, b) == NameBond.Whole);
         JoinWhereAlone(Blocks(KeysOfInitials), (a, b) => a.YearAgrees(b) && a.PlaceAgrees(b) && Bond(a, b) == NameBond.Initial);
+        JoinWhereAlone(Blocks(KeysOfGivenName), (a, b) => Bond(a, b) == NameBond.GivenOnly);
         return new RegisterGroups(Ids(), joins);
     }
 
@@ -69,6 +70,14 @@ internal sealed class PersonGrouping
             if (name.Family is { IsInitial: false } family) yield return string.Create(CultureInfo.InvariantCulture, $"{given.Sound}|{family.Sound}|{year}");
             if (name.Father is { IsInitial: false } father) yield return string.Create(CultureInfo.InvariantCulture, $"{given.Sound}|{father.Sound}|{year}");
         }
+    }
+
+    /// <summary>"Сыдыкова Назгүл" and "Назгүл Асан кызы" of one home and one year that is certain.</summary>
+    private static IEnumerable<string> KeysOfGivenName(Visitor visitor)
+    {
+        var name = visitor.Name.Parts;
+        if (name.Given is { IsInitial: false } given && visitor is { Doubtful: false, Latest: { } year, Place: { } place })
+            yield return string.Create(CultureInfo.InvariantCulture, $"{given.Sound}|{year}|{place}");
     }
 
     /// <summary>"Асанова Ж." and "Жылдыз А." meet "Асанова Жылдыз" under one name and the other's first sound.</summary>

@@ -78,6 +78,10 @@ internal sealed class Visitor
     public bool HerPhoneIsNamed(Visitor other) =>
         HerPhones.Intersect(other.AllPhones, StringComparer.Ordinal).Any() || AllPhones.Intersect(other.HerPhones, StringComparer.Ordinal).Any();
 
+    /// <summary>Another family name is believed only with her own number, a year of birth that is certain, and no other home.</summary>
+    public bool MayHaveMarried(Visitor other) =>
+        Sex == 'F' && other.Sex == 'F' && SharesHerPhone(other) && !Doubtful && !other.Doubtful && YearAgrees(other) && !PlaceConflicts(other);
+
     private static bool Holds(string whole, string part) =>
         Words.Shipped.Lists.Places.TryFind(part, out var place) && place.Parent == whole;
 }

@@ -18,6 +18,8 @@ internal sealed class ColumnMapping
 
     private readonly Dictionary<RegisterField, int[]> columnsByField;
     private readonly RegisterField?[] fieldByColumn;
+    private readonly Dictionary<RegisterField, SumUnit> units;
+    private readonly HashSet<RegisterField> guessed;
 
     private ColumnMapping(IReadOnlyList<RegisterColumn> columns, IReadOnlyList<string> notices)
     {
@@ -28,6 +30,9 @@ internal sealed class ColumnMapping
         columnsByField = columns.Where(column => column.Field is not null)
             .GroupBy(column => column.Field!.Value)
             .ToDictionary(group => group.Key, group => group.Select(column => column.Index).ToArray());
+        guessed = columns.Where(column => column.Confidence <= ByValues && column.Field is not null).Select(column => column.Field!.Value).ToHashSet();
+        units = columns.Where(column => column.Field is RegisterField.Claimed or RegisterField.Recovered)
+            .GroupBy(column => column.Field!.Value).ToDictionary(group => group.Key, group => SumUnit.Of(group.First().Heading));
     }
 
     public IReadOnlyList<RegisterColumn> Columns { get; }
@@ -43,6 +48,9 @@ internal sealed class ColumnMapping
     /// <summary>The cell of a single field; blank when the register has no such column.</summary>
     public SourceCell Cell(SourceRow row, RegisterField field) => Of(field) is [var column, ..] ? row[column] : SourceCell.Blank;
 
+    /// <summary>What the heading of a column of sums says of all of them.</summary>
+    public SumUnit UnitOf(RegisterField field) => units.GetValueOrDefault(field, new SumUnit(1, null));
+
     public static ColumnMapping Propose(HeadingRow headings, IReadOnlyList<SourceRow> sample, IReadOnlyDictionary<string, RegisterField> remembered)
     {
         var width = Math.Max(headings.Headings.Length, sample.Count == 0 ? 0 : sample.Max(row => row.Cells.Length));
@@ -52,6 +60,7 @@ internal sealed class ColumnMapping
 
         var notices = new List<string>();
         KeepOneEach(proposals, sample, notices);
+        MoveHomeToCountry(proposals, sample);
         GuessMissing(proposals, sample);
         return new ColumnMapping([.. proposals.Where(proposal => proposal.IsUsed(sample)).Select(proposal => proposal.ToColumn())], notices);
     }
@@ -91,21 +100,38 @@ internal sealed class ColumnMapping
         }
     }
 
+    /// <summary>"Откуда" may ask for the home or for the country the call comes from: the values tell.</summary>
+    private static void MoveHomeToCountry(Proposal[] proposals, IReadOnlyList<SourceRow> sample)
+    {
+        if (proposals.Any(proposal => proposal.Field is RegisterField.Country or RegisterField.CountryCity)) return;
+        foreach (var home in proposals.Where(proposal => proposal is { Field: RegisterField.Place, Confidence: < 1 }).ToArray())
+            if (Readable(home.Index, RegisterField.Country, sample) >= FewestReadable && Readable(home.Index, RegisterField.Place, sample) < FewestReadable)
+                proposals[home.Index] = home with { Field = RegisterField.Country, Confidence = ByValues };
+    }
+
+    /// <summary>True when the column was found by its values, or its heading is a vague one.</summary>
+    public bool IsGuessed(RegisterField field) => guessed.Contains(field);
+
     /// <summary>A column under an unknown heading is proposed for a missing field when nearly all its values read as one.</summary>
     private static void GuessMissing(Proposal[] proposals, IReadOnlyList<SourceRow> sample)
     {
-        RegisterField[] guessable = [RegisterField.Date, RegisterField.Phone, RegisterField.Sex, RegisterField.Country, RegisterField.City, RegisterField.Topic, RegisterField.Place, RegisterField.Name];
+        RegisterField[] guessable = [RegisterField.Date, RegisterField.Phone, RegisterField.Sex, RegisterField.Country, RegisterField.City, RegisterField.Topic, RegisterField.Place, RegisterField.Name, RegisterField.BirthYear, RegisterField.Claimed];
         foreach (var field in guessable)
         {
             if (proposals.Any(proposal => proposal.Field == field || (field == RegisterField.Name && proposal.Field == RegisterField.FamilyName))) continue;
+            if (field == RegisterField.BirthYear && proposals.Any(proposal => proposal.Field is RegisterField.BirthDate or RegisterField.Age)) continue;
             if (field is RegisterField.Country or RegisterField.City && proposals.Any(proposal => proposal.Field == RegisterField.CountryCity)) continue;
-            var best = proposals.Where(proposal => proposal is { Field: null, Known: false })
+            var best = proposals.Where(proposal => proposal is { Field: null, Known: false } && (field != RegisterField.Claimed || HoldsMoney(proposal, sample)))
                 .Select(proposal => (Proposal: proposal, Share: Readable(proposal.Index, field, sample)))
                 .Where(candidate => candidate.Share >= FewestReadable)
                 .OrderByDescending(candidate => candidate.Share).Select(candidate => candidate.Proposal).FirstOrDefault();
             if (best is not null) proposals[best.Index] = best with { Field = field, Confidence = ByValues };
         }
     }
+
+    /// <summary>Numbers alone may count anything; a currency beside some of them tells that they are sums.</summary>
+    private static bool HoldsMoney(Proposal proposal, IReadOnlyList<SourceRow> sample) =>
+        SumUnit.Of(proposal.Heading).Currency is not null || sample.Any(row => !row[proposal.Index].IsBlank && SumReader.Read(row[proposal.Index]).Value is { Currency: not null });
 
     /// <summary>Share of the filled cells that read as the field without doubt about what they are; 0 when none is filled.</summary>
     private static double Readable(int column, RegisterField field, IReadOnlyList<SourceRow> sample)

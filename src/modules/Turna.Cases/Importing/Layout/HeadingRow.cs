@@ -54,7 +54,7 @@ internal sealed record HeadingRow(int LastRow, string[] Headings)
     public static PhrasePatterns.Match? Meaning(string heading)
     {
         var folded = Spelling.Fold(heading);
-        return folded.Length == 0 ? null : Words.Shipped.Headings.Best(folded);
+        return folded.Length == 0 ? null : Words.Shipped.Headings.Best(folded) ?? Words.Shipped.Headings.Best(folded.Replace('/', ' '));
     }
 
     private int Fields(IReadOnlyDictionary<string, RegisterField> remembered) => Headings

@@ -9,7 +9,8 @@ internal enum CellKind : byte
 
 /// <summary>A cell as the file holds it. A day carries its spreadsheet serial number in <see cref="Number"/>.</summary>
 /// <param name="Computed">The value is the last result of a formula, which may be stale.</param>
-internal readonly record struct SourceCell(CellKind Kind, string? Words, double Number, bool Computed)
+/// <param name="Unit">What the number format prints beside a number ("сом", "$", "лет"); null for none.</param>
+internal readonly record struct SourceCell(CellKind Kind, string? Words, double Number, bool Computed, string? Unit = null)
 {
     private const double LastSerial = 2_958_465;
 
@@ -23,7 +24,7 @@ internal readonly record struct SourceCell(CellKind Kind, string? Words, double 
         return trimmed.Length == 0 ? Blank : new SourceCell(CellKind.Text, trimmed, 0, computed);
     }
 
-    public static SourceCell Of(double number, bool computed = false) => new(CellKind.Number, null, number, computed);
+    public static SourceCell Of(double number, bool computed = false, string? unit = null) => new(CellKind.Number, null, number, computed, unit);
 
     public static SourceCell Of(DateTime day, bool computed = false) => new(CellKind.Day, null, day.ToOADate(), computed);
 
@@ -36,7 +37,7 @@ internal readonly record struct SourceCell(CellKind Kind, string? Words, double 
         CellKind.Blank => string.Empty,
         CellKind.Text => Words!,
         CellKind.Day => Day?.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture) ?? Plain(Number),
-        _ => Plain(Number),
+        _ => Unit is null ? Plain(Number) : $"{Plain(Number)} {Unit}",
     };
 
     private static string Plain(double number) =>

@@ -48,7 +48,7 @@ internal static class Workbook
         {
             var cells = new SourceCell[Math.Min(reader.FieldCount, MaximumColumns)];
             for (var column = 0; column < cells.Length; column++)
-                cells[column] = Cell(reader.GetValue(column), inspected?.IsFormula(sheet, row, column) ?? false);
+                cells[column] = Cell(reader, column, inspected?.IsFormula(sheet, row, column) ?? false);
             merged.Fill(row - 1, cells);
 
             var read = new SourceRow(row, cells);
@@ -64,16 +64,16 @@ internal static class Workbook
         }
     }
 
-    private static SourceCell Cell(object? value, bool computed) => value switch
+    private static SourceCell Cell(IExcelDataReader reader, int column, bool computed) => reader.GetValue(column) switch
     {
         null => SourceCell.Blank,
         string text => SourceCell.Of(text, computed),
         DateTime day => SourceCell.Of(day, computed),
-        double number => SourceCell.Of(number, computed),
+        double number => SourceCell.Of(number, computed, NumberFormat.Unit(reader.GetNumberFormatIndex(column), reader.GetNumberFormatString(column))),
         int number => SourceCell.Of(number, computed),
         bool truth => SourceCell.Of(truth ? "TRUE" : "FALSE", computed),
         TimeSpan time => SourceCell.Of(time.ToString("hh\\:mm", System.Globalization.CultureInfo.InvariantCulture), computed),
-        _ => SourceCell.Of(Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? string.Empty, computed),
+        var value => SourceCell.Of(Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? string.Empty, computed),
     };
 
     /// <summary>A password-protected XLSX is an OLE file that holds a stream of this name.</summary>

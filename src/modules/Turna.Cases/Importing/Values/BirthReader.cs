@@ -16,17 +16,19 @@ internal static partial class BirthReader
     private const int YoungestWorker = 14;
     private const int OldestWorker = 65;
     private const int OldestPerson = 100;
+    private const int FirstRegister = 1990;
 
     /// <param name="field">BirthYear, BirthDate or Age: what a bare number of two digits most likely is.</param>
     /// <param name="yearOfContact">Year in which the age was true; null when the row has no date.</param>
     public static Reading<Birth?> Read(SourceCell cell, RegisterField field, int? yearOfContact, Habits habits)
     {
         if (cell.IsBlank) return Reading<Birth?>.Nothing;
-        var year = yearOfContact ?? habits.Year ?? habits.Today.Year;
+        // A visit in the year 0023 is a slip of the pen: an age can't be counted from it.
+        var year = new[] { yearOfContact, habits.Year }.FirstOrDefault(candidate => candidate >= FirstRegister && candidate <= habits.Today.Year) ?? habits.Today.Year;
         var read = cell.Kind switch
         {
             CellKind.Day => FromDay(cell),
-            CellKind.Number => Number(cell, field, year),
+            CellKind.Number => Number(cell, field, year, habits),
             _ => Words(cell.Words!, field, year, habits),
         };
         return Plausible(read, cell.Written, year);
@@ -35,10 +37,11 @@ internal static partial class BirthReader
     private static Reading<Birth?> FromDay(SourceCell cell) =>
         cell.Day is { } day ? Sure(Date(PartialDate.From(day))) : NotUnderstood(cell.Written);
 
-    private static Reading<Birth?> Number(SourceCell cell, RegisterField field, int year)
+    private static Reading<Birth?> Number(SourceCell cell, RegisterField field, int year, Habits habits)
     {
+        if (cell.Unit is not null) return Words(cell.Written, field, year, habits);
         if (cell.Number is >= 1900 and < 2100 && cell.Number == Math.Floor(cell.Number)) return Sure(OfYear((int)cell.Number));
-        if (cell.Number is >= 0 and < 100 && cell.Number == Math.Floor(cell.Number)) return TwoDigits((int)cell.Number, cell.Written, field, year);
+        if (cell.Number is >= 0 and < 100 && cell.Number == Math.Floor(cell.Number)) return TwoDigits((int)cell.Number, cell.Written, field, year, habits);
         return cell.Number is >= 3_000 and < 45_000 && cell.Day is { } day
             ? Reading<Birth?>.Doubtful(Date(PartialDate.From(day)), $"'{cell.Written}' read as the spreadsheet's day number of {Date(PartialDate.From(day)).Date}")
             : NotUnderstood(cell.Written);
@@ -49,13 +52,15 @@ internal static partial class BirthReader
         var folded = Spelling.Fold(text);
         if (folded.Length == 0 || Values.Words.Shipped.Says("empty", folded)) return Reading<Birth?>.Nothing;
 
+        if (Values.Words.Shipped.Says("unknown", folded)) return NotUnderstood(text);
         var vague = text.AsSpan().IndexOfAny("?~≈") >= 0 || Values.Words.Shipped.Mentions("approximate", folded);
-        var read = Certain(text.Trim(' ', '?', '~', '≈'), folded, field, year, habits);
+        var read = Certain(WithoutApproximation(text), folded, field, year, habits);
         return vague && read is { IsCertain: true, Value: { } born } ? Reading<Birth?>.Doubtful(born, $"'{text}' is approximate, read as {born.Year}") : read;
     }
 
     private static Reading<Birth?> Certain(string text, string folded, RegisterField field, int year, Habits habits)
     {
+        folded = Spelling.Fold(text);
         var age = Age().Match(folded);
         if (age.Success) return FromAge(Int(age.Groups["age"].Value), text, year);
         var whole = WholeYear().Match(folded);
@@ -63,14 +68,17 @@ internal static partial class BirthReader
         var either = TwoYears().Match(folded);
         if (either.Success)
             return Reading<Birth?>.Doubtful(OfYear(Int(either.Groups["year"].Value)), $"'{text}' names two years, the first is taken");
-        if (text.Length is 1 or 2 && text.All(char.IsAsciiDigit)) return TwoDigits(Int(text), text, field, year);
-        if (Bare().Match(folded) is { Success: true } bare && bare.Length == 2 && folded.Length <= 5) return TwoDigits(Int(bare.Value), text, RegisterField.BirthYear, year);
+        if (text.Length is 1 or 2 && text.All(char.IsAsciiDigit)) return TwoDigits(Int(text), text, field, year, habits);
+        if (ShortYear().Match(folded) is { Success: true } two) return TwoDigits(Int(two.Groups["y"].Value), two.Groups["y"].Value, RegisterField.BirthYear, year, habits with { BirthsAreAges = false });
+        if (BesideAge().Match(folded) is { Success: true } both) return YearAndAge(Int(both.Groups["year"].Value), Int(both.Groups["age"].Value), text, year);
+        text = YearWord().Replace(text, string.Empty);
 
         // A day of birth has any year, and slashes in it follow the habits of the register.
         var day = DateReader.Read(SourceCell.Of(text), habits with { UsualYears = new HashSet<int>(), Today = DateOnly.MaxValue, Year = null });
         if (day.Value is not { } date) return TwoDigitDay(text, year) ?? InLongerText(text, folded) ?? NotUnderstood(text);
         if (date.Year > year && TwoDigitDay(text, year) is { } earlier) return earlier;
-        return day.IsCertain || OnlyVeryOld(day, date) ? Sure(Date(date)) : OrderOnly(date, day.Doubt!);
+        if (day.IsCertain || OnlyVeryOld(day, date)) return Sure(Date(date));
+        return date.Month is not null && !date.IsExact && MonthAndYear().IsMatch(folded) ? Sure(OfYear(date.Year)) : OrderOnly(date, day.Doubt!);
     }
 
     /// <summary>For the year of birth it does not matter which number is the month.</summary>
@@ -89,6 +97,14 @@ internal static partial class BirthReader
         return PartialDate.Of(full, Int(match.Groups["m"].Value), Int(match.Groups["d"].Value)) is { } date ? Sure(Date(date)) : null;
     }
 
+    /// <summary>"1988 (35 лет)": the two must speak of one year.</summary>
+    private static Reading<Birth?> YearAndAge(int born, int age, string text, int year) => year - born - age is 0 or 1
+        ? Sure(OfYear(born))
+        : Reading<Birth?>.Doubtful(OfYear(born), $"'{text}': {age} years of age would mean {year - age}");
+
+    private static string WithoutApproximation(string text) => string.Join(' ', text.Trim(' ', '?', '~', '≈').Split(' ')
+        .Where(word => !Values.Words.Shipped.Says("approximate", Spelling.Fold(word))));
+
     private static Reading<Birth?>? InLongerText(string text, string folded)
     {
         var years = AnyYear().Matches(folded);
@@ -99,18 +115,20 @@ internal static partial class BirthReader
         ? Reading<Birth?>.Doubtful(OfYear(year - age), $"'{text}' read as {year - age}, may be {year - age - 1}")
         : NotUnderstood(text);
 
-    /// <summary>72 is a year, 05 is a year; 35 may be an age; which of them wins where both can be is said.</summary>
-    private static Reading<Birth?> TwoDigits(int two, string text, RegisterField field, int year)
+    /// <summary>
+    /// 72 is a year, 05 is a year; 35 is far more often an age. Which it is, is said, unless it can only be one of them; and where most
+    /// such numbers of the column are ages, 72 may be one too.
+    /// </summary>
+    private static Reading<Birth?> TwoDigits(int two, string text, RegisterField field, int year, Habits habits)
     {
         if (field == RegisterField.Age) return FromAge(two, text, year);
+        if (text.Length == 1) return two == 0 ? NotUnderstood(text) : Reading<Birth?>.Doubtful(OfYear(2000 + two), $"'{text}' may be the year {2000 + two} or an age");
         var recent = 2000 + two;
-        if (recent <= year - YoungestWorker) return Sure(OfYear(recent));
+        if (recent <= year - YoungestWorker && (text[0] == '0' || !habits.BirthsAreAges)) return Sure(OfYear(recent));
+        var longAgo = 1900 + two;
+        if (two >= OldestWorker && !habits.BirthsAreAges) return Sure(OfYear(longAgo));
         if (recent <= year) return Reading<Birth?>.Doubtful(OfYear(two >= YoungestWorker ? year - two : recent), $"'{text}' may be the year {recent} or an age");
-        var long_ago = 1900 + two;
-        if (two >= OldestWorker) return Sure(OfYear(long_ago));
-        return year - long_ago <= OldestPerson
-            ? Reading<Birth?>.Doubtful(OfYear(long_ago), $"'{text}' read as the year {long_ago}, may be an age ({year - two})")
-            : NotUnderstood(text);
+        return Reading<Birth?>.Doubtful(OfYear(year - two), $"'{text}' read as an age, may be the year {longAgo} or {year - two - 1}");
     }
 
     private static Reading<Birth?> Plausible(Reading<Birth?> read, string written, int year)
@@ -118,7 +136,7 @@ internal static partial class BirthReader
         if (read.Value is not { } born) return read;
         if (born.Year > year || born.Year < year - 110) return NotUnderstood(written);
         if (!read.IsCertain) return read;
-        return year - born.Year is >= 5 and <= 90 ? read : Reading<Birth?>.Doubtful(born, $"'{written}' means an age of {year - born.Year}");
+        return year - born.Year is >= YoungestWorker and <= 85 ? read : Reading<Birth?>.Doubtful(born, $"'{written}' means an age of {year - born.Year}");
     }
 
     private static Birth OfYear(int year) => new(year, PartialDate.Of(year)!.Value);
@@ -132,17 +150,26 @@ internal static partial class BirthReader
 
     private static int Int(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?<age>[0-9]{1,3}) ?(лет|год|года|летняя|летний|лет\b.*|жаш|жашта|жашта.*|жаштагы|жаштамын|ж|полных лет|years?( old)?|yosh|yo|y o)$|^(возраст|жашы|age) (?<age>[0-9]{1,3})( лет)?$")]
+    [GeneratedRegex(@"^(?<age>[0-9]{1,3}) ?(лет|л|год|года|еш|yosh|y o|летняя|летний|лет\b.*|жаш|жашта|жашта.*|жаштагы|жаштамын|ж|полных лет|years?( old)?|yosh|yo|y o)$|^(возраст|жашы|курагы|age|yoshi) (?<age>[0-9]{1,3})( лет)?$")]
     private static partial Regex Age();
 
-    [GeneratedRegex(@"^(?<year>(19|20)[0-9]{2})( ?(г|гр|года|год|г р|год рождения|года рождения|г рождения|ж|жыл|жылы|ж т|жт|жылкы|туулган|жылы туулган|б))?$")]
+    [GeneratedRegex(@"^(?<year>(19|20)[0-9]{2})( ?(г|гр|года|год|г р|год рождения|года рождения|г рождения|ж|yil|yilda|й|йил|жылда|жыл|жылы|ж т|жт|жылкы|туулган|жылы туулган|б))?$")]
     private static partial Regex WholeYear();
 
     [GeneratedRegex(@"^(?<year>(19|20)[0-9]{2}) ?(/| |или|же|or) ?((19|20)?[0-9]{2})$")]
     private static partial Regex TwoYears();
 
-    [GeneratedRegex("^[0-9]{1,2}(?![0-9])")]
-    private static partial Regex Bare();
+    [GeneratedRegex(@"^(?<y>[0-9]{2}) ?(г|гр|г р|год рождения|года рождения|ж|жыл|ж т|yil)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex ShortYear();
+
+    [GeneratedRegex(@"^(?<year>(19|20)[0-9]{2}) ?(г|гр|г р|года рождения|ж|жыл)? (?<age>[0-9]{1,2}) ?(лет|л|год|года|жаш|жашта|yosh|еш)$|^(?<age>[0-9]{1,2}) ?(лет|л|год|года|жаш|жашта|yosh|еш) (?<year>(19|20)[0-9]{2}) ?(г|гр|г р|года рождения|ж|жыл)?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex BesideAge();
+
+    [GeneratedRegex(@"\s*(г\.?\s?р\.?|года? рожд\w*\.?|г\.|г|ж\.)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex YearWord();
+
+    [GeneratedRegex(@"^([0-9]{1,2}|\p{L}+) (19|20)[0-9]{2}$", RegexOptions.ExplicitCapture)]
+    private static partial Regex MonthAndYear();
 
     [GeneratedRegex(@"^(?<d>[0-9]{1,2})[./\-](?<m>[0-9]{1,2})[./\-](?<y>[0-9]{2})$")]
     private static partial Regex ShortDay();

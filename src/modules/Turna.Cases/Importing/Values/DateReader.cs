@@ -16,8 +16,8 @@ internal static partial class DateReader
         if (cell.IsBlank) return Reading<PartialDate?>.Nothing;
         var read = cell.Kind switch
         {
-            CellKind.Day => cell.Day is { } day ? Sure(day) : NotUnderstood(cell.Written),
-            CellKind.Number => Number(cell),
+            CellKind.Day => cell.Day is { } day ? OfSpreadsheet(day, habits) : NotUnderstood(cell.Written),
+            CellKind.Number => DayOfSheet(cell.Number, cell.Written, habits) ?? Number(cell),
             _ => Words(cell.Words!, habits),
         };
         return Plausible(read, habits);
@@ -35,20 +35,25 @@ internal static partial class DateReader
 
     private static Reading<PartialDate?> Words(string text, Habits habits)
     {
-        var uncertain = text.Contains('?', StringComparison.Ordinal);
-        var tidy = Tail().Replace(text.Replace("?", string.Empty, StringComparison.Ordinal).Trim(), string.Empty).Trim();
+        var uncertain = text.AsSpan().ContainsAny('?', '~', '≈') || DateWords.IsVague(text);
+        var tidy = Tail().Replace(DateWords.WithoutBeside(text, out var weekday), string.Empty).Trim();
         if (tidy.Length == 0 || Values.Words.Shipped.Says("empty", Spelling.Fold(tidy))) return Reading<PartialDate?>.Nothing;
 
         var read = Numeric(tidy, habits) ?? InWords(tidy, habits) ?? Mended(tidy, habits) ?? WithRest(tidy, habits) ?? NotUnderstood(text);
-        return uncertain && read.Value is { } date ? Reading<PartialDate?>.Doubtful(date, read.Doubt is null ? $"'{text}' carries a question mark" : $"'{text}' carries a question mark; {read.Doubt}") : read;
+        if (weekday is { } named && read is { IsCertain: true, Value: { IsExact: true } exact } && exact.Earliest.DayOfWeek != named)
+            return Reading<PartialDate?>.Doubtful(exact, $"'{text}': {exact} is another day of the week");
+        return uncertain && read.Value is { } date ? Reading<PartialDate?>.Doubtful(date, read.Doubt is null ? $"'{text}' carries a question mark or a word of doubt" : $"'{text}' carries a question mark or a word of doubt; {read.Doubt}") : read;
     }
 
     private static Reading<PartialDate?>? Numeric(string text, Habits habits)
     {
         var iso = YearFirst().Match(text);
         if (iso.Success) return Day(Int(iso.Groups["y"]), Int(iso.Groups["m"]), Int(iso.Groups["d"])) is { } day ? Sure(day) : Impossible(text);
-        if (TryTriple(text, out var triple)) return triple.Slash ? Slashed(text, triple, habits) : Dotted(text, triple);
+        if (TryTriple(text, out var triple)) return triple.Slash ? Slashed(text, triple, habits) : Dotted(text, triple, habits);
 
+        var month2 = YearMonth().Match(text);
+        if (month2.Success && PartialDate.Of(Int(month2.Groups["y"]), Int(month2.Groups["m"])) is { } yearAndMonth)
+            return Reading<PartialDate?>.Doubtful(yearAndMonth, $"'{text}' names only the month");
         var pair = Pair().Match(text);
         if (pair.Success) return WithoutYear(text, Int(pair.Groups["d"]), Int(pair.Groups["m"]), habits);
         var month = MonthYear().Match(text);
@@ -57,13 +62,17 @@ internal static partial class DateReader
         var range = Range().Match(text);
         if (range.Success && Day(FullYear(range.Groups["y"]), Int(range.Groups["m"]), Int(range.Groups["d"])) is { } first)
             return Reading<PartialDate?>.Doubtful(PartialDate.From(first), $"'{text}' is a span of days, its first is taken");
+        if (text.Length is 1 or 2 && text.All(char.IsAsciiDigit)) return DayOfSheet(Int(text), text, habits);
         if (text.Length is 5 or 8 && text.All(char.IsAsciiDigit)) return Digits(text);
         return null;
     }
 
-    private static Reading<PartialDate?> Dotted(string text, (int First, int Second, int Year, bool Slash) written)
+    private static Reading<PartialDate?> Dotted(string text, (int First, int Second, int Year, bool Slash) written, Habits habits)
     {
-        if (Day(written.Year, written.Second, written.First) is { } day) return Sure(day);
+        if (Day(written.Year, written.Second, written.First) is { } day)
+            return habits.SomeMonthFirst && written.First <= 12 && written.First != written.Second && Day(written.Year, written.First, written.Second) is { } turned
+                ? Reading<PartialDate?>.Doubtful(PartialDate.From(day), $"'{text}' read as {Iso(day)}, may be {Iso(turned)}: other days here put the month first")
+                : Sure(day);
         return Day(written.Year, written.First, written.Second) is { } swapped
             ? Reading<PartialDate?>.Doubtful(PartialDate.From(swapped), $"'{text}' has no month {written.Second}; read with the month first")
             : Impossible(text);
@@ -92,15 +101,18 @@ internal static partial class DateReader
     /// <summary>15 мая 2023, 15-май, May 15, 2023, 2023-жылдын 15-майы, май 2023.</summary>
     private static Reading<PartialDate?>? InWords(string text, Habits habits)
     {
-        var folded = Spelling.Fold(text);
+        var folded = Spelling.Fold(text.Replace('/', ' '));
         if (Values.Words.Shipped.Month(folded) is not { } month) return null;
+        var beside = Values.Words.Shipped.Months.Unexplained(folded);
+        if (Values.Words.Shipped.Month(string.Join(' ', beside)) is { } second && second != month) return NotUnderstood(text);
+        if (beside.Any(word => !word.Any(char.IsAsciiDigit) && !DateWords.MayStandBeside(word))) return null;
         var numbers = Numbers().Matches(folded).Select(match => match.ValueSpan.Length <= 4 ? Int(match) : -1).ToArray();
-        var year = numbers.Where(number => number >= FirstYear).Select(number => (int?)number).FirstOrDefault();
+        var year = numbers.Where(number => number >= 1900).Select(number => (int?)number).FirstOrDefault();
         var small = numbers.Where(number => number is > 0 and < 100).ToArray();
         if (numbers.Length > 3 || (numbers.Length == 3 && year is null) || numbers.Contains(-1)) return null;
 
         if (small.Length == 0)
-            return year is { } whole && PartialDate.Of(whole, month) is { } only ? Reading<PartialDate?>.Doubtful(only, $"'{text}' names only the month") : null;
+            return (year ?? habits.Year) is { } whole && PartialDate.Of(whole, month) is { } only ? Reading<PartialDate?>.Doubtful(only, $"'{text}' names only the month") : null;
         if (small.Length == 2 && year is not null)
             return Day(year.Value, month, small[0]) is { } first
                 ? Reading<PartialDate?>.Doubtful(PartialDate.From(first), $"'{text}' is a span of days, its first is taken")
@@ -129,7 +141,8 @@ internal static partial class DateReader
         {
             'о' or 'О' or 'o' or 'O' => '0', 'З' or 'з' => '3', 'l' or 'I' => '1', _ => letter,
         })).Replace(" ", string.Empty, StringComparison.Ordinal);
-        if (mended == text || Numeric(mended, habits) is not { Value: { } value }) return null;
+        if (mended == text || Numeric(mended, habits) is not { Value: { } value } read) return null;
+        if (read.IsCertain && text.TrimEnd('.', ',') == mended) return read;
         return Reading<PartialDate?>.Doubtful(value, $"'{text}' read as {value}");
     }
 
@@ -149,6 +162,18 @@ internal static partial class DateReader
             ? Reading<PartialDate?>.Doubtful(PartialDate.Of((int)cell.Number), $"'{cell.Written}' names only the year")
             : NotUnderstood(cell.Written);
     }
+
+    /// <summary>"12" in the sheet "Май" of a register of 2023.</summary>
+    private static Reading<PartialDate?>? DayOfSheet(double number, string text, Habits habits) =>
+        habits is { Month: { } month, Year: { } year } && number is >= 1 and <= 31 && number == Math.Floor(number) && Day(year, month, (int)number) is { } day
+            ? Reading<PartialDate?>.Doubtful(PartialDate.From(day), $"'{text}' read as a day of the sheet's month, {Iso(day)}")
+            : null;
+
+    /// <summary>A day the spreadsheet may have made out of another one, or just a day.</summary>
+    private static Reading<PartialDate?> OfSpreadsheet(DateOnly day, Habits habits) =>
+        habits.DaysLookSwapped && day.Day != day.Month && Day(day.Year, day.Day, day.Month) is { } turned
+            ? Reading<PartialDate?>.Doubtful(PartialDate.From(turned), $"the spreadsheet holds {Iso(day)}, but seems to have turned day and month round: read as {Iso(turned)}")
+            : Sure(day);
 
     private static Reading<PartialDate?> Plausible(Reading<PartialDate?> read, Habits habits)
     {
@@ -184,16 +209,19 @@ internal static partial class DateReader
     [GeneratedRegex(@"^(?<d>[0-9]{1,2})\s*[./\-]\s*(?<m>[0-9]{1,2})\.?$")]
     private static partial Regex Pair();
 
+    [GeneratedRegex(@"^(?<y>20[0-9]{2}|19[0-9]{2})\s*[./\-]\s*(?<m>0?[1-9]|1[0-2])$")]
+    private static partial Regex YearMonth();
+
     [GeneratedRegex(@"^(?<m>[0-9]{1,2})\s*[./\-]\s*(?<y>[12][0-9]{3})$")]
     private static partial Regex MonthYear();
 
-    [GeneratedRegex(@"^(?<d>[0-9]{1,2})\s*[-–—]\s*[0-9]{1,2}\.(?<m>[0-9]{1,2})\.(?<y>[0-9]{4}|[0-9]{2})$")]
+    [GeneratedRegex(@"^(?<d>[0-9]{1,2})(\.[0-9]{1,2}(\.[0-9]{2,4})?)?\s*[-–—/]\s*[0-9]{1,2}\.(?<m>[0-9]{1,2})\.(?<y>[0-9]{4}|[0-9]{2})$")]
     private static partial Regex Range();
 
-    [GeneratedRegex(@"^(?<date>[0-9]{1,4}[./\-][0-9]{1,2}[./\-][0-9]{1,4}|[0-9]{1,2}[./][0-9]{1,2})(?<rest>[\sT(,;г].*)$", RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(?<date>[0-9]{1,4}[./\-][0-9]{1,2}[./\-][0-9]{1,4}|[0-9]{1,2}[./][0-9]{1,2})(?<rest>[\sTв(,;г].*)$", RegexOptions.Singleline)]
     private static partial Regex Leading();
 
-    [GeneratedRegex(@"^[\sT]*[0-9]{1,2}[:.][0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^[\sTв,]*[0-9]{1,2}[:.\-][0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?( ?ч\.?)?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Clock();
 
     [GeneratedRegex(@"\s*(года|год|г\.|г|-?жылы|-?жыл|-?ж\.|-?ж)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

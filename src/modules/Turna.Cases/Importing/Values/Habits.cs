@@ -9,11 +9,32 @@ namespace Turna.Cases.Importing.Values;
 /// <param name="MonthFirst">Slashed dates put the month first: some can't be read otherwise, and none can't be read so.</param>
 /// <param name="Currency">The one currency written beside sums, or in their heading; null when several or none.</param>
 /// <param name="CurrencyRegardlessOfCountry">That currency also stands beside sums from countries that use another.</param>
+/// <remarks>Further habits are properties with a safe default: what was not looked at is not assumed.</remarks>
 internal sealed record Habits(
     DateOnly Today, int? Year, IReadOnlySet<int> UsualYears, bool MonthFirst, string? Currency, bool CurrencyRegardlessOfCountry)
 {
+    /// <summary>Bare numbers of two digits in the column of birth years are mostly such as only ages are.</summary>
+    public bool BirthsAreAges { get; init; }
+
+    /// <summary>Some days with dots or hyphens can't be read but with the month first.</summary>
+    public bool SomeMonthFirst { get; init; }
+
+    /// <summary>
+    /// The spreadsheet took those typed days for dates that its own order of day and month allows, and left the others as text: what it
+    /// took is turned round.
+    /// </summary>
+    public bool DaysLookSwapped { get; init; }
+
+    /// <summary>The month of a sheet that is named after one ("Май"), for days written as bare numbers.</summary>
+    public int? Month { get; init; }
+
+    /// <summary>The column of sexes uses the Kyrgyz letters а (аял) and э (эркек).</summary>
+    public bool KyrgyzSexLetters { get; init; }
+
     /// <summary>Years are compared only when the register has a year of its own.</summary>
     public bool IsUsualYear(int year) => UsualYears.Count == 0 || UsualYears.Contains(year);
+
+    private const int FewestTelling = 8;
 
     public static Habits None(DateOnly today) => new(today, null, new HashSet<int>(), false, null, false);
 
@@ -21,16 +42,25 @@ internal sealed record Habits(
     public static Habits OfDates(DateOnly today, IEnumerable<SourceCell> dates, int? titleYear)
     {
         var years = new Dictionary<int, int>();
-        int dayFirst = 0, monthFirst = 0;
+        int dayFirst = 0, monthFirst = 0, othersMonthFirst = 0, days = 0, earlyDays = 0, lateTexts = 0, earlyTexts = 0;
         foreach (var cell in dates)
         {
-            if (cell.Kind == CellKind.Day && cell.Day is { } day) Count(day.Year);
+            if (cell.Kind == CellKind.Day && cell.Day is { } day)
+            {
+                Count(day.Year);
+                days++;
+                if (day.Day <= 12) earlyDays++;
+            }
+
             if (cell.Kind != CellKind.Text) continue;
             if (DateReader.TryTriple(cell.Words!, out var triple))
             {
                 Count(triple.Year);
                 if (triple is { Slash: true, First: > 12 }) dayFirst++;
                 if (triple is { Slash: true, Second: > 12 }) monthFirst++;
+                if (triple is { Slash: false, First: <= 12, Second: > 12 }) othersMonthFirst++;
+                if (triple.First > 12) lateTexts++;
+                else earlyTexts++;
             }
             else if (cell.Words!.Length >= 10 && int.TryParse(cell.Words.AsSpan(0, 4), out var year) && cell.Words[4] == '-') Count(year);
         }
@@ -40,7 +70,11 @@ internal sealed record Habits(
         var commonest = total == 0 ? (int?)null : years.MaxBy(pair => pair.Value).Key;
         if (titleYear is { } title && (total == 0 || usual.Contains(title))) commonest = title;
         if (titleYear is { } named) usual.Add(named);
-        return None(today) with { Year = commonest, UsualYears = usual, MonthFirst = monthFirst > 0 && dayFirst == 0 };
+        return None(today) with
+        {
+            Year = commonest, UsualYears = usual, MonthFirst = monthFirst > 0 && dayFirst == 0, SomeMonthFirst = othersMonthFirst > 1 && othersMonthFirst * 20 >= total,
+            DaysLookSwapped = days >= FewestTelling && earlyDays == days && lateTexts >= FewestTelling && earlyTexts * 10 <= lateTexts,
+        };
 
         void Count(int year) => years[year] = years.GetValueOrDefault(year) + 1;
     }

@@ -18,11 +18,12 @@ internal static class PlaceReader
         var text = cell.Written;
         var words = Values.Words.Shipped;
         if (words.Says("empty", Spelling.Fold(text)) || text.Trim('-', '—', ' ', '?').Length == 0) return Reading<Whereabouts>.Nothing;
-        if (One(text) is { } whole) return whole;
+        if (One(text) is { } whole) return whole.IsCertain && text.Contains('?', StringComparison.Ordinal) ? Reading<Whereabouts>.Doubtful(whole.Value, $"'{text}' carries a question mark") : whole;
 
         var pieces = text.Split(Parts, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (pieces.Length == 1) pieces = text.Split([' ', '-', '.'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var known = pieces.Select(One).OfType<Reading<Whereabouts>>().ToArray();
+        if (known.Length == 0 && Slips.Country(text) is { } slip) return Reading<Whereabouts>.Doubtful(new(slip, null), $"'{text}' read as {slip}");
         if (known.Length == 0) return Reading<Whereabouts>.NotUnderstood($"'{text}' was not understood as a country");
 
         var countries = known.Select(read => read.Value.Country).Distinct(StringComparer.Ordinal).ToArray();

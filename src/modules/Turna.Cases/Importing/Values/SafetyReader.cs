@@ -55,6 +55,8 @@ internal static partial class SafetyReader
     {
         var folded = LongNumber().Replace(sentence.ToLowerInvariant(), " ");
         if (!Contact().IsMatch(folded)) return null;
+        // "кечки 6дан кийин", "после 6 вечера": which six it is, a person has to see.
+        if (PartOfDay().IsMatch(folded)) return new SafeContactRule(SafeContactKind.ReadFirst, sentence);
         var span = Between().Match(folded);
         if (span.Success && Time(span, "h1", "m1") is { } first && Time(span, "h2", "m2") is { } last && first < last)
             return new SafeContactRule(SafeContactKind.Hours, sentence, first, last);
@@ -62,7 +64,7 @@ internal static partial class SafetyReader
         if (after.Success && Time(after, "h", "m") is { } from) return new SafeContactRule(SafeContactKind.Hours, sentence, From: from);
         var before = Before().Match(folded);
         if (before.Success && Time(before, "h", "m") is { } until) return new SafeContactRule(SafeContactKind.Hours, sentence, Until: until);
-        return PartOfDay().IsMatch(folded) ? new SafeContactRule(SafeContactKind.ReadFirst, sentence) : null;
+        return null;
     }
 
     private static TimeOnly? Time(Match match, string hour, string minute)
@@ -74,7 +76,7 @@ internal static partial class SafetyReader
         return minutes < 60 ? new TimeOnly(hours + evening, minutes) : null;
     }
 
-    [GeneratedRegex(@"звон|набира|связ|чал|телефон|тел\b|call|phone|байланыш|писать|жаз|контакт|только|гана|reach|after|before|^\s*(после|до|с)\s*[0-9]")]
+    [GeneratedRegex(@"звон|набира|связ|чал|qo.?ng.?iroq|qoʻngʻiroq|yozing|байлан|телефон|тел\b|call|phone|байланыш|писать|жаз|контакт|только|гана|reach|after|before|^\s*(после|до|с)\s*[0-9]")]
     private static partial Regex Contact();
 
     [GeneratedRegex(@"(?:с|между|from|between|саат)?\s*(?<h1>[0-9]{1,2})(?::(?<m1>[0-9]{2})|\.(?<m1>00|30))?\s*(?:до|-|–|ден|дан|дөн|дон|тен|тан|to|and|и)\s*(?<h2>[0-9]{1,2})(?::(?<m2>[0-9]{2})|\.(?<m2>00|30))?(?![0-9./])")]
@@ -89,7 +91,7 @@ internal static partial class SafetyReader
     [GeneratedRegex(@"\+?[0-9](?:[\s\-()]{0,2}[0-9]){5,}")]
     private static partial Regex LongNumber();
 
-    [GeneratedRegex("вечером|утром|днем|днём|ночью|до обеда|после обеда|после работы|на выходных|кечинде|эртең менен|түштөн кийин|жумуштан кийин|дем алышта|в выходные|evening|morning|weekend")]
+    [GeneratedRegex("вечер|утр[оа]|кечки|кеч ?кирип|кечинде|кечкурун|эртең менен|таңкы|түнкү|ночи|kechqurun|ertalab|kechki|днем|дня|днём|ночью|до обеда|после обеда|после работы|на выходных|кечинде|эртең менен|түштөн кийин|жумуштан кийин|дем алышта|в выходные|evening|morning|weekend")]
     private static partial Regex PartOfDay();
 
     [GeneratedRegex(@"\b(тел|телефон\w*|номер\w*|номуру|номери|phone|number)\b")]

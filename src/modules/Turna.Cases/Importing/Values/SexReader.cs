@@ -10,16 +10,22 @@ internal static class SexReader
     private static readonly string[] MaleEndings = ["ович", "евич", "уулу", "оглу", "ovich", "evich", "uulu", "oglu", "ugli"];
     private static readonly string[] MaleFamilyEndings = ["ов", "ев", "ский", "цкий", "ov", "ev", "skiy", "sky"];
 
-    public static Reading<char?> Read(SourceCell cell)
+    /// <param name="kyrgyzLetters">The column writes а and э for аял and эркек; otherwise such a letter may be anything.</param>
+    public static Reading<char?> Read(SourceCell cell, bool kyrgyzLetters = false)
     {
         if (cell.IsBlank) return Reading<char?>.Nothing;
         var folded = Spelling.Fold(cell.Written);
         var words = Values.Words.Shipped;
-        if (folded.Length == 0 || words.Says("empty", folded)) return Reading<char?>.Nothing;
+        if (folded.Length == 0 && !cell.Written.Contains('?', StringComparison.Ordinal) || words.Says("empty", folded)) return Reading<char?>.Nothing;
 
         var female = words.Says("female", folded);
         var male = words.Says("male", folded);
-        if (female != male) return Reading<char?>.Sure(female ? 'F' : 'M');
+        if (folded is "а" or "э")
+            return kyrgyzLetters ? Reading<char?>.Sure(folded == "а" ? 'F' : 'M') : Reading<char?>.Doubtful(folded == "а" ? 'F' : 'M', $"'{cell.Written}' read as a Kyrgyz abbreviation");
+        if (female != male)
+            return cell.Written.Contains('?', StringComparison.Ordinal)
+                ? Reading<char?>.Doubtful(female ? 'F' : 'M', $"'{cell.Written}' carries a question mark")
+                : Reading<char?>.Sure(female ? 'F' : 'M');
         return Reading<char?>.NotUnderstood($"'{cell.Written}' was not understood as a sex");
     }
 

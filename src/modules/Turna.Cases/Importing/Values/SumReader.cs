@@ -6,69 +6,54 @@ using Turna.Kernel.Codes;
 namespace Turna.Cases.Importing.Values;
 
 /// <summary>An amount and the currency written beside it.</summary>
-internal readonly record struct Sum(decimal Amount, string? Currency);
+/// <param name="Scaled">Thousands or millions are written beside it.</param>
+/// <param name="CurrencyUnclear">Something about the currency is written and was not understood: the register's habit must not fill it in silently.</param>
+internal readonly record struct Sum(decimal Amount, string? Currency, bool Scaled = false, bool CurrencyUnclear = false);
 
 /// <summary>Reads sums of money: 71500, 71 500 р, 71.500,00, 71,500.00, ~69000, 45 тыс. руб., $300.</summary>
 internal static partial class SumReader
 {
     private const decimal LargestSum = 1_000_000_000_000m;
-    private static readonly System.Buffers.SearchValues<char> VagueMarks = System.Buffers.SearchValues.Create("~≈?<>±");
+    private static readonly System.Buffers.SearchValues<char> VagueMarks = System.Buffers.SearchValues.Create("~≈?<>±+");
 
     public static Reading<Sum?> Read(SourceCell cell)
     {
         if (cell.IsBlank) return Reading<Sum?>.Nothing;
         if (cell.Kind == CellKind.Text) return Words(cell.Words!);
         if (cell.Kind == CellKind.Day) return NotUnderstood(cell.Written);
-        return cell.Number is >= 0 and < (double)LargestSum
-            ? Reading<Sum?>.Sure(new Sum(decimal.Round((decimal)cell.Number, 2, MidpointRounding.AwayFromZero), null))
-            : NotUnderstood(cell.Written);
+        if (cell.Unit is { } unit) return unit == NumberFormat.LocalCurrency ? InLocalCurrency(cell) : Words(cell.Written);
+        return Number(cell);
     }
+
+    private static Reading<Sum?> Number(SourceCell cell) => cell.Number is >= 0 and < (double)LargestSum
+        ? Reading<Sum?>.Sure(new Sum(decimal.Round((decimal)cell.Number, 2, MidpointRounding.AwayFromZero), null))
+        : NotUnderstood(cell.Written);
 
     private static Reading<Sum?> Words(string text)
     {
         var folded = Spelling.Fold(text);
         if (Values.Words.Shipped.Says("empty", folded) || text.Trim('-', '—', '–', ' ', '.').Length == 0) return Reading<Sum?>.Nothing;
 
-        var numbers = Number().Matches(text);
-        if (numbers.Count is 0 or > 2) return NotUnderstood(text);
+        var numbers = Numbers().Matches(text);
+        if (numbers.Count is 0 or > 2 || text[0] == '(') return NotUnderstood(text);
         var span = numbers.Count == 2 && Span().IsMatch(text);
         if (numbers.Count == 2 && !span) return NotUnderstood(text);
         if (text.AsSpan(0, numbers[0].Index).TrimEnd().EndsWith("-") && !span) return NotUnderstood(text);
         if (Amount(numbers[0].Value) is not { } amount) return NotUnderstood(text);
 
-        var around = Around(text, numbers, out var multiplier, out var vague);
-        var currency = around.Length == 0 ? null : Values.Words.Shipped.Lists.Currencies.Recognise(around)?.Value;
-        var sum = new Sum(amount.Value * multiplier, currency);
-        if (sum.Amount >= LargestSum) return NotUnderstood(text);
+        var beside = SumWords.Beside(text[..numbers[0].Index], text[(numbers[^1].Index + numbers[^1].Length)..], span);
+        var sum = new Sum(amount.Value * beside.Multiplier, beside.Currency, beside.Multiplier != 1, beside.Strange && beside.Currency is null);
+        if (sum.Amount >= LargestSum || beside.NamesNoMoney) return NotUnderstood(text);
         if (span) return Reading<Sum?>.Doubtful(sum, $"'{text}' is a span, its lower end is taken");
-        if (vague) return Reading<Sum?>.Doubtful(sum, $"'{text}' is approximate");
-        if (around.Length > 0 && currency is null) return WithWords(sum, around, text);
+        if (beside.Vague || text.AsSpan().ContainsAny(VagueMarks)) return Reading<Sum?>.Doubtful(sum, $"'{text}' is approximate");
+        if (beside.Strange) return Reading<Sum?>.Doubtful(sum, $"'{text}': the words beside the sum were not understood");
         if (amount.Doubt) return Reading<Sum?>.Doubtful(sum, $"'{text}' read as {sum.Amount.ToString("0.##", CultureInfo.InvariantCulture)}");
         return Reading<Sum?>.Sure(sum);
     }
 
-    /// <summary>What stands around the number, without approximation marks and thousands.</summary>
-    private static string Around(string text, MatchCollection numbers, out decimal multiplier, out bool vague)
-    {
-        var rest = Number().Replace(text, " ");
-        vague = rest.AsSpan().ContainsAny(VagueMarks);
-        var words = Spelling.Fold(Apart().Replace(rest, " ")).Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
-        vague |= words.RemoveAll(word => Values.Words.Shipped.Says("approximate", word)) > 0;
-        multiplier = 1;
-        if (words.RemoveAll(word => word is "тыс" or "тысяч" or "тысяча" or "тысячи" or "т" or "к" or "k" or "миң" or "мин" or "минг" or "ming" or "thousand") > 0) multiplier = 1_000;
-        else if (words.RemoveAll(word => word is "млн" or "миллион" or "миллиона" or "миллионов" or "mln" or "million") > 0) multiplier = 1_000_000;
-        else if (words is ["тр", ..]) (multiplier, words[0]) = (1_000, "р");
-        if (numbers.Count == 2) words.RemoveAll(word => word is "от" or "до");
-        return string.Join(' ', words);
-    }
-
-    private static Reading<Sum?> WithWords(Sum sum, string around, string text)
-    {
-        var words = around.Split(' ');
-        var found = words.Select(word => Values.Words.Shipped.Lists.Currencies.Recognise(word)?.Value).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
-        if (found.Length == 1) sum = sum with { Currency = found[0] };
-        return Reading<Sum?>.Doubtful(sum, $"'{text}': the words beside the sum were not understood");
-    }
+    private static Reading<Sum?> InLocalCurrency(SourceCell cell) => Number(SourceCell.Of(cell.Number)) is { Value: { } sum }
+        ? Reading<Sum?>.Doubtful(sum with { CurrencyUnclear = true }, $"'{sum.Amount.ToString("0.##", CultureInfo.InvariantCulture)}' is formatted as the currency of whichever computer shows it")
+        : NotUnderstood(cell.Written);
 
     /// <summary>The last mark before one or two digits is the decimal mark; marks before three digits part thousands.</summary>
     private static (decimal Value, bool Doubt)? Amount(string written)
@@ -92,13 +77,10 @@ internal static partial class SumReader
     private static Reading<Sum?> NotUnderstood(string text) => Reading<Sum?>.NotUnderstood($"'{text}' was not understood as a sum");
 
     [GeneratedRegex(@"[0-9](?:[0-9.,'’]|\s(?=[0-9]{3}(?![0-9])))*")]
-    private static partial Regex Number();
+    private static partial Regex Numbers();
 
     [GeneratedRegex(@"[0-9]\D{0,6}[-–—]\s*[0-9]|\b(от|from)\b.*\b(до|to)\b|[0-9]\s*(до|же|или)\s*[0-9]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Span();
-
-    [GeneratedRegex(@"[~≈?<>±=()\-–—:]")]
-    private static partial Regex Apart();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Turna.Cases.Importing.Reading;
 using Turna.Kernel.Codes;
 
@@ -10,7 +11,7 @@ internal sealed record Topics(IReadOnlyList<string> Codes, IReadOnlyList<string>
 /// Reads what a consultation was about. A cell names its topics one after the other; each piece between separators names one topic, the
 /// one whose pattern explains most of it.
 /// </summary>
-internal static class TopicReader
+internal static partial class TopicReader
 {
     private static readonly char[] Strong = [';', '\n', '|', '+'];
     private static readonly char[] Weak = [',', '/', '.', '(', ')'];
@@ -39,8 +40,14 @@ internal static class TopicReader
             return;
         }
 
+        if (piece.Contains('/', StringComparison.Ordinal) && piece.Split('/', StringSplitOptions.TrimEntries) is var sides && Array.TrueForAll(sides, side => side.Length > 2))
+        {
+            foreach (var side in sides) Piece(side, codes, doubts);
+            return;
+        }
+
         var whole = Best(piece);
-        var parts = piece.Split(Weak, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var parts = And().Replace(piece, ",").Split(Weak, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (whole is null || (parts.Length > 1 && Explained(whole, folded) < 0.99 && PartsSayMore(parts, whole)))
         {
             if (parts.Length > 1)
@@ -56,9 +63,26 @@ internal static class TopicReader
         codes.Add(whole.Meaning);
         if (!whole.Sure)
             doubts.Add(whole.Rival is { } rival ? $"'{piece}' read as {whole.Meaning}, may be {rival}" : $"'{piece}' read as {whole.Meaning}, too vague to be certain");
-        else if (Denied(folded))
-            doubts.Add($"'{piece}' read as {whole.Meaning}");
+        else if (Beside(folded, whole.Meaning) is { } beside)
+            doubts.Add($"'{piece}' read as {whole.Meaning}, {beside}");
     }
+
+    /// <summary>
+    /// What stands beside the words that told the topic: another topic, or a word nobody expects there ("насилия нет", "не платит за
+    /// квартиру", "авторский договор"). Then the reading is only a proposal.
+    /// </summary>
+    private static string? Beside(string folded, string meaning)
+    {
+        var rest = Values.Words.Shipped.Topics.Unexplained(folded);
+        if (rest.Count == 0) return null;
+        if (Values.Words.Shipped.Topics.Best(string.Join(' ', rest)) is { } other && other.Meaning != meaning) return $"may be {other.Meaning} as well";
+        return rest.FirstOrDefault(word => !IsNeutral(word)) is { } strange ? $"but '{strange}' was not understood" : null;
+    }
+
+    private static bool IsNeutral(string word) =>
+        word.All(char.IsAsciiDigit) || Values.Words.Shipped.Says("beside", word) || Values.Words.Shipped.Says("other", word)
+        || Values.Words.Shipped.Month(word) is not null || Values.Words.Shipped.Topics.Best(word) is not null
+        || Values.Words.Shipped.Lists.Countries.Recognise(word) is not null || Values.Words.Shipped.Cities.ContainsKey(word);
 
     /// <summary>"зарплата, документы" are two topics; "обманом вывезли, держат" and "побои (муж)" are one.</summary>
     private static bool PartsSayMore(string[] parts, PhrasePatterns.Match whole)
@@ -77,12 +101,6 @@ internal static class TopicReader
 
     private static double Explained(PhrasePatterns.Match match, string folded) => (double)match.Words / (folded.Count(letter => letter == ' ') + 1);
 
-    /// <summary>"без насилия", "насилия нет": the word is there, the thing is not.</summary>
-    private static bool Denied(string folded) =>
-        folded.StartsWith("без ", StringComparison.Ordinal) && !folded.StartsWith("без договор", StringComparison.Ordinal)
-        && !folded.StartsWith("без выходн", StringComparison.Ordinal) && !folded.StartsWith("без контракт", StringComparison.Ordinal)
-        || folded.EndsWith(" не было", StringComparison.Ordinal) || folded.EndsWith(" болгон жок", StringComparison.Ordinal);
-
     /// <summary>"1) зарплата 2) документы"</summary>
     private static string Numbering(string piece)
     {
@@ -90,4 +108,7 @@ internal static class TopicReader
         while (at < piece.Length && char.IsAsciiDigit(piece[at])) at++;
         return at is > 0 and < 3 && at < piece.Length && piece[at] is ')' or '.' ? piece[(at + 1)..] : piece;
     }
+
+    [GeneratedRegex(@"\s+(и|а также|плюс|жана|va|and)\s+|\s[-–—]\s|\s[0-9][.)]\s", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex And();
 }

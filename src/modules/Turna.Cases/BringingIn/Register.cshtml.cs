@@ -1,0 +1,100 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Turna.Data;
+using Turna.Design;
+using Turna.Kernel;
+using Turna.Members.Contracts;
+
+namespace Turna.Cases.BringingIn;
+
+/// <summary>A register at whatever step it stands: at work, to look over, come in, given up.</summary>
+[Needs(CasesPermissions.ImportName)]
+internal sealed class RegisterModel(
+    ImportShelf shelf, ImportJobs jobs, DecidePeople decide, StartPublishing start, CancelImport giveUp, ImportRunner runner, StaffDirectory staff, TimeProvider clock, Visitor visitor, Texts texts)
+    : PageModel
+{
+    private const string SecondsToRefresh = "2";
+
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    /// <summary>The day under which rows without one are entered.</summary>
+    [BindProperty]
+    public DateOnly? Dayless { get; set; }
+
+    public Import Import { get; private set; } = null!;
+
+    public JobRow? Job { get; private set; }
+
+    /// <summary>How many of the file's people still wait for a decision.</summary>
+    public (int Rows, int Matches) Questions { get; private set; }
+
+    /// <summary>How many pages of people there are to decide on.</summary>
+    public bool HasPeople { get; private set; }
+
+    public string? PausedBy { get; private set; }
+
+    public bool MayPublish => visitor.Actor.MayIn(CasesPermissions.Supervise, Import.Team);
+
+    public string Href => $"/registers/{Id}";
+
+    /// <summary>Rows that are still to come in.</summary>
+    public int Coming => Import.Rows - Import.Skipped - Import.Rejected - Import.Repeated;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (!await LoadAsync(cancel)) return NotFound();
+        if (Import.Step == ImportStep.Columns && Job?.State != JobState.Failed) return Redirect($"{Href}/columns");
+        if (Import.IsAtWork && Job?.State != JobState.Paused) Response.Headers["Refresh"] = SecondsToRefresh;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostCancelAsync(CancellationToken cancel) =>
+        await AnswerAsync(await giveUp.HandleAsync(new ImportId(Id), stopped: !runner.IsRunning(new ImportId(Id)), visitor.Actor, cancel), cancel);
+
+    public async Task<IActionResult> OnPostBulkAsync([FromForm] InBulk bulk, CancellationToken cancel)
+    {
+        if (!ModelState.IsValid) return await AgainAsync(cancel);
+        return await AnswerAsync(await decide.HandleAsync(DecidePeople.Input.InBulkFor(new ImportId(Id), bulk), visitor.Actor, cancel), cancel);
+    }
+
+    public async Task<IActionResult> OnPostDayAsync(CancellationToken cancel)
+    {
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        if (ModelState.IsValid && (Dayless is not { } day || day > today || day.Year < 1990)) ModelState.AddModelError(nameof(Dayless), texts["Write a day that has been"]);
+        if (!ModelState.IsValid) return await AgainAsync(cancel);
+        return await AnswerAsync(await decide.HandleAsync(DecidePeople.Input.InBulkFor(new ImportId(Id), InBulk.None) with { Dayless = Dayless }, visitor.Actor, cancel), cancel);
+    }
+
+    public async Task<IActionResult> OnPostPublishAsync(CancellationToken cancel)
+    {
+        var result = await start.HandleAsync(new ImportId(Id), visitor.Actor, cancel);
+        if (result.Succeeded) runner.Begin(new ImportId(Id), visitor.Actor.Member, SessionCookie.Read(HttpContext)!);
+        return await AnswerAsync(result, cancel);
+    }
+
+    public async Task<IActionResult> OnPostDestroyAsync(CancellationToken cancel) =>
+        await AnswerAsync(await giveUp.DestroyReportAsync(new ImportId(Id), visitor.Actor, cancel), cancel);
+
+    private async Task<IActionResult> AnswerAsync(Result<Done> result, CancellationToken cancel)
+    {
+        if (result.Succeeded) return Redirect(Href);
+        return result.Error is not Error.Missing && await LoadAsync(cancel) ? this.Refuse(result.Error, texts, input: string.Empty) : NotFound();
+    }
+
+    private async Task<IActionResult> AgainAsync(CancellationToken cancel) => await LoadAsync(cancel) ? this.Again() : NotFound();
+
+    private async Task<bool> LoadAsync(CancellationToken cancel)
+    {
+        var id = new ImportId(Id);
+        if (await shelf.SeeAsync(id, visitor.Actor, cancel) is not { } import) return false;
+        (Import, Job) = (import, await jobs.FindAsync(id, cancel));
+        if (Job is { State: JobState.Paused } paused) PausedBy = (await staff.ColleaguesAsync(import.Organisation, cancel)).FirstOrDefault(c => c.Id == paused.Member)?.Name;
+        if (import.Step != ImportStep.Preview) return true;
+        if (await shelf.FindAsync(id, visitor.Actor, cancel) is not { } open) return false;
+        var receipt = await shelf.OpenAsync(open, "preview of a register", visitor.Actor, cancel);
+        Questions = await decide.OpenQuestionsAsync(open, receipt, cancel);
+        HasPeople = await shelf.CountAsync(id, PartKind.People, cancel) > 0;
+        return true;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Runtime.InteropServices;
+using Turna.Cases.Contracts;
+using Turna.Cases.Importing.Reading;
+using Turna.Kernel;
+using Turna.Kernel.Codes;
+
+namespace Turna.Cases.BringingIn;
+
+/// <summary>The file of an import as the reading sees it.</summary>
+internal static class RegisterFile
+{
+    private const int Samples = 3;
+    private const int RowsForSamples = 60;
+    private const int LongestSample = 60;
+
+    public static IReadOnlyDictionary<string, RegisterField> NoMapping { get; } = new Dictionary<string, RegisterField>(StringComparer.Ordinal);
+
+    public static Result<Register> Read(
+        ReadOnlyMemory<byte> content, string name, DateOnly today, IReadOnlyDictionary<string, RegisterField> mapping, IProgress<RegisterProgress>? progress, CancellationToken cancel)
+    {
+        using var stream = AsStream(content);
+        return RegisterReader.Read(stream, name, Options(today, mapping), progress, cancel);
+    }
+
+    /// <summary>The columns of all sheets by heading, with what stands in them; a remembered meaning comes before the proposal.</summary>
+    public static FileLayout LayoutOf(Register register, ReadOnlyMemory<byte> content, IReadOnlyDictionary<string, RegisterField?>? remembered)
+    {
+        var samples = SamplesOf(register, content);
+        var columns = new List<ColumnChoice>();
+        for (var sheet = 0; sheet < register.Sheets.Count; sheet++)
+        {
+            foreach (var column in register.Sheets[sheet].Columns)
+            {
+                if (columns.Exists(c => Spelling.Fold(c.Heading) == Spelling.Fold(column.Heading))) continue;
+                var known = remembered is not null && remembered.TryGetValue(Spelling.Fold(column.Heading), out var field) ? (true, field) : (false, null);
+                columns.Add(new ColumnChoice(
+                    column.Heading, known.Item1 ? known.field : column.Field, known.Item1 ? 1 : column.Confidence, samples.GetValueOrDefault((sheet, column.Index), [])));
+            }
+        }
+
+        return new FileLayout(register.FileName, [.. register.Sheets.Select(s => new SheetLayout(s.Name, s.HeadingRow, s.Year))], register.Notices, columns, remembered is not null);
+    }
+
+    private static RegisterOptions Options(DateOnly today, IReadOnlyDictionary<string, RegisterField> mapping) =>
+        new() { Today = today, Mapping = mapping, MaximumBytes = StageFile.Largest, MaximumRows = StageFile.MostRows };
+
+    private static Dictionary<(int Sheet, int Column), List<string>> SamplesOf(Register register, ReadOnlyMemory<byte> content)
+    {
+        var samples = new Dictionary<(int, int), List<string>>();
+        using var stream = AsStream(content);
+        foreach (var source in SourceFile.Open(stream, Options(DateOnly.MaxValue, NoMapping)))
+        {
+            var sheet = register.Sheets.ToList().FindIndex(s => s.Name == source.Name);
+            if (sheet < 0) continue;
+            foreach (var row in source.Rows.SkipWhile(r => r.Number <= register.Sheets[sheet].HeadingRow).Take(RowsForSamples)) Sample(samples, sheet, row);
+        }
+
+        return samples;
+    }
+
+    private static void Sample(Dictionary<(int, int), List<string>> samples, int sheet, SourceRow row)
+    {
+        for (var column = 0; column < row.Cells.Length; column++)
+        {
+            if (row[column].IsBlank) continue;
+            var written = row[column].Written.ReplaceLineEndings(" ");
+            if (written.Length > LongestSample) written = written[..LongestSample] + "…";
+            ref var kept = ref CollectionsMarshal.GetValueRefOrAddDefault(samples, (sheet, column), out _);
+            kept ??= [];
+            if (kept.Count < Samples && !kept.Contains(written)) kept.Add(written);
+        }
+    }
+
+    private static MemoryStream AsStream(ReadOnlyMemory<byte> content) =>
+        MemoryMarshal.TryGetArray(content, out var array) ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false) : new MemoryStream(content.ToArray(), writable: false);
+}

@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Turna.Design;
+using Turna.Kernel;
+using Turna.People.Contracts;
+
+namespace Turna.Cases.BringingIn;
+
+/// <summary>The people of a file one by one: whether their rows are one person, and whether we know her.</summary>
+[Needs(CasesPermissions.ImportName)]
+internal sealed class RegisterPeopleModel(ImportShelf shelf, DecidePeople decide, PersonCards cards, Visitor visitor, Texts texts) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "p")]
+    public int Number { get; set; } = 1;
+
+    /// <summary>By id of somebody of the file: whether her rows are one person.</summary>
+    [BindProperty]
+    public Dictionary<string, bool> Joined { get; set; } = [];
+
+    /// <summary>By id of somebody of the file: who she is; the empty id for somebody new.</summary>
+    [BindProperty]
+    public Dictionary<string, Guid> Known { get; set; } = [];
+
+    public int Pages { get; private set; }
+
+    public IReadOnlyList<StagedPerson> People { get; private set; } = [];
+
+    public Decisions Decisions { get; private set; } = new();
+
+    public IReadOnlyDictionary<PersonId, PersonCard> Cards { get; private set; } = new Dictionary<PersonId, PersonCard>();
+
+    public string Href => $"/registers/{Id}";
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await LoadAsync(cancel) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (!ModelState.IsValid) return await LoadAsync(cancel) ? this.Again() : NotFound();
+        var result = await decide.HandleAsync(new DecidePeople.Input(new ImportId(Id), InBulk.None, Joined, Known), visitor.Actor, cancel);
+        if (!result.Succeeded) return result.Error is not Error.Missing && await LoadAsync(cancel) ? this.Refuse(result.Error, texts, input: string.Empty) : NotFound();
+        var pages = await shelf.CountAsync(new ImportId(Id), PartKind.People, cancel);
+        return Redirect(Number < pages ? $"{Href}/people?p={Number + 1}" : Href);
+    }
+
+    private async Task<bool> LoadAsync(CancellationToken cancel)
+    {
+        if (await shelf.FindAsync(new ImportId(Id), visitor.Actor, cancel) is not { Import.Step: ImportStep.Preview } open) return false;
+        Pages = await shelf.CountAsync(open.Import.Id, PartKind.People, cancel);
+        Number = Math.Clamp(Number, 1, Math.Max(1, Pages));
+        var receipt = await shelf.OpenAsync(open, "people of a register", visitor.Actor, cancel);
+        People = await shelf.ReadAsync<List<StagedPerson>>(open, receipt, PartKind.People, Number - 1, cancel) ?? [];
+        Decisions = await shelf.ReadAsync<Decisions>(open, receipt, PartKind.Decisions, 0, cancel) ?? new Decisions();
+        List<PersonId> suggested = [.. People.SelectMany(p => p.Matches).Select(m => new PersonId(m.Person)).Distinct()];
+        if (suggested.Count > 0) Cards = await cards.OpenAsync(suggested, "likely the same person", visitor.Actor, cancel);
+        return true;
+    }
+}

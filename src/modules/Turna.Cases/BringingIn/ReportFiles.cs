@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CsvHelper;
+using Turna.Cases.Contracts;
+
+namespace Turna.Cases.BringingIn;
+
+/// <summary>The row-by-row report as a file. Texts that a spreadsheet would take for a formula are written as texts.</summary>
+internal static class ReportFiles
+{
+    private static readonly JsonWriterOptions Format = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly string[] Headings =
+        ["row", "outcome", "status", "person", "date", "country", "topics", "sex", "birthYear", "claimed", "recovered", "currency", "restricted", "consultation", "problems", "text"];
+
+    public static byte[] Csv(IReadOnlyList<ReportLine> lines)
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = new StreamWriter(bytes, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)))
+        using (var csv = CsvWriter.Create(writer))
+        {
+            foreach (var heading in Headings) csv.WriteField(heading);
+            csv.EndRecord();
+            foreach (var line in lines)
+            {
+                foreach (var cell in Cells(line)) csv.WriteField(Harmless(cell ?? string.Empty));
+                csv.EndRecord();
+            }
+        }
+
+        return bytes.ToArray();
+    }
+
+    /// <summary>An array with one entry per row, as of <c>turna import --dry-run</c>, with what became of the row beside.</summary>
+    public static byte[] Json(IReadOnlyList<ReportLine> lines)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes, Format))
+        {
+            json.WriteStartArray();
+            foreach (var line in lines)
+            {
+                json.WriteStartObject();
+                foreach (var (name, cell) in Headings.Zip(Cells(line)).Where(c => c.First is not ("row" or "topics" or "problems" or "text" or "restricted" or "birthYear" or "claimed" or "recovered")))
+                    json.WriteString(name, cell);
+                json.WriteNumber("row", line.Row.Number);
+                WriteNumber(json, "birthYear", line.Row.BirthYear);
+                WriteNumber(json, "claimed", line.Row.Claimed);
+                WriteNumber(json, "recovered", line.Row.Recovered);
+                json.WriteBoolean("restricted", line.Row.Restricted);
+                WriteArray(json, "topics", line.Row.Topics);
+                WriteArray(json, "problems", [.. line.Row.Problems, .. line.Remarks]);
+                json.WriteStartObject("text");
+                foreach (var (heading, text) in line.Row.Text) json.WriteString(heading, text);
+                json.WriteEndObject();
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        return bytes.ToArray();
+    }
+
+    /// <summary>A text that no spreadsheet runs.</summary>
+    internal static string Harmless(string text) => text.Length > 0 && (text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n') ? "'" + text : text;
+
+    private static string?[] Cells(ReportLine line)
+    {
+        var row = line.Row;
+        return
+        [
+            row.Number.ToString(CultureInfo.InvariantCulture), Camel(line.Outcome.ToString()), Camel(row.Status.ToString()), line.Person, row.Date?.ToString(), row.Country,
+            string.Join(' ', row.Topics), row.Sex?.ToString(), row.BirthYear?.ToString(CultureInfo.InvariantCulture), Sum(row.Claimed), Sum(row.Recovered), row.Currency,
+            row.Restricted ? "yes" : null, line.Consultation?.ToString(), string.Join("; ", [.. row.Problems, .. line.Remarks]),
+            string.Join('\n', row.Text.Select(t => $"{t.Key}: {t.Value}")),
+        ];
+    }
+
+    private static string Camel(string word) => JsonNamingPolicy.CamelCase.ConvertName(word);
+
+    private static string? Sum(decimal? sum) => sum?.ToString("0.##", CultureInfo.InvariantCulture);
+
+    private static void WriteArray(Utf8JsonWriter json, string name, IEnumerable<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values) json.WriteStringValue(value);
+        json.WriteEndArray();
+    }
+
+    private static void WriteNumber(Utf8JsonWriter json, string name, decimal? value)
+    {
+        if (value is { } number) json.WriteNumber(name, number);
+        else json.WriteNull(name);
+    }
+}

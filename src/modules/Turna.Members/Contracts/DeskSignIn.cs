@@ -1,0 +1,27 @@
+using Turna.Kernel;
+using Turna.Members.SigningIn;
+
+namespace Turna.Members.Contracts;
+
+/// <summary>
+/// Signing in without a browser, for a command on the machine of the data: the same checks, the same pace and the same leaves as the page.
+/// </summary>
+public sealed class DeskSignIn
+{
+    private const string Address = "command line";
+
+    private readonly SignIn signIn;
+    private readonly SignOut signOut;
+
+    internal DeskSignIn(SignIn signIn, SignOut signOut) => (this.signIn, this.signOut) = (signIn, signOut);
+
+    /// <summary>Starts a session and returns what a browser would keep as its cookie.</summary>
+    public async Task<Result<string>> SignInAsync(string name, string password, string code, CancellationToken cancel)
+    {
+        var started = await signIn.HandleAsync(new SignIn.Input(name, password, code), Address, cancel);
+        return started.Succeeded ? started.Value.Cookie : started.Error;
+    }
+
+    /// <summary>Ends the session.</summary>
+    public Task<Result<Done>> SignOutAsync(string cookie, Actor actor, CancellationToken cancel) => signOut.HandleAsync(cookie, actor, cancel);
+}

@@ -1,0 +1,218 @@
+using System.Net;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Turna.Cases.BringingIn;
+using Turna.Data;
+using Turna.Kernel;
+using Turna.Testing;
+
+namespace Turna.PageTests.Importing;
+
+public sealed class Register_pages(TestOffice office) : IClassFixture<TestOffice>
+{
+    private const string Headings = "Дата обращения;ФИО;Телефон;Пол;Год рождения;Страна;Вопрос;Примечание";
+
+    private static readonly string[] Pages = ["/registers", "/registers/new"];
+
+    [Fact]
+    public async Task Those_without_the_right_find_nothing()
+    {
+        var id = await StageAsync(await office.SignInAsync(office.Supervisor), Csv("15.05.2023;Абдыраева Роза;;ж;1988;Россия;пенсия;"));
+        string[] all = [.. Pages, $"/registers/{id}", $"/registers/{id}/columns", $"/registers/{id}/people", $"/registers/{id}/rows", $"/registers/{id}/report.csv", $"/registers/{id}/report.json"];
+        foreach (var member in new[] { office.FrontDesk, office.Analyst, office.Administrator })
+        {
+            var browser = await office.SignInAsync(member);
+            foreach (var page in all) (await browser.GetAsync(page)).Status.ShouldBe(HttpStatusCode.NotFound, $"{member.SignInName} {page}");
+        }
+
+        foreach (var member in new[] { office.Protection, office.OtherTeam, office.ProtectionSupervisor, office.Elsewhere })
+        {
+            var browser = await office.SignInAsync(member);
+            foreach (var page in all.Except(Pages)) (await browser.GetAsync(page)).Status.ShouldBe(HttpStatusCode.NotFound, $"{member.SignInName} {page}");
+            (await browser.PostAsync($"/registers/{id}/columns", ("Fields[0]", "Date"))).Status.ShouldBe(HttpStatusCode.NotFound, member.SignInName);
+            foreach (var handler in new[] { "Publish", "Cancel", "Destroy", "Day" })
+                (await browser.PostAsync($"/registers/{id}?handler={handler}", ("Dayless.Day", "1"), ("Dayless.Month", "5"), ("Dayless.Year", "2023"))).Status.ShouldBe(HttpStatusCode.NotFound, $"{member.SignInName} {handler}");
+            (await browser.PostAsync($"/registers/{id}?handler=Bulk", ("bulk", "JoinAll"))).Status.ShouldBe(HttpStatusCode.NotFound, member.SignInName);
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/columns")]
+    [InlineData("/people")]
+    [InlineData("/rows")]
+    [InlineData("/report.csv")]
+    [InlineData("/report.json")]
+    public async Task What_is_missing_is_not_found(string page)
+    {
+        var browser = await office.SignInAsync(office.Supervisor);
+        (await browser.GetAsync($"/registers/{Guid.CreateVersion7()}{page}")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory]
+    [InlineData("", "the file is empty")]
+    [InlineData("%PDF-1.7", "this is a PDF document, not a table; save the register as XLSX or CSV")]
+    [InlineData("just words", "the file has no row of headings that names a day, a person or a question; it was left out")]
+    [InlineData(Headings, "the register has headings but no rows")]
+    public async Task A_file_that_is_no_register_is_refused_with_its_reason(string content, string why)
+    {
+        var browser = await office.SignInAsync(office.Supervisor);
+        var answer = await UploadAsync(browser, Encoding.UTF8.GetBytes(content), "register.xlsx");
+
+        answer.Status.ShouldBe(HttpStatusCode.BadRequest);
+        answer.Errors.ShouldHaveSingleItem().ShouldBe(content.Length == 0 ? "Choose the file with the register" : why);
+    }
+
+    [Fact]
+    public async Task No_file_and_too_large_a_file_are_refused()
+    {
+        var browser = await office.SignInAsync(office.Supervisor);
+        var none = await (await browser.GetAsync("/registers/new")).SubmitOnlyAsync(null);
+        none.Status.ShouldBe(HttpStatusCode.BadRequest);
+        none.Errors.ShouldBe(["Choose the file with the register"]);
+        (await UploadAsync(browser, new byte[StageFile.Largest + 1], "register.csv")).Errors.ShouldBe(["The file is larger than 24 MB. Split it by year or month"]);
+    }
+
+    [Fact]
+    public async Task A_register_comes_in_from_page_to_page_and_is_counted_in_its_own_year()
+    {
+        var browser = await office.SignInAsync(office.Supervisor);
+        var columns = await UploadAsync(browser, Csv(
+            "15.05.2021;Кенжебаева Уулкан;+996555910001;ж;1988;Россия;не выплатили зарплату;=1+1",
+            "6/5/2021;Кенжебаева Уулкан;+996555910001;ж;1988;Россия;забрали паспорт;"), "register.csv");
+        columns.Path.ShouldEndWith("/columns");
+        columns.Text.ShouldContain("Кенжебаева Уулкан");
+
+        var preview = await FinishAsync(browser, await columns.PressAsync("Read the rows"));
+        preview.Text.ShouldContain("Consultations to enter: 2. People in them: 1.");
+        preview.Document.QuerySelectorAll("button[disabled]").ShouldNotBeEmpty();
+        var rows = await browser.GetAsync($"{preview.Path}/rows?which=doubtful");
+        rows.Text.ShouldContain("6/5/2021");
+        (await browser.GetAsync($"{preview.Path}/people")).Text.ShouldContain("Is this one person?");
+
+        var joined = await preview.PressAsync("JoinAll", ("bulk", "JoinAll"));
+        joined.Text.ShouldContain("Decided");
+        var come = await FinishAsync(browser, await joined.PressAsync("Bring it in"));
+
+        come.Text.ShouldContain("The register has come in");
+        (await browser.GetAsync("/consultations?Topic=wages")).Text.ShouldContain("Кенжебаева Уулкан");
+        var caseworker = await office.SignInAsync(office.Caseworker);
+        (await caseworker.GetAsync("/reports?period=2021&by=Topic")).Text.ShouldContain("2 consultations with 1 people");
+        var csv = await browser.Client.GetStringAsync(new Uri($"{come.Path}/report.csv", UriKind.Relative));
+        csv.ShouldContain("'=1+1", customMessage: "a formula must not run in a spreadsheet");
+        (await browser.Client.GetStringAsync(new Uri($"{come.Path}/report.json", UriKind.Relative))).ShouldContain("\"outcome\":\"entered\"");
+
+        var destroyed = await come.PressAsync("Destroy the report");
+        destroyed.Html.ShouldNotContain("report.csv");
+        (await browser.GetAsync($"{come.Path}/report.csv")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task The_same_forms_twice_bring_it_in_once()
+    {
+        var browser = await office.SignInAsync(office.Supervisor);
+        var columns = await UploadAsync(browser, Csv("15.05.2020;Орозалиева Чынар;;ж;1979;Казахстан;гражданство;"), "register.csv");
+        await columns.PressAsync("Read the rows");
+        var preview = await FinishAsync(browser, await columns.PressAsync("Read the rows"));
+
+        var first = await preview.PressAsync("Bring it in");
+        await FinishAsync(browser, first);
+        await preview.PressAsync("Bring it in");
+        var come = await FinishAsync(browser, await browser.GetAsync(preview.Path));
+
+        come.Text.ShouldContain("One consultation");
+        (await (await office.SignInAsync(office.Caseworker)).GetAsync("/reports?period=2020&by=Topic")).Text.ShouldContain("1 consultations with 1 people");
+    }
+
+    [Fact]
+    public async Task Columns_need_a_day_and_know_only_the_fields_of_the_list()
+    {
+        var browser = await office.SignInAsync(office.Supervisor);
+        var columns = await UploadAsync(browser, Csv("15.05.2023;Абдиева Нурия;;ж;1988;Россия;пенсия;"), "register.csv");
+
+        var without = await columns.PressAsync("Read the rows", ("Fields[0]", ImportWords.TextOnly));
+        without.Status.ShouldBe(HttpStatusCode.BadRequest);
+        without.Errors.ShouldBe(["Say which column holds the day of the consultation"]);
+        foreach (var wrong in new[] { "", "0", "Everything" })
+            (await columns.PressAsync("Read the rows", ("Fields[0]", wrong))).Status.ShouldBe(HttpStatusCode.BadRequest, wrong);
+    }
+
+    [Fact]
+    public async Task Decisions_that_were_not_offered_are_refused_or_change_nothing()
+    {
+        var browser = await office.SignInAsync(office.Supervisor);
+        var columns = await UploadAsync(browser, Csv("15.05.2023;Сооронова Бурул;+996555910002;ж;1988;Россия;пенсия;", "16.05.2023;Сооронова Бурул;+996555910002;ж;1988;Россия;гражданство;"), "register.csv");
+        var preview = await FinishAsync(browser, await columns.PressAsync("Read the rows"));
+
+        (await browser.PostAsync($"{preview.Path}?handler=Bulk", ("bulk", "Everything"))).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await browser.PostAsync($"{preview.Path}?handler=Day", ("Dayless.Day", "31"), ("Dayless.Month", "12"), ("Dayless.Year", "9999"))).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await browser.PostAsync($"{preview.Path}/people", ("Known[p1]", "nobody"))).Status.ShouldBe(HttpStatusCode.BadRequest);
+        await browser.PostAsync($"{preview.Path}/people", ("Known[p1]", Guid.CreateVersion7().ToString()), ("Joined[p77]", "true"));
+        (await browser.PostAsync($"{preview.Path}?handler=Publish")).Errors.ShouldBe(["Decide first who is the same person: nothing is joined by itself."]);
+    }
+
+    [Fact]
+    public async Task A_caseworker_prepares_and_leaves_the_rest_to_a_supervisor()
+    {
+        var browser = await office.SignInAsync(office.Caseworker);
+        var columns = await UploadAsync(browser, Csv("15.05.2019;Карабаева Насип;;ж;1988;Россия;пенсия;"), "register.csv");
+        var preview = await FinishAsync(browser, await columns.PressAsync("Read the rows"));
+        preview.Text.ShouldContain("A supervisor of the team brings the register in.");
+        (await browser.PostAsync($"{preview.Path}?handler=Publish")).Status.ShouldBe(HttpStatusCode.BadRequest);
+
+        var supervisor = await office.SignInAsync(office.Supervisor);
+        var come = await FinishAsync(supervisor, await (await supervisor.GetAsync(preview.Path)).PressAsync("Bring it in"));
+        come.Text.ShouldContain("The register has come in");
+    }
+
+    [Fact]
+    public async Task Given_up_it_leaves_nothing_to_open()
+    {
+        var browser = await office.SignInAsync(office.Supervisor);
+        var columns = await UploadAsync(browser, Csv("15.05.2018;Турсунова Канышай;;ж;1988;Россия;пенсия;"), "register.csv");
+
+        var gone = await columns.PressAsync("Give it up");
+
+        gone.Text.ShouldContain("Nothing was entered.");
+        (await browser.GetAsync($"{gone.Path}/columns")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await browser.PostAsync($"{gone.Path}?handler=Publish")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Work_whose_session_has_ended_rests_and_goes_on_with_the_next()
+    {
+        var browser = await office.SignInAsync(office.ProtectionSupervisor);
+        var columns = await UploadAsync(browser, Csv("15.05.2017;Байышева Зуура;;ж;1988;Россия;пенсия;"), "register.csv");
+        var id = Guid.Parse(columns.Path.Split('/')[2]);
+        var runner = office.Services.GetRequiredService<ImportRunner>();
+        await using (var hers = await office.AsAsync(office.ProtectionSupervisor))
+        {
+            await hers.Get<ChooseColumns>().HandleAsync(new ChooseColumns.Input(new ImportId(id), new Dictionary<int, Turna.Cases.Contracts.RegisterField?>()), hers.Actor, CancellationToken.None);
+            // Work under the cookie of a session that is no more.
+            runner.Begin(new ImportId(id), office.ProtectionSupervisor.Id, "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
+            await runner.FinishedAsync(new ImportId(id));
+            (await hers.Get<ImportJobs>().FindAsync(new ImportId(id), CancellationToken.None)).ShouldNotBeNull().State.ShouldBe(JobState.Paused);
+        }
+
+        var next = await office.SignInAsync(office.ProtectionSupervisor);
+        await next.GetAsync("/work");
+        await runner.FinishedAsync(new ImportId(id));
+
+        (await next.GetAsync($"/registers/{id}")).Heading.ShouldContain("To look over");
+    }
+
+    private static byte[] Csv(params string[] rows) => Encoding.UTF8.GetBytes($"{Headings}\n{string.Join('\n', rows)}\n");
+
+    private static async Task<Guid> StageAsync(TestBrowser browser, byte[] content) => Guid.Parse((await UploadAsync(browser, content, "register.csv")).Path.Split('/')[2]);
+
+    private static async Task<TestPage> UploadAsync(TestBrowser browser, byte[] content, string name) =>
+        await (await browser.GetAsync("/registers/new")).UploadAsync("Upload", name, content);
+
+    /// <summary>Waits until what is at work on the register of this page is at its end, and shows it again.</summary>
+    private async Task<TestPage> FinishAsync(TestBrowser browser, TestPage page)
+    {
+        var path = string.Join('/', page.Path.Split('?')[0].Split('/').Take(3));
+        await office.Services.GetRequiredService<ImportRunner>().FinishedAsync(new ImportId(Guid.Parse(path.Split('/')[2])));
+        return await browser.GetAsync(path);
+    }
+}
