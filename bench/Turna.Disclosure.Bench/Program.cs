@@ -3,9 +3,10 @@ using System.Globalization;
 using Turna.Statistics.Disclosure;
 
 // Suppression of one table of people over several dimensions, all margins shown, threshold 5.
-// Usage: dotnet run -c Release -- [9450] [100k] [report]; all three without arguments.
+// Usage: dotnet run -c Release -- [9450] [100k] [report] [releases [FIRST LAST]]; all without arguments. "releases" protects and attacks
+// 1,000 random releases, and attacks each again without complementary suppression and without any.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-var wanted = args.Length == 0 ? ["report", "9450", "100k"] : args;
+var wanted = args.Length == 0 ? ["report", "9450", "100k", "releases"] : args;
 
 if (wanted.Contains("report")) Report();
 if (wanted.Contains("9450"))
@@ -24,6 +25,8 @@ if (wanted.Contains("100k"))
     Measure([19, 2, 12, 9, 12], 400_000, 0);
     Measure([49, 39, 49], 400_000, 1);
 }
+
+if (wanted.Contains("releases")) Releases.Attack(args.Length == 3 ? int.Parse(args[1]) : 1, args.Length == 3 ? int.Parse(args[2]) : 1_000);
 
 static void Report()
 {

@@ -24,7 +24,7 @@ public abstract class Main_story(TestOffice office)
         matter.Text.ShouldContain("Collect the messages.");
 
         var report = await browser.GetAsync($"/reports?period={office.Clock.GetUtcNow().Year}&by=Topic");
-        report.Text.ShouldContain("1 consultations with 1 people");
+        report.Text.ShouldContain("one consultation with one person");
 
         await using var scope = office.Services.CreateAsyncScope();
         var verified = await scope.ServiceProvider.GetRequiredService<Verification>().RunAsync(TestContext.Current.CancellationToken);

@@ -11,6 +11,8 @@ public sealed class PostgresOffice : TestOffice
         await server.DisposeAsync();
     }
 
+    public override Task<string?> AnotherDatabaseAsync() => server.NewDatabaseAsync();
+
     protected override async ValueTask<string?> PostgresAsync()
     {
         await server.InitializeAsync();

@@ -86,6 +86,9 @@ public class TestOffice : IAsyncLifetime
     /// <summary>A PostgreSQL connection in a subclass that tests there; null keeps SQLite.</summary>
     protected virtual ValueTask<string?> PostgresAsync() => new((string?)null);
 
+    /// <summary>A new, empty database beside that of the office, as the command line is told of it; none on SQLite.</summary>
+    public virtual Task<string?> AnotherDatabaseAsync() => Task.FromResult<string?>(null);
+
     public virtual async ValueTask InitializeAsync()
     {
         var cancel = CancellationToken.None;

@@ -61,12 +61,20 @@ internal static class Backup
 
     private static async Task<int> ReadAsync(Settings settings, FileInfo file, CancellationToken cancel)
     {
+        if (!file.Exists) throw new UsageException($"{file}: no such file");
+        if (!Directory.Exists(settings.DataFolder) || ServerSecrets.Load(settings.DataFolder) is null)
+            throw new UsageException($"{settings.DataFolder}: holds no secrets of a server; take them from the kit first: ./turna secrets import");
         using var held = DataLock.Take(settings.DataFolder);
         await MendableAsync(() => WithCopyAsync(async copy =>
         {
             await OpenFromAsync(file, Passphrase(), copy, cancel);
             await DatabaseCopy.ReadAsync(settings.Store(), copy, cancel);
         }));
+        await using (var schema = Schema.Of(settings)) await schema.ApplyAsync(cancel);
+        await using var host = OfflineHost.Of(settings);
+        await using var scope = host.CreateAsyncScope();
+        var erased = await scope.ServiceProvider.GetRequiredService<ErasureReplay>().RunAsync(cancel);
+        if (erased > 0) await Console.Out.WriteLineAsync($"{erased} erasures that the backup did not know of were repeated.");
         await Console.Out.WriteLineAsync("Restored. Run ./turna verify before you open the doors.");
         return 0;
     }

@@ -25,17 +25,17 @@ internal sealed class ScratchOffice : IAsyncDisposable
 
     public static async Task<ScratchOffice> OpenAsync(CancellationToken cancel)
     {
-        var folder = Directory.CreateTempSubdirectory("turna-names-");
-        var settings = new Settings { DataFolder = folder.FullName, Port = 0, Clock = TimeProvider.System, KeyCost = new KeyCost(1_000) };
-        var house = OfflineHost.Of(settings, ServerSecrets.Create(folder.FullName, demo: false));
+        var made = Directory.CreateTempSubdirectory("turna-names-");
+        var settings = new Settings { DataFolder = made.FullName, Port = 0, Clock = TimeProvider.System, KeyCost = new KeyCost(1_000) };
+        var services = OfflineHost.Of(settings, ServerSecrets.Create(made.FullName, demo: false));
         await using (var schema = Schema.Of(settings)) await schema.ApplyAsync(cancel);
 
         var team = new TeamPlan(TeamId.New(), "Scratch");
         var caseworker = new MemberPlan(MemberId.New(), "scratch", "Scratch", "words that open nothing else", [new RoleGrant(Role.Caseworker, team.Id)]);
-        var founding = house.GetRequiredService<Founding>();
+        var founding = services.GetRequiredService<Founding>();
         var office = await founding.FoundAsync(new OrganisationPlan(OrganisationId.New(), "Scratch", [team], [caseworker]), cancel);
-        var scope = await founding.OpenAsync(caseworker.Id, caseworker.Password, cancel);
-        return new ScratchOffice(folder, house, scope, office.Members[0].Actor);
+        var request = await founding.OpenAsync(caseworker.Id, caseworker.Password, cancel);
+        return new ScratchOffice(made, services, request, office.Members[0].Actor);
     }
 
     public async ValueTask DisposeAsync()

@@ -55,6 +55,7 @@ internal static class Serve
     /// <summary>Serves until the process is asked to end.</summary>
     public static async Task<int> RunAsync(WebApplication app, CancellationToken cancel)
     {
+        if (!Vault.KeyVault.IsSealing) throw new UsageException("this build does not seal: it is the control of a proof and serves nobody");
         try
         {
             await app.StartAsync(cancel);

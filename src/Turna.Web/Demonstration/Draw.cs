@@ -26,6 +26,8 @@ internal sealed class Draw
         ("health", 4), ("civil_documents", 4), ("pension", 3), ("gbv", 3), ("psychological", 3), ("job_search", 3), ("forced_labour", 2), ("child_left", 2), ("return", 2),
     ];
 
+    private static readonly (string Code, double Weight)[] Companions = Topics[2..];
+
     private static readonly (string Code, double Weight)[] Channels = [("phone", 46), ("messenger", 26), ("visit", 18), ("hotline", 7), ("field", 3)];
 
     private readonly Random random;
@@ -52,7 +54,8 @@ internal sealed class Draw
 
     public string Channel() => Weighted(Channels);
 
-    public IReadOnlyList<string> TopicsOfOne() => Chance(0.25) ? [.. new[] { Weighted(Topics), Weighted(Topics) }.Distinct()] : [Weighted(Topics)];
+    /// <summary>One topic, or with it a second of the rarer ones: the shares of the first two are those of the source.</summary>
+    public IReadOnlyList<string> TopicsOfOne() => Chance(0.25) ? [.. new[] { Weighted(Topics), Weighted(Companions) }.Distinct()] : [Weighted(Topics)];
 
     /// <summary>Somebody new. About one in forty is somebody met before, written another way.</summary>
     public NewPerson Person(int number, DateOnly today)
@@ -67,6 +70,7 @@ internal sealed class Draw
             Born = Chance(0.3) ? PartialDate.Of(born, Between(1, 12), Between(1, 28)) : Chance(0.9) ? PartialDate.Of(born) : null,
             HomeOblast = One(oblasts),
             Phones = Chance(0.85) ? [new NewPhone(Phone(number))] : [],
+            Documents = number % 5 < 2 ? [new NewDocument(DocumentKind.Passport, string.Create(CultureInfo.InvariantCulture, $"AN{3_000_000 + number}"), "KG")] : [],
             Consents = [ConsentPurpose.Service, ConsentPurpose.Statistics],
             SafeContact = Chance(0.08) ? new SafeContact { From = new TimeOnly(18, 0), NeverLeaveMessage = true } : new SafeContact(),
         });

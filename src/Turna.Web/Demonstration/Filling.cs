@@ -97,6 +97,7 @@ internal sealed class Filling(IServiceProvider host, MovableClock clock, Draw dr
         known.Add(person.Id);
         madeUp.Add(person.WholeName ?? $"{person.Family} {person.Given} {person.Patronymic}");
         if (person.PassportName is { } latin) madeUp.Add(latin);
+        madeUp.AddRange(person.Documents.Select(d => d.Number));
         foreach (var phone in person.Phones) madeUp.AddRange([phone.Number, string.Concat(phone.Number.Where(char.IsAsciiDigit))]);
     }
 

@@ -10,6 +10,7 @@ namespace Turna.Web.Hosting;
 internal sealed class Gate(RequestDelegate next)
 {
     public const string SignInPath = "/sign-in";
+    private const string SignOutPath = "/sign-out";
     private const string AuthenticatorPath = "/account/authenticator";
     private const int LongestReturn = 200;
 
@@ -28,6 +29,13 @@ internal sealed class Gate(RequestDelegate next)
         if (visitor.Known is null)
         {
             await TurnAwayAsync(context, interrupted);
+            return;
+        }
+
+        if (await InterruptedForms.IsEndAsync(context))
+        {
+            // The same request goes on to the sign-out, which ends the session before anything else is shown.
+            context.Response.Redirect($"{SignOutPath}?draft={await interrupted.KeepAsync(context)}", permanent: false, preserveMethod: true);
             return;
         }
 

@@ -11,6 +11,9 @@ internal sealed record InterruptedForm(string Path, IReadOnlyDictionary<string, 
     /// <summary>Field that marks a kept form when it is sent again, so that it is shown before it is saved.</summary>
     public const string Mark = "kept";
 
+    /// <summary>Field that marks a form which the page itself sends when the session ends: kept, never saved.</summary>
+    public const string Ended = "ended";
+
     public static readonly Error Notice = Error.Refuse("This is what you wrote before you were signed out. Nothing is saved yet: look it over and send it again.");
 
     private const int Longest = 1_000_000;
@@ -19,7 +22,7 @@ internal sealed record InterruptedForm(string Path, IReadOnlyDictionary<string, 
     /// <summary>What is worth keeping of a form; null when there is nothing, or too much. Passwords are never kept.</summary>
     public static InterruptedForm? Of(HttpRequest request, IFormCollection form)
     {
-        var fields = form.Where(f => f.Key is not Token && !f.Key.Contains("password", StringComparison.OrdinalIgnoreCase))
+        var fields = form.Where(f => f.Key is not (Token or Ended) && !f.Key.Contains("password", StringComparison.OrdinalIgnoreCase))
             .ToDictionary(f => f.Key, f => f.Value.Select(v => v ?? string.Empty).ToArray());
         var length = fields.Sum(f => f.Key.Length + f.Value.Sum(v => v.Length));
         var isWritten = fields.Any(f => f.Key != FormFields.Operation && f.Value.Any(v => v.Length > 0));
@@ -34,6 +37,11 @@ internal sealed record InterruptedForm(string Path, IReadOnlyDictionary<string, 
 /// <summary>Keeps the text of forms that met an ended session, sealed to the member who wrote it.</summary>
 internal sealed class InterruptedForms(TurnaDb db, Sessions sessions, Drafts drafts)
 {
+    /// <summary>True for a form that the page sent because the session ends.</summary>
+    public static async Task<bool> IsEndAsync(HttpContext context) =>
+        HttpMethods.IsPost(context.Request.Method) && context.Request.HasFormContentType
+        && (await context.Request.ReadFormAsync(context.RequestAborted)).ContainsKey(InterruptedForm.Ended);
+
     /// <summary>Keeps the form of this request and returns its id; null when nobody is known to whom it could be sealed.</summary>
     public async Task<Guid?> KeepAsync(HttpContext context)
     {

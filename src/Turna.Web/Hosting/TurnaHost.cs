@@ -19,7 +19,11 @@ internal static class TurnaHost
     private const long LargestRequest = 32L * 1024 * 1024;
 
     /// <summary>The server, ready to be started; its database is at the newest schema.</summary>
-    public static async Task<WebApplication> BuildAsync(Settings settings, ServerSecrets secrets, CancellationToken cancel)
+    public static Task<WebApplication> BuildAsync(Settings settings, ServerSecrets secrets, CancellationToken cancel) =>
+        BuildAsync(settings, secrets, Additions.None, cancel);
+
+    /// <summary>The server with what a proof puts around it.</summary>
+    public static async Task<WebApplication> BuildAsync(Settings settings, ServerSecrets secrets, Additions additions, CancellationToken cancel)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
@@ -37,8 +41,10 @@ internal static class TurnaHost
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Turna", LogLevel.Information)
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         AddServices(builder.Services, settings, secrets);
+        additions.Services(builder.Services);
         var app = builder.Build();
         Configure(app, settings);
+        additions.Endpoints(app);
         await ReadySchemaAsync(settings, cancel);
         return app;
     }
@@ -123,4 +129,10 @@ internal static class TurnaHost
         services.AddDesign();
         services.AddScoped<IFrameSource, FrameOfMember>();
     }
+}
+
+/// <summary>What a proof adds to the host it drives: something that watches, or an endpoint that offends so that the proof is seen to fail.</summary>
+internal sealed record Additions(Action<IServiceCollection> Services, Action<IEndpointRouteBuilder> Endpoints)
+{
+    public static Additions None { get; } = new(_ => { }, _ => { });
 }

@@ -1,31 +1,50 @@
 using System.Text;
+using System.Text.Encodings.Web;
+using Turna.Names;
 
 namespace Turna.Web.Proofs;
 
 /// <summary>
-/// What a thief would look for: a known text in every way bytes may hold it: UTF-8, UTF-16, upper case, hexadecimal and the three
-/// alignments of base64. Needles of fewer than eight bytes are left out: they stand in random bytes by chance.
+/// What a thief would look for: a known text in every way bytes may hold it: other scripts and forms of the text, UTF-8, UTF-16 of both
+/// orders, the escapes of JSON, hexadecimal and the three alignments of base64. Needles of fewer than eight bytes are left out: they
+/// stand in random bytes by chance.
 /// </summary>
 internal static class Needles
 {
-    private const int Shortest = 8;
+    public const int Shortest = 8;
 
-    public static IEnumerable<byte[]> Of(string text)
+    /// <summary>Those long enough to be no accident.</summary>
+    public static IEnumerable<byte[]> Telling(string text) =>
+        Forms(text).Distinct(StringComparer.Ordinal).SelectMany(Written).Where(n => n.Length >= Shortest).Distinct(Same);
+
+    /// <summary>The text in every script and case, a number with and without what separates its figures.</summary>
+    private static IEnumerable<string> Forms(string text)
     {
-        foreach (var form in new[] { text, text.ToUpperInvariant(), text.ToLowerInvariant() }.Distinct(StringComparer.Ordinal))
+        List<string> forms = [text];
+        var digits = string.Concat(text.Where(char.IsAsciiDigit));
+        if (digits.Length >= Shortest) forms.AddRange([digits, digits[1..], $"0{digits[^9..]}", digits[^9..]]);
+        if (!text.Any(char.IsAsciiDigit) && text.Any(c => c is >= 'Ѐ' and <= 'ӿ')) forms.AddRange([Romanisation.ToLatin(text, LatinStandard.Icao), Romanisation.ToLatin(text, LatinStandard.Passport)]);
+        foreach (var form in forms)
         {
-            foreach (var bytes in new[] { Encoding.UTF8.GetBytes(form), Encoding.Unicode.GetBytes(form) })
-            {
-                yield return bytes;
-                yield return Encoding.ASCII.GetBytes(Convert.ToHexString(bytes));
-                yield return Encoding.ASCII.GetBytes(Convert.ToHexStringLower(bytes));
-                for (var shift = 0; shift < 3; shift++) yield return Base64(bytes, shift);
-            }
+            yield return form;
+            yield return form.ToUpperInvariant();
+            yield return form.ToLowerInvariant();
         }
     }
 
-    /// <summary>Those long enough to be no accident.</summary>
-    public static IEnumerable<byte[]> Telling(string text) => Of(text).Where(n => n.Length >= Shortest);
+    private static IEnumerable<byte[]> Written(string form)
+    {
+        yield return Encoding.BigEndianUnicode.GetBytes(form);
+        foreach (var bytes in new[] { Encoding.UTF8.GetBytes(form), Encoding.Unicode.GetBytes(form) })
+        {
+            yield return bytes;
+            yield return Encoding.ASCII.GetBytes(Convert.ToHexString(bytes));
+            yield return Encoding.ASCII.GetBytes(Convert.ToHexStringLower(bytes));
+            for (var shift = 0; shift < 3; shift++) yield return Base64(bytes, shift);
+        }
+
+        yield return Encoding.ASCII.GetBytes(JavaScriptEncoder.Default.Encode(form));
+    }
 
     // The characters of base64 that do not depend on what stands before and after the text.
     private static byte[] Base64(byte[] bytes, int shift)
@@ -37,4 +56,7 @@ internal static class Needles
         var whole = (shift + bytes.Length) * 8 / 6;
         return whole <= from ? [] : Encoding.ASCII.GetBytes(text[from..whole]);
     }
+
+    private static readonly IEqualityComparer<byte[]> Same = EqualityComparer<byte[]>.Create(
+        (a, b) => a.AsSpan().SequenceEqual(b), a => a.Length >= 8 ? BitConverter.ToInt64(a).GetHashCode() : a.Length);
 }

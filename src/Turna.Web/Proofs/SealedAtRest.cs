@@ -1,61 +1,115 @@
-using System.Text.Json;
-using Turna.Members.Contracts;
+using System.Globalization;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Turna.Data;
+using Turna.Ledger;
+using Turna.Vault;
 using Turna.Web.CommandLine;
-using Turna.Web.Demonstration;
 using Turna.Web.Hosting;
 
 namespace Turna.Web.Proofs;
 
 /// <summary>
-/// P1: a stolen database, its journal, its backup copy and its logs hold no known name, telephone or document. The control writes the same
-/// texts unsealed into a file of its own and must be found.
+/// P1: a stolen database, its journal, its backup copy and its logs hold no known name, telephone or document. The control is the same program
+/// built without its seals: there the same search must find nearly everything.
 /// </summary>
 internal static class SealedAtRest
 {
-    public static async Task<Proof> RunAsync(int people, CancellationToken cancel)
+    private const double EnoughOfControl = 0.99;
+
+    /// <summary>What a search of one made-up office found.</summary>
+    internal sealed record Scan(int Texts, int Found, long Bytes, int Values);
+
+    /// <param name="people">How many to make up.</param>
+    /// <param name="control">The path of the program built without seals.</param>
+    /// <param name="cancel">Cancels.</param>
+    public static async Task<Proof> RunAsync(int people, string? control, CancellationToken cancel)
+    {
+        var scan = await ScanAsync(people, cancel);
+        var bare = control is null ? null : await ControlAsync(control, people, cancel);
+        var holds = scan.Found == 0 && scan.Texts >= people && bare is not null && bare.Found >= bare.Texts * EnoughOfControl;
+        return new Proof(
+            "P1", holds,
+            $"{scan.Texts} texts of {people} people, {scan.Bytes} bytes and the inside of {scan.Values} values searched: {scan.Found} found; "
+            + (bare is null ? "control without seals: not run (TURNA_UNSEALED names no program)" : $"control without seals: {bare.Found} of {bare.Texts} found"));
+    }
+
+    /// <summary>Makes up an office and searches everything it leaves on disk.</summary>
+    public static async Task<Scan> ScanAsync(int people, CancellationToken cancel)
     {
         var scratch = Directory.CreateTempSubdirectory("turna-proof-");
         try
         {
-            var settings = new Settings { DataFolder = scratch.FullName, Demo = true, KeyCost = new Vault.KeyCost(1_000) };
-            var known = await Demo.FillAsync(settings, Secrets.OfFolder(scratch.FullName, demo: true), people, progress: null, cancel);
-            var copy = Path.Combine(scratch.FullName, "copy.db");
-            await Data.DatabaseCopy.WriteAsync(settings.Store(), copy, cancel);
+            var settings = new Settings { DataFolder = scratch.FullName, Demo = true, KeyCost = new KeyCost(1_000), Port = 0 };
+            var secrets = Secrets.OfFolder(scratch.FullName, demo: true);
+            var known = await Demo.FillAsync(settings, secrets, people, progress: null, cancel);
             var (haystack, texts) = Prepare(known);
-            var hits = new HashSet<int>();
-            var bytes = 0L;
-            foreach (var file in scratch.EnumerateFiles("*", SearchOption.AllDirectories).Where(f => f.Name != "server.lock"))
-            {
-                bytes += file.Length;
-                hits.UnionWith(haystack.Search(file.FullName));
-            }
-
-            var control = Path.Combine(scratch.FullName, "control");
-            await File.WriteAllTextAsync(control, JsonSerializer.Serialize(known, Unescaped), cancel);
-            var seen = haystack.Search(control).Count;
-            return new Proof("P1", hits.Count == 0 && seen >= texts * 0.99, $"{texts} texts of {people} people, {bytes} bytes searched: {hits.Count} found; control: {seen} found");
+            await Access.LoggedVisit.RunAsync(settings, secrets, [.. known.Take(60)], Path.Combine(scratch.FullName, "server.log"), cancel);
+            await DatabaseCopy.WriteAsync(settings.Store(), Path.Combine(scratch.FullName, "copy.db"), cancel);
+            var values = await SearchValuesAsync(haystack, settings, secrets, cancel);
+            foreach (var file in scratch.EnumerateFiles("*", SearchOption.AllDirectories).Where(f => f.Name != "server.lock")) haystack.Search(file.FullName);
+            return new Scan(texts, haystack.Found.Count, haystack.Bytes, values);
         }
         finally
         {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             scratch.Delete(recursive: true);
         }
     }
 
-    private static JsonSerializerOptions Unescaped { get; } = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static async Task<Scan> ControlAsync(string program, int people, CancellationToken cancel)
+    {
+        var start = new System.Diagnostics.ProcessStartInfo("dotnet") { RedirectStandardOutput = true, UseShellExecute = false };
+        foreach (var argument in (string[])[program, "prove", "P1-unsealed", "--people", people.ToString(CultureInfo.InvariantCulture)]) start.ArgumentList.Add(argument);
+        using var process = System.Diagnostics.Process.Start(start)!;
+        var said = await process.StandardOutput.ReadToEndAsync(cancel);
+        await process.WaitForExitAsync(cancel);
+        var figures = said.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return process.ExitCode == 0 && figures is [_, "of", ..]
+            ? new Scan(int.Parse(figures[2], CultureInfo.InvariantCulture), int.Parse(figures[0], CultureInfo.InvariantCulture), 0, 0)
+            : throw new UsageException($"the control failed: {said}");
+    }
 
     private static (Haystack Haystack, int Texts) Prepare(IReadOnlyList<string> known)
     {
+        var listed = ListedWords();
         var haystack = new Haystack();
         var texts = 0;
-        foreach (var text in known.Distinct(StringComparer.Ordinal))
+        foreach (var text in known.Concat(known.SelectMany(k => k.Split(' '))).Distinct(StringComparer.Ordinal))
         {
-            var needles = Needles.Telling(text).ToList();
-            if (needles.Count == 0 || System.Text.Encoding.UTF8.GetByteCount(text) < 8) continue;
-            foreach (var needle in needles) haystack.Add(needle, texts);
+            if (Encoding.UTF8.GetByteCount(text) < Needles.Shortest || listed.Contains(text.ToLowerInvariant())) continue;
+            foreach (var needle in Needles.Telling(text)) haystack.Add(needle, texts);
             texts++;
         }
 
         return (haystack, texts);
+    }
+
+    /// <summary>Every word that stands in a list of ours or belongs to the staff: finding it would tell of nobody.</summary>
+    private static HashSet<string> ListedWords()
+    {
+        var lists = Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "content"), "*.csv", SearchOption.AllDirectories).SelectMany(File.ReadLines);
+        var staff = DemoOffice.Plan.Members.Select(m => m.Name);
+        var codes = Kernel.Codes.CodeLists.Shipped.Places.Codes.SelectMany(c => new[] { c.Name("ru"), c.Name("ky"), c.Name("en") });
+        return [.. lists.Concat(staff).Concat(codes).SelectMany(line => line.Split(Separators, StringSplitOptions.RemoveEmptyEntries)).Select(w => w.ToLowerInvariant())];
+    }
+
+    private static readonly char[] Separators = [',', ' ', ';', '"', '\t', '(', ')'];
+
+    /// <summary>The inside of every stored value, for compressions that have no mark of their own.</summary>
+    private static async Task<int> SearchValuesAsync(Haystack haystack, Settings settings, ServerSecrets secrets, CancellationToken cancel)
+    {
+        await using var host = OfflineHost.Of(settings, secrets);
+        await using var scope = host.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TurnaDb>();
+        var values = 0;
+        foreach (var value in StoredValues.Of(db))
+        {
+            haystack.SearchValue(value);
+            values++;
+        }
+
+        return values;
     }
 }
 

@@ -9,6 +9,7 @@ using Turna.Cases.Opening;
 using Turna.Cases.Telling;
 using Turna.Cases.Working;
 using Turna.Data;
+using Turna.Evidence.Contracts;
 using Turna.Kernel;
 using Turna.People.Contracts;
 
@@ -29,6 +30,8 @@ public sealed class CasesModule : Module, IHasEntities
         new NavigationEntry("Consultations", "/consultations", CasesPermissions.Log, 30),
         new NavigationEntry("Cases", "/cases", CasesPermissions.Open, 40),
     ];
+
+    public override NavigationEntry? QuickEntry => new NavigationEntry("Log a consultation", "/consultations/new", CasesPermissions.Log, 0);
 
     public void AddEntities(ModelBuilder model) => Tables.Configure(model);
 
@@ -52,6 +55,10 @@ public sealed class CasesModule : Module, IHasEntities
         BringingIn.ImportServices.Add(services);
         services.AddScoped<IPersonPanel, CasesOfPerson>();
         services.AddScoped<IKeepsAboutPeople, RightsInCases>();
+        services.AddScoped<IFollowsLinks, CountLinked>();
+        services.AddScoped<IOpensFacts, RecordsBehind>();
+        services.AddScoped<ICountContacts, EarlierContacts>();
+        services.AddScoped<IFindByNumber, CaseByNumber>();
         services.AddScoped(MakeDemonstration);
     }
 

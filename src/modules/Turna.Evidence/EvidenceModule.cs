@@ -26,5 +26,6 @@ public sealed class EvidenceModule : Module, IHasEntities
     {
         services.AddScoped(s => new Facts(s.GetRequiredService<TurnaDb>(), s.GetRequiredService<KeyVault>()));
         services.AddScoped<MakeReport>();
+        services.AddScoped<FindBehind>();
     }
 }

@@ -16,5 +16,7 @@ internal static class EvidenceActs
 {
     public static readonly Act ReportExported = new("report.exported", "A report left the system as a file");
 
-    public static IReadOnlyList<Act> All { get; } = [ReportExported];
+    public static readonly Act NumberOpened = new("report.number-opened", "The list behind a number of a report was opened");
+
+    public static IReadOnlyList<Act> All { get; } = [ReportExported, NumberOpened];
 }

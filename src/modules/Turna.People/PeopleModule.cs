@@ -34,6 +34,8 @@ public sealed class PeopleModule : Module, IHasEntities
 
     public override IReadOnlyList<NavigationEntry> Navigation => [new NavigationEntry("People", "/people/search", PeoplePermissions.Search, 20)];
 
+    public override NavigationEntry? Search => new NavigationEntry("Find a person", "/people/search", PeoplePermissions.Search, 0);
+
     public void AddEntities(ModelBuilder model) => Tables.Configure(model);
 
     public override void AddServices(IServiceCollection services)

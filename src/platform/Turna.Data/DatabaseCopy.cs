@@ -49,12 +49,17 @@ public static class DatabaseCopy
         if (await command.ExecuteScalarAsync(cancel) is not "ok") throw new InvalidOperationException("The copy is damaged.");
     }
 
+    // Where PostgreSQL's packages put their programs, when the path does not lead there.
+    private static string Find(string program) => Directory.Exists("/usr/lib/postgresql")
+        ? Directory.EnumerateDirectories("/usr/lib/postgresql").OrderDescending(StringComparer.Ordinal).Select(d => Path.Combine(d, "bin", program)).FirstOrDefault(File.Exists) ?? program
+        : program;
+
     private static string Database(Store store) => new NpgsqlConnectionStringBuilder(store.WriterConnection).Database ?? "turna";
 
     private static async Task RunAsync(string program, IEnumerable<string> arguments, Store store, CancellationToken cancel)
     {
         var to = new NpgsqlConnectionStringBuilder(store.WriterConnection);
-        var start = new ProcessStartInfo(program) { RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(Find(program)) { RedirectStandardError = true, UseShellExecute = false };
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         start.Environment["PGHOST"] = to.Host;
         start.Environment["PGPORT"] = to.Port.ToString(System.Globalization.CultureInfo.InvariantCulture);

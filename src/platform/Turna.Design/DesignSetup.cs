@@ -24,6 +24,8 @@ public static class DesignSetup
         services.Configure<MvcOptions>(options =>
         {
             options.ModelBinderProviders.Insert(0, new DateBinderProvider());
+            // What a field needs is said by its use case in her language, not by the framework in English.
+            options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             Word(options.ModelBindingMessageProvider);
         });
         return services;

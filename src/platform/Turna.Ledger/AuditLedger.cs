@@ -62,6 +62,9 @@ public sealed class AuditLedger
         await unit.CommitAsync(Done.It, cancel);
     }
 
+    /// <summary>How many leaves are durable.</summary>
+    public Task<long> SizeAsync(CancellationToken cancel) => db.Set<TreeRow>().AsNoTracking().Select(t => t.Size).SingleAsync(cancel);
+
     /// <summary>What the ledger says of a subject, newest first. Members are named by matching the pseudonyms of those given.</summary>
     public async Task<IReadOnlyList<LedgerEntry>> AboutAsync(Guid subject, IEnumerable<MemberId> members, int most, CancellationToken cancel)
     {

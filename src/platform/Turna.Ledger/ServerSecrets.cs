@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace Turna.Ledger;
@@ -10,6 +11,7 @@ namespace Turna.Ledger;
 public sealed class ServerSecrets
 {
     private const string FileName = "server.secrets.json";
+    private const string JournalName = "server.erasures";
     private const int KeyBytes = 32;
 
     private readonly Contents contents;
@@ -74,19 +76,47 @@ public sealed class ServerSecrets
         return secrets;
     }
 
-    /// <summary>The whole file's bytes, for the passphrase-encrypted secrets kit.</summary>
-    public byte[] Export() => JsonSerializer.SerializeToUtf8Bytes(contents);
+    /// <summary>The subjects whose keys were destroyed: kept apart from the database, so that a restore of an older backup repeats it.</summary>
+    public IReadOnlyList<Guid> Erasures() => File.Exists(Journal) ? [.. File.ReadLines(Journal).Where(line => Guid.TryParse(line, out _)).Select(Guid.Parse)] : [];
+
+    /// <summary>Notes destroyed subjects; on disk when it returns.</summary>
+    public void RememberErasures(IEnumerable<Guid> subjects)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Append, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var file = new FileStream(Journal, options);
+        foreach (var subject in subjects) file.Write(Encoding.ASCII.GetBytes($"{subject}\n"));
+        file.Flush(flushToDisk: true);
+    }
+
+    /// <summary>Everything of the server's own, for the passphrase-encrypted secrets kit.</summary>
+    public byte[] Export() => JsonSerializer.SerializeToUtf8Bytes(new Kit { Secrets = contents, Erasures = [.. Erasures()] });
 
     /// <summary>Puts secrets from a kit into a folder that has none.</summary>
     /// <exception cref="InvalidDataException">The bytes are no secrets.</exception>
     public static ServerSecrets Import(string folder, ReadOnlySpan<byte> exported)
     {
-        var read = JsonSerializer.Deserialize<Contents>(exported) ?? throw new InvalidDataException("The kit is empty");
+        var kit = Read(exported);
         Directory.CreateDirectory(folder);
-        var secrets = new ServerSecrets(read, Path.Combine(folder, FileName));
+        var secrets = new ServerSecrets(kit.Secrets, Path.Combine(folder, FileName));
         secrets.Save(FileMode.CreateNew);
+        secrets.RememberErasures(kit.Erasures);
         return secrets;
     }
+
+    private static Kit Read(ReadOnlySpan<byte> exported)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Kit>(exported) ?? throw new InvalidDataException("The kit is empty");
+        }
+        catch (JsonException other)
+        {
+            throw new InvalidDataException("This file is no kit of a server's secrets", other);
+        }
+    }
+
+    private string Journal => Path.Combine(Path.GetDirectoryName(path)!, JournalName);
 
     private void Save(FileMode mode)
     {
@@ -95,6 +125,13 @@ public sealed class ServerSecrets
         using var file = new FileStream(path, options);
         JsonSerializer.Serialize(file, contents);
         file.Flush(flushToDisk: true);
+    }
+
+    private sealed class Kit
+    {
+        public required Contents Secrets { get; init; }
+
+        public required Guid[] Erasures { get; init; }
     }
 
     private sealed class Contents

@@ -36,7 +36,8 @@ public sealed class Circles
     {
         await UnsealAsync(circles, cancel);
         var rows = await db.Set<CircleRow>().Where(c => circles.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel);
-        var made = false;
+        // A renewed key of everyone's circle must seal the index keys anew, so they come first.
+        var made = await JoinIndexAsync(organisation, cancel);
         foreach (var circle in circles)
         {
             if (!rows.TryGetValue(circle, out var row)) made |= await MakeAsync(organisation, circle, cancel);

@@ -60,6 +60,27 @@ internal sealed class Grants(TurnaDb db, KeyRing ring, ServerSecrets secrets)
         return found;
     }
 
+    /// <summary>Wraps anew, in the unit of work, grants of circles that have a newer key than they were wrapped under; at most so many.</summary>
+    public async Task<int> ResealAsync(int most, CancellationToken cancel)
+    {
+        var resealed = 0;
+        foreach (var circle in ring.Circles.Select(c => new CircleId(c)))
+        {
+            var newest = ring.NewestCircleKey(circle)!.Value;
+            var old = await db.Set<GrantRow>().Where(g => g.Holder == circle.Value && g.Kind == GrantKind.Circle && g.Generation < newest.Generation)
+                .Take(most - resealed).ToListAsync(cancel);
+            foreach (var row in old)
+            {
+                if (await UnwrapAsync(row, cancel) is not { } key) continue;
+                var fresh = Wrapped(new SubjectKey(row.Subject, key), row.Organisation, circle, newest.Generation, newest.Key);
+                (row.Generation, row.Epoch, row.SealedKey) = (fresh.Generation, fresh.Epoch, fresh.SealedKey);
+                resealed++;
+            }
+        }
+
+        return resealed;
+    }
+
     private async Task<byte[]?> UnwrapAsync(GrantRow row, CancellationToken cancel)
     {
         if (row.Kind == GrantKind.Member) return Hpke.Open(ring.PrivateKey, Purpose, Bound(row), row.SealedKey);

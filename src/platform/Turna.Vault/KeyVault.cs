@@ -50,6 +50,9 @@ public sealed class KeyVault
         this.grants = grants;
     }
 
+    /// <summary>False only in the build without seals that the proof P1 compares with; no server starts with it.</summary>
+    public static bool IsSealing => Envelope.IsSealing;
+
     /// <summary>True while the member's keys are at hand.</summary>
     public bool IsUnlocked => ring.IsUnlocked;
 
@@ -135,6 +138,12 @@ public sealed class KeyVault
         db.RemoveRange(await db.Set<GrantRow>().Where(g => g.Subject == subject).ToListAsync(cancel));
         if (!await db.Set<ErasureRow>().AnyAsync(e => e.Subject == subject, cancel)) db.Add(new ErasureRow { Subject = subject, At = at });
     }
+
+    /// <summary>
+    /// Wraps under the newest keys of her circles what was granted under older ones, at most so many: after somebody left, step by step with
+    /// each session of a holder. The caller records and commits.
+    /// </summary>
+    public Task<int> ResealGrantsAsync(int most, CancellationToken cancel) => grants.ResealAsync(most, cancel);
 
     /// <summary>Seals a text for its place.</summary>
     public Sealed Seal(SubjectKey key, Place place, string text) => Envelope.Seal(key.Key, Own(key, place), Encoding.UTF8.GetBytes(text));

@@ -19,6 +19,9 @@ public sealed class VaultPlatform : IHasEntities
         services.AddScoped(_ => KeyRing.Empty());
         services.AddScoped(s => new Grants(Db(s), Ring(s), s.GetRequiredService<ServerSecrets>()));
         services.AddScoped(s => new KeyVault(Db(s), Ring(s), s.GetRequiredService<Grants>()));
+        services.AddSingleton<ICommitStep, ErasureNotes>();
+        services.AddScoped(s => new ErasureReplay(
+            Db(s), s.GetRequiredService<KeyVault>(), s.GetRequiredService<AuditLedger>(), s.GetRequiredService<ServerSecrets>(), s.GetRequiredService<TimeProvider>()));
         services.AddScoped(s => new MemberKeys(Db(s), s.GetRequiredService<Keys>(), Ring(s)));
         services.AddScoped(s => new Circles(Db(s), Ring(s)));
         services.AddScoped(s => new Recovery(Db(s)));

@@ -6,7 +6,7 @@ using Turna.Testing;
 
 namespace Turna.DataTests.People;
 
-public sealed class Finding_people(TestOffice office) : IClassFixture<TestOffice>
+public abstract class Finding_people(TestOffice office)
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -113,3 +113,7 @@ public sealed class Finding_people(TestOffice office) : IClassFixture<TestOffice
         return await scope.Get<PersonFinder>().SearchAsync(query, scope.Actor, Cancel, most);
     }
 }
+
+public sealed class Finding_people_on_sqlite(TestOffice office) : Finding_people(office), IClassFixture<TestOffice>;
+
+public sealed class Finding_people_on_postgres(PostgresOffice office) : Finding_people(office), IClassFixture<PostgresOffice>;

@@ -1,4 +1,14 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Turna.Cases.Consulting;
+using Turna.Cases.Contracts;
+using Turna.Data;
+using Turna.Evidence;
+using Turna.Evidence.Contracts;
+using Turna.Evidence.Keeping;
+using Turna.Kernel;
+using Turna.Ledger;
+using Turna.PageTests.People;
 using Turna.Testing;
 
 namespace Turna.PageTests.Reporting;
@@ -15,12 +25,27 @@ public sealed class Report_page(TestOffice office) : IClassFixture<TestOffice>
 
         var exact = Row(await browser.GetAsync($"/reports?period={year}&by=Topic"), "Pension");
         var inside = Row(await (await office.SignInAsync(office.Analyst)).GetAsync($"/reports?period={year}&by=Topic"), "Pension");
-        var published = await browser.GetAsync($"/reports?period={year}&by=Topic&view=publishable");
+        var published = await (await office.SignInAsync(office.Supervisor)).GetAsync($"/reports?period={year}&by=Topic&view=publishable");
+        (await browser.GetAsync($"/reports?period={year}&by=Topic&view=publishable")).Status.ShouldBe(HttpStatusCode.NotFound);
 
         exact[^1].ShouldBe("2");
         inside[^1].ShouldBe("–");
         Row(published, "Pension")[^1].ShouldBe("–");
-        published.Text.ShouldContain("Numbers below 10 are not shown");
+        published.Text.ShouldContain("fewer than 10 people stand");
+    }
+
+    [Fact]
+    public async Task Tables_of_the_organisation_are_for_supervisors_and_analysts()
+    {
+        foreach (var member in new[] { office.FrontDesk, office.Caseworker, office.Protection })
+        {
+            var browser = await office.SignInAsync(member);
+            (await browser.GetAsync("/reports?view=publishable")).Status.ShouldBe(HttpStatusCode.NotFound, member.SignInName);
+            (await browser.GetAsync("/reports?handler=File&format=csv&view=publishable")).Status.ShouldBe(HttpStatusCode.NotFound, member.SignInName);
+        }
+
+        var caseworker = await office.SignInAsync(office.Caseworker);
+        (await caseworker.GetAsync($"/reports?team={office.ProtectionTeam}")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -48,6 +73,120 @@ public sealed class Report_page(TestOffice office) : IClassFixture<TestOffice>
     [Fact]
     public async Task An_administrator_sees_no_report() =>
         (await (await office.SignInAsync(office.Administrator)).GetAsync("/reports")).Status.ShouldBe(HttpStatusCode.NotFound);
+
+    [Fact]
+    public async Task Each_exact_number_leads_to_as_many_records()
+    {
+        var browser = await office.SignInAsync(office.Colleague);
+        await LogAsync(browser, "contract");
+        await LogAsync(browser, "contract");
+        var person = await office.RegisterAsync(Persons.Somebody("Абдылдаева"), office.Colleague);
+        await LogAsync(person, ["contract"]);
+        await LogAsync(person, ["contract", "health"]);
+        foreach (var by in new[] { "Topic", "Age", "Team", "Month" })
+        {
+            var report = await browser.GetAsync($"/reports?period={office.Clock.GetUtcNow().Year}&by={by}");
+            var buttons = report.Document.QuerySelectorAll(".t-figures button").ToList();
+            buttons.Count.ShouldBeGreaterThan(4);
+            foreach (var button in buttons)
+            {
+                var list = await BehindAsync(browser, by, button.GetAttribute("value")!);
+                list.Status.ShouldBe(HttpStatusCode.OK);
+                var number = int.Parse(button.TextContent, System.Globalization.CultureInfo.InvariantCulture);
+                list.Text.ShouldContain(number == 1 ? "One record." : $"{number} records.", customMessage: $"{by} {button.GetAttribute("value")}");
+                list.Document.QuerySelectorAll(".t-behind li").Length.ShouldBe(Math.Min(25, number));
+                list.Text.ShouldNotContain("A record you may not open");
+            }
+        }
+
+        (await BehindAsync(browser, "Topic", "1Acontract")).Text.ShouldContain("Абдылдаева");
+    }
+
+    [Fact]
+    public async Task Nobody_else_reaches_a_list_and_no_protected_page_offers_one()
+    {
+        foreach (var member in new[] { office.Analyst, office.Supervisor })
+        {
+            var browser = await office.SignInAsync(member);
+            (await browser.GetAsync("/reports")).Document.QuerySelectorAll(".t-figures button").ShouldBeEmpty();
+            (await BehindAsync(browser, "Topic", "0Awages")).Status.ShouldBe(HttpStatusCode.NotFound);
+        }
+
+        var stranger = await office.SignInAsync(office.OtherTeam);
+        (await BehindAsync(stranger, "Topic", "0Acontract", office.LegalTeam.ToString())).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await BehindAsync(stranger, "Topic", "0Acontract")).Text.ShouldContain("0 records.");
+        var frontDesk = await office.SignInAsync(office.FrontDesk);
+        (await BehindAsync(frontDesk, "Topic", "5Aall")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await BehindAsync(frontDesk, "Topic", "nonsense")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await stranger.GetOnlyAsync("/reports/behind")).Location.ShouldBe("/reports");
+    }
+
+    [Fact]
+    public async Task The_spreadsheet_is_valid_and_says_what_it_counts()
+    {
+        var browser = await office.SignInAsync(office.Supervisor);
+        var answer = await browser.Client.GetByteArrayAsync("/reports?handler=File&format=xlsx", TestContext.Current.CancellationToken);
+        using var document = DocumentFormat.OpenXml.Packaging.SpreadsheetDocument.Open(new MemoryStream(answer), isEditable: false);
+
+        new DocumentFormat.OpenXml.Validation.OpenXmlValidator().Validate(document, TestContext.Current.CancellationToken).Select(e => e.Description).ShouldBeEmpty();
+        var text = document.WorkbookPart!.WorksheetParts.Single().Worksheet!.InnerText;
+        text.ShouldContain("Definitions of version 2.");
+        text.ShouldContain("Data as of");
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ru")]
+    [InlineData("ky")]
+    [InlineData("uz")]
+    public async Task The_largest_report_passes_a_bad_line(string language)
+    {
+        const int MostBytes = 40 * 1024;
+        await FillAsync();
+        var browser = await office.SignInAsync(office.Caseworker);
+        await browser.PostAsync("/language", ("language", language), ("return", "/reports"));
+
+        var page = await browser.GetAsync("/reports?period=2024&by=Topic");
+
+        page.Document.DocumentElement.GetAttribute("lang").ShouldBe(language);
+        page.Document.QuerySelectorAll(".t-figures button").Length.ShouldBeGreaterThan(200);
+        System.Text.Encoding.UTF8.GetByteCount(page.Html).ShouldBeLessThan(MostBytes);
+    }
+
+    // Every topic, asked by both sexes, in numbers of four digits.
+    private async Task FillAsync()
+    {
+        await using var scope = await office.AsAsync(office.Caseworker);
+        var db = scope.Get<TurnaDb>();
+        if (await db.Set<FactRow>().AnyAsync(f => f.On < new DateOnly(2025, 1, 1))) return;
+        foreach (var topic in Turna.Kernel.Codes.CodeLists.Shipped.Topics.Codes)
+        {
+            foreach (var sex in new[] { Sex.Female, Sex.Male })
+            {
+                var person = new Token(Guid.NewGuid().ToByteArray());
+                db.AddRange(Enumerable.Range(0, 12).Select(i => new FactRow
+                {
+                    Id = Guid.CreateVersion7(), Organisation = office.Organisation, Team = office.LegalTeam, Kind = FactKind.Consultation, On = new DateOnly(2024, 1 + i, 1),
+                    Record = new Token(Guid.NewGuid().ToByteArray()), Person = person, Sex = sex, AgeBand = "30-39", Topics = topic.Value,
+                }));
+            }
+        }
+
+        scope.Get<AuditLedger>().Record(scope.Actor, EvidenceActs.ReportExported);
+        (await db.CommitAsync(Done.It, TestContext.Current.CancellationToken)).Succeeded.ShouldBeTrue();
+    }
+
+    private async Task LogAsync(Turna.People.Contracts.PersonId person, string[] topics)
+    {
+        await using var scope = await office.AsAsync(office.Colleague);
+        var logged = await scope.Get<LogConsultation>().HandleAsync(
+            new LogConsultation.Input { Id = ConsultationId.New(), Team = office.LegalTeam, Person = person, Channel = "phone", Country = "RU", Language = "ky", Topics = topics },
+            scope.Actor, TestContext.Current.CancellationToken);
+        logged.Error.ShouldBeNull();
+    }
+
+    private Task<TestPage> BehindAsync(TestBrowser browser, string by, string number, string team = "") => browser.PostAsync(
+        "/reports/behind", ("Period", $"{office.Clock.GetUtcNow().Year}"), ("By", by), ("Team", team), ("C", number));
 
     private static async Task LogAsync(TestBrowser browser, string topic) =>
         (await (await browser.GetAsync("/consultations/new")).PressAsync("Save", ("Input.Caller", "Anonymous"), ("Input.Topics", topic))).Status.ShouldBe(HttpStatusCode.OK);

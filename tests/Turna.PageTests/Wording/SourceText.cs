@@ -84,7 +84,8 @@ public static partial class SourceTexts
     [GeneratedRegex(@"\.Plural\([^"";]*,\s*" + Literal + "\\s*,\\s*\"(?<plural>(?:[^\"\\\\]|\\\\.)*)\"")]
     private static partial Regex Plurals();
 
-    [GeneratedRegex("<t-[\\w-]+(?<attributes>(?:\\s+[\\w:-]+(?:\\s*=\\s*(?:\"[^\"]*\"|'[^']*'))?)+)")]
+    // A value may hold code with quotation marks of its own: href="@($"/cases/{id}")".
+    [GeneratedRegex("<t-[\\w-]+(?<attributes>(?:\\s+[\\w:-]+(?:\\s*=\\s*(?:\"@\\((?:[^()]|\\((?:[^()]|\\([^()]*\\))*\\))*\\)\"|\"@T\\[[^\\]]*\\]\"|\"[^\"]*\"|'[^']*'))?)+)")]
     private static partial Regex Tags();
 
     [GeneratedRegex("(?<=\\s)" + Translated + "\\s*=\\s*\"(?<text>[^\"]*)\"")]

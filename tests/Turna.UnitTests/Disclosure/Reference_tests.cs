@@ -30,6 +30,21 @@ public sealed class Reference_tests : IDisposable
     }
 
     [Fact]
+    public void Tables_of_the_reference_are_rounded_as_it_says()
+    {
+        var page = Page("tables.md");
+        Write("cells.csv", page);
+        File.WriteAllText(In("rules.json"), """{"threshold": 5, "method": "round", "base": 5}""");
+
+        var (code, answer, error) = Run("tables", "protect", "--cells", "cells.csv", "--rules", "rules.json");
+
+        code.ShouldBe(0, error);
+        answer.ShouldBe(Example("rounded", page));
+        error.ShouldContain("multiples of 5");
+        Run("tables", "audit", "--published", "cells.csv", "--rules", "rules.json").Code.ShouldBe(2);
+    }
+
+    [Fact]
     public void An_earlier_release_handed_in_changes_what_may_be_shown()
     {
         File.WriteAllText(In("cells.csv"), "sex,age,count\nF,young,7\nF,old,8\nM,young,3\nM,old,30\n");
@@ -49,6 +64,10 @@ public sealed class Reference_tests : IDisposable
     [InlineData("""{"threshold":5,"tables":[["oblast","age"]]}""", "age")]
     [InlineData("""{"zeros":"publish"}""", "threshold")]
     [InlineData("""{"threshold":5""", "line 1")]
+    [InlineData("""{"threshold":5,"method":"round","base":3}""", "base")]
+    [InlineData("""{"threshold":5,"base":5}""", "base")]
+    [InlineData("""{"threshold":5,"method":"noise"}""", "noise")]
+    [InlineData("""{"threshold":5,"method":"round","base":5,"earlier":["x.csv"]}""", "earlier")]
     public void A_rule_that_makes_no_sense_is_named(string rules, string word)
     {
         Write("cells.csv", Page("tables.md"));

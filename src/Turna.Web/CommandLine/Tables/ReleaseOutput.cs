@@ -39,6 +39,15 @@ internal sealed class ReleaseOutput
         }
     }
 
+    /// <summary>Tables of which every listed figure is shown.</summary>
+    public ReleaseOutput(IReadOnlyList<Dimension> dimensions, string measure, IReadOnlyList<Table> rounded)
+        : this(dimensions, measure, new ProtectedRelease(
+            [.. rounded.Select(table => new ProtectedTable(table.Name, table.By, [.. table.Cells.Select(cell =>
+                new ProtectedCell(cell.Codes, cell.Value, cell.Value is null ? Status.Withheld : Status.Published, null))]))],
+            []) { Counts = new Dictionary<Status, int>(), Cost = 0 })
+    {
+    }
+
     public string Summary =>
         $"{Count(Status.Published)} cells shown, {Count(Status.Primary)} primary and {Count(Status.Complementary)} complementary suppressions " +
         $"(their values: {Number(release.Cost)})";

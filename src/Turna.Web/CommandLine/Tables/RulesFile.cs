@@ -41,6 +41,14 @@ internal sealed record RulesFile
 
     public List<string> Earlier { get; init; } = [];
 
+    public string Method { get; init; } = "suppress";
+
+    public int? Base { get; init; }
+
+    /// <summary>Whether figures are rounded instead of suppressed.</summary>
+    [JsonIgnore]
+    public bool Rounds => Method == "round";
+
     [JsonIgnore]
     public string Path { get; private init; } = string.Empty;
 
@@ -74,6 +82,11 @@ internal sealed record RulesFile
         if (Threshold is not null && (Dominance.Count > 0 || PPercent is not null || Contributors is not null))
             throw Fault("threshold is for counts, dominance, pPercent and contributors are for values: make two releases of them");
         if (Threshold is null && Value is null) throw Fault("value: the column of the amounts must be named");
+        if (Method is not ("suppress" or "round")) throw Fault($"method: '{Method}' is neither suppress nor round");
+        if (Rounds && (Base is null || Base < Math.Max(2, Threshold ?? int.MaxValue) || Base > 1000))
+            throw Fault("base: rounding is for counts, to a base of 2 to 1000 that is not below the threshold");
+        if (!Rounds && Base is not null) throw Fault("base: given, but the method is not round");
+        if (Rounds && Earlier.Count > 0) throw Fault("earlier: rounded figures beside an earlier exact release protect nothing");
         var zeros = Zeros switch { "publish" => false, "protect" => true, _ => throw Fault($"zeros: '{Zeros}' is neither publish nor protect") };
         var rules = new Rules
         {

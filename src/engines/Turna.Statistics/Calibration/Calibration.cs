@@ -18,14 +18,16 @@ public static class Calibration
         if (design is SampleDesign sample)
         {
             var (weights, residual) = adjustment.Adjust(design.Weights);
-            return sample.Reweighted(weights, residual, note);
+            return sample.Reweighted(weights, residual, note + adjustment.Remark);
         }
 
         var replicated = (ReplicateDesign)design;
         var replicates = new double[replicated.ReplicateCount][];
         var final = adjustment.Adjust(design.Weights).Weights;
-        Blocks.Each(replicates.Length, replicate => replicates[replicate] = adjustment.AdjustReplicate(replicated.Replicate(replicate)));
-        return replicated.Reweighted(final, replicates, note);
+        var isMet = new bool[replicates.Length];
+        Blocks.Each(replicates.Length, replicate => (replicates[replicate], isMet[replicate]) = adjustment.AdjustReplicate(replicated.Replicate(replicate)));
+        var missed = isMet.Count(met => !met);
+        return replicated.Reweighted(final, replicates, note + adjustment.Remark + (missed == 0 ? "" : $"; {missed} of {isMet.Length} replicates could not be brought to the totals and keep the nearest weights found"));
     }
 
     private static WeightAdjustment Adjustment(SurveyDesign design, CalibrationStep step)
@@ -60,5 +62,9 @@ internal abstract class WeightAdjustment
     /// <summary>New weights and how the change enters the variance.</summary>
     public abstract (double[] Weights, IResidual? Residual) Adjust(double[] weights);
 
-    public virtual double[] AdjustReplicate(double[] weights) => Adjust(weights).Weights;
+    /// <summary>New weights of a replicate, and whether they meet the totals.</summary>
+    public virtual (double[] Weights, bool IsMet) AdjustReplicate(double[] weights) => (Adjust(weights).Weights, true);
+
+    /// <summary>What the analyst should know about the totals; empty when nothing.</summary>
+    public virtual string Remark => "";
 }

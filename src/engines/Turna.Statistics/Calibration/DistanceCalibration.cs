@@ -20,20 +20,22 @@ internal sealed class DistanceCalibration(CalibrationVariables known, Calibratio
     public override (double[] Weights, IResidual? Residual) Adjust(double[] weights)
     {
         var basis = OrthogonalBasis.Of(known.Variables, weights);
-        var g = Solve(weights, basis) ?? throw Failed(weights);
+        var (g, isMet) = Solve(weights, basis);
+        if (!isMet) throw Failed(weights);
         var adjusted = WeightedSums.Column(weights.Length, row => weights[row] * g[row]);
         RequireTotals(adjusted);
         return (adjusted, new RegressionResidual(basis, weights, g));
     }
 
-    public override double[] AdjustReplicate(double[] weights)
+    public override (double[] Weights, bool IsMet) AdjustReplicate(double[] weights)
     {
-        var g = Solve(weights, OrthogonalBasis.Of(known.Variables, weights));
-        return WeightedSums.Column(weights.Length, row => g is null ? double.NaN : weights[row] * g[row]);
+        // A replicate that were left out would make the variance too small: where bounds forbid the totals it keeps the nearest weights.
+        var (g, isMet) = Solve(weights, OrthogonalBasis.Of(known.Variables, weights));
+        return (WeightedSums.Column(weights.Length, row => weights[row] == 0 ? 0 : weights[row] * g[row]), isMet);
     }
 
-    /// <summary>The factors of the weights; null when the iteration fails.</summary>
-    private double[]? Solve(double[] weights, OrthogonalBasis basis)
+    /// <summary>The factors of the weights at the end of the iteration, and whether they meet the totals.</summary>
+    private (double[] Factors, bool IsMet) Solve(double[] weights, OrthogonalBasis basis)
     {
         var raise = Raise(weights);
         var width = basis.Columns.Length;
@@ -58,7 +60,7 @@ internal sealed class DistanceCalibration(CalibrationVariables known, Calibratio
             }
         }
 
-        return worst < Accepted ? WeightedSums.Column(weights.Length, row => raise * distance.Factor(Predictor(basis, lambda, row))) : null;
+        return (WeightedSums.Column(weights.Length, row => raise * distance.Factor(Predictor(basis, lambda, row))), worst < Accepted);
     }
 
     private double Raise(double[] weights)

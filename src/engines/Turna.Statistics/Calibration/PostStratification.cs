@@ -8,11 +8,13 @@ internal sealed class PostStratification(MarginCells cells) : WeightAdjustment
 {
     public override (double[] Weights, IResidual? Residual) Adjust(double[] weights)
     {
-        var adjusted = AdjustReplicate(weights);
+        var adjusted = Moved(weights);
         return (adjusted, new CellMeans(cells, weights, adjusted));
     }
 
-    public override double[] AdjustReplicate(double[] weights)
+    public override (double[] Weights, bool IsMet) AdjustReplicate(double[] weights) => (Moved(weights), true);
+
+    public double[] Moved(double[] weights)
     {
         var sums = cells.Sums(weights);
         var factors = sums.Select((sum, cell) => sum == 0 ? 0 : cells.Totals[cell] / sum).ToArray();

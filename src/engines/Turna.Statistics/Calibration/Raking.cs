@@ -8,18 +8,20 @@ internal sealed class Raking : WeightAdjustment
 {
     private const int DefaultRounds = 1000;
     private const double DefaultPrecision = 1e-10;
+    private const double RoundedAway = 0.01;
     private const int Sweeps = 10;
 
     private readonly MarginCells[] margins;
     private readonly CalibrationStep step;
     private readonly Codes cross;
+    private readonly string remark;
 
     public Raking(MarginCells[] margins, CalibrationStep step)
     {
         this.margins = margins;
         this.step = step;
         cross = margins.Select(margin => new Codes(margin.Code, margin.Names.Length)).Aggregate(Coding.Pair);
-        RequireAgreement();
+        remark = Disagreement();
     }
 
     public override (double[] Weights, IResidual? Residual) Adjust(double[] weights)
@@ -29,16 +31,19 @@ internal sealed class Raking : WeightAdjustment
         return (adjusted, new MarginMeans(margins, after));
     }
 
-    public override double[] AdjustReplicate(double[] weights) => Rake(weights, new double[margins.Length][], false);
+    public override (double[] Weights, bool IsMet) AdjustReplicate(double[] weights) => (Rake(weights, new double[margins.Length][], false), true);
 
-    private void RequireAgreement()
+    public override string Remark => remark;
+
+    /// <summary>Rounded margins differ a little and the last one is then met; what differs more is an error of the tables.</summary>
+    private string Disagreement()
     {
         var sums = margins.Select(margin => margin.Totals.Sum()).ToArray();
-        for (var i = 1; i < sums.Length; i++)
-        {
-            if (Math.Abs(sums[i] - sums[0]) > 1e-6 * Math.Abs(sums[0]))
-                throw new SurveyInputException($"calibrate: margin {i + 1} adds up to {NumberText.Of(sums[i])}, margin 1 to {NumberText.Of(sums[0])}");
-        }
+        var furthest = Enumerable.Range(0, sums.Length).MaxBy(i => Math.Abs(sums[i] - sums[0]));
+        var share = Math.Abs(sums[furthest] - sums[0]) / Math.Abs(sums[0]);
+        var text = $"margin {furthest + 1} adds up to {NumberText.Of(sums[furthest])}, margin 1 to {NumberText.Of(sums[0])}";
+        if (share > RoundedAway) throw new SurveyInputException($"calibrate: {text}");
+        return share > 1e-9 ? $"; {text}: the last margin is met" : "";
     }
 
     /// <summary>Rakes; <paramref name="after"/> takes the weights after each margin of the last round.</summary>
@@ -50,7 +55,7 @@ internal sealed class Raking : WeightAdjustment
         {
             for (var i = 0; i < margins.Length; i++)
             {
-                weights = new PostStratification(margins[i]).AdjustReplicate(weights);
+                weights = new PostStratification(margins[i]).Moved(weights);
                 after[i] = weights;
             }
 

@@ -131,32 +131,33 @@ internal sealed class PlanReader(SurveyTable table, SamplingPlan plan)
 
     private double[] FromProbabilities()
     {
-        var weights = new double[table.RowCount];
-        Array.Fill(weights, 1);
+        var together = new double[table.RowCount];
+        Array.Fill(together, 1);
         foreach (var name in plan.Probabilities)
         {
             var probabilities = table.CompleteNumbers(name, "a probability");
-            for (var row = 0; row < weights.Length; row++)
+            for (var row = 0; row < together.Length; row++)
             {
                 if (!(probabilities[row] > 0 && probabilities[row] <= 1))
                     throw new SurveyInputException($"column {name}, row {row + 1}: a probability must be above 0 and at most 1");
-                weights[row] /= probabilities[row];
+                together[row] *= probabilities[row];
             }
         }
 
-        return weights;
+        return Array.ConvertAll(together, probability => 1 / probability);
     }
 
     private double[] FromPopulations(Stage[] stages)
     {
-        var weights = new double[table.RowCount];
-        Array.Fill(weights, 1);
+        // One division at the end: ties under a quantile are decided by the last bit of the weights.
+        var fraction = new double[table.RowCount];
+        Array.Fill(fraction, 1);
         foreach (var stage in stages)
         {
             if (stage.PopulationOfUnit is null) continue;
-            for (var row = 0; row < weights.Length; row++) weights[row] /= stage.Fraction(stage.Unit[row]);
+            for (var row = 0; row < fraction.Length; row++) fraction[row] *= stage.Fraction(stage.Unit[row]);
         }
 
-        return weights;
+        return Array.ConvertAll(fraction, share => 1 / share);
     }
 }

@@ -25,6 +25,8 @@ public sealed class SampleDesign : SurveyDesign
     /// <summary>The rows that count as sampled; fewer than all after standardisation.</summary>
     internal override Rows Whole { get; }
 
+    internal override bool KeepsProbabilities => true;
+
     internal override bool KeepsAllRows => Adjustments.Count > 0 || Plan.Pps is not null;
 
     /// <summary>Declares a design.</summary>

@@ -20,6 +20,9 @@ public abstract class SurveyDesign
     /// <summary>Whether rows outside a domain stay in the sample with weight zero; else they count as not sampled.</summary>
     internal abstract bool KeepsAllRows { get; }
 
+    /// <summary>Whether the weights came from probabilities, so to say; not those that stand beside given or calibrated replicates.</summary>
+    internal abstract bool KeepsProbabilities { get; }
+
     /// <summary>The rows that count as sampled.</summary>
     internal virtual Rows Whole => Rows.All(Table.RowCount);
 

@@ -120,11 +120,21 @@ public sealed class Protection
         var also = new HashSet<int>();
         var suppressed = suppression.Choose(also);
         var hopeless = new HashSet<int>(suppression.Lost);
-        while (rules.Width != 0 && new Widening(universe, rules, concerns, suppressed, forced, from, hopeless).Extend(also))
+        if (rules.Width == 0) return Result(suppressed, hopeless);
+        var widening = new Widening(universe, rules, concerns, suppressed, forced, from, hopeless);
+        while (widening.Extend() is { Count: > 0 } added)
         {
-            // A large release keeps what it has suppressed: choosing anew each time would be cheaper to read, dearer to make.
-            if (universe.Count > Suppression.TrialSize) also.UnionWith(Enumerable.Range(0, universe.Count).Where(cell => suppressed[cell]));
+            also.UnionWith(added);
+            if (universe.Count > Suppression.TrialSize)
+            {
+                // A large release keeps what it has suppressed, and every proof of uncertainty found so far; a cell that is uncertain
+                // by proof is no combination of shown ones, so that nothing need be chosen anew.
+                widening.Suppress(added);
+                continue;
+            }
+
             suppressed = suppression.Choose(also);
+            widening = new Widening(universe, rules, concerns, suppressed, forced, from, hopeless);
         }
 
         return Result(suppressed, hopeless);

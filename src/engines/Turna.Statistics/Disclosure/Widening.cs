@@ -21,17 +21,18 @@ internal sealed class Widening
     private readonly HashSet<int> hopeless;
     private readonly double[] low;
     private readonly double[] high;
-    private readonly Attack attack;
-    private readonly Exchange exchange;
+    private readonly double[] lower;
+    private readonly double[] upper;
+    private Attack attack;
+    private Exchange exchange;
 
     public Widening(
         Universe universe, Rules rules, Concern?[] concerns, bool[] suppressed, bool[] forced, Contributions?[] from, HashSet<int> hopeless)
     {
         (this.universe, this.rules, this.concerns, this.suppressed, this.forced, this.from, this.hopeless) =
             (universe, rules, concerns, suppressed, forced, from, hopeless);
-        var hidden = Hidden.Cells(universe, suppressed);
-        var lower = new double[universe.Count];
-        var upper = new double[universe.Count];
+        lower = new double[universe.Count];
+        upper = new double[universe.Count];
         Array.Fill(upper, double.PositiveInfinity);
         low = new double[universe.Count];
         high = new double[universe.Count];
@@ -39,16 +40,31 @@ internal sealed class Widening
         {
             low[cell] = universe.ValueOf(cell) is { } value ? (double)value : double.PositiveInfinity;
             high[cell] = double.IsFinite(low[cell]) ? low[cell] : double.NegativeInfinity;
+        }
+
+        (attack, exchange) = Look();
+    }
+
+    /// <summary>Suppresses further cells; what has been shown to be uncertain stays so.</summary>
+    public void Suppress(IEnumerable<int> cells)
+    {
+        foreach (var cell in cells) suppressed[cell] = true;
+        (attack, exchange) = Look();
+    }
+
+    private (Attack Attack, Exchange Exchange) Look()
+    {
+        for (var cell = 0; cell < universe.Count; cell++)
+        {
             if (suppressed[cell] && from[cell] is null && !rules.ProtectZeros) lower[cell] = 1;
         }
 
-        attack = new Attack(universe, hidden, lower, upper);
-        exchange = new Exchange(universe, hidden, lower);
+        var hidden = Hidden.Cells(universe, suppressed);
+        return (new Attack(universe, hidden, lower, upper), new Exchange(universe, hidden, lower));
     }
 
-    /// <summary>Adds the cells that must be suppressed besides; false when none is needed.</summary>
-    /// <param name="also">The cells that are suppressed for this reason already.</param>
-    public bool Extend(HashSet<int> also)
+    /// <summary>The cells that must be suppressed besides; none when every suppressed cell is uncertain enough.</summary>
+    public IReadOnlyCollection<int> Extend()
     {
         var added = new HashSet<int>();
         var solved = new Dictionary<int, Attack.Problem>();
@@ -62,8 +78,7 @@ internal sealed class Widening
             else added.Add(cure.OrderBy(other => universe.ValueOf(other)).ThenBy(universe.Breadth).ThenBy(other => other).First());
         }
 
-        also.UnionWith(added);
-        return added.Count > 0;
+        return added;
     }
 
     private void Show(int cell, double least, double most)

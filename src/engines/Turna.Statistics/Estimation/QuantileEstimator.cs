@@ -52,8 +52,18 @@ internal sealed class QuantileEstimator(SurveyDesign design, SurveyRequest reque
 /// <summary>Quantiles of one variable and their intervals.</summary>
 internal sealed class QuantileInterval(SurveyDesign design, Rows rows, double[] values, SurveyRequest request, double degrees)
 {
-    private readonly WeightedOrder order = WeightedOrder.Of(values, rows.Masked(design.Weights));
+    // A share of all is 1 but for this.
+    private const double Rounding = 1e-12;
+
+    private readonly WeightedOrder order = WeightedOrder.Of(values, Inverted(design, rows.Masked(design.Weights)));
     private readonly double tail = (1 - request.Level) / 2;
+
+    /// <summary>
+    /// Weights as the inverse of probabilities that are the inverse of weights, which is how R keeps them: where a share is reached exactly,
+    /// the last bit decides between two values.
+    /// </summary>
+    private static double[] Inverted(SurveyDesign design, double[] weights) =>
+        design.KeepsProbabilities ? Array.ConvertAll(weights, weight => weight == 0 ? 0 : 1 / (1 / weight)) : weights;
 
     public (double Estimate, double Lower, double Upper) Of(double p)
     {
@@ -73,8 +83,10 @@ internal sealed class QuantileInterval(SurveyDesign design, Rows rows, double[] 
     {
         var below = new Variable("", WeightedSums.Column(values.Length, row => rows.Contains(row) && values[row] <= estimate ? 1 : 0));
         var evaluated = design.Evaluate(new MeanStatistic([below]), rows);
-        var (low, high) = ProportionInterval.Transformed(type, evaluated.Estimate[0], evaluated.Covariance[0, 0], tail, degrees, design.RowsCounted(rows), degrees);
-        return (low is double.NaN or < 0 ? double.NaN : order.Quantile(request.Rule, low), high is double.NaN or > 1 ? double.NaN : order.Quantile(request.Rule, high));
+        var error = PointEstimator.Roots(evaluated.Covariance, evaluated.Estimate)[0];
+        var (low, high) = ProportionInterval.Transformed(type, evaluated.Estimate[0], error * error, tail, degrees, design.RowsCounted(rows), degrees);
+        return (low is double.NaN or < -Rounding ? double.NaN : order.Quantile(request.Rule, Math.Max(low, 0)),
+            high is double.NaN or > 1 + Rounding ? double.NaN : order.Quantile(request.Rule, Math.Min(high, 1)));
     }
 
     /// <summary>Values at which the score test of the quantile is just rejected (Francisco and Fuller 1991).</summary>

@@ -21,6 +21,8 @@ public sealed class ReplicateDesign : SurveyDesign
 
     internal override bool KeepsAllRows => false;
 
+    internal override bool KeepsProbabilities => replicates is UnitReplicates;
+
     /// <summary>The weights of one replicate, one per row.</summary>
     /// <param name="replicate">From 0.</param>
     public double[] Replicate(int replicate)

@@ -40,6 +40,12 @@ internal static class DoubtWords
         return (said, []);
     }
 
+    /// <summary>The key of a sentence without its values; null for one that is none of these.</summary>
+    public static string? KeyOf(string said) => Array.Find(Sentences, s => s.Shape.IsMatch(said)).Key;
+
+    /// <summary>A sentence whose values were not kept.</summary>
+    public static string WithoutValues(Texts texts, string key) => texts[key, "…", "…", "…", "…", "…"];
+
     private static string Sentence(Texts texts, string said)
     {
         var (key, values) = Split(said);
@@ -64,6 +70,21 @@ internal static class DoubtWords
 
     private static string[] Keys() =>
     [
+        Texts.Key("'{0}' is formatted as the currency of whichever computer shows it"),
+        Texts.Key("'{0}' read as a Kyrgyz abbreviation"),
+        Texts.Key("'{0}' stands in a column taken for this by its values alone"),
+        Texts.Key("'{0}' carries a question mark or a word of doubt; {1}"),
+        Texts.Key("'{0}' carries a question mark or a word of doubt"),
+        Texts.Key("'{0}' read as a day of the sheet's month, {1}"),
+        Texts.Key("'{0}' read as an age, may be the year {1} or {2}"),
+        Texts.Key("'{0}' read as {1}, may be {2}: other days here put the month first"),
+        Texts.Key("'{0}': {1} years of age would mean {2}"),
+        Texts.Key("'{0}': {1} is another day of the week"),
+        Texts.Key("'{0}' read as {1}, but '{2}' was not understood"),
+        Texts.Key("'{0}' read as {1}, may be {2} as well"),
+        Texts.Key("may stand in '{0}' under '{1}'"),
+        Texts.Key("the spreadsheet holds {0}, but seems to have turned day and month round: read as {1}"),
+        Texts.Key("what is written beside the sum was not understood"),
         Texts.Key("not written"),
         Texts.Key("not written, {0} by the country"),
         Texts.Key("not written, {0} like the other sums of the register"),

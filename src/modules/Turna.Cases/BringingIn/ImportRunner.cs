@@ -125,7 +125,8 @@ internal sealed partial class ImportRunner(IServiceScopeFactory scopes, TurnaDbF
         var result = await work.HandleAsync(id, actor, new SessionWatch(services, cookie, id, closing.Token), closing.Token);
         if (result.Succeeded) return (JobState.Done, null);
         await TakeBackAsync(id, cookie);
-        return (JobState.Failed, result.Error is Error.Refused refused ? refused.Text : Unforeseen);
+        // The row of a job is not sealed: the sentence alone is kept, without the names and values of the file in it.
+        return (JobState.Failed, result.Error is Error.Refused refused ? DoubtWords.KeyOf(refused.Text) ?? Unforeseen : Unforeseen);
     }
 
     /// <summary>Opens the member's keys in a scope of the work. Null when her session has ended or she may not work here any more.</summary>

@@ -27,6 +27,6 @@ internal static class PublishRows
             lines.AddRange(row.Phones.Select(p => p.Written).Distinct(StringComparer.Ordinal));
         }
 
-        return Plain.Text(string.Join('\n', lines));
+        return Writing.Text(string.Join('\n', lines));
     }
 }

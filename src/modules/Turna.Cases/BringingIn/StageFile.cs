@@ -56,7 +56,7 @@ internal sealed class StageFile(TurnaDb db, KeyVault vault, AuditLedger ledger, 
 
     private static string NameOf(string fileName)
     {
-        var name = Plain.Line(Path.GetFileName(fileName.Replace('\\', '/')));
+        var name = Writing.Line(Path.GetFileName(fileName.Replace('\\', '/')));
         return name.Length > LongestName ? name[^LongestName..] : name;
     }
 

@@ -23,6 +23,14 @@ internal sealed class DetailsModel(CaseAccess access, KeyVault vault, AuditLedge
 
     public PersonCard? Person { get; private set; }
 
+    /// <summary>False at the front desk for what a colleague wrote.</summary>
+    public bool MayRead { get; private set; }
+
+    public bool MayOpenCases { get; private set; }
+
+    /// <summary>Its case, if she may know of it.</summary>
+    public CaseId? Case { get; private set; }
+
     public string By { get; private set; } = string.Empty;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
@@ -34,6 +42,8 @@ internal sealed class DetailsModel(CaseAccess access, KeyVault vault, AuditLedge
         var receipt = await ledger.OpenAsync(actor, CasesActs.ConsultationOpened, "read a consultation", [found.Subject], cancel);
         Consultation = found;
         Said = vault.Open<ConsultationContent>(receipt, key, found.ContentPlace, found.Content);
+        (MayRead, MayOpenCases) = (CaseAccess.MayRead(actor, found), actor.May(CasesPermissions.Open));
+        if (found.Case is { } matter && await access.Visible(actor, CasesPermissions.Open).AnyAsync(c => c.Id == matter, cancel)) Case = matter;
         if (Said.Person is { } person) Person = await cards.OpenAsync(new PersonId(person), "read a consultation", actor, cancel);
         By = (await staff.ColleaguesAsync(actor.Organisation, cancel)).FirstOrDefault(c => c.Id == found.Member)?.Name ?? "—";
         return Page();

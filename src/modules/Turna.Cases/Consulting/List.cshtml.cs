@@ -20,7 +20,7 @@ internal sealed record ConsultationLine(ConsultationId Id, DateOnly On, string? 
 [Needs(CasesPermissions.LogName)]
 internal sealed class ListModel(CaseAccess access, KeyVault vault, AuditLedger ledger, PersonCards cards, StaffDirectory staff, Visitor visitor, Texts texts) : PageModel
 {
-    private const int PageSize = 25;
+    private const int PageSize = 20;
 
     [BindProperty(SupportsGet = true, Name = "p")]
     public int Number { get; set; } = 1;

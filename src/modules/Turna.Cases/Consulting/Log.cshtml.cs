@@ -23,7 +23,7 @@ internal enum Caller
 }
 
 [Needs(CasesPermissions.LogName)]
-internal sealed class LogModel(TurnaDb db, LogConsultation log, PersonFinder finder, PersonCards cards, StaffDirectory staff, Visitor visitor, Texts texts) : PageModel
+internal sealed class LogModel(TurnaDb db, LogConsultation log, PersonFinder finder, PersonCards cards, ICountContacts contacts, StaffDirectory staff, Visitor visitor, Texts texts) : PageModel
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -53,6 +53,9 @@ internal sealed class LogModel(TurnaDb db, LogConsultation log, PersonFinder fin
     /// <summary>The one who was chosen, with her safe-contact rules, when the page already knows her.</summary>
     public PersonCard? Chosen { get; private set; }
 
+    /// <summary>How often she asked before, in words; null for the first time.</summary>
+    public string? Earlier { get; private set; }
+
     internal sealed class Form
     {
         public Guid Id { get; set; } = Guid.CreateVersion7();
@@ -65,6 +68,9 @@ internal sealed class LogModel(TurnaDb db, LogConsultation log, PersonFinder fin
         public string? Who { get; set; }
 
         public Guid? Person { get; set; }
+
+        /// <summary>Chosen among those found, where no script puts her into <see cref="Person"/>.</summary>
+        public Guid? Picked { get; set; }
 
         public string? NewName { get; set; }
 
@@ -122,13 +128,14 @@ internal sealed class LogModel(TurnaDb db, LogConsultation log, PersonFinder fin
     {
         ModelState.Clear();
         Found = await finder.SearchAsync(Input.Who ?? string.Empty, visitor.Actor, cancel);
-        if (Found.People.Count == 1) Input.Person = Found.People[0].Id.Value;
+        Input.Person = Found.People.Count == 1 ? Found.People[0].Id.Value : null;
         await LoadAsync(cancel);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(bool another, CancellationToken cancel)
     {
+        Input.Person ??= Input.Picked;
         await LoadAsync(cancel);
         var wrong = await UnderstandAsync(cancel);
         if (!ModelState.IsValid || wrong) return this.Again();
@@ -227,7 +234,16 @@ internal sealed class LogModel(TurnaDb db, LogConsultation log, PersonFinder fin
         Topics = Names(lists.Topics);
         Oblasts = [.. lists.Places.Codes.Where(p => p.Parent is null).Select(p => Choose(p.Value, p.Name(texts.Language.Code)))];
         Languages = [Choose("ky", "Кыргызча"), Choose("ru", "Русский"), Choose("uz", "O‘zbekcha"), Choose("en", "English"), Choose("tr", "Türkçe"), Choose("tg", "Тоҷикӣ")];
-        if (Input.Person is { } person && Input.Caller == Caller.Known) Chosen = await cards.OpenAsync(new PersonId(person), "log a consultation", actor, cancel);
+        if (Input.Person is { } person && Input.Caller == Caller.Known) await ShowCallerAsync(new PersonId(person), actor, cancel);
+    }
+
+    private async Task ShowCallerAsync(PersonId person, Actor actor, CancellationToken cancel)
+    {
+        Chosen = await cards.OpenAsync(person, "log a consultation", actor, cancel);
+        if (Chosen is null) return;
+        Input.Who = Chosen.Name;
+        var earlier = (await contacts.CountAsync([person], actor, cancel)).GetValueOrDefault(person);
+        if (earlier > 0) Earlier = texts.Plural(earlier, "one earlier consultation", "{0} earlier consultations");
     }
 
     private List<Choice> Names(CodeList list) => [.. list.Codes.Select(c => Choose(c.Value, c.Name(texts.Language.Code)))];

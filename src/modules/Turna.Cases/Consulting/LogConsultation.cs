@@ -137,7 +137,7 @@ internal sealed class LogConsultation(
             PersonLink = person is { } linked ? vault.LinkToken(Consultation.LinkKind, linked.Value) : null,
         };
         var key = await vault.CreateAsync(consultation.Subject, actor.Organisation, [CircleId.Of(input.Team)], cancel);
-        consultation.Content = vault.Seal(key, consultation.ContentPlace, new ConsultationContent(person?.Value, Plain.Text(input.Advice), Plain.Line(input.City)));
+        consultation.Content = vault.Seal(key, consultation.ContentPlace, new ConsultationContent(person?.Value, Writing.Text(input.Advice), Writing.Line(input.City)));
         db.Add(consultation);
         facts.Publish(actor.Organisation, new Fact(consultation.Id.Value, FactKind.Consultation, on, input.Team, coded)
         {

@@ -102,7 +102,9 @@ internal sealed class Case : IRevised
     public Place ContentPlace => new(Organisation, "cases_case", "content", Id.Value, Subject, ContentRevision);
 
     /// <summary>A number to say on the phone: the year and six letters of the id. Not promised to be unique across a deployment.</summary>
-    public string Number => $"{OpenedOn.Year}-{Convert.ToHexString(Id.Value.ToByteArray(bigEndian: true).AsSpan(13))}";
+    public string Number => NumberOf(Id, OpenedOn);
+
+    public static string NumberOf(CaseId id, DateOnly openedOn) => $"{openedOn.Year}-{Convert.ToHexString(id.Value.ToByteArray(bigEndian: true).AsSpan(13))}";
 
     public bool IsClosed => Stage == Stage.Closed;
 

@@ -19,9 +19,10 @@ internal sealed class CaseAccess(TurnaDb db, KeyVault vault)
     public IQueryable<Case> Visible(Actor actor, Permission permission)
     {
         var teams = TeamsFor(actor, permission);
+        var guarding = GuardedTeamsOf(actor);
         var me = actor.Member;
         return db.Set<Case>().Where(c => c.Organisation == actor.Organisation && teams.Contains(c.Team)
-            && (c.Sensitivity != Sensitivity.Protected || db.Set<NamedMember>().Any(n => n.Case == c.Id && n.Member == me)));
+            && (c.Sensitivity != Sensitivity.Protected || (guarding.Contains(c.Team) && db.Set<NamedMember>().Any(n => n.Case == c.Id && n.Member == me))));
     }
 
     /// <summary>A case with its key; null when it is missing or not for her.</summary>
@@ -32,12 +33,36 @@ internal sealed class CaseAccess(TurnaDb db, KeyVault vault)
         return await vault.FindKeyAsync(found.Subject, cancel) is { } key ? new OpenableCase(found, key) : null;
     }
 
-    /// <summary>The consultations of own teams.</summary>
+    /// <summary>
+    /// The consultations of own teams. The front desk knows the basic facts of standard ones, and those it logged itself.
+    /// </summary>
     public IQueryable<Consultation> VisibleConsultations(Actor actor)
     {
-        var teams = TeamsFor(actor, CasesPermissions.Log);
-        return db.Set<Consultation>().Where(c => c.Organisation == actor.Organisation && teams.Contains(c.Team));
+        var (teams, reading, me) = (TeamsFor(actor, CasesPermissions.Log), TeamsFor(actor, CasesPermissions.Open), actor.Member);
+        return db.Set<Consultation>().Where(c => c.Organisation == actor.Organisation && teams.Contains(c.Team)
+            && (reading.Contains(c.Team) || c.Member == me || c.Sensitivity == Sensitivity.Standard));
     }
+
+    /// <summary>Whether what was said in a visible consultation is for her too, beyond its basic facts.</summary>
+    public static bool MayRead(Actor actor, Consultation consultation) =>
+        consultation.Member == actor.Member || actor.MayIn(CasesPermissions.Open, consultation.Team);
+
+    /// <summary>The tasks that are hers to know of: not those of protected cases in which she is not named.</summary>
+    public IQueryable<WorkTask> VisibleTasks(Actor actor)
+    {
+        var (teams, guarding, me) = (TeamsFor(actor, CasesPermissions.Work), GuardedTeamsOf(actor), actor.Member);
+        var hidden = db.Set<Case>().Where(c => c.Sensitivity == Sensitivity.Protected
+            && !(guarding.Contains(c.Team) && db.Set<NamedMember>().Any(n => n.Case == c.Id && n.Member == me))).Select(c => (CaseId?)c.Id);
+        return db.Set<WorkTask>().Where(t => t.Organisation == actor.Organisation && teams.Contains(t.Team) && (t.Case == null || !hidden.Contains(t.Case)));
+    }
+
+    /// <summary>Of these members, those to whom a case may be given: all of its team, or, where it is protected, those named in it.</summary>
+    public async Task<bool> MayBeGivenAsync(Case matter, MemberId to, CancellationToken cancel) =>
+        matter.Sensitivity != Sensitivity.Protected || await db.Set<NamedMember>().AnyAsync(n => n.Case == matter.Id && n.Member == to, cancel);
+
+    // Protected cases are for protection staff and supervisors of the team, if they are named.
+    private static List<TeamId> GuardedTeamsOf(Actor actor) =>
+        [.. actor.Grants.Where(g => g.Team is not null && g.Role is Role.Protection or Role.Supervisor).Select(g => g.Team!.Value).Distinct()];
 
     public static List<TeamId> TeamsFor(Actor actor, Permission permission) =>
         [.. actor.Grants.Where(g => g.Team is not null && permission.Roles.Contains(g.Role)).Select(g => g.Team!.Value).Distinct()];

@@ -17,26 +17,27 @@ internal sealed record DueTask(TaskId Id, string? Text, string? Person, DateOnly
 internal sealed record CaseInDanger(CaseId Id, string? Person, CaseType Type, double? HoursLeft);
 
 /// <summary>How much a colleague carries.</summary>
-internal sealed record Load(string Name, TeamId Team, MemberId Member, int OpenCases, int Overdue, int DueThisWeek);
+internal sealed record Load(string Name, TeamId Team, string TeamName, MemberId Member, int OpenCases, int Overdue, int DueThisWeek);
 
 /// <summary>The day's work.</summary>
 internal sealed record Work(
-    IReadOnlyList<CaseInDanger> Danger, IReadOnlyList<DueTask> Now, IReadOnlyList<DueTask> ThisWeek, IReadOnlyList<DueTask> New, int Later,
+    IReadOnlyList<CaseInDanger> Danger, IReadOnlyList<DueTask> Now, IReadOnlyList<DueTask> ThisWeek, IReadOnlyList<DueTask> New, int Hidden, int Later,
     int ToApprove, IReadOnlyList<Load> Team);
 
 /// <summary>Shows a member what is due for her, and a supervisor how her team is loaded.</summary>
 internal sealed class ShowWork(
     TurnaDb db, CaseAccess access, KeyVault vault, AuditLedger ledger, PersonCards cards, StaffDirectory staff, TimeProvider clock)
 {
-    private const int MostShown = 60;
+    private const int MostShown = 25;
 
     public async Task<Work> HandleAsync(Actor actor, CancellationToken cancel)
     {
         var me = actor.Member;
         var today = await staff.TodayAsync(actor.Organisation, cancel);
         var week = today.AddDays(7);
-        var open = db.Set<WorkTask>().AsNoTracking().Where(t => t.Assignee == me && t.Organisation == actor.Organisation && t.DoneAt == null);
+        var open = access.VisibleTasks(actor).AsNoTracking().Where(t => t.Assignee == me && t.DoneAt == null);
         var tasks = await open.Where(t => t.DueOn <= week || t.SeenAt == null).OrderBy(t => t.DueOn).ThenBy(t => t.Id).Take(MostShown).ToListAsync(cancel);
+        var hidden = tasks.Count < MostShown ? 0 : await open.CountAsync(t => t.DueOn <= week || t.SeenAt == null, cancel) - tasks.Count;
         var later = await open.CountAsync(t => t.DueOn > week, cancel);
         var danger = actor.May(CasesPermissions.Open)
             ? await access.Visible(actor, CasesPermissions.Open).AsNoTracking().Where(c => c.InDanger && c.Stage != Stage.Closed)
@@ -46,7 +47,7 @@ internal sealed class ShowWork(
         var toApprove = await access.Visible(actor, CasesPermissions.Supervise).CountAsync(c => c.Stage == Stage.Closing, cancel);
         return new Work(
             due.Danger, [.. due.Tasks.Where(t => t.DueOn <= today)], [.. due.Tasks.Where(t => t.DueOn > today && t.DueOn <= week)],
-            [.. due.Tasks.Where(t => t.IsNew && t.DueOn > week)], later, toApprove, await LoadsAsync(actor, today, week, cancel));
+            [.. due.Tasks.Where(t => t.IsNew && t.DueOn > week)], hidden, later, toApprove, await LoadsAsync(actor, today, week, cancel));
     }
 
     private async Task<(List<DueTask> Tasks, List<CaseInDanger> Danger)> OpenAsync(List<WorkTask> tasks, List<Case> danger, DateOnly today, Actor actor, CancellationToken cancel)
@@ -93,14 +94,15 @@ internal sealed class ShowWork(
     private async Task<IReadOnlyList<Load>> LoadsAsync(Actor actor, DateOnly today, DateOnly week, CancellationToken cancel)
     {
         var loads = new List<Load>();
+        var teams = await staff.TeamsAsync(actor.Organisation, cancel);
         foreach (var team in CaseAccess.TeamsFor(actor, CasesPermissions.Supervise))
         {
             var cases = await db.Set<Case>().AsNoTracking().Where(c => c.Team == team && c.Stage != Stage.Closed && c.Sensitivity != Sensitivity.Protected)
                 .GroupBy(c => c.Responsible).Select(g => new { Member = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Member, g => g.Count, cancel);
-            var tasks = await db.Set<WorkTask>().AsNoTracking().Where(t => t.Team == team && t.DoneAt == null && t.DueOn <= week)
+            var tasks = await access.VisibleTasks(actor).AsNoTracking().Where(t => t.Team == team && t.DoneAt == null && t.DueOn <= week)
                 .GroupBy(t => new { t.Assignee, Late = t.DueOn < today }).Select(g => new { g.Key.Assignee, g.Key.Late, Count = g.Count() }).ToListAsync(cancel);
             loads.AddRange((await staff.MembersOfAsync(team, cancel)).Select(m => new Load(
-                m.Name, team, m.Id, cases.GetValueOrDefault(m.Id), tasks.Where(t => t.Assignee == m.Id && t.Late).Sum(t => t.Count),
+                m.Name, team, teams.First(t => t.Id == team).Name, m.Id, cases.GetValueOrDefault(m.Id), tasks.Where(t => t.Assignee == m.Id && t.Late).Sum(t => t.Count),
                 tasks.Where(t => t.Assignee == m.Id && !t.Late).Sum(t => t.Count))));
         }
 

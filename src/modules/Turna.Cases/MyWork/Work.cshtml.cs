@@ -1,14 +1,16 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Turna.Cases.Contracts;
 using Turna.Cases.Working;
 using Turna.Design;
 using Turna.Kernel;
+using Turna.Members.Contracts;
 
 namespace Turna.Cases.MyWork;
 
 [Needs(CasesPermissions.WorkName)]
-internal sealed class WorkModel(ShowWork show, FinishTask finish, Visitor visitor, Texts texts) : PageModel
+internal sealed class WorkModel(ShowWork show, FinishTask finish, PostponeTask postpone, StaffDirectory staff, Visitor visitor, Texts texts) : PageModel
 {
     public Work Work { get; private set; } = null!;
 
@@ -20,6 +22,18 @@ internal sealed class WorkModel(ShowWork show, FinishTask finish, Visitor visito
     {
         var result = await finish.HandleAsync(new TaskId(task), visitor.Actor, cancel);
         return result.Succeeded ? Redirect("/work") : NotFound();
+    }
+
+    /// <summary>Puts a task off by some days; <paramref name="later"/> names the task and the days. Without a reason its own page asks for one.</summary>
+    public async Task<IActionResult> OnPostLaterAsync(string? later, CancellationToken cancel)
+    {
+        var parts = (later ?? string.Empty).Split(' ');
+        if (parts.Length != 2 || !Guid.TryParse(parts[0], out var task) || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var days) || days > 366) return NotFound();
+        var actor = visitor.Actor;
+        var today = await staff.TodayAsync(actor.Organisation, cancel);
+        var result = await postpone.HandleAsync(new PostponeTask.Input(new TaskId(task), today.AddDays(days), Request.Form[$"why-{task}"]), actor, cancel);
+        if (result.Succeeded) return Redirect("/work");
+        return result.Error is Error.Missing ? NotFound() : Redirect($"/tasks/{task}");
     }
 
     /// <summary>How late a task is, in words.</summary>

@@ -44,7 +44,7 @@ internal sealed class OpenCase(
         if (input.Consultation is not null && consultation is null) return Error.NotFound;
         if (await PersonAsync(input, consultation, actor, cancel) is not { } person) return Error.Field("Person", "A case needs a person. Find her and open the case from her page");
 
-        var reason = Plain.Text(input.Reason);
+        var reason = Writing.Text(input.Reason);
         var errors = await CheckAsync(input, reason, actor, cancel);
         if (errors.Any) return errors.ToError();
         var today = await staff.TodayAsync(actor.Organisation, cancel);
@@ -57,7 +57,8 @@ internal sealed class OpenCase(
         matter.Content = vault.Seal(key, matter.ContentPlace, new CaseContent(person.Value, reason));
         db.Add(matter);
         db.Add(new Entry { Id = Guid.CreateVersion7(), Case = matter.Id, Kind = EntryKind.Opened, At = matter.StageSince, Member = actor.Member, Stage = Stage.Open });
-        if (consultation is not null) consultation.Case = matter.Id;
+        // The first case of a consultation keeps it; she may not even know of that one.
+        if (consultation is { Case: null }) consultation.Case = matter.Id;
         ledger.Record(actor, CasesActs.CaseOpened, matter.Id.Value);
         facts.PublishOpened(matter, coded);
         return await db.CommitAsync(matter.Id, cancel);
@@ -70,7 +71,7 @@ internal sealed class OpenCase(
     private async Task<PersonId?> PersonAsync(Input input, Consultation? consultation, Actor actor, CancellationToken cancel)
     {
         if (consultation is null) return input.Person;
-        if (await vault.FindKeyAsync(consultation.Subject, cancel) is not { } key) return null;
+        if (!CaseAccess.MayRead(actor, consultation) || await vault.FindKeyAsync(consultation.Subject, cancel) is not { } key) return null;
         var receipt = await ledger.OpenAsync(actor, CasesActs.ConsultationOpened, "open a case", [consultation.Subject], cancel);
         return vault.Open<ConsultationContent>(receipt, key, consultation.ContentPlace, consultation.Content).Person is { } person ? new PersonId(person) : input.Person;
     }
@@ -87,8 +88,20 @@ internal sealed class OpenCase(
         if (input.Sensitivity != Sensitivity.Protected) return errors;
         if (input.Named.Append(actor.Member).Distinct().Count() < 2) errors.Add("Named", "Name at least one more colleague, so that one departure loses nothing");
         if (input.Named.Any(n => !Belongs(n))) errors.Add("Named", "Choose members of the team");
+        else if (!await MayGuardAsync(input, actor, cancel)) errors.Add("Named", "A protected case is kept by protection staff and supervisors of the team. Name those only, or hand it to the protection team");
         if (input.Responsible is { } worker && worker != actor.Member && !input.Named.Contains(worker)) errors.Add("Responsible", "Whoever is responsible must be named in a protected case");
         return errors;
+    }
+
+    private async Task<bool> MayGuardAsync(Input input, Actor actor, CancellationToken cancel)
+    {
+        foreach (var named in input.Named.Append(actor.Member).Distinct())
+        {
+            if (await staff.FindAsync(named, cancel) is not { } member) return false;
+            if (!member.Actor.HasIn(Role.Protection, input.Team) && !member.Actor.HasIn(Role.Supervisor, input.Team)) return false;
+        }
+
+        return true;
     }
 
     private async Task<SubjectKey> KeyAsync(Case matter, Input input, Actor actor, CancellationToken cancel)

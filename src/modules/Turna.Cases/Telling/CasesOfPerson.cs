@@ -38,6 +38,6 @@ internal sealed class CasesOfPerson(CaseAccess access, KeyVault vault, AuditLedg
         var names = (await staff.ColleaguesAsync(actor.Organisation, cancel)).ToDictionary(c => c.Id, c => c.Name);
         return [.. consultations.Where(c => keys.ContainsKey(c.Subject)).Select(c => new PersonEvent(
             c.LoggedAt, CaseWords.Topics(texts, c.TopicCodes), names.GetValueOrDefault(c.Member),
-            vault.Open<ConsultationContent>(receipt, keys[c.Subject], c.ContentPlace, c.Content).Advice, $"/consultations/{c.Id}"))];
+            CaseAccess.MayRead(actor, c) ? vault.Open<ConsultationContent>(receipt, keys[c.Subject], c.ContentPlace, c.Content).Advice : null, $"/consultations/{c.Id}"))];
     }
 }

@@ -16,8 +16,7 @@ internal sealed class RightsInCases(TurnaDb db, CaseAccess access, KeyVault vaul
     public async Task<(string Section, JsonNode Content)?> CopyAsync(PersonId person, Actor actor, CancellationToken cancel)
     {
         var consultations = await ConsultationsAsync(person, cancel);
-        var mine = await access.VisibleConsultations(actor).AsNoTracking().Select(c => c.Id).Where(id => consultations.Select(c => c.Id).Contains(id)).ToListAsync(cancel);
-        var keys = await vault.FindKeysAsync([.. consultations.Where(c => mine.Contains(c.Id)).Select(c => c.Subject)], cancel);
+        var keys = await vault.FindKeysAsync([.. consultations.Where(c => c.Organisation == actor.Organisation && CaseAccess.MayRead(actor, c)).Select(c => c.Subject)], cancel);
         if (keys.Count == 0) return null;
         var receipt = await ledger.OpenAsync(actor, CasesActs.ConsultationOpened, "her copy", [.. keys.Keys], cancel);
         var lines = consultations.Where(c => keys.ContainsKey(c.Subject)).OrderBy(c => c.On).Select(c => (JsonNode)new JsonObject
@@ -32,7 +31,9 @@ internal sealed class RightsInCases(TurnaDb db, CaseAccess access, KeyVault vaul
     public async Task<IReadOnlyList<string>> ReasonsToKeepAsync(PersonId person, Actor actor, CancellationToken cancel)
     {
         var link = vault.LinkToken(Case.LinkKind, person.Value);
-        return await db.Set<Case>().AnyAsync(c => c.PersonLink == link && c.Stage != Stage.Closed, cancel) ? [texts["A case of hers is still open."]] : [];
+        // A protected case is not a reason that may be told to somebody who is not named in it: it stays, and keeps what it needs itself.
+        return await access.Visible(actor, CasesPermissions.Open).Concat(db.Set<Case>().Where(c => c.Organisation == actor.Organisation && c.Sensitivity != Sensitivity.Protected))
+            .AnyAsync(c => c.PersonLink == link && c.Stage != Stage.Closed, cancel) ? [texts["A case of hers is still open."]] : [];
     }
 
     public async Task EraseAsync(PersonId person, Actor actor, CancellationToken cancel)
@@ -45,7 +46,7 @@ internal sealed class RightsInCases(TurnaDb db, CaseAccess access, KeyVault vaul
         }
 
         var link = vault.LinkToken(Case.LinkKind, person.Value);
-        foreach (var matter in await db.Set<Case>().Where(c => c.PersonLink == link).ToListAsync(cancel)) await vault.EraseAsync(matter.Subject, now, cancel);
+        foreach (var matter in await db.Set<Case>().Where(c => c.PersonLink == link && (c.Sensitivity != Sensitivity.Protected || c.Stage == Stage.Closed)).ToListAsync(cancel)) await vault.EraseAsync(matter.Subject, now, cancel);
     }
 
     private async Task<List<Consultation>> ConsultationsAsync(PersonId person, CancellationToken cancel)

@@ -9,6 +9,24 @@ using Turna.Kernel.Codes;
 
 namespace Turna.Cases.Working;
 
+/// <summary>The parts of a case's page.</summary>
+internal enum CaseTab
+{
+    Timeline,
+    Tasks,
+    Services,
+    Team,
+}
+
+/// <summary>What the timeline can be narrowed to.</summary>
+internal enum HappeningKind
+{
+    Note,
+    Consultation,
+    Service,
+    Progress,
+}
+
 [Needs(CasesPermissions.OpenName)]
 internal sealed class CaseModel(
     ShowCase show, WriteNote write, MoveCase move, ProvideService provide, MakeTask make, MarkDanger mark, HandOver handOver, Visitor visitor, Texts texts) : PageModel
@@ -33,6 +51,17 @@ internal sealed class CaseModel(
 
     [BindProperty]
     public HandForm Hand { get; set; } = new();
+
+    /// <summary>The part of the case that is shown; the timeline unless another is asked for.</summary>
+    [BindProperty(SupportsGet = true)]
+    public CaseTab Tab { get; set; }
+
+    /// <summary>Narrows the timeline to one kind of happening.</summary>
+    [BindProperty(SupportsGet = true)]
+    public HappeningKind? Kind { get; set; }
+
+    /// <summary>The kinds that occur in the timeline, with their words.</summary>
+    public IReadOnlyList<(HappeningKind Kind, string Words)> Kinds { get; private set; } = [];
 
     public CaseView View { get; private set; } = null!;
 
@@ -102,6 +131,24 @@ internal sealed class CaseModel(
 
     private CaseId Case => new(Id);
 
+    public bool IsShown(Happening happening) => Kind is not { } kind || kind == KindOf(happening);
+
+    /// <summary>The day on which a stage was reached the last time; null when it was not, or not yet again.</summary>
+    public DateOnly? ReachedOn(Stage stage)
+    {
+        if (stage == Stage.Open) return View.Case.OpenedOn;
+        if (stage > View.Case.Stage) return null;
+        return View.Timeline.FirstOrDefault(h => h.Kind == EntryKind.StageChanged && h.Stage == stage) is { } reached ? DateOnly.FromDateTime(reached.At) : null;
+    }
+
+    private static HappeningKind KindOf(Happening happening) => happening switch
+    {
+        { Consultation: not null } => HappeningKind.Consultation,
+        { Service: not null } => HappeningKind.Service,
+        { Kind: EntryKind.Note } => HappeningKind.Note,
+        _ => HappeningKind.Progress,
+    };
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await LoadAsync(cancel) ? Page() : NotFound();
 
     public Task<IActionResult> OnPostNoteAsync(CancellationToken cancel) =>
@@ -147,12 +194,21 @@ internal sealed class CaseModel(
         var shown = await show.HandleAsync(Case, visitor.Actor, cancel);
         if (!shown.Succeeded) return false;
         View = shown.Value;
+        Kinds = [.. View.Timeline.Select(KindOf).Distinct().Order().Select(k => (k, KindWords(k)))];
         Stages = [.. View.Case.NextStages.Where(s => s is not (Stage.Closed or Stage.Closing)).Select(s => Choose(s.ToString(), CaseWords.Of(texts, s)))];
         Services = [.. CodeLists.Shipped.Services.Codes.Select(s => Choose(s.Value, s.Name(texts.Language.Code)))];
         Currencies = [.. CodeLists.Shipped.Currencies.Codes.Select(c => Choose(c.Value, $"{c.Value} — {c.Name(texts.Language.Code)}"))];
         Colleagues = [.. View.Team.Where(c => !c.Suspended).Select(c => Choose(c.Id.ToString(), c.Name))];
         return true;
     }
+
+    private string KindWords(HappeningKind kind) => kind switch
+    {
+        HappeningKind.Note => texts["Notes"],
+        HappeningKind.Consultation => texts["Consultations"],
+        HappeningKind.Service => texts["Services"],
+        _ => texts["Progress"],
+    };
 
     private static Choice Choose(string value, string text) => new(value, Design.Markup.Content.Text(text));
 }

@@ -39,7 +39,7 @@ internal sealed class HandOver(TurnaDb db, CaseAccess access, KeyVault vault, Au
             moved.Add(matter);
         }
 
-        var tasks = await MoveTasksAsync(input, cases, to, cancel);
+        var tasks = await MoveTasksAsync(input, cases, to, actor, cancel);
         if (moved.Count + tasks == 0) return 0;
         ledger.Record(actor, CasesActs.HandedOver, [.. moved.Select(c => c.Id.Value).Take(1000), to.Value]);
         return await db.CommitAsync(moved.Count, cancel);
@@ -67,10 +67,11 @@ internal sealed class HandOver(TurnaDb db, CaseAccess access, KeyVault vault, Au
         return named < guarded.Count;
     }
 
-    private async Task<int> MoveTasksAsync(Input input, List<Case> cases, MemberId to, CancellationToken cancel)
+    private async Task<int> MoveTasksAsync(Input input, List<Case> cases, MemberId to, Actor actor, CancellationToken cancel)
     {
         var ids = cases.Select(c => (CaseId?)c.Id).ToList();
-        var tasks = await db.Set<WorkTask>().Where(t => t.DoneAt == null && t.Assignee != to
+        var closed = db.Set<Case>().Where(c => c.Sensitivity == Sensitivity.Protected && !db.Set<NamedMember>().Any(n => n.Case == c.Id && n.Member == to)).Select(c => (CaseId?)c.Id);
+        var tasks = await access.VisibleTasks(actor).Where(t => t.DoneAt == null && (t.Case == null || !closed.Contains(t.Case)) && t.Assignee != to
             && ((ids.Contains(t.Case) && input.Case != null) || (input.Case == null && t.Team == input.Team && t.Assignee == input.From))).ToListAsync(cancel);
         foreach (var task in tasks)
         {

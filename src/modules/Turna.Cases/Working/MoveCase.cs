@@ -66,7 +66,7 @@ internal sealed class MoveCase(
             Member = actor.Member,
             Stage = open.Case.Stage,
         };
-        if (Plain.Text(input.Remark) is { Length: > 0 } remark) entry.Text = vault.Seal(open.Key, entry.TextPlace(open.Case.Organisation), remark);
+        if (Writing.Text(input.Remark) is { Length: > 0 } remark) entry.Text = vault.Seal(open.Key, entry.TextPlace(open.Case.Organisation), remark);
         db.Add(entry);
     }
 }

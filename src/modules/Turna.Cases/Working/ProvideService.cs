@@ -36,7 +36,7 @@ internal sealed class ProvideService(
             Currency = input.Cost is null ? null : input.Currency,
             LoggedAt = clock.GetUtcNow().UtcDateTime,
         };
-        if (Plain.Text(input.Remark) is { Length: > 0 } remark) service.Remark = vault.Seal(open.Key, service.RemarkPlace, remark);
+        if (Writing.Text(input.Remark) is { Length: > 0 } remark) service.Remark = vault.Seal(open.Key, service.RemarkPlace, remark);
         db.Add(service);
         ledger.Record(actor, CasesActs.ServiceProvided, open.Case.Id.Value);
         await facts.PublishServiceAsync(open, service, actor, cancel);

@@ -10,7 +10,7 @@ using Turna.Vault;
 
 namespace Turna.Cases.Working;
 
-/// <summary>A line of the timeline as shown.</summary>
+/// <summary>A line of the timeline as shown, in the office's time.</summary>
 internal sealed record Happening(DateTime At, EntryKind? Kind, string? Service, string By, Stage? Stage, string? To, string? Text, string? Topics, ConsultationId? Consultation);
 
 /// <summary>A task as shown.</summary>
@@ -19,7 +19,11 @@ internal sealed record ShownTask(TaskId Id, string Text, DateOnly DueOn, bool Ov
 /// <summary>A case as its page shows it.</summary>
 internal sealed record CaseView(
     Case Case, PersonCard? Person, PersonId PersonId, string Reason, string Responsible, string TeamName, IReadOnlyList<Happening> Timeline, IReadOnlyList<ShownTask> Tasks,
-    IReadOnlyList<Colleague> Team, bool MaySupervise, DateOnly Today);
+    IReadOnlyList<Colleague> Team, bool MaySupervise, DateOnly Today)
+{
+    /// <summary>End of the 72-hour window in the office's time.</summary>
+    public DateTime? WindowEndsAt { get; init; }
+}
 
 /// <summary>Opens a case for reading: on record first, then shown.</summary>
 internal sealed class ShowCase(TurnaDb db, CaseAccess access, KeyVault vault, AuditLedger ledger, PersonCards cards, StaffDirectory staff)
@@ -40,13 +44,18 @@ internal sealed class ShowCase(TurnaDb db, CaseAccess access, KeyVault vault, Au
         timeline.AddRange(await EntriesAsync(open, receipt, names, cancel));
         timeline.AddRange(await ServicesAsync(open, receipt, names, cancel));
         timeline.AddRange(await ConsultationsAsync(consultations, receipt, names, cancel));
+        var zone = await staff.ZoneAsync(actor.Organisation, cancel);
+        DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), zone);
         var person = await cards.OpenAsync(new PersonId(content.Person), "case work", actor, cancel);
         return new CaseView(
             matter, person, new PersonId(content.Person), content.Reason, names.GetValueOrDefault(matter.Responsible, "—"),
             (await staff.TeamsAsync(actor.Organisation, cancel)).FirstOrDefault(t => t.Id == matter.Team)?.Name ?? "—",
-            [.. timeline.OrderByDescending(h => h.At).Take(MostHappenings)],
+            [.. timeline.OrderByDescending(h => h.At).Take(MostHappenings).Select(h => h with { At = Local(h.At) })],
             await TasksAsync(open, receipt, names, actor, today, cancel),
-            await staff.MembersOfAsync(matter.Team, cancel), actor.MayIn(CasesPermissions.Supervise, matter.Team), today);
+            await staff.MembersOfAsync(matter.Team, cancel), actor.MayIn(CasesPermissions.Supervise, matter.Team), today)
+        {
+            WindowEndsAt = matter.MedicalWindowEndsAt is { } ends ? Local(ends) : null,
+        };
     }
 
     private async Task<IEnumerable<Happening>> EntriesAsync(OpenableCase open, OpeningReceipt receipt, Dictionary<MemberId, string> names, CancellationToken cancel)

@@ -20,13 +20,14 @@ internal sealed class MakeTask(TurnaDb db, CaseAccess access, KeyVault vault, Au
     {
         if (await access.FindAsync(input.Case, actor, CasesPermissions.Open, cancel) is not { } open) return Error.NotFound;
         if (open.Case.IsClosed) return Error.Refuse("The case is closed. Open it again first.");
-        var text = Plain.Text(input.Text);
+        var text = Writing.Text(input.Text);
         var assignee = input.Assignee ?? actor.Member;
         var errors = new FieldErrors();
         if (text.Length == 0) errors.Add("Text", "Write what must be done");
         if (text.Length > Longest) errors.Add("Text", "Write it in {0} characters or fewer", Longest);
         if (input.DueOn is not { } due || due.Year is < 2000 or > 2100) errors.Add("DueOn", "Write the day by which it must be done");
         if (!(await staff.MembersOfAsync(open.Case.Team, cancel)).Any(c => c.Id == assignee && !c.Suspended)) errors.Add("Assignee", "Choose a member of the team");
+        else if (!await access.MayBeGivenAsync(open.Case, assignee, cancel)) errors.Add("Assignee", "A task of a protected case can be given only to a colleague who is named in it.");
         if (errors.Any) return errors.ToError();
 
         var task = new WorkTask
@@ -42,11 +43,11 @@ internal sealed class MakeTask(TurnaDb db, CaseAccess access, KeyVault vault, Au
 }
 
 /// <summary>The tasks a member may finish or postpone: her own, and those of teams she supervises.</summary>
-internal sealed class OwnTasks(TurnaDb db, KeyVault vault)
+internal sealed class OwnTasks(CaseAccess access, KeyVault vault)
 {
     public async Task<(WorkTask Task, SubjectKey Key)?> FindAsync(TaskId id, Actor actor, CancellationToken cancel)
     {
-        var task = await db.Set<WorkTask>().SingleOrDefaultAsync(t => t.Id == id && t.Organisation == actor.Organisation, cancel);
+        var task = await access.VisibleTasks(actor).SingleOrDefaultAsync(t => t.Id == id, cancel);
         if (task is null || (task.Assignee != actor.Member && !actor.MayIn(CasesPermissions.Supervise, task.Team))) return null;
         return await vault.FindKeyAsync(task.Subject, cancel) is { } key ? (task, key) : null;
     }
@@ -75,7 +76,7 @@ internal sealed class PostponeTask(TurnaDb db, OwnTasks tasks, KeyVault vault, A
     {
         if (await db.AnsweredAsync<TaskId>(cancel) is { } earlier) return earlier.Value;
         if (await tasks.FindAsync(input.Task, actor, cancel) is not { } found) return Error.NotFound;
-        var because = Plain.Line(input.Because);
+        var because = Writing.Line(input.Because);
         var errors = new FieldErrors();
         if (found.Task.DoneAt is not null) return Error.Refuse("The task is done already.");
         var today = await staff.TodayAsync(actor.Organisation, cancel);

@@ -61,16 +61,21 @@ public sealed class Facts
         db.RemoveRange(await db.Set<FactRow>().Where(f => f.Record == token && f.Kind == kind).ToListAsync(cancel));
     }
 
-    /// <summary>Counts two records as one person from now on (a confirmed duplicate), or apart again with the roles of the ids reversed.</summary>
-    /// <param name="from">The person whose facts are to bear the other's pseudonym.</param>
-    /// <param name="to">The person whose pseudonym they bear from now on.</param>
-    /// <param name="records">The records of <paramref name="from"/>: only their facts are moved, so that the step can be undone.</param>
+    /// <summary>
+    /// Counts the facts of these records (consultations, cases) as facts about one person from now on, whatever pseudonym they bore before.
+    /// Anonymous contacts stay anonymous.
+    /// </summary>
+    /// <param name="records">The records that concern her.</param>
+    /// <param name="person">The person under whom they count.</param>
     /// <param name="cancel">Cancels the reading.</param>
-    public async Task CountAsAsync(Guid from, Guid to, IReadOnlyCollection<Guid> records, CancellationToken cancel)
+    public async Task CountAsAsync(IReadOnlyCollection<Guid> records, Guid person, CancellationToken cancel)
     {
-        var tokens = records.Select(vault.FactToken).ToList();
-        var before = vault.Pseudonym(from);
-        var rows = await db.Set<FactRow>().Where(f => f.Person == before || tokens.Contains(f.Record)).ToListAsync(cancel);
-        foreach (var row in rows) row.Person = vault.Pseudonym(to);
+        const int AtOnce = 500;
+        var pseudonym = vault.Pseudonym(person);
+        foreach (var some in records.Select(vault.FactToken).Chunk(AtOnce))
+        {
+            var rows = await db.Set<FactRow>().Where(f => some.Contains(f.Record) && f.Person != null).ToListAsync(cancel);
+            foreach (var row in rows) row.Person = pseudonym;
+        }
     }
 }

@@ -12,14 +12,18 @@ namespace Turna.Evidence.Reporting;
 internal static class Export
 {
     /// <summary>The report as lines of cells: texts and numbers, hidden figures as a dash.</summary>
-    public static IReadOnlyList<IReadOnlyList<object>> Lines(Report report, Wording wording, Texts texts)
+    public static IReadOnlyList<IReadOnlyList<object>> Lines(Report report, Wording wording, Texts texts, string asOf)
     {
         var lines = new List<IReadOnlyList<object>>
         {
             new object[] { texts["Period"], wording.Of(report.Period) },
             new object[] { texts["Figures"], texts[report.View == View.Exact ? "Exact" : report.View == View.Inside ? "Protected, for use inside" : "Protected, to publish"] },
         };
+        lines.Insert(0, [wording.Finding(report)]);
         if (report.View != View.Exact) lines.Add([texts["Not shown"], texts["Numbers below {0} and those from which they would follow", Protecting.Threshold(report.View)]]);
+        lines.Add([texts["Data as of"], asOf]);
+        if (report.Overdue is { } overdue) lines.Add([texts["Overdue tasks"], overdue]);
+        lines.Add([texts["Anonymous contacts"], report.Anonymous.Value is { } anonymous ? (object)anonymous : "–"]);
         foreach (var table in report.Tables)
         {
             lines.Add([]);
@@ -30,6 +34,9 @@ internal static class Export
             if (!table.LinesAddUp) lines.Add([texts["One contact or person may stand in several lines, so the lines do not add up to the total."]]);
         }
 
+        lines.Add([]);
+        lines.Add([texts["How it was counted"]]);
+        foreach (var definition in wording.Definitions) lines.Add([definition]);
         return lines;
     }
 

@@ -1,11 +1,12 @@
 using Turna.Data;
 using Turna.Evidence.Contracts;
 using Turna.Kernel;
+using Turna.Members.Contracts;
 
 namespace Turna.Evidence.Reporting;
 
 /// <summary>Makes a report. Who may open every record behind a figure sees it exactly; everybody else sees protected figures of fixed periods.</summary>
-internal sealed class MakeReport(TurnaDb db)
+internal sealed class MakeReport(TurnaDb db, StaffDirectory staff, IEnumerable<IOpensFacts> rooms)
 {
     internal sealed record Input(string? Period, Breakdown Breakdown, bool Publishable, TeamId? Team);
 
@@ -13,36 +14,85 @@ internal sealed class MakeReport(TurnaDb db)
     {
         var period = input.Period is null ? Period.Offered(today)[1] : Period.Read(input.Period);
         if (period is null) return Error.Field("Period", "Choose a month, a quarter or a year, or two days in order");
-        var openable = OpenableTeams(actor);
-        var teams = input.Team is { } team ? [team] : WholeOrganisation(actor) ? null : openable;
-        var view = ViewOf(input, actor, openable);
+        if (ViewOf(input, actor) is not { } view) return Error.NotFound;
         if (view != View.Exact && !period.IsFixed) return Error.Field("Period", "Protected figures are made for whole months, quarters and years only");
 
-        var scope = view == View.Exact ? teams ?? openable : null;
+        var scope = view == View.Exact ? Scope(input, actor) : null;
         var columns = await FactColumns.ReadAsync(db, actor.Organisation, period, scope, view == View.Exact, cancel);
         var counting = new Counting(columns, period, input.Breakdown);
-        var tables = Protecting.Apply(counting.Run(), view);
-        return new Report(period, view, input.Breakdown, tables, Anonymous(counting, view), view == View.Exact ? columns.Recovered : new Dictionary<string, long>(StringComparer.Ordinal));
+        var counted = counting.Run();
+        if (view == View.Exact)
+            return Exact(period, input, actor, scope!, counting, counted, columns) with { Overdue = await rooms.Single().OverdueAsync(scope!, period.From, period.To, actor, cancel) };
+        var pattern = Pattern.Of(await SeenAsync(actor.Organisation, period.From.Year, cancel), view);
+        return new Report(
+            period, view, input.Breakdown, Protecting.Apply(counted, view, period, pattern), Anonymous(counting, view, pattern.Of(period)), new Dictionary<string, long>(StringComparer.Ordinal));
     }
 
     /// <summary>Teams whose every record she may open (protected cases are left out of exact figures for everyone).</summary>
     public static List<TeamId> OpenableTeams(Actor actor) =>
         [.. actor.Grants.Where(g => g.Team is not null && g.Role is Role.Caseworker or Role.Protection or Role.Supervisor).Select(g => g.Team!.Value).Distinct()];
 
-    /// <summary>Whether she may see figures of the whole organisation, protected.</summary>
+    /// <summary>Teams whose consultations she may open; the front desk opens no cases.</summary>
+    public static List<TeamId> ContactTeams(Actor actor) =>
+        [.. OpenableTeams(actor).Union(actor.Grants.Where(g => g.Team is not null && g.Role == Role.FrontDesk).Select(g => g.Team!.Value))];
+
+    /// <summary>Whether she may see figures of the whole organisation, protected, and publish them.</summary>
     public static bool WholeOrganisation(Actor actor) => actor.Has(Role.Supervisor) || actor.Has(Role.Analyst);
 
-    private static View ViewOf(Input input, Actor actor, List<TeamId> openable)
+    /// <summary>The teams that exact figures are made of.</summary>
+    internal static List<TeamId> Scope(Input input, Actor actor) =>
+        input.Team is { } team ? [team] : OpenableTeams(actor) is { Count: > 0 } openable ? openable : ContactTeams(actor);
+
+    /// <summary>How she may see what she asks for; null when not at all.</summary>
+    internal static View? ViewOf(Input input, Actor actor)
     {
-        if (input.Publishable) return View.Publishable;
-        if (input.Team is { } team) return openable.Contains(team) ? View.Exact : View.Inside;
-        return WholeOrganisation(actor) || openable.Count == 0 ? View.Inside : View.Exact;
+        if (input.Publishable) return WholeOrganisation(actor) ? View.Publishable : null;
+        var mine = ContactTeams(actor);
+        if (input.Team is { } team) return mine.Contains(team) ? View.Exact : null;
+        return WholeOrganisation(actor) ? View.Inside : mine.Count > 0 ? View.Exact : null;
     }
 
-    private static Figure Anonymous(Counting counting, View view)
+    /// <summary>Whether she may open every record behind exact numbers of this kind.</summary>
+    internal static bool MayOpen(Measure measure, List<TeamId> scope, Actor actor) =>
+        IsOfContacts(measure) || scope.TrueForAll(OpenableTeams(actor).Contains);
+
+    private static bool IsOfContacts(Measure measure) => measure is Measure.Consultations or Measure.Clients or Measure.NewClients or Measure.ReturningClients;
+
+    private static Report Exact(
+        Period period, Input input, Actor actor, List<TeamId> scope, Counting counting, IReadOnlyList<CountTable> counted, FactColumns columns)
+    {
+        var opensCases = MayOpen(Measure.CasesOpened, scope, actor);
+        var shown = counted.Where(t => opensCases || IsOfContacts(t.Measure)).ToList();
+        return new Report(
+            period, View.Exact, input.Breakdown, Protecting.Open(shown), Figure.Exact(counting.Anonymous),
+            opensCases ? columns.Recovered : new Dictionary<string, long>(StringComparer.Ordinal));
+    }
+
+    /// <summary>
+    /// What the facts of a year show. Whoever sees the organisation's figures may know those of her teams exactly, so each team by itself and
+    /// each set of teams that one member belongs to is a reader.
+    /// </summary>
+    private async Task<Sightings> SeenAsync(OrganisationId organisation, int year, CancellationToken cancel)
+    {
+        var teams = (await staff.TeamsAsync(organisation, cancel)).Select(t => t.Id).ToList();
+        var ofMembers = new Dictionary<MemberId, HashSet<TeamId>>();
+        foreach (var team in teams)
+        {
+            foreach (var member in await staff.MembersOfAsync(team, cancel))
+            {
+                if (!ofMembers.TryGetValue(member.Id, out var hers)) ofMembers[member.Id] = hers = [];
+                hers.Add(team);
+            }
+        }
+
+        return await Sightings.ReadAsync(db, organisation, year, [.. teams.Select(t => new HashSet<TeamId> { t }), .. ofMembers.Values.Where(t => t.Count > 1)], cancel);
+    }
+
+    private static Figure Anonymous(Counting counting, View view, IReadOnlySet<Position> hidden)
     {
         var count = counting.Anonymous;
-        var small = view != View.Exact && count > 0 && count < Protecting.Threshold(view);
-        return small ? new Figure(null, Statistics.Disclosure.Status.Primary) : Figure.Exact(count);
+        var isHidden = hidden.Contains(Position.Of(Measure.Consultations, Sightings.Caller, Sightings.Anonymous, ReportTable.All))
+            || (count > 0 && count < Protecting.Threshold(view));
+        return isHidden ? new Figure(null, Statistics.Disclosure.Status.Primary) : Figure.Exact(count);
     }
 }

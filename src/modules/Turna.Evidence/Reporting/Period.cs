@@ -11,6 +11,9 @@ internal sealed record Period(string Name, DateOnly From, DateOnly To)
     /// <summary>Whole months, quarters and years only: what protected figures may be asked for, so that they cannot be subtracted.</summary>
     public bool IsFixed => !Name.Contains("..", StringComparison.Ordinal);
 
+    /// <summary>How many months a fixed period has: 1, 3 or 12.</summary>
+    public int Months => ((To.Year - From.Year) * 12) + To.Month - From.Month + 1;
+
     public static Period Month(int year, int month) =>
         new(string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{month:00}"), new(year, month, 1), new DateOnly(year, month, 1).AddMonths(1).AddDays(-1));
 

@@ -18,7 +18,7 @@ internal static class Pictures
         return new Bars
         {
             Finding = FindingOf(table, wording, texts),
-            FoldTable = true,
+            TableFollows = true,
             Heading = wording.HeadingOf(table),
             Categories = [.. rows.Select(row => wording.OfRow(table, row))],
             Series = [.. Drawing.Select(sex => new Series(wording.OfSex(sex), [.. rows.Select(row => Drawn(table.At(row, sex), texts))]))],

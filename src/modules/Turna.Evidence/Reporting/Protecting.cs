@@ -14,17 +14,28 @@ internal static class Protecting
     /// <summary>The smallest number shown.</summary>
     public static int Threshold(View view) => view == View.Publishable ? 10 : 5;
 
-    public static IReadOnlyList<ReportTable> Apply(IReadOnlyList<CountTable> tables, View view)
+    /// <summary>The tables with every number, for those who may open the records behind them.</summary>
+    public static IReadOnlyList<ReportTable> Open(IReadOnlyList<CountTable> tables) => [.. tables.Select(Exact)];
+
+    /// <summary>The tables as they may be shown.</summary>
+    /// <param name="tables">What was counted in the period.</param>
+    /// <param name="view">For whom.</param>
+    /// <param name="period">A whole month, quarter or year.</param>
+    /// <param name="pattern">What all reports of its year leave empty.</param>
+    public static IReadOnlyList<ReportTable> Apply(IReadOnlyList<CountTable> tables, View view, Period period, Pattern pattern)
     {
-        if (view == View.Exact) return [.. tables.Select(Exact)];
+        // On top of the pattern each page leaves its reader as uncertain as the wording of the rule does.
         var rules = new Rules { Threshold = Threshold(view), Contributors = Threshold(view) };
         rules = rules with { Width = rules.WidestWidth };
+        bool IsHidden(CountTable table, string row, string sex) => table.By == nameof(Breakdown.Month) && row != ReportTable.All
+            ? pattern.OfMonth(Period.Read(row)!.From.Month).Contains(Position.Of(table.Measure, table.By, ReportTable.All, sex))
+            : pattern.Of(period).Contains(Position.Of(table.Measure, table.By, row, sex));
         var contacts = tables.Where(t => t.Measure is Measure.Consultations or Measure.Clients or Measure.NewClients or Measure.ReturningClients).ToList();
         var rest = tables.Except(contacts);
-        return [.. Release(contacts, rules), .. rest.SelectMany(table => Release([table], rules))];
+        return [.. Release(contacts, rules, IsHidden), .. rest.SelectMany(table => Release([table], rules, IsHidden))];
     }
 
-    private static IEnumerable<ReportTable> Release(List<CountTable> tables, Rules rules)
+    private static IEnumerable<ReportTable> Release(List<CountTable> tables, Rules rules, Func<CountTable, string, string, bool> isHidden)
     {
         var dimensions = new List<Dimension> { Dimension.Flat(Sex, ReportTable.All, ["F", "M", "X"]), Measures() };
         var handed = new List<Table>();
@@ -32,17 +43,16 @@ internal static class Protecting
         {
             var name = $"{table.By}/{(IsOfClients(table) ? "clients" : table.Measure)}";
             if (!dimensions.Exists(d => d.Name == name)) dimensions.Add(LinesOf(name, tables.Where(t => IsOfClients(t) == IsOfClients(table))));
-            handed.Add(new Table(table.Measure.ToString(), [Counted, Sex, name], [.. CellsOf(table)]));
+            handed.Add(new Table(table.Measure.ToString(), [Counted, Sex, name], [.. CellsOf(table, isHidden)]));
         }
 
         var release = Protection.Of(dimensions, handed, rules);
-        if (release.Unprotected.Count > 0) throw new InvalidOperationException("A release could not be protected.");
-        return tables.Zip(release.Tables, Shown);
+        return tables.Zip(release.Tables, (table, shown) => Shown(table, shown, release.Unprotected.Count == 0));
     }
 
     private static bool IsOfClients(CountTable table) => table.Measure is Measure.Clients or Measure.NewClients or Measure.ReturningClients;
 
-    private static Dimension Measures() => Dimension.Of(
+    internal static Dimension Measures() => Dimension.Of(
         Counted, nameof(Measure.Consultations),
         [nameof(Measure.NewClients), nameof(Measure.ReturningClients), nameof(Measure.Services), nameof(Measure.CasesOpened), nameof(Measure.CasesClosed)],
         [
@@ -57,14 +67,14 @@ internal static class Protecting
         return Dimension.Flat(name, ReportTable.All, rows, all[0].LinesAddUp ? Relation.Sum : Relation.Cover);
     }
 
-    private static IEnumerable<Cell> CellsOf(CountTable table)
+    private static IEnumerable<Cell> CellsOf(CountTable table, Func<CountTable, string, string, bool> isHidden)
     {
         foreach (var row in table.Rows.Append(ReportTable.All))
         {
             foreach (var sex in ReportTable.Sexes)
             {
                 var count = table.Cells.GetValueOrDefault((row, sex));
-                var cell = new Cell([table.Measure.ToString(), sex, Code(row)], count?.Value ?? 0);
+                var cell = new Cell([table.Measure.ToString(), sex, Code(row)], count?.Value ?? 0, Shown: !isHidden(table, row, sex));
                 yield return table.Measure == Measure.Consultations && count is not null
                     ? cell with { From = new Contributions(count.People, [0, 0]) }
                     : cell;
@@ -73,13 +83,13 @@ internal static class Protecting
     }
 
     // An empty code means "not known", which the engine would take for the whole.
-    private static string Code(string row) => row.Length == 0 ? "-" : row;
+    internal static string Code(string row) => row.Length == 0 ? "-" : row;
 
-    private static ReportTable Shown(CountTable table, ProtectedTable release)
+    private static ReportTable Shown(CountTable table, ProtectedTable release, bool isProtected)
     {
         var figures = release.Cells.ToDictionary(
             c => (c.Codes[2] == "-" ? string.Empty : c.Codes[2], c.Codes[1]),
-            c => new Figure((int?)c.Shown, c.Status));
+            c => new Figure(isProtected ? (int?)c.Shown : null, c.Status));
         return new ReportTable(table.Measure, table.By, Ordered(table), table.LinesAddUp, figures);
     }
 

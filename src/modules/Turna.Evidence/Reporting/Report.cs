@@ -81,5 +81,8 @@ internal sealed record ReportTable(
 internal sealed record Report(
     Period Period, View View, Breakdown Breakdown, IReadOnlyList<ReportTable> Tables, Figure Anonymous, IReadOnlyDictionary<string, long> Recovered)
 {
+    /// <summary>Tasks of the period that are still to be done, where figures are exact.</summary>
+    public int? Overdue { get; init; }
+
     public ReportTable Of(Measure measure) => Tables.First(t => t.Measure == measure);
 }

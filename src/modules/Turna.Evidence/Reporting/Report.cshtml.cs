@@ -10,7 +10,7 @@ using Turna.Members.Contracts;
 namespace Turna.Evidence.Reporting;
 
 [Needs(EvidencePermissions.SeeName)]
-internal sealed class ReportModel(MakeReport make, StaffDirectory staff, AuditLedger ledger, Visitor visitor, Texts texts) : PageModel
+internal sealed class ReportModel(MakeReport make, StaffDirectory staff, AuditLedger ledger, Visitor visitor, Texts texts, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Period { get; set; }
@@ -34,9 +34,6 @@ internal sealed class ReportModel(MakeReport make, StaffDirectory staff, AuditLe
 
     public IReadOnlyList<Choice> Teams { get; private set; } = [];
 
-    /// <summary>Whether she has exact figures to choose beside the publishable ones.</summary>
-    public bool HasExact { get; private set; }
-
     public bool SeesOrganisation { get; private set; }
 
     public bool IsPublishable => View == "publishable";
@@ -54,7 +51,7 @@ internal sealed class ReportModel(MakeReport make, StaffDirectory staff, AuditLe
         var made = await MakeAsync(cancel);
         if (!made.Succeeded) return this.Refuse(made.Error, texts, input: string.Empty);
         await ledger.RecordNowAsync(visitor.Actor.Organisation, visitor.Actor.Member, EvidenceActs.ReportExported, $"{made.Value.View} {made.Value.Period.Name} {format}", [], cancel);
-        var lines = Export.Lines(made.Value, Wording, texts);
+        var lines = Export.Lines(made.Value, Wording, texts, await AsOfAsync(cancel));
         var name = $"turna-report-{made.Value.Period.Name}-{By}-{made.Value.View}".ToLowerInvariant();
         return format == "csv"
             ? File(Export.Csv(lines), "text/csv; charset=utf-8", $"{name}.csv")
@@ -71,6 +68,9 @@ internal sealed class ReportModel(MakeReport make, StaffDirectory staff, AuditLe
         return "/reports" + QueryString.Create(query.Where(q => !string.IsNullOrEmpty(q.Value))!);
     }
 
+    private async Task<string> AsOfAsync(CancellationToken cancel) => texts.Moment(
+        TimeZoneInfo.ConvertTimeFromUtc(clock.GetUtcNow().UtcDateTime, await staff.ZoneAsync(visitor.Actor.Organisation, cancel)));
+
     private async Task<Result<Report>> MakeAsync(CancellationToken cancel)
     {
         View ??= "internal";
@@ -78,8 +78,7 @@ internal sealed class ReportModel(MakeReport make, StaffDirectory staff, AuditLe
         var today = await staff.TodayAsync(actor.Organisation, cancel);
         var teams = await staff.TeamsAsync(actor.Organisation, cancel);
         Wording = new Wording(texts, teams);
-        var openable = MakeReport.OpenableTeams(actor);
-        HasExact = openable.Count > 0;
+        var openable = MakeReport.ContactTeams(actor);
         SeesOrganisation = MakeReport.WholeOrganisation(actor);
         Teams = [.. teams.Where(t => openable.Contains(t.Id)).Select(t => new Choice(t.Id.ToString(), Design.Markup.Content.Text(t.Name)))];
         Breakdowns = [.. Enum.GetValues<Breakdown>().Select(b => new Choice(b.ToString(), Design.Markup.Content.Text(Wording.Of(b))))];

@@ -43,6 +43,29 @@ internal sealed class Wording(Texts texts, IReadOnlyList<TeamName> teams)
         [Breakdown.Month] = Texts.Key("Month"),
     };
 
+    /// <summary>What each measure counts, with the version of the definitions.</summary>
+    public IReadOnlyList<string> Definitions =>
+    [
+        texts["Definitions of version {0}.", 2],
+        texts["Consultation: one contact on one day. It may have several topics."],
+        texts["Client: a person, counted once in each cell however often she came; linked records are one person; anonymous callers are none. Sex, age and home are those of her last contact in the period."],
+        texts["New client: her first contact ever lies in the period. Returning client: it lies before."],
+        texts["Service, case opened, case closed: counted on its day, with the attributes of the day the case was opened."],
+    ];
+
+    /// <summary>The report in a sentence that can be read aloud.</summary>
+    public string Finding(Report report)
+    {
+        var clients = report.Of(Measure.Clients);
+        if (report.Of(Measure.Consultations).Total.Value is not { } contacts) return texts["{0}: too few consultations to show their number.", Of(report.Period)];
+        var counted = texts.Plural(contacts, "one consultation", "{0} consultations");
+        if (clients.Total.Value is not { } people) return texts["{0}: {1}.", Of(report.Period), counted];
+        var met = texts.Plural(people, "with one person", "with {0} people");
+        return clients.At(ReportTable.All, "F").Value is { } women && people > 0
+            ? texts["{0}: {1} {2}, {3} of them women.", Of(report.Period), counted, met, texts.Percent((decimal)women / people)]
+            : texts["{0}: {1} {2}.", Of(report.Period), counted, met];
+    }
+
     public string Of(Measure measure) => texts[Measures[measure]];
 
     public string Of(Breakdown breakdown) => texts[Breakdowns[breakdown]];

@@ -7,12 +7,15 @@ using Turna.Vault;
 namespace Turna.Members.Contracts;
 
 /// <summary>Brings the keys that were passed to a member into her session, and makes those that are hers to make.</summary>
-public sealed class KeyDelivery(TurnaDb db, Circles circles, AuditLedger ledger)
+public sealed class KeyDelivery(TurnaDb db, Circles circles, KeyVault vault, AuditLedger ledger)
 {
+    private const int GrantsAtOnce = 200;
+
     /// <summary>Takes what is there; what it makes is committed at once. Her keys must be open and nothing else may wait to be saved.</summary>
     public async Task TakeAsync(Actor actor, CancellationToken cancel)
     {
-        if (!await circles.JoinAsync(actor.Organisation, StaffDirectory.CirclesOf(actor), cancel)) return;
+        var made = await circles.JoinAsync(actor.Organisation, StaffDirectory.CirclesOf(actor), cancel);
+        if (await vault.ResealGrantsAsync(GrantsAtOnce, cancel) == 0 && !made) return;
         ledger.Record(actor, MembersActs.KeysMade, actor.Member.Value);
         try
         {

@@ -7,6 +7,10 @@ namespace Turna.Members.SigningIn;
 [OpenToAll("Whoever leaves is let go, also when her session has ended already.")]
 internal sealed class SignOutModel(SignOut signOut, Visitor visitor) : PageModel
 {
+    /// <summary>A text of hers that was kept when the session ended.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Draft { get; set; }
+
     public IActionResult OnGet() => Redirect("/");
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
@@ -14,6 +18,6 @@ internal sealed class SignOutModel(SignOut signOut, Visitor visitor) : PageModel
         if (visitor.Known is { } actor && SessionCookie.Read(HttpContext) is { } cookie) await signOut.HandleAsync(cookie, actor, cancel);
         SessionCookie.Clear(HttpContext);
         Response.Headers["Clear-Site-Data"] = "\"cache\"";
-        return Redirect("/sign-in");
+        return Redirect(Draft is { } draft ? $"/sign-in?draft={draft}" : "/sign-in");
     }
 }

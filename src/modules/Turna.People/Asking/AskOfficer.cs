@@ -19,7 +19,7 @@ internal sealed class AskOfficer(TurnaDb db, KeyVault vault, AuditLedger ledger,
         var errors = new FieldErrors();
         var officer = input.Officer is { } member ? await officers.FindAsync(new MemberId(member), cancel) : null;
         if (officer is null || officer.Organisation == actor.Organisation) errors.Add(nameof(Input.Officer), "Choose whom you ask.");
-        var who = Writing.OneLine(input.Who, nameof(Input.Who), errors, Writing.Line);
+        var who = Writing.OneLine(input.Who, nameof(Input.Who), errors, Writing.Wide);
         if (who is null) errors.Add(nameof(Input.Who), "Write whom you ask about.");
         var why = Writing.Lines(input.Why, nameof(Input.Why), errors);
         if (why is null) errors.Add(nameof(Input.Why), "Write why you ask.");

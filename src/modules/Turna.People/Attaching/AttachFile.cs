@@ -21,7 +21,7 @@ internal sealed class AttachFile(TurnaDb db, AuditLedger ledger, PersonShelf she
         if (!vault.CanFind || await shelf.OpenForChangeAsync(person, actor, cancel) is not { } her) return Error.NotFound;
 
         var errors = new FieldErrors();
-        var caption = new AttachmentCaption(NameOf(input.FileName), Writing.OneLine(input.Note, "Note", errors, Writing.Line));
+        var caption = new AttachmentCaption(NameOf(input.FileName), Writing.OneLine(input.Note, "Note", errors, Writing.Wide));
         if (input.Content.IsEmpty) errors.Add("Photo", "This file is empty.");
         else if (input.Content.Length > FileKinds.Largest) errors.Add("Photo", "This file is larger than 10 MB. Take a smaller photo.");
         var kind = FileKinds.Sniff(input.Content.Span);

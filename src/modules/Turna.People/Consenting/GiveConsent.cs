@@ -40,8 +40,8 @@ internal sealed class GiveConsent(TurnaDb db, AuditLedger ledger, PersonShelf sh
         var errors = new FieldErrors();
         var detail = new ConsentDetail
         {
-            Recipient = Writing.OneLine(input.Recipient, nameof(Input.Recipient), errors, Writing.Line),
-            What = Writing.OneLine(input.What, nameof(Input.What), errors, Writing.Line),
+            Recipient = Writing.OneLine(input.Recipient, nameof(Input.Recipient), errors, Writing.Wide),
+            What = Writing.OneLine(input.What, nameof(Input.What), errors, Writing.Wide),
             Manner = input.Manner,
             Note = Writing.Lines(input.Note, nameof(Input.Note), errors),
         };

@@ -63,13 +63,28 @@ public interface IFollowsConsent
 }
 
 /// <summary>
-/// Implemented by a room whose facts count people: records were linked as one person, or parted again. Called in the same unit of work.
+/// Implemented by a room whose facts count people: records were linked as one person, or a link was undone, or one of the linked was
+/// erased. Called in the same unit of work, once for each person that remains.
 /// </summary>
 public interface IFollowsLinks
 {
-    /// <summary>What concerns <paramref name="person"/> counts from now on as what concerns <paramref name="countedAs"/>.</summary>
-    Task LinkedAsync(PersonId person, PersonId countedAs, CancellationToken cancel);
+    /// <summary>
+    /// What concerns these records counts from now on as what concerns <paramref name="countedAs"/>, whatever it counted as before. To say it
+    /// again changes nothing.
+    /// </summary>
+    Task CountAsync(IReadOnlyCollection<PersonId> records, PersonId countedAs, CancellationToken cancel);
+}
 
-    /// <summary>What concerns <paramref name="person"/>, and it alone, counts as her own again and no longer as <paramref name="formerly"/>'s.</summary>
-    Task PartedAsync(PersonId person, PersonId formerly, CancellationToken cancel);
+/// <summary>Implemented by a room that logs contacts: how many there were before, for the line of a suggestion.</summary>
+public interface ICountContacts
+{
+    /// <summary>How many contacts of each person the actor may know of; those without any may be left out.</summary>
+    Task<IReadOnlyDictionary<PersonId, int>> CountAsync(IReadOnlyCollection<PersonId> people, Actor actor, CancellationToken cancel);
+}
+
+/// <summary>Implemented by a room whose records have numbers that are said on the telephone: the search box of the header finds them too.</summary>
+public interface IFindByNumber
+{
+    /// <summary>Address of the record the actor may open; null when it is no such number, or none of hers.</summary>
+    Task<string?> FindAsync(string typed, Actor actor, CancellationToken cancel);
 }

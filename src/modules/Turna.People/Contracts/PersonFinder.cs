@@ -12,7 +12,11 @@ namespace Turna.People.Contracts;
 /// <param name="Why">Why she was found, in words of the request's language.</param>
 /// <param name="MayOpen">Whether the actor may open her page.</param>
 /// <param name="Restricted">Whether her record is restricted to a team.</param>
-public sealed record FoundPerson(PersonId Id, string Name, int? BirthYear, string? Place, string Why, bool MayOpen, bool Restricted);
+public sealed record FoundPerson(PersonId Id, string Name, int? BirthYear, string? Place, string Why, bool MayOpen, bool Restricted)
+{
+    /// <summary>Her safe-contact rules as sentences, for those who may open her page: to be read before she is called.</summary>
+    public IReadOnlyList<string> SafeContactLines { get; init; } = [];
+}
 
 /// <summary>The answer of a search.</summary>
 /// <param name="People">Best first.</param>

@@ -163,7 +163,7 @@ internal sealed record IdentityForm
         {
             Use = use,
             Family = Writing.OneLine(row.Family, $"{field}.Family", errors),
-            Given = Writing.OneLine(row.Given, $"{field}.Given", errors, Writing.Line),
+            Given = Writing.OneLine(row.Given, $"{field}.Given", errors, Writing.Wide),
             Patronymic = Writing.OneLine(row.Patronymic, $"{field}.Patronymic", errors),
         };
         if (form.Display.Length == 0) return null;
@@ -173,7 +173,7 @@ internal sealed record IdentityForm
     }
 
     private static Address? AddressIn(AddressRow row, string field, FieldErrors errors) =>
-        Writing.Lines(row.Text, field, errors, Writing.Line) is { } text ? new Address { Kind = Read<AddressKind>(row.Kind), Country = row.Country, Text = text } : null;
+        Writing.Lines(row.Text, field, errors, Writing.Wide) is { } text ? new Address { Kind = Read<AddressKind>(row.Kind), Country = row.Country, Text = text } : null;
 
     private List<string> LanguagesIn(FieldErrors errors) =>
         [.. (Writing.OneLine(Languages, nameof(Languages), errors) ?? string.Empty).Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries).Select(l => l.ToLowerInvariant()).Distinct()];

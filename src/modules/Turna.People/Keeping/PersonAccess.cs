@@ -13,6 +13,16 @@ internal static class PersonAccess
     public static bool MayFind(Actor actor, Person person) =>
         person.Organisation == actor.Organisation && (person.Sensitivity == PersonSensitivity.Standard ? actor.May(PeoplePermissions.Search) : MayOpen(actor, person));
 
+    /// <summary>Whether this member may erase her: a supervisor of her team, whatever other roles she has.</summary>
+    public static bool MayErase(Actor actor, Person person) =>
+        MayOpen(actor, person) && (person.Team is { } team ? actor.HasIn(Role.Supervisor, team) : actor.Has(Role.Supervisor));
+
+    /// <summary>Whether this member may make the copy that leaves the house. The front desk does not export.</summary>
+    public static bool MayCopy(Actor actor, Person person) =>
+        MayOpen(actor, person)
+        && (person.Sensitivity == PersonSensitivity.Restricted || actor.Has(Role.Caseworker) || actor.Has(Role.Protection)
+            || (actor.Has(Role.Supervisor) && (person.Team is not { } team || actor.HasIn(Role.Supervisor, team))));
+
     /// <summary>Whether this member may open her identity and keep her record.</summary>
     public static bool MayOpen(Actor actor, Person person)
     {

@@ -34,9 +34,12 @@ internal sealed class PersonShelf(TurnaDb db, KeyVault vault, AuditLedger ledger
     }
 
     /// <summary>Whether the actor may open this person at all; opens nothing.</summary>
-    public async Task<bool> MayOpenAsync(PersonId id, Actor actor, CancellationToken cancel) =>
+    public Task<bool> MayOpenAsync(PersonId id, Actor actor, CancellationToken cancel) => MayAsync(id, PersonAccess.MayOpen, actor, cancel);
+
+    /// <summary>Whether the actor may do something to this person, and holds the key; opens nothing.</summary>
+    public async Task<bool> MayAsync(PersonId id, Func<Actor, Person, bool> allows, Actor actor, CancellationToken cancel) =>
         await db.Set<Person>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancel) is { } row
-        && PersonAccess.MayOpen(actor, row) && await vault.FindKeyAsync(id.Subject, cancel) is not null;
+        && allows(actor, row) && await vault.FindKeyAsync(id.Subject, cancel) is not null;
 
     /// <summary>Makes a new person's key, grants it to those who may know her, and seals who she is.</summary>
     public async Task<SubjectKey> PutAsync(Person row, Identity identity, CancellationToken cancel)

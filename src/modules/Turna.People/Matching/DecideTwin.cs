@@ -25,29 +25,25 @@ internal sealed class DecideTwin(TurnaDb db, AuditLedger ledger, Twins twins, Tw
     public async Task<bool> AddAsync(PersonId person, PersonId other, TwinDecision decision, Actor actor, CancellationToken cancel)
     {
         if (!await shelf.MayOpenAsync(other, actor, cancel)) return false;
-        var before = await GroupsAsync(person, other, cancel);
+        var known = await twins.GroupAsync(person, cancel);
         await twins.DecideAsync(person, other, decision, actor, clock.GetUtcNow().UtcDateTime, cancel);
         await queue.ForgetPairAsync(person, other, cancel);
         ledger.Record(actor, PeopleActs.TwinDecided, person.Value, other.Value);
-        await TellAsync(person, other, before, decision, cancel);
+        await CountAgainAsync(person, other, decision, wereOne: known.Contains(other), cancel);
         return true;
     }
 
-    private async Task<(PersonId Person, PersonId Other)> GroupsAsync(PersonId person, PersonId other, CancellationToken cancel) =>
-        ((await twins.GroupAsync(person, cancel))[0], (await twins.GroupAsync(other, cancel))[0]);
-
-    // Facts are counted under the earliest record of a group.
-    private async Task TellAsync(PersonId person, PersonId other, (PersonId Person, PersonId Other) before, TwinDecision decision, CancellationToken cancel)
+    private async Task CountAgainAsync(PersonId person, PersonId other, TwinDecision decision, bool wereOne, CancellationToken cancel)
     {
-        var (early, late) = before.Person.Value.CompareTo(before.Other.Value) < 0 ? (before.Person, before.Other) : (before.Other, before.Person);
-        if (decision == TwinDecision.Linked && early != late)
-        {
-            foreach (var follower in followers) await follower.LinkedAsync(late, early, cancel);
-        }
-        else if (decision != TwinDecision.Linked && early == late)
-        {
-            var parted = person == early ? other : person;
-            foreach (var follower in followers) await follower.PartedAsync(parted, early, cancel);
-        }
+        if (decision != TwinDecision.Linked && !wereOne) return;
+        var group = await twins.GroupAsync(person, cancel);
+        await CountAsync(group, cancel);
+        if (!group.Contains(other)) await CountAsync(await twins.GroupAsync(other, cancel), cancel);
+    }
+
+    // A person counts under the earliest of her records.
+    private async Task CountAsync(IReadOnlyCollection<PersonId> records, CancellationToken cancel)
+    {
+        foreach (var follower in followers) await follower.CountAsync(records, records.MinBy(r => r.Value), cancel);
     }
 }

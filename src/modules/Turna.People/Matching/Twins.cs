@@ -11,26 +11,42 @@ namespace Turna.People.Matching;
 internal sealed class Twins(TurnaDb db, KeyVault vault)
 {
     /// <summary>All records linked as one person with this one, itself included, the earliest first.</summary>
-    public async Task<IReadOnlyList<PersonId>> GroupAsync(PersonId person, CancellationToken cancel)
+    public Task<IReadOnlyList<PersonId>> GroupAsync(PersonId person, CancellationToken cancel) => ReachAsync(person, without: null, cancel);
+
+    /// <summary>What the records linked with a person fall into when she goes.</summary>
+    public async Task<IReadOnlyList<IReadOnlyList<PersonId>>> PartsWithoutAsync(PersonId person, CancellationToken cancel)
     {
-        var group = new HashSet<PersonId> { person };
-        var waiting = new Queue<PersonId>([person]);
+        var parts = new List<IReadOnlyList<PersonId>>();
+        foreach (var other in await DecidedAsync(person, TwinDecision.Linked, cancel))
+        {
+            if (parts.TrueForAll(p => !p.Contains(other))) parts.Add(await ReachAsync(other, person, cancel));
+        }
+
+        return parts;
+    }
+
+    private async Task<IReadOnlyList<PersonId>> ReachAsync(PersonId start, PersonId? without, CancellationToken cancel)
+    {
+        var group = new HashSet<PersonId> { start };
+        var waiting = new Queue<PersonId>([start]);
         while (waiting.TryDequeue(out var next))
         {
             foreach (var other in await DecidedAsync(next, TwinDecision.Linked, cancel))
             {
-                if (group.Add(other)) waiting.Enqueue(other);
+                if (other != without && group.Add(other)) waiting.Enqueue(other);
             }
         }
 
         return [.. group.OrderBy(p => p.Value)];
     }
 
-    /// <summary>The records about which this was decided with the one given.</summary>
+    /// <summary>The records about which this was decided with the one given; what the unit of work has not saved yet counts.</summary>
     public async Task<IReadOnlyList<PersonId>> DecidedAsync(PersonId person, TwinDecision decision, CancellationToken cancel)
     {
         var token = TokenOf(person);
-        var rows = await db.Set<Twin>().AsNoTracking().Where(t => t.Decision == decision && (t.One == token || t.Other == token)).ToListAsync(cancel);
+        var saved = await db.Set<Twin>().AsNoTracking().Where(t => t.One == token || t.Other == token).ToListAsync(cancel);
+        var unsaved = db.Set<Twin>().Local.Where(t => t.One == token || t.Other == token).ToList();
+        var rows = saved.ExceptBy(unsaved.Select(t => t.Id), t => t.Id).Concat(unsaved).Where(t => t.Decision == decision);
         return [.. rows.Select(t => t.One.Equals(token) ? new PersonId(vault.OpenReference(t.Other, t.OtherReference)) : new PersonId(vault.OpenReference(t.One, t.OneReference)))];
     }
 

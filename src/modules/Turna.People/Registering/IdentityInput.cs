@@ -47,7 +47,7 @@ internal sealed class IdentityInput
     {
         var written = Writing.OneLine(phone.Number, field, errors);
         if (written is null) return null;
-        var note = Writing.OneLine(phone.Note, field, errors, Writing.Line);
+        var note = Writing.OneLine(phone.Note, field, errors, Writing.Wide);
         if (PhoneNumber.TryParse(written, SearchKeys.HomeCountry, out var number)) return new Phone { Number = number.E164, Owner = phone.Owner, Note = note };
         if (written.Count(char.IsDigit) >= FewestPhoneDigits) return new Phone { Number = written, Owner = phone.Owner, Note = note };
         errors.Add(field, "Write the telephone with its digits, like 0555 123 456 or +7 916 123 45 67.");
@@ -58,7 +58,7 @@ internal sealed class IdentityInput
     {
         var number = Writing.OneLine(document.Number, field, errors);
         if (number is null) return null;
-        var country = string.IsNullOrEmpty(document.Country) ? null : document.Country;
+        var country = string.IsNullOrWhiteSpace(document.Country) ? null : document.Country.Trim().ToUpperInvariant();
         if (country is not null && !CodeLists.Shipped.Countries.TryFind(country, out _)) errors.Add(field, "Choose a country from the list.");
         return new IdentityDocument { Kind = document.Kind, Number = number, Country = country, ValidUntil = document.ValidUntil?.ToString() };
     }
@@ -74,8 +74,8 @@ internal sealed class IdentityInput
     public static SafeContact SafeContactIn(SafeContact rules, string prefix, FieldErrors errors) => rules with
     {
         Channels = [.. rules.Channels.Distinct().Order()],
-        WhoMayAnswer = Writing.OneLine(rules.WhoMayAnswer, prefix + nameof(SafeContact.WhoMayAnswer), errors, Writing.Line),
-        WhatToSay = Writing.OneLine(rules.WhatToSay, prefix + nameof(SafeContact.WhatToSay), errors, Writing.Line),
+        WhoMayAnswer = Writing.OneLine(rules.WhoMayAnswer, prefix + nameof(SafeContact.WhoMayAnswer), errors, Writing.Wide),
+        WhatToSay = Writing.OneLine(rules.WhatToSay, prefix + nameof(SafeContact.WhatToSay), errors, Writing.Wide),
         Note = Writing.Lines(rules.Note, prefix + nameof(SafeContact.Note), errors),
     };
 
@@ -99,7 +99,7 @@ internal sealed class IdentityInput
             Given = Writing.OneLine(person.Given, nameof(NewPerson.Given), Errors),
             Patronymic = Writing.OneLine(person.Patronymic, nameof(NewPerson.Patronymic), Errors),
         };
-        var whole = Writing.OneLine(person.WholeName, nameof(NewPerson.WholeName), Errors, Writing.Line);
+        var whole = Writing.OneLine(person.WholeName, nameof(NewPerson.WholeName), Errors, Writing.Wide);
         if (own.Display.Length == 0) own = new NameForm { Whole = whole };
         if (own.Read().IsEmpty && !Errors.Any) Errors.Add(nameof(NewPerson.Family), "Write her family name or her given name.");
 
@@ -111,7 +111,7 @@ internal sealed class IdentityInput
 
     private void Add(List<NameForm> names, NameUse use, string? text, string field)
     {
-        if (Writing.OneLine(text, field, Errors, Writing.Line) is { } whole && names.TrueForAll(n => n.Display != whole)) names.Add(new NameForm { Use = use, Whole = whole });
+        if (Writing.OneLine(text, field, Errors, Writing.Wide) is { } whole && names.TrueForAll(n => n.Display != whole)) names.Add(new NameForm { Use = use, Whole = whole });
     }
 
     private List<T> Entries<TInput, T>(IReadOnlyList<TInput> written, string field, Func<TInput, string, FieldErrors, T?> read)

@@ -68,7 +68,10 @@ internal sealed class LoadedRows : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in (DbCommand[])[person, grant, number, name]) command.Dispose();
+        person.Dispose();
+        grant.Dispose();
+        number.Dispose();
+        name.Dispose();
     }
 
     private static void Execute(DbCommand command, DbTransaction transaction, params ReadOnlySpan<object> values)

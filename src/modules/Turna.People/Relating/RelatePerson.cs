@@ -64,7 +64,7 @@ internal sealed class RelatePerson(TurnaDb db, AuditLedger ledger, PersonShelf s
 
     private static RelationDetail Read(Input input, OpenPerson her, OpenPerson? other, FieldErrors errors)
     {
-        var name = Writing.OneLine(input.Name, nameof(Input.Name), errors, Writing.Line);
+        var name = Writing.OneLine(input.Name, nameof(Input.Name), errors, Writing.Wide);
         if (name is null && other is null && input.BirthYear is null && input.Note is null) errors.Add(nameof(Input.Name), "Write a name, or a year of birth, or a note.");
         if (input.BirthYear is not (null or (>= 1900 and <= 2100))) errors.Add(nameof(Input.BirthYear), "Write the year of birth in four figures.");
         return new RelationDetail

@@ -16,7 +16,8 @@ internal sealed class SetAccess(TurnaDb db, AuditLedger ledger, PersonShelf shel
     {
         if (await db.AnsweredAsync<PersonId>(cancel) is { } first) return first.Value;
         if (await shelf.OpenForChangeAsync(person, actor, cancel) is not { } her) return Error.NotFound;
-        if (sensitivity == PersonSensitivity.Restricted && (team is not { } chosen || (await staff.TeamsAsync(actor.Organisation, cancel)).All(t => t.Id != chosen)))
+        var isOurs = team is { } chosen && (await staff.TeamsAsync(actor.Organisation, cancel)).Any(t => t.Id == chosen);
+        if (!isOurs && (team is not null || sensitivity == PersonSensitivity.Restricted))
             return Error.Field("Team", "Choose the team that alone may open her record.");
 
         var before = PersonShelf.CircleOf(her.Row);

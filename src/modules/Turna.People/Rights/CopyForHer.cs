@@ -36,6 +36,7 @@ internal sealed class CopyForHer(
     public async Task<JsonObject?> HandleAsync(PersonId person, Actor actor, CancellationToken cancel)
     {
         if (!vault.CanFind) return null;
+        if (!await MayCopyAsync(person, actor, cancel)) return null;
         if ((await shelf.OpenAsync([person], PeopleActs.Copied, Purposes.HerCopy, actor, cancel)).SingleOrDefault() is not { } her) return null;
         var copy = new JsonObject
         {
@@ -60,6 +61,9 @@ internal sealed class CopyForHer(
 
         return copy;
     }
+
+    /// <summary>Whether this member may make the copy; opens nothing.</summary>
+    public Task<bool> MayCopyAsync(PersonId person, Actor actor, CancellationToken cancel) => shelf.MayAsync(person, PersonAccess.MayCopy, actor, cancel);
 
     /// <summary>The document as it is downloaded.</summary>
     public static byte[] ToFile(JsonObject copy) => JsonSerializer.SerializeToUtf8Bytes(copy, Readable);

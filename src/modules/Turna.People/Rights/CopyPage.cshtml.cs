@@ -9,7 +9,7 @@ namespace Turna.People.Rights;
 
 /// <summary>The copy of her record, as a file or as a page to print. Asked for by POST: making it is an act.</summary>
 [Needs(PeoplePermissions.OpenName)]
-internal sealed class CopyPageModel(CopyForHer copies, PersonShelf shelf, Visitor visitor) : PageModel
+internal sealed class CopyPageModel(CopyForHer copies, Visitor visitor) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -17,7 +17,7 @@ internal sealed class CopyPageModel(CopyForHer copies, PersonShelf shelf, Visito
     public JsonObject? Copy { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) =>
-        await shelf.MayOpenAsync(new PersonId(Id), visitor.Actor, cancel) ? Redirect($"/people/{Id}/rights") : NotFound();
+        await copies.MayCopyAsync(new PersonId(Id), visitor.Actor, cancel) ? Redirect($"/people/{Id}/rights") : NotFound();
 
     public async Task<IActionResult> OnPostAsync([FromForm] string? form, CancellationToken cancel)
     {

@@ -21,7 +21,8 @@ namespace Turna.People.Rights;
 /// </summary>
 internal sealed class ErasePerson(
     TurnaDb db, KeyVault vault, AuditLedger ledger, PersonShelf shelf, SearchIndex index, ConsentBook consents, JourneyBook journeys,
-    RelationBook relations, AttachmentBook files, Twins twins, TwinQueue queue, IEnumerable<IKeepsAboutPeople> rooms, TimeProvider clock)
+    RelationBook relations, AttachmentBook files, Twins twins, TwinQueue queue, IEnumerable<IKeepsAboutPeople> rooms, IEnumerable<IFollowsLinks> followers,
+    TimeProvider clock)
 {
     /// <summary>Why her record must be kept, in words; empty when it may go.</summary>
     public async Task<IReadOnlyList<string>> ReasonsToKeepAsync(PersonId person, Actor actor, CancellationToken cancel)
@@ -36,16 +37,27 @@ internal sealed class ErasePerson(
     {
         if (await db.AnsweredAsync<Done>(cancel) is { } first) return first.Value;
         if (!actor.May(PeoplePermissions.Retain) || !vault.CanFind) return Error.NotFound;
+        if (await db.Set<Person>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == person, cancel) is not { } row || !PersonAccess.MayErase(actor, row)) return Error.NotFound;
         if (await shelf.OpenForChangeAsync(person, actor, cancel) is not { } her) return Error.NotFound;
         if (!confirmed) return Error.Field("Confirmed", "Say that you have understood: nobody can bring her record back.");
         var reasons = await ReasonsToKeepAsync(person, actor, cancel);
         if (reasons.Count > 0) return Error.Refuse("Her record must be kept: {0}", string.Join(" ", reasons));
 
         foreach (var room in rooms) await room.EraseAsync(person, actor, cancel);
+        await CountOthersAsync(person, cancel);
         await ForgetAsync(her, cancel);
         await vault.EraseAsync(person.Subject, clock.GetUtcNow().UtcDateTime, cancel);
         ledger.RecordFor(Purposes.Erasure, actor, PeopleActs.Erased, person.Value);
         return await db.CommitAsync(Done.It, cancel);
+    }
+
+    // Her own facts keep the pseudonym that leads to nobody; those who were linked with her must not stay under it.
+    private async Task CountOthersAsync(PersonId person, CancellationToken cancel)
+    {
+        foreach (var part in await twins.PartsWithoutAsync(person, cancel))
+        {
+            foreach (var follower in followers) await follower.CountAsync(part, part[0], cancel);
+        }
     }
 
     private async Task ForgetAsync(OpenPerson her, CancellationToken cancel)

@@ -3,19 +3,23 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Turna.Design;
 using Turna.Kernel;
 using Turna.People.Contracts;
+using Turna.People.Keeping;
 
 namespace Turna.People.Rights;
 
 /// <summary>Whose time runs out: warned first, then kept longer or deleted.</summary>
 [Needs(PeoplePermissions.RetainName)]
-internal sealed class RetentionPageModel(WarnOfDeletion warn, ProlongKeeping prolong, ErasePerson erase, Visitor visitor, Texts texts) : PageModel
+internal sealed class RetentionPageModel(PersonShelf shelf, WarnOfDeletion warn, ProlongKeeping prolong, ErasePerson erase, Visitor visitor, Texts texts) : PageModel
 {
     public IReadOnlyList<RunningOut> Due { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancel) => Due = await warn.HandleAsync(visitor.Actor, cancel);
 
-    public async Task<IActionResult> OnPostKeepAsync([FromForm] Guid person, CancellationToken cancel) =>
-        await AnswerAsync(await prolong.HandleAsync(new PersonId(person), visitor.Actor, cancel), cancel);
+    public async Task<IActionResult> OnPostKeepAsync([FromForm] Guid person, CancellationToken cancel)
+    {
+        if (!await shelf.MayAsync(new PersonId(person), PersonAccess.MayErase, visitor.Actor, cancel)) return NotFound();
+        return await AnswerAsync(await prolong.HandleAsync(new PersonId(person), visitor.Actor, cancel), cancel);
+    }
 
     public async Task<IActionResult> OnPostDeleteAsync([FromForm] Guid person, CancellationToken cancel)
     {

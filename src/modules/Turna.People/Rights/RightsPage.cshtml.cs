@@ -21,7 +21,9 @@ internal sealed class RightsPageModel(PersonShelf shelf, ErasePerson erase, Prol
 
     public DateOnly KeepUntil { get; private set; }
 
-    public bool MayErase => visitor.Actor.May(PeoplePermissions.Retain);
+    public bool MayErase { get; private set; }
+
+    public bool MayCopy { get; private set; }
 
     public string Href => $"/people/{Id}";
 
@@ -31,6 +33,7 @@ internal sealed class RightsPageModel(PersonShelf shelf, ErasePerson erase, Prol
     {
         var result = await erase.HandleAsync(new PersonId(Id), Confirmed, visitor.Actor, cancel);
         if (result.Succeeded) return Redirect("/people/search");
+        if (result.Error is Error.Missing) return NotFound();
         return await LoadAsync(cancel) ? this.Refuse(result.Error, texts, input: string.Empty) : NotFound();
     }
 
@@ -44,7 +47,8 @@ internal sealed class RightsPageModel(PersonShelf shelf, ErasePerson erase, Prol
     {
         if (await shelf.OpenAsync(new PersonId(Id), Purposes.HerPage, visitor.Actor, cancel) is not { } her) return false;
         KeepUntil = her.Row.KeepUntil;
-        Reasons = await erase.ReasonsToKeepAsync(her.Id, visitor.Actor, cancel);
+        (MayErase, MayCopy) = (PersonAccess.MayErase(visitor.Actor, her.Row), PersonAccess.MayCopy(visitor.Actor, her.Row));
+        if (MayErase) Reasons = await erase.ReasonsToKeepAsync(her.Id, visitor.Actor, cancel);
         return true;
     }
 }

@@ -26,7 +26,7 @@ internal sealed class WarnOfDeletion(TurnaDb db, AuditLedger ledger, PersonShelf
         var horizon = today.AddDays(RetentionRule.WarningDays);
         var rows = await db.Set<Person>().Where(p => p.Organisation == actor.Organisation && p.KeepUntil <= horizon)
             .OrderBy(p => p.KeepUntil).ThenBy(p => p.Id).Take(MostShown).ToListAsync(cancel);
-        var open = await shelf.UnsealAsync([.. rows.Where(p => PersonAccess.MayOpen(actor, p))], PeopleActs.Opened, Purposes.Retention, actor, cancel);
+        var open = await shelf.UnsealAsync([.. rows.Where(p => PersonAccess.MayErase(actor, p))], PeopleActs.Opened, Purposes.Retention, actor, cancel);
         await RememberAsync([.. open.Select(p => p.Row).Where(p => p.WarnedAt is null)], actor, cancel);
         return [.. open.Select(p => new RunningOut(p.Id, p.Identity.DisplayName, p.Row.KeepUntil, DateOnly.FromDateTime(p.Row.WarnedAt!.Value), MayGo(p.Row, today)))];
     }

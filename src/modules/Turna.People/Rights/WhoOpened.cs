@@ -48,10 +48,11 @@ internal sealed class WhoOpened(AuditLedger ledger, StaffDirectory staff, Person
             "person.retention-prolonged" => texts["prolonged the time of her record"],
             _ => entry.Act,
         };
-        return entry.Purpose.Length == 0 ? act : $"{act} ({Purpose(entry.Purpose)})";
+        // A purpose of another room would tell that she has a case, also to those who may not know of it.
+        return Purpose(entry.Purpose) is { } purpose ? $"{act} ({purpose})" : act;
     }
 
-    private string Purpose(string purpose) => purpose switch
+    private string? Purpose(string purpose) => purpose switch
     {
         Purposes.SearchAnswers => texts["search"],
         Purposes.HerPage => texts["her page"],
@@ -59,6 +60,6 @@ internal sealed class WhoOpened(AuditLedger ledger, StaffDirectory staff, Person
         Purposes.LikelySame => texts["likely the same person"],
         Purposes.HerCopy => texts["copy for her"],
         Purposes.Facts => texts["counting without her name"],
-        _ => purpose,
+        _ => null,
     };
 }

@@ -3,6 +3,7 @@ using Turna.Data;
 using Turna.Design;
 using Turna.Kernel;
 using Turna.Kernel.Codes;
+using Turna.People.Contacting;
 using Turna.People.Contracts;
 using Turna.People.Keeping;
 using Turna.Vault;
@@ -82,7 +83,10 @@ internal sealed class Candidates(TurnaDb db, KeyVault vault, SearchIndex index, 
 
     private FoundPerson Show(OpenPerson open, SearchMatch match, Actor actor) => new(
         open.Id, open.Identity.DisplayName, open.Identity.BirthDate?.Year, PlaceOf(open.Identity), match.InWords(texts),
-        PersonAccess.MayOpen(actor, open.Row), open.Row.Sensitivity == PersonSensitivity.Restricted);
+        PersonAccess.MayOpen(actor, open.Row), open.Row.Sensitivity == PersonSensitivity.Restricted)
+    {
+        SafeContactLines = PersonAccess.MayOpen(actor, open.Row) ? SafeContactWords.Lines(open.Identity.SafeContact, texts) : [],
+    };
 
     private string? PlaceOf(Identity identity) => !string.IsNullOrEmpty(identity.Village)
         ? identity.Village

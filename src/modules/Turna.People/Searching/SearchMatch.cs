@@ -11,8 +11,12 @@ internal sealed record SearchMatch(double Score, NameMatch? Name, PhoneOwner? Ph
     private const double Certain = 1000;
     private const double Sure = 700;
     private const double Likely = 500;
-    private const double Beginning = 200;
+    private const double Beginning = 300;
+    private const double Partly = 200;
     private const double Faint = 100;
+
+    /// <summary>What was typed is only the beginning of a name.</summary>
+    public bool Begins { get; private init; }
 
     public static SearchMatch ByDocument { get; } = new(Certain, null, null);
 
@@ -24,14 +28,18 @@ internal sealed record SearchMatch(double Score, NameMatch? Name, PhoneOwner? Ph
     // Evidence is a log-odds of a few tens; the shift keeps the order of the classes above.
     public static SearchMatch ByName(NameMatch match) => new((match.Verdict == Verdict.Same ? Sure : Likely) + match.Evidence, match, null);
 
-    public static SearchMatch ByBeginning(NameMatch match) => new(Beginning + match.Evidence, match, null);
+    public static SearchMatch ByBeginning(NameMatch match) => new(Beginning + match.Evidence, match, null) { Begins = true };
 
+    /// <summary>Close enough to be shown, although one of the names differs: behind those whose names begin like what was typed.</summary>
+    public static SearchMatch ByPart(NameMatch match) => new(Partly + match.Evidence, match, null);
+
+    /// <summary>Called different, yet so near that a slip may explain it: shown last.</summary>
     public static SearchMatch ByLikeness(NameMatch match) => new(Faint + match.Evidence, match, null);
 
     public string InWords(Texts t) => this switch
     {
         { Phone: { } owner } => t["Telephone: {0}", SafeContactWords.Owner(owner, t)],
-        { Name: { } name } when Score < Beginning - Faint / 2 || Score >= Likely - Faint => string.Join(", ", name.Reasons.Select(r => MatchWords.Reason(r, t))),
+        { Name: { } name } when !Begins => string.Join(", ", name.Reasons.Select(r => MatchWords.Reason(r, t))),
         { Name: not null } => t["names begin like this"],
         _ => t["same document"],
     };

@@ -7,7 +7,7 @@ namespace Turna.People.Searching;
 
 /// <summary>The full page of results. What is searched for comes by POST and is never written into an address.</summary>
 [Needs(PeoplePermissions.SearchName)]
-internal sealed class SearchPageModel(FindPeople find, Visitor visitor) : PageModel
+internal sealed class SearchPageModel(FindPeople find, IEnumerable<IFindByNumber> numbered, Visitor visitor) : PageModel
 {
     private const int MostOnPage = 25;
 
@@ -20,5 +20,14 @@ internal sealed class SearchPageModel(FindPeople find, Visitor visitor) : PageMo
     {
     }
 
-    public async Task OnPostAsync(CancellationToken cancel) => Answer = await find.HandleAsync(Query, MostOnPage, visitor.Actor, cancel);
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        foreach (var room in numbered)
+        {
+            if (await room.FindAsync(Query ?? string.Empty, visitor.Actor, cancel) is { } href) return Redirect(href);
+        }
+
+        Answer = await find.HandleAsync(Query, MostOnPage, visitor.Actor, cancel);
+        return Page();
+    }
 }

@@ -68,8 +68,12 @@ internal sealed partial class SearchQuery : IAsk
     private SearchMatch? MatchName(NameRecord candidate)
     {
         var match = NameComparison.Compare(names.Name, candidate);
-        if (match.Verdict != Verdict.Different) return SearchMatch.ByName(match);
+        var isWhole = match.Verdict != Verdict.Different;
+        // Of a name that is still being typed it must not be said that it differs.
+        var differs = match.Reasons.Any(r => r is NameReason.FamilyDiffers or NameReason.GivenDiffers or NameReason.FatherDiffers);
+        if (isWhole && !differs) return SearchMatch.ByName(match);
         if (BeginsLike(candidate.Name) && match.Year != YearAgreement.Different) return SearchMatch.ByBeginning(match);
+        if (isWhole) return SearchMatch.ByPart(match);
         return match.Evidence > FaintestShown ? SearchMatch.ByLikeness(match) : null;
     }
 

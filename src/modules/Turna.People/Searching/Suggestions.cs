@@ -18,18 +18,36 @@ internal static class Suggestions
     public static void Map(IEndpointRouteBuilder endpoints) =>
         endpoints.MapPost("/people/suggest", SuggestAsync).WithMetadata(new NeedsAttribute(PeoplePermissions.SearchName));
 
-    private static async Task<Answer> SuggestAsync([FromForm] string? query, PersonFinder finder, Visitor visitor, Texts texts, CancellationToken cancel)
+    private static async Task<Answer> SuggestAsync([FromForm] string? query, PersonFinder finder, IEnumerable<ICountContacts> counts, Visitor visitor, Texts texts, CancellationToken cancel)
     {
         var answer = await finder.SearchAsync(query ?? string.Empty, visitor.Actor, cancel);
         var note = answer.Ask ?? (answer.People.Count == 0 ? texts["Nobody found"] : answer.More ? texts["There are more. Add a name, a year of birth or a telephone."] : null);
-        return new Answer([.. answer.People.Select(p => new Suggestion(p.Id.ToString(), p.Name, Hint(p)))], note);
+        var earlier = await EarlierAsync(answer.People, counts, visitor.Actor, cancel);
+        return new Answer([.. answer.People.Select(p => new Suggestion(p.Id.ToString(), p.Name, Hint(p, earlier.GetValueOrDefault(p.Id), texts), p.SafeContactLines))], note);
     }
 
-    private static string Hint(FoundPerson person) =>
-        string.Join(", ", new[] { person.BirthYear?.ToString(CultureInfo.InvariantCulture), person.Place }.OfType<string>()) is { Length: > 0 } known ? $"{known} — {person.Why}" : person.Why;
+    private static async Task<Dictionary<PersonId, int>> EarlierAsync(IReadOnlyList<FoundPerson> people, IEnumerable<ICountContacts> counts, Actor actor, CancellationToken cancel)
+    {
+        var earlier = new Dictionary<PersonId, int>();
+        if (people.Count == 0) return earlier;
+        foreach (var room in counts)
+        {
+            foreach (var (person, count) in await room.CountAsync([.. people.Select(p => p.Id)], actor, cancel)) earlier[person] = earlier.GetValueOrDefault(person) + count;
+        }
+
+        return earlier;
+    }
+
+    /// <summary>"1989, Кара-Суу — same given name · 3 earlier".</summary>
+    private static string Hint(FoundPerson person, int earlier, Texts texts)
+    {
+        var known = string.Join(", ", new[] { person.BirthYear?.ToString(CultureInfo.InvariantCulture), person.Place }.OfType<string>());
+        var why = earlier > 0 ? $"{person.Why} · {texts.Plural(earlier, "one earlier consultation", "{0} earlier consultations")}" : person.Why;
+        return known.Length > 0 ? $"{known} — {why}" : why;
+    }
 
     /// <summary>What the browser shows: texts only, never markup.</summary>
     internal sealed record Answer(IReadOnlyList<Suggestion> Items, string? Note);
 
-    internal sealed record Suggestion(string Value, string Text, string Hint);
+    internal sealed record Suggestion(string Value, string Text, string Hint, IReadOnlyList<string> Lines);
 }

@@ -63,6 +63,7 @@ internal sealed class ShowPerson(
             events.AddRange(await room.TellAsync(id, MostEvents, actor, cancel));
         }
 
+        var zone = await staff.ZoneAsync(actor.Organisation, cancel);
         return new PersonView
         {
             Open = open,
@@ -72,9 +73,21 @@ internal sealed class ShowPerson(
             Relations = await relations.OfAsync(open, cancel),
             Files = await files.OfAsync(open, cancel),
             Panels = panels,
-            Events = [.. events.OrderByDescending(e => e.At).Take(MostEvents)],
-            Linked = [.. (await twins.GroupAsync(id, cancel)).Where(p => p != id)],
+            Events = [.. events.OrderByDescending(e => e.At).Take(MostEvents).Select(e => e with { At = TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(e.At, DateTimeKind.Utc), zone) })],
+            Linked = await LinkedAsync(id, actor, cancel),
         };
+    }
+
+    // A link to a record that she may not open would tell that there is one.
+    private async Task<IReadOnlyList<PersonId>> LinkedAsync(PersonId id, Actor actor, CancellationToken cancel)
+    {
+        var linked = new List<PersonId>();
+        foreach (var other in (await twins.GroupAsync(id, cancel)).Where(p => p != id))
+        {
+            if (await shelf.MayOpenAsync(other, actor, cancel)) linked.Add(other);
+        }
+
+        return linked;
     }
 
     private IEnumerable<PersonEvent> OwnEvents(Person row, IReadOnlyList<Consent> agreed, IReadOnlyList<(Journey Row, JourneyDetail Detail)> travelled)

@@ -79,13 +79,13 @@ internal sealed record JourneyForm
             Returned = Returned?.ToString(),
             Occupation = Writing.OneLine(Occupation, nameof(Occupation), errors),
             Isco = Writing.OneLine(Isco, nameof(Isco), errors, most: 4),
-            Employer = Writing.OneLine(Employer, nameof(Employer), errors, Writing.Line),
+            Employer = Writing.OneLine(Employer, nameof(Employer), errors, Writing.Wide),
             StayUntil = StayUntil?.ToString(),
             Costs = CostsIn(costs, errors),
             FirstMonthEarnings = Sum(FirstMonthEarnings, nameof(FirstMonthEarnings), errors),
             MonthlyRemittance = Sum(MonthlyRemittance, nameof(MonthlyRemittance), errors),
             Currency = string.IsNullOrEmpty(Currency) ? null : Currency,
-            ReturnReason = Writing.OneLine(ReturnReason, nameof(ReturnReason), errors, Writing.Line),
+            ReturnReason = Writing.OneLine(ReturnReason, nameof(ReturnReason), errors, Writing.Wide),
             Note = Writing.Lines(Note, nameof(Note), errors),
         };
     }

@@ -34,6 +34,9 @@ public abstract record Chart
     /// <summary>The table folds away below the drawing.</summary>
     public bool FoldTable { get; init; }
 
+    /// <summary>The page itself shows the table right below the drawing, so the drawing brings none of its own.</summary>
+    public bool TableFollows { get; init; }
+
     protected decimal Largest => Series.SelectMany(series => series.Figures).Max(figure => figure.Value) ?? 0;
 
     /// <summary>The figure with its caption, drawing, table and note.</summary>
@@ -48,6 +51,7 @@ public abstract record Chart
         var figure = new Element("figure").Class("t-chart").Attr("id", id)
             .Add(new Element("figcaption").Class("t-chart__finding").Add(Finding))
             .Add(Draw(id, texts));
+        if (TableFollows) return Note is null ? figure : figure.Add(new Element("p").Class("govuk-hint t-chart__note").Add(Note));
         var table = Table(texts);
         figure.Add(FoldTable ? new Details(Content.Text(texts["The numbers as a table"]), Content.From(table)!).Render() : table);
         return Note is null ? figure : figure.Add(new Element("p").Class("govuk-hint t-chart__note").Add(Note));

@@ -23,19 +23,14 @@ public sealed class FormTagHelper(Texts texts, IHtmlGenerator generator) : Desig
     /// <summary>The form carries files.</summary>
     public bool Files { get; set; }
 
-    /// <summary>Asks before the page is left with text that was not saved.</summary>
+    /// <summary>Asks before the page is left with text that was not saved, and sends the text to be kept when the session ends.</summary>
     public bool Keep { get; set; }
-
-    /// <summary>Where the half-written form is posted while it is written, so that the host can keep it sealed.</summary>
-    public string? DraftHref { get; set; }
 
     protected override async Task<IHtmlContent?> RenderAsync(TagHelperContext context, TagHelperOutput output)
     {
         var body = await ChildAsync(output);
         var form = new Element("form").Class(Classes).Attr("id", Id).Attr("method", "post").Attr("action", Action).Flag("novalidate", true)
-            .Attr("enctype", Files ? "multipart/form-data" : null).Attr("data-module", "turna-form").Flag("data-keep", Keep).Attr("data-draft-href", DraftHref)
-            .Attr("data-draft-kept", DraftHref is null ? null : T["Your text is kept."])
-            .Attr("data-draft-failed", DraftHref is null ? null : T["Your text could not be kept. Save it before you go."]).With(Rest(output))
+            .Attr("enctype", Files ? "multipart/form-data" : null).Attr("data-module", "turna-form").Flag("data-keep", Keep).With(Rest(output))
             .Add(generator.GenerateAntiforgery(ViewContext));
         if (Operation is not null) form.Add(new Element("input").Attr("type", "hidden").Attr("name", "operation").Attr("value", Operation));
         return form.Add(body);

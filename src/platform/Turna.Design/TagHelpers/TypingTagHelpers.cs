@@ -149,6 +149,12 @@ public sealed class FindTagHelper(Texts texts) : FieldTagHelper(texts)
     /// <summary>Address that searches.</summary>
     public string Source { get; set; } = string.Empty;
 
+    /// <summary>The property whose field is next: it takes the focus when somebody was chosen.</summary>
+    public ModelExpression? ThenFor { get; set; }
+
+    /// <summary>Id of the element that tells who was chosen.</summary>
+    public string? Shows { get; set; }
+
     /// <summary>Letters before the first search.</summary>
     public int Least { get; set; } = 3;
 
@@ -159,6 +165,8 @@ public sealed class FindTagHelper(Texts texts) : FieldTagHelper(texts)
         attributes.Add("data-module", "turna-find");
         attributes.Add("data-href", Source);
         attributes.Add("data-answer", IdOf(answer));
+        if (ThenFor is not null) attributes.Add("data-then", IdOf(ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(ThenFor.Name)));
+        if (Shows is not null) attributes.Add("data-shows", Shows);
         attributes.Add("data-least", Least.ToString(System.Globalization.CultureInfo.InvariantCulture));
         attributes.Add("data-failed", T["The search did not answer. Try again."]);
         attributes.Add("maxlength", "200");

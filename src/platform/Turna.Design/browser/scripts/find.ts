@@ -16,6 +16,7 @@ export function findWhileTyping(element: HTMLElement): void {
   if (!(element instanceof HTMLInputElement)) return;
   const field = element;
   const answer = document.getElementById(field.dataset["answer"] ?? "");
+  const card = document.getElementById(field.dataset["shows"] ?? "");
   const href = field.dataset["href"] ?? "";
   const least = Number(field.dataset["least"] ?? "3");
   const failed = field.dataset["failed"] ?? "";
@@ -30,14 +31,32 @@ export function findWhileTyping(element: HTMLElement): void {
 
   let waiting = 0;
   let running: AbortController | undefined;
+  let entered = false;
   field.addEventListener("input", () => {
     chosen.value = "";
-    window.clearTimeout(waiting);
-    running?.abort();
+    entered = false;
+    show([]);
+    stop();
     if (field.value.trim().length < least) list.close();
     else waiting = window.setTimeout(() => void search(field.value), pauseMilliseconds);
   });
-  field.addEventListener("blur", () => running?.abort());
+  field.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.ctrlKey || event.isComposing || event.defaultPrevented) return;
+    // Enter means "this one", never "send": it waits for an answer that is still on its way.
+    event.preventDefault();
+    if (chosen.value !== "") goOn();
+    else if (field.value.trim().length >= least) {
+      entered = true;
+      stop();
+      void search(field.value);
+    }
+  });
+  field.addEventListener("blur", stop);
+
+  function stop(): void {
+    window.clearTimeout(waiting);
+    running?.abort();
+  }
 
   async function search(typed: string): Promise<void> {
     running = new AbortController();
@@ -45,7 +64,10 @@ export function findWhileTyping(element: HTMLElement): void {
     try {
       const found = await ask(typed, signal);
       if (signal.aborted) return;
-      list.show(found.items, found.note ?? undefined);
+      const only = found.items.length === 1 ? found.items[0] : undefined;
+      // Whom she has not seen she cannot have meant, unless there is nobody else.
+      if (entered && only) take(only);
+      else list.show(found.items, found.note ?? undefined);
       status.textContent = found.note ?? String(found.items.length);
     } catch {
       if (!signal.aborted) list.show([], failed);
@@ -58,9 +80,23 @@ export function findWhileTyping(element: HTMLElement): void {
   }
 
   function take(one: Suggestion): void {
+    stop();
+    list.close();
     field.value = one.text;
     chosen.value = one.value;
+    show([[one.text, one.hint].filter(Boolean).join(", "), ...one.lines ?? []]);
     chosen.dispatchEvent(new Event("change", { bubbles: true }));
     field.dispatchEvent(new CustomEvent("turna:chosen", { bubbles: true, detail: one }));
+    goOn();
+  }
+
+  function show(lines: readonly string[]): void {
+    if (!card) return;
+    card.replaceChildren(...lines.map((line, index) => make("p", {}, index === 0 ? make("strong", {}, line) : line)));
+    card.hidden = lines.length === 0;
+  }
+
+  function goOn(): void {
+    document.getElementById(field.dataset["then"] ?? "")?.focus();
   }
 }

@@ -1,4 +1,9 @@
-/** Sends a form once, and with data-keep asks before text that was not saved is left behind. */
+import { make } from "./page";
+
+/**
+ * Sends a form once, and with data-keep asks before text that was not saved is left behind. When the session has ended, the text is
+ * sent with a mark: the server saves nothing, seals it to its writer, ends the session if it has not ended by itself, and shows the sign-in.
+ */
 export function guardForm(element: HTMLElement): void {
   if (!(element instanceof HTMLFormElement)) return;
   let sent = false;
@@ -19,9 +24,19 @@ export function guardForm(element: HTMLElement): void {
 
   if (!element.hasAttribute("data-keep")) return;
   element.addEventListener("input", () => { written = true; });
-  // Nobody can answer a question once the session has ended; the draft was kept before.
-  document.addEventListener("turna:ending", () => { written = false; });
+  document.addEventListener("turna:ended", (event) => {
+    if (!written || sent || event.defaultPrevented) return;
+    event.preventDefault();
+    sent = true;
+    keep(element);
+  });
   window.addEventListener("beforeunload", (event) => {
     if (written && !sent) event.preventDefault();
   });
+}
+
+function keep(form: HTMLFormElement): void {
+  form.append(make("input", { type: "hidden", name: "ended", value: "1" }));
+  for (const secret of form.querySelectorAll<HTMLInputElement>("input[type=password], input[type=file]")) secret.disabled = true;
+  HTMLFormElement.prototype.submit.call(form);
 }

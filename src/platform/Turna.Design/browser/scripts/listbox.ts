@@ -5,6 +5,8 @@ export interface Suggestion {
   readonly value: string;
   readonly text: string;
   readonly hint?: string;
+  /** What must be read once it is chosen. */
+  readonly lines?: readonly string[];
 }
 
 let made = 0;
@@ -71,7 +73,7 @@ export class Listbox {
   }
 
   private onKey(event: KeyboardEvent): void {
-    if (event.isComposing || !this.isOpen) return;
+    if (event.isComposing || event.ctrlKey || !this.isOpen) return;
     const last = this.suggestions.length - 1;
     const chosen = this.suggestions[this.active];
     if (event.key === "ArrowDown") this.activate(this.active >= last ? 0 : this.active + 1);

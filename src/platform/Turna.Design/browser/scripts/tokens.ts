@@ -33,7 +33,7 @@ export function pickTokens(element: HTMLElement): void {
     if (event.key === "ArrowDown") offer(field.value);
     else if (event.key === "Backspace" && field.value === "" && select.multiple) drop(chosen().at(-1));
     // Enter takes an answer here; it must not send the form by surprise.
-    else if (event.key === "Enter") event.preventDefault();
+    else if (event.key === "Enter" && !event.ctrlKey) event.preventDefault();
   });
   if (!select.multiple) field.addEventListener("blur", showSingle);
   select.form?.addEventListener("reset", () => setTimeout(draw));

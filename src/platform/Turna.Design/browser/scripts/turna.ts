@@ -2,7 +2,6 @@ import {
   Button, CharacterCount, ErrorSummary, ExitThisPage, NotificationBanner, PasswordInput, SkipLink, Tabs, createAll,
 } from "govuk-frontend";
 import { openDialogs } from "./dialogs";
-import { keepDraft } from "./draft";
 import { findWhileTyping } from "./find";
 import { foldOnPhones } from "./fold";
 import { guardForm } from "./form";
@@ -22,7 +21,6 @@ each("govuk-checkboxes", revealAnswers);
 each("govuk-radios", revealAnswers);
 each("turna-find", findWhileTyping);
 each("turna-form", guardForm);
-each("turna-form", keepDraft);
 each("turna-menu", closeOutside);
 each("turna-session", watchSession);
 each("turna-sortable", sortByHeaders);

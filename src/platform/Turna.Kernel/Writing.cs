@@ -1,15 +1,20 @@
 using System.Globalization;
 using System.Text;
-using Turna.Kernel;
 
-namespace Turna.People.Registering;
+namespace Turna.Kernel;
 
 /// <summary>What people type, made fit to be kept: no control or direction marks, NFC, single spaces; too long is an error and never cut.</summary>
-internal static class Writing
+public static class Writing
 {
     public const int Short = 100;
-    public const int Line = 300;
+    public const int Wide = 300;
     public const int Long = 4000;
+
+    /// <summary>Text of several lines, whatever its length; empty when nothing was written.</summary>
+    public static string Text(string? typed) => string.IsNullOrWhiteSpace(typed) ? string.Empty : Tidy(typed.ReplaceLineEndings("\n"), lines: true);
+
+    /// <summary>The same on one line.</summary>
+    public static string Line(string? typed) => string.IsNullOrWhiteSpace(typed) ? string.Empty : Tidy(typed, lines: false);
 
     /// <summary>One line of text, or null when nothing was written.</summary>
     public static string? OneLine(string? text, string field, FieldErrors errors, int most = Short) => Keep(text, field, errors, most, lines: false);

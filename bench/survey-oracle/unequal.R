@@ -1,0 +1,18 @@
+# Counties of the 2004 US election, drawn with probabilities proportional to size.
+data(election); e <- election_pps; e$side <- factor(ifelse(e$Bush > e$Kerry, "Bush", "Kerry")); i <- seq_len(nrow(e)); e$zone <- factor(c("n", "s", "w")[1 + i %% 3]); e$late <- factor(c("no", "yes")[1 + (i * 7 %% 5) %% 2]); e$turn <- ifelse(i %% 9 == 4, NA, e$votes / 1000); e$holes <- factor(ifelse(i %% 11 == 0, NA, as.character(e$late))); put(e, "election.csv")
+write.csv(election_jointprob, file.path(work, "joint.csv"), row.names = FALSE); write.csv(election_jointHR, file.path(work, "jointHR.csv"), row.names = FALSE)
+votes <- list(y = "Bush", z = "Kerry", m = "turn", cut = "60", f = "zone", g = "late", n = "holes", b = "side", yes = "Bush", k = "Nader", x = c("TotPrecincts"), where = c("zone != 'w' & votes > 3000", "zone != 'w' && votes > 3000"))
+v <- function(name, json, d) { declare(name, "election.csv", json); study(name, d, votes, FALSE) }
+v("pps.wr", list(probabilities = only("p")), svydesign(~1, probs = ~p, data = e))
+v("pps.weights", list(weights = "wt"), svydesign(~1, weights = ~wt, data = e))
+v("pps.brewer", list(fpc = only("p"), pps = list(method = "brewer")), svydesign(~1, fpc = ~p, data = e, pps = "brewer"))
+v("pps.overton", list(fpc = only("p"), pps = list(method = "overton")), svydesign(~1, fpc = ~p, data = e, pps = "overton"))
+v("pps.hr", list(fpc = only("p"), pps = list(method = "hartley-rao")), svydesign(~1, fpc = ~p, data = e, pps = HR()))
+v("pps.hr.sum", list(fpc = only("p"), pps = list(method = "hartley-rao", sum = sum(election$p^2) / 40)), svydesign(~1, fpc = ~p, data = e, pps = HR(sum(election$p^2) / 40)))
+v("pps.hr.yg", list(fpc = only("p"), pps = list(method = "hartley-rao", variance = "YG")), svydesign(~1, fpc = ~p, data = e, pps = HR(), variance = "YG"))
+v("pps.ht", list(fpc = only("p"), pps = list(method = "horvitz-thompson", joint = "joint.csv")), svydesign(~1, fpc = ~p, data = e, pps = ppsmat(election_jointprob)))
+v("pps.yg", list(fpc = only("p"), pps = list(method = "yates-grundy", joint = "joint.csv")), svydesign(~1, fpc = ~p, data = e, pps = ppsmat(election_jointprob), variance = "YG"))
+v("pps.yg.probabilities", list(probabilities = only("p"), pps = list(method = "yates-grundy", joint = "jointHR.csv")), svydesign(~1, fpc = ~p, data = e, pps = ppsmat(election_jointHR), variance = "YG"))
+big <- e[rep(1:40, each = 2), ]; big$pair <- rep(1:40, each = 2); big$p2 <- .5; big$Bush <- big$Bush + 1:80; put(big, "election2.csv")
+declare("pps.two", "election2.csv", list(ids = c("County", "pair"), fpc = c("p", "p2"), pps = list(method = "brewer")))
+P2 <- tryCatch(svydesign(~County + pair, fpc = ~p + p2, data = big, pps = "brewer"), error = function(e) NULL); if (!is.null(P2)) study("pps.two", P2, votes, FALSE)

@@ -1,0 +1,139 @@
+namespace Turna.Evidence.Reporting;
+
+/// <summary>Counts the people behind each place, period after period, person after person, for each reader at once.</summary>
+internal sealed class Tally(int rows, IReadOnlyList<UInt128> known)
+{
+    private const int Sexes = 4;
+    private const int AnySex = 3;
+    private static readonly int Measures = Enum.GetValues<Measure>().Length;
+
+    private readonly int[] behind = new int[Measures * rows * Sexes * known.Count];
+    private readonly int[] sums = new int[Measures * rows * Sexes];
+    private readonly int[] least = [.. Enumerable.Repeat(int.MaxValue, Measures * rows * Sexes)];
+    private readonly UInt128[] seenBy = new UInt128[Measures * rows * Sexes];
+    private readonly List<int> touched = [];
+    private readonly UInt128[] seenInLine = new UInt128[rows];
+    private readonly List<int> lines = [];
+
+    /// <summary>A contact, service or case of the person at hand.</summary>
+    public void Contact(in SeenFact fact)
+    {
+        Touch(fact, 0);
+        foreach (var line in fact.Lines) Touch(fact, line);
+        Touch(fact, fact.Age, skipNone: true);
+        Touch(fact, fact.Oblast, skipNone: true);
+        Touch(fact, fact.Destination, skipNone: true);
+        Touch(fact, fact.Team, skipNone: true);
+        Touch(fact, fact.Caller, skipNone: true);
+    }
+
+    /// <summary>
+    /// The person at hand as a client. A reader who knows a team's clients subtracts those she knows of: what is left are clients of others only.
+    /// </summary>
+    public void Client(ReadOnlySpan<SeenFact> hers, in SeenFact last, Period period, bool isNew)
+    {
+        var holders = UInt128.Zero;
+        foreach (ref readonly var fact in hers)
+        {
+            if (fact.Measure != Measure.Consultations || fact.Month < period.From.Month || fact.Month > period.To.Month) continue;
+            holders |= fact.Holder;
+            foreach (var line in fact.Lines) SeeLine(line, fact.Holder);
+            SeeLine(fact.Destination, fact.Holder);
+            SeeLine(fact.Team, fact.Holder);
+        }
+
+        SeeLine(0, holders);
+        SeeLine(last.Age, holders);
+        SeeLine(last.Oblast, holders);
+        foreach (var line in lines)
+        {
+            AddClient(Measure.Clients, line, last.Sex, seenInLine[line]);
+            AddClient(isNew ? Measure.NewClients : Measure.ReturningClients, line, last.Sex, seenInLine[line]);
+            seenInLine[line] = UInt128.Zero;
+        }
+
+        lines.Clear();
+    }
+
+    public void EndPerson()
+    {
+        foreach (var place in touched)
+        {
+            for (var reader = 0; reader < known.Count; reader++)
+            {
+                if ((seenBy[place] & ~known[reader]) != UInt128.Zero) behind[(place * known.Count) + reader]++;
+            }
+
+            seenBy[place] = UInt128.Zero;
+        }
+
+        touched.Clear();
+    }
+
+    public void EndPeriod()
+    {
+        for (var i = 0; i < behind.Length; i++)
+        {
+            if (behind[i] > 0) least[i / known.Count] = Math.Min(least[i / known.Count], behind[i]);
+        }
+
+        Array.Clear(behind);
+    }
+
+    /// <summary>Every place that any period holds something at, with its margins; a line that holds nothing has none.</summary>
+    public List<Holding> Holdings(IReadOnlyList<(string By, string Row)> names)
+    {
+        var all = new List<Holding>();
+        for (var measure = 0; measure < Measures; measure++)
+        {
+            for (var row = 0; row < rows; row++)
+            {
+                if (row > 0 && sums[Place((Measure)measure, row, AnySex)] == 0) continue;
+                for (var sex = 0; sex < Sexes; sex++)
+                {
+                    var place = Place((Measure)measure, row, sex);
+                    all.Add(new Holding(Position.Of((Measure)measure, names[row].By, names[row].Row, ReportTable.Sexes[sex]), sums[place], least[place]));
+                }
+            }
+        }
+
+        return all;
+    }
+
+    private void Touch(in SeenFact fact, int row, bool skipNone = false)
+    {
+        if (skipNone && row == 0) return;
+        Touch(Place(fact.Measure, row, fact.Sex), fact.Holder);
+        Touch(Place(fact.Measure, row, AnySex), fact.Holder);
+    }
+
+    private void Touch(int place, UInt128 holder)
+    {
+        sums[place]++;
+        if (seenBy[place] == UInt128.Zero) touched.Add(place);
+        seenBy[place] |= holder;
+    }
+
+    private void SeeLine(int line, UInt128 holder)
+    {
+        if (seenInLine[line] == UInt128.Zero) lines.Add(line);
+        seenInLine[line] |= holder;
+    }
+
+    private void AddClient(Measure measure, int line, int sex, UInt128 holders)
+    {
+        AddClient(Place(measure, line, sex), holders);
+        AddClient(Place(measure, line, AnySex), holders);
+    }
+
+    private void AddClient(int place, UInt128 holders)
+    {
+        sums[place]++;
+        for (var reader = 0; reader < known.Count; reader++)
+        {
+            if ((holders & known[reader]) == UInt128.Zero) behind[(place * known.Count) + reader]++;
+        }
+    }
+
+    private int Place(Measure measure, int row, int sex) => ((((int)measure * rows) + row) * Sexes) + sex;
+}

@@ -1,0 +1,136 @@
+using Turna.Data;
+using Turna.Evidence;
+using Turna.Evidence.Contracts;
+using Turna.Evidence.Keeping;
+using Turna.Evidence.Reporting;
+using Turna.Kernel;
+using Turna.Ledger;
+using Turna.Testing;
+
+namespace Turna.DataTests.Reporting;
+
+/// <summary>
+/// A reader collects every protected report of a year, every period and breakdown, knows one team's figures exactly, and does linear algebra.
+/// </summary>
+public abstract class Attack_on_reports(TestOffice office)
+{
+    private const int Year = 2025;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(2, true)]
+    public async Task No_small_number_follows_from_all_reports_of_a_year_together(int seed, bool publish)
+    {
+        var view = publish ? View.Publishable : View.Inside;
+        await using var scope = await office.AsAsync(office.Supervisor);
+        var (db, organisation) = (scope.Get<TurnaDb>(), OrganisationId.New());
+        var facts = await FillAsync(scope, organisation, seed);
+
+        var all = await CollectAsync(db, organisation, view, Readers(), protect: true);
+        var truth = new Truth(facts, office.LegalTeam, Protecting.Threshold(view));
+
+        all.Figures.Count(f => f.Value is not null).ShouldBeGreaterThan(200);
+        truth.Shown(all).ShouldBeEmpty();
+        var hidden = truth.SmallHidden(all);
+        hidden.Count.ShouldBeGreaterThan(20);
+        new LinearAttack(all).Solve(hidden).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Reports_protected_one_by_one_are_broken_by_the_same_attack()
+    {
+        await using var scope = await office.AsAsync(office.Supervisor);
+        var (db, organisation) = (scope.Get<TurnaDb>(), OrganisationId.New());
+        var facts = await FillAsync(scope, organisation, seed: 1);
+
+        var all = await CollectAsync(db, organisation, View.Inside, Readers(), protect: false);
+        var truth = new Truth(facts, office.LegalTeam, Protecting.Threshold(View.Inside));
+
+        new LinearAttack(all).Solve(truth.SmallHidden(all)).Count.ShouldBeGreaterThan(10);
+        truth.Shown(all).ShouldNotBeEmpty();
+    }
+
+    private IReadOnlySet<TeamId>[] Readers() => [new HashSet<TeamId> { office.LegalTeam }, new HashSet<TeamId> { office.ProtectionTeam }];
+
+    private static async Task<Collected> CollectAsync(TurnaDb db, OrganisationId organisation, View view, IReadOnlyCollection<IReadOnlySet<TeamId>> readers, bool protect)
+    {
+        var seen = protect ? await Sightings.ReadAsync(db, organisation, Year, readers, Cancel) : new Sightings(Year, []);
+        var pattern = Pattern.Of(seen, view);
+        var figures = new Dictionary<Place, int?>();
+        foreach (var period in Periods())
+        {
+            var columns = await FactColumns.ReadAsync(db, organisation, period, null, exact: false, Cancel);
+            foreach (var breakdown in Enum.GetValues<Breakdown>())
+            {
+                foreach (var table in Protecting.Apply(new Counting(columns, period, breakdown).Run(), view, period, pattern)) Collect(table, period, figures);
+            }
+        }
+
+        return new Collected(figures);
+    }
+
+    // A month's line in the table by month is that month's whole; two pages that show the same place differently are read at their best.
+    private static void Collect(ReportTable table, Period period, Dictionary<Place, int?> figures)
+    {
+        if (table.Measure is not (Measure.Consultations or Measure.Clients or Measure.NewClients or Measure.ReturningClients)) return;
+        foreach (var ((row, sex), figure) in table.Figures)
+        {
+            var byMonth = table.By == nameof(Breakdown.Month) && row != ReportTable.All;
+            var place = byMonth ? new Place(row, table.Measure, ReportTable.All, ReportTable.All, sex)
+                : new Place(period.Name, table.Measure, row == ReportTable.All ? ReportTable.All : table.By, row, sex);
+            if (!figures.TryGetValue(place, out var known) || known is null) figures[place] = figure.Value;
+        }
+    }
+
+    internal static IEnumerable<Period> Periods() =>
+        [Period.Year(Year), .. Enumerable.Range(1, 4).Select(q => Period.Quarter(Year, q)), .. Enumerable.Range(1, 12).Select(m => Period.Month(Year, m))];
+
+    private async Task<List<FactRow>> FillAsync(MemberScope scope, OrganisationId organisation, int seed)
+    {
+        var random = new Random(seed);
+        var db = scope.Get<TurnaDb>();
+        var people = Enumerable.Range(0, 260).Select(_ => Somebody(random)).ToList();
+        var facts = new List<FactRow>();
+        for (var i = 0; i < 700; i++)
+        {
+            // Some months are quiet, and the second team is small.
+            var month = random.Next(4) == 0 ? random.Next(1, 13) : random.Next(3, 7);
+            var who = random.Next(12) == 0 ? Nobody : people[random.Next(people.Count)];
+            facts.Add(new FactRow
+            {
+                Id = Guid.CreateVersion7(), Organisation = organisation, Team = random.Next(10) == 0 ? office.ProtectionTeam : office.LegalTeam, Kind = FactKind.Consultation,
+                On = new DateOnly(Year, month, random.Next(1, 29)), Record = TokenOf(random), Person = who.Person, Sex = who.Sex, AgeBand = who.Age, Oblast = who.Oblast,
+                Destination = Draw(random, "RU", "RU", "RU", "KZ", "TR"), Topics = Draw(random, "wages", "wages", "health", "gbv wages", "pension"),
+            });
+        }
+
+        // The next saves find distinct days: her last contact must be one.
+        facts = [.. facts.GroupBy(f => (f.Person, f.On)).SelectMany(same => same.Key.Person is null ? same : same.Take(1))];
+        db.AddRange(facts);
+        scope.Get<AuditLedger>().Record(scope.Actor, EvidenceActs.ReportExported);
+        (await db.CommitAsync(Done.It, Cancel)).Succeeded.ShouldBeTrue();
+        db.ChangeTracker.Clear();
+        return facts;
+    }
+
+    private static (Token? Person, Sex Sex, string Age, string? Oblast) Nobody => (null, Sex.NotStated, AgeBands.Unknown, null);
+
+    private static (Token? Person, Sex Sex, string Age, string? Oblast) Somebody(Random random) => (
+        TokenOf(random), random.Next(30) == 0 ? Sex.Other : random.Next(2) == 0 ? Sex.Female : Sex.Male,
+        Draw(random, "18-24", "30-39", "30-39", "40-49"), Draw(random, "41706000000000", "41706000000000", "41703000000000"));
+
+    private static Token TokenOf(Random random)
+    {
+        var bytes = new byte[16];
+        random.NextBytes(bytes);
+        return new Token(bytes);
+    }
+
+    private static string Draw(Random random, params string[] of) => of[random.Next(of.Length)];
+}
+
+public sealed class Attack_on_reports_on_sqlite(TestOffice office) : Attack_on_reports(office), IClassFixture<TestOffice>;
+
+public sealed class Attack_on_reports_on_postgres(PostgresOffice office) : Attack_on_reports(office), IClassFixture<PostgresOffice>;

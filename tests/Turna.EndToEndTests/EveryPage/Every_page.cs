@@ -1,0 +1,88 @@
+using Turna.EndToEndTests.Office;
+
+namespace Turna.EndToEndTests.EveryPage;
+
+/// <summary>Every page of the route table, in four languages: accessible, within the screen, light, and from our server alone.</summary>
+[Collection(OfficeHours.Name)]
+public sealed class Every_page(SmallOffice office)
+{
+    private const int HeaviestPage = 40 * 1024;
+    private const int HeaviestAssets = 120 * 1024;
+
+    // 320: the narrowest phone, and 400 % at 1280; 640: 200 % at 1280.
+    private static readonly int[] Widths = [1280, 640, 320];
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ru")]
+    [InlineData("ky")]
+    [InlineData("uz")]
+    public async Task Is_accessible_fits_the_screen_is_light_and_asks_nobody_else(string language)
+    {
+        var faults = new List<string>();
+        foreach (var visits in (await new Site(office).PagesAsync()).GroupBy(p => p.Member))
+        {
+            await using var desk = visits.Key is null ? await office.SitDownAsync(Screen.Desktop, language) : await office.SitDownAsync(visits.Key, Screen.Desktop, language);
+            desk.Page.Request += (_, request) =>
+            {
+                if (!request.Url.StartsWith(office.Address, StringComparison.Ordinal)) faults.Add($"{desk.Path} asks {request.Url}");
+            };
+            foreach (var visit in visits) faults.AddRange((await LookAsync(desk, visit)).Select(f => $"{language} {visit.Address}: {f}"));
+        }
+
+        faults.ShouldBeEmpty(string.Join(Environment.NewLine, faults));
+    }
+
+    [Fact]
+    public async Task Styles_and_scripts_are_light()
+    {
+        await using var desk = await office.SitDownAsync(Screen.Desktop);
+        await desk.GoAsync("/sign-in");
+        var addresses = await desk.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('link[rel=stylesheet], script[src]')].map(e => e.href || e.src)");
+        using var http = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = System.Net.DecompressionMethods.None });
+        var sum = 0;
+        foreach (var address in addresses)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, address);
+            request.Headers.AcceptEncoding.ParseAdd("gzip");
+            using var answer = await http.SendAsync(request, TestContext.Current.CancellationToken);
+            answer.Content.Headers.ContentEncoding.ShouldContain("gzip");
+            sum += (await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length;
+        }
+
+        addresses.Length.ShouldBe(2);
+        TestContext.Current.TestOutputHelper?.WriteLine($"styles and scripts: {sum} bytes compressed");
+        sum.ShouldBeInRange(1, HeaviestAssets);
+    }
+
+    [Fact]
+    public async Task A_fault_put_into_a_page_is_found()
+    {
+        await using var desk = await office.SitDownAsync(Screen.Desktop);
+        await desk.GoAsync("/sign-in");
+        (await Axe.FindAsync(desk.Page)).ShouldBeEmpty();
+
+        await desk.Page.EvaluateAsync("document.querySelector('main').append(document.createElement('input'), Object.assign(document.createElement('div'), { className: 'govuk-grid-row', textContent: '–'.repeat(4000) }))");
+
+        (await Axe.FindAsync(desk.Page)).ShouldContain(f => f.StartsWith("label", StringComparison.Ordinal));
+        (await BeyondAsync(desk.Page)).ShouldBeGreaterThan(0);
+    }
+
+    private static async Task<List<string>> LookAsync(Desk desk, Reached visit)
+    {
+        var faults = new List<string>();
+        var answer = await desk.Page.GotoAsync(visit.Address);
+        var bytes = (await answer!.BodyAsync()).Length;
+        if (visit.Member is not null && bytes > HeaviestPage) faults.Add($"{bytes} bytes of HTML");
+        foreach (var width in Widths)
+        {
+            await desk.Page.SetViewportSizeAsync(width, 800);
+            if (await BeyondAsync(desk.Page) is var beyond and > 0) faults.Add($"{beyond} px wider than a screen of {width}");
+            if (width != 640) faults.AddRange((await Axe.FindAsync(desk.Page)).Select(f => $"at {width}: {f}"));
+        }
+
+        return faults;
+    }
+
+    private static Task<int> BeyondAsync(IPage page) => page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+}

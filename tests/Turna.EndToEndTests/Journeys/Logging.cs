@@ -1,0 +1,87 @@
+using Turna.EndToEndTests.Office;
+
+namespace Turna.EndToEndTests.Journeys;
+
+[Collection(OfficeHours.Name)]
+public sealed class Logging(SmallOffice office)
+{
+    private const string Page = "/consultations/new";
+    private static readonly string[] Given = ["Бегимай", "Каныкей", "Сайкал", "Толгонай"];
+
+    [Theory, OnEveryScreen]
+    public async Task Somebody_new_then_the_same_caller_again(Screen screen)
+    {
+        await using var desk = await office.SitDownAsync("ayana", screen);
+        var given = Given[(int)screen];
+        await desk.GoAsync(Page);
+        await desk.ChooseAsync("Input.Caller", "New");
+        await desk.FillAsync("Input.NewName", $"{given} Шаршенова");
+        await desk.ChooseAsync("Input.NewSex", "Female");
+        await desk.PickAsync("Input.Topics", ("wages", "unp"), ("documents_withheld", "doc"));
+        await desk.FillAsync("Input.Advice", "Collect the messages.");
+        await desk.KeepPictureAsync("new");
+        await desk.PressAsync("Save");
+        await Expect(desk.Main).ToContainTextAsync("The consultation is saved.");
+        await Expect(desk.Main).ToContainTextAsync(given);
+        await Expect(desk.Main).ToContainTextAsync("Unpaid or late wages");
+        await Expect(desk.Main).ToContainTextAsync("Documents withheld");
+
+        await desk.GoAsync(Page);
+        await FindAsync(desk, $"{given} шар");
+        await desk.PickAsync("Input.Topics", ("pension", "pen"));
+        await desk.KeepPictureAsync("found");
+        await desk.PressAsync("Save");
+        await Expect(desk.Main).ToContainTextAsync("Pension, years of service");
+        await desk.Main.Locator("dd a").Filter(new LocatorFilterOptions { HasText = given }).ClickAsync();
+        await Expect(desk.Page.Locator(".moj-timeline")).ToContainTextAsync("Unpaid or late wages");
+    }
+
+    [Theory, OnEveryScreen]
+    public async Task A_caller_to_call_back_waits_in_my_work(Screen screen)
+    {
+        await using var desk = await office.SitDownAsync("zarina", screen);
+        await desk.GoAsync(Page);
+        await desk.ChooseAsync("Input.Caller", "Anonymous");
+        await desk.PickAsync("Input.Topics", ("health", "heal"));
+        await desk.ChooseAsync("Input.Next", "CallBack");
+        await desk.FillDateAsync("Input.CallBackOn", new DateOnly(2026, 11, 25));
+        await desk.PressAsync("Save and log another");
+        await Expect(desk.Main).ToContainTextAsync("The consultation is saved.");
+        await Expect(desk.Heading).ToHaveTextAsync("Log a consultation");
+
+        await desk.GoAsync("/work");
+        await Expect(desk.Main).ToContainTextAsync("25 November 2026");
+        await desk.KeepPictureAsync("work");
+    }
+
+    [Theory, OnEveryScreen]
+    public async Task Nothing_chosen_is_said_with_the_text_kept(Screen screen)
+    {
+        await using var desk = await office.SitDownAsync("ayana", screen);
+        await desk.GoAsync(Page);
+        await desk.FillAsync("Input.Advice", "Keep these words");
+        await desk.PressAsync("Save");
+
+        await Expect(desk.Errors).ToContainTextAsync("Find the caller");
+        await Expect(desk.Page.Locator("[name='Input.Advice']")).ToHaveValueAsync("Keep these words");
+        await desk.KeepPictureAsync("errors");
+    }
+
+    private static async Task FindAsync(Desk desk, string typed)
+    {
+        if (desk.Screen.HasScripts())
+        {
+            var who = desk.Page.Locator("[name='Input.Who']");
+            await who.PressSequentiallyAsync(typed);
+            var first = desk.Page.Locator(".t-listbox__option").First;
+            await Expect(first).ToContainTextAsync("one earlier consultation");
+            await who.PressAsync("Enter");
+            await Expect(desk.Page.Locator("#caller")).ToBeVisibleAsync();
+            return;
+        }
+
+        await desk.FillAsync("Input.Who", typed);
+        await desk.PressAsync("Find");
+        await desk.Page.Locator("[name='Input.Picked']").First.CheckAsync();
+    }
+}

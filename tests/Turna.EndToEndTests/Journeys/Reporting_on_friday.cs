@@ -1,0 +1,26 @@
+using Turna.EndToEndTests.Office;
+
+namespace Turna.EndToEndTests.Journeys;
+
+[Collection(OfficeHours.Name)]
+public sealed class Reporting_on_friday(SmallOffice office)
+{
+    [Theory, OnEveryScreen]
+    public async Task The_year_by_topic_with_table_and_spreadsheet(Screen screen)
+    {
+        await using var desk = await office.SitDownAsync("salima", screen);
+        await desk.GoAsync("/work");
+        if (screen == Screen.Phone) await desk.Page.Locator("[data-toggles='t-nav']").ClickAsync();
+        await desk.Page.Locator(".t-nav__link[href='/reports']").ClickAsync();
+        await Expect(desk.Page.Locator(".t-finding")).ToContainTextAsync("consultations");
+        await desk.Page.SelectOptionAsync("[name='By']", "Topic");
+        await desk.PressAsync("Apply");
+
+        await Expect(desk.Main.Locator("table").First).ToContainTextAsync("Unpaid or late wages");
+        await desk.KeepPictureAsync("year");
+        var file = await desk.Main.Locator("a[href*='xlsx']").First.GetAttributeAsync("href");
+        var answer = await desk.Context.APIRequest.GetAsync(file!);
+        answer.Status.ShouldBe(200);
+        (await answer.BodyAsync())[..2].ShouldBe("PK"u8.ToArray());
+    }
+}
