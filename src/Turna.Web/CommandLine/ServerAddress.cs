@@ -19,9 +19,9 @@ internal sealed class ServerAddress : IDisposable
     /// <summary>The address of the server that serves this folder now; null when none does. What a fallen server left behind is not believed.</summary>
     public static Uri? Of(string folder)
     {
-        var path = Path.Combine(folder, FileName);
-        if (!File.Exists(path) || !DataLock.IsHeld(folder)) return null;
-        return Uri.TryCreate(File.ReadAllText(path).Trim(), UriKind.Absolute, out var address) && address.IsLoopback ? address : null;
+        var told = Path.Combine(folder, FileName);
+        if (!File.Exists(told) || !DataLock.IsHeld(folder)) return null;
+        return Uri.TryCreate(File.ReadAllText(told).Trim(), UriKind.Absolute, out var address) && address.IsLoopback ? address : null;
     }
 
     public void Dispose() => File.Delete(path);

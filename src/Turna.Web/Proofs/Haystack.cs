@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 
 namespace Turna.Web.Proofs;
@@ -12,7 +13,7 @@ internal sealed class Haystack
     private const int FilterBits = 27;
 
     // Millions of needles: their bytes lie in one block, found by their first eight bytes; a bitmap tells at once where none begins.
-    private readonly MemoryStream block = new();
+    private readonly ArrayBufferWriter<byte> block = new();
     private readonly List<(ulong Start, int At, int Length, int Whose)> entries = [];
     private readonly ulong[] filter = new ulong[1 << (FilterBits - 6)];
     private bool sorted;
@@ -26,7 +27,7 @@ internal sealed class Haystack
     public void Add(byte[] needle, int whose)
     {
         var start = BitConverter.ToUInt64(needle, 0);
-        entries.Add((start, (int)block.Length, needle.Length, whose));
+        entries.Add((start, block.WrittenCount, needle.Length, whose));
         block.Write(needle);
         filter[Slot(start) >> 6] |= 1UL << (Slot(start) & 63);
         sorted = false;
@@ -76,7 +77,7 @@ internal sealed class Haystack
         for (; low < entries.Count && entries[low].Start == start; low++)
         {
             var (_, at, length, whose) = entries[low];
-            if (bytes.StartsWith(block.GetBuffer().AsSpan(at, length))) Found.Add(whose);
+            if (bytes.StartsWith(block.WrittenSpan.Slice(at, length))) Found.Add(whose);
         }
     }
 

@@ -30,6 +30,7 @@ internal static class LoggedVisit
     private sealed class FileLog(string path) : ILoggerProvider, ILogger
     {
         private readonly StreamWriter writer = new(path);
+        private readonly Lock writing = new();
 
         public ILogger CreateLogger(string categoryName) => this;
 
@@ -40,7 +41,7 @@ internal static class LoggedVisit
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            lock (writer) writer.WriteLine($"{logLevel} {formatter(state, exception)} {exception}");
+            lock (writing) writer.WriteLine($"{logLevel} {formatter(state, exception)} {exception}");
         }
 
         public void Dispose() => writer.Dispose();

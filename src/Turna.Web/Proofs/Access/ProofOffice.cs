@@ -43,8 +43,8 @@ internal sealed class ProofOffice : IAsyncDisposable
 
     public static async Task<ProofOffice> OpenAsync(string folder, string? postgres, Action<IEndpointRouteBuilder> offend, CancellationToken cancel)
     {
-        var clock = new MovableClock(Beginning);
-        var settings = new Settings { DataFolder = folder, Postgres = postgres, Port = 0, Clock = clock, KeyCost = new KeyCost(1_000) };
+        var moving = new MovableClock(Beginning);
+        var settings = new Settings { DataFolder = folder, Postgres = postgres, Port = 0, Clock = moving, KeyCost = new KeyCost(1_000) };
         var additions = new Additions(
             services =>
             {
@@ -53,10 +53,10 @@ internal sealed class ProofOffice : IAsyncDisposable
                 services.AddLogging(log => log.SetMinimumLevel(LogLevel.Error));
             },
             offend);
-        var app = await TurnaHost.BuildAsync(settings, ServerSecrets.Create(folder, demo: false), additions, cancel);
-        var office = new ProofOffice(app, clock);
+        var host = await TurnaHost.BuildAsync(settings, ServerSecrets.Create(folder, demo: false), additions, cancel);
+        var office = new ProofOffice(host, moving);
         await office.FoundAsync(cancel);
-        await app.StartAsync(cancel);
+        await host.StartAsync(cancel);
         await office.SignInAllAsync(cancel);
         return office;
     }
