@@ -34,6 +34,7 @@ internal sealed class Candidates(TurnaDb db, KeyVault vault, SearchIndex index, 
 {
     private const int MostOpened = 300;
     private const int MostOpenedForSlips = 900;
+    private const int FewAtFirst = 8;
     private const int AtOnce = 100;
 
     /// <summary>The best matches among those with one of the keys whom the actor may find.</summary>
@@ -63,13 +64,20 @@ internal sealed class Candidates(TurnaDb db, KeyVault vault, SearchIndex index, 
         if (keys.Count == 0) return;
         var named = (await index.FindAsync(actor.Organisation, keys, cancel)).Where(n => !leaveOut(n.Person) && !trial.Knows(n.Person)).Take(most);
         var enough = 0;
-        foreach (var some in named.Chunk(AtOnce))
+        foreach (var some in InGrowingParts([.. named]))
         {
             var worth = some.Where(n => n.Weight * 2 > enough).ToDictionary(n => n.Person, n => n.Weight);
             if (worth.Count == 0) return;
             await OpenAsync(trial, [.. worth.Keys], actor, cancel);
             enough = Math.Max(enough, trial.Convincing.Select(p => worth.GetValueOrDefault(p)).DefaultIfEmpty().Max());
         }
+    }
+
+    // Whoever is meant is mostly among the few named most often; opening is what costs.
+    private static IEnumerable<Named[]> InGrowingParts(Named[] named)
+    {
+        var size = FewAtFirst;
+        for (var at = 0; at < named.Length; at += size, size = Math.Min(size * 4, AtOnce)) yield return named[at..Math.Min(at + size, named.Length)];
     }
 
     private async Task OpenAsync(Trial trial, List<PersonId> ids, Actor actor, CancellationToken cancel)

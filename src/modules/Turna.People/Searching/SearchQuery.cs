@@ -70,11 +70,11 @@ internal sealed partial class SearchQuery : IAsk
         var match = NameComparison.Compare(names.Name, candidate);
         var isWhole = match.Verdict != Verdict.Different;
         // Of a name that is still being typed it must not be said that it differs.
-        var differs = match.Reasons.Any(r => r is NameReason.FamilyDiffers or NameReason.GivenDiffers or NameReason.FatherDiffers);
-        if (isWhole && !differs) return SearchMatch.ByName(match);
+        var differing = match.Reasons.Count(r => r is NameReason.FamilyDiffers or NameReason.GivenDiffers or NameReason.FatherDiffers);
+        if (isWhole && differing == 0) return SearchMatch.ByName(match);
         if (BeginsLike(candidate.Name) && match.Year != YearAgreement.Different) return SearchMatch.ByBeginning(match);
         if (isWhole) return SearchMatch.ByPart(match);
-        return match.Evidence > FaintestShown ? SearchMatch.ByLikeness(match) : null;
+        return differing < 2 && match.Evidence > FaintestShown ? SearchMatch.ByLikeness(match) : null;
     }
 
     // While she is still typing the second name, its beginning is all there is to compare.
