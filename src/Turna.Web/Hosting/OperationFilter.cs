@@ -15,7 +15,8 @@ internal sealed class OperationFilter(TurnaDb db) : IAsyncPageFilter
         if (HttpMethods.IsPost(request.Method) && request.HasFormContentType)
         {
             var form = await request.ReadFormAsync(context.HttpContext.RequestAborted);
-            if (Guid.TryParse(form[FormFields.Operation], out var operation)) db.Operation = new OperationId(operation);
+            // A form that the page sent because the session ended arrives here on its way to the sign-out, which must not use up its operation.
+            if (!form.ContainsKey(InterruptedForm.Ended) && Guid.TryParse(form[FormFields.Operation], out var operation)) db.Operation = new OperationId(operation);
             // A text that was kept while she was signed out is shown again in its form before anything is saved.
             if (form.ContainsKey(InterruptedForm.Mark)) db.Hold = InterruptedForm.Notice;
         }

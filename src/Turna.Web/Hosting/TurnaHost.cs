@@ -32,6 +32,8 @@ internal static class TurnaHost
         });
         // Without a publish the styles and scripts lie where they were built; a published folder has its own wwwroot.
         builder.WebHost.UseStaticWebAssets();
+        // Nobody edits styles while an office works: serve the compressed twins of the build, which the framework else replaces by uncompressed ones.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -42,11 +42,19 @@ public static class DatabaseCopy
 
     private static async Task CheckAsync(string file, CancellationToken cancel)
     {
-        await using var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
-        await copy.OpenAsync(cancel);
-        await using var command = copy.CreateCommand();
-        command.CommandText = "PRAGMA integrity_check";
-        if (await command.ExecuteScalarAsync(cancel) is not "ok") throw new InvalidOperationException("The copy is damaged.");
+        const string Damaged = "The copy is damaged, or no backup of a database.";
+        try
+        {
+            await using var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
+            await copy.OpenAsync(cancel);
+            await using var command = copy.CreateCommand();
+            command.CommandText = "PRAGMA integrity_check";
+            if (await command.ExecuteScalarAsync(cancel) is not "ok") throw new InvalidOperationException(Damaged);
+        }
+        catch (SqliteException notADatabase)
+        {
+            throw new InvalidOperationException(Damaged, notADatabase);
+        }
     }
 
     // Where PostgreSQL's packages put their programs, when the path does not lead there.

@@ -232,11 +232,12 @@ public abstract class Bringing_in_a_register(TestOffice office)
     public async Task A_caseworker_prepares_and_a_supervisor_of_the_team_brings_in()
     {
         var caseworker = new Desk(office, office.Caseworker);
-        var id = await caseworker.StageAsync(Registers.Many(3, "п"));
+        var id = await caseworker.StageAsync(Registers.Csv(Registers.Row(9001), Registers.Row(9002), Registers.Row(9003)));
         await caseworker.ReadAsync(id);
         (await caseworker.PublishAsync(id)).Error.ShouldBeOfType<Error.Refused>();
         (await new Desk(office, office.ProtectionSupervisor).PublishAsync(id)).Error.ShouldBe(Error.NotFound);
 
+        await Supervisor.DecideAsync(id, InBulk.JoinAll, InBulk.LinkSure);
         (await Supervisor.PublishAsync(id)).Succeeded.ShouldBeTrue();
     }
 

@@ -23,7 +23,7 @@ internal static class Registers
 
     public static string Row(int i, string mark = "а") => string.Create(
         CultureInfo.InvariantCulture,
-        $"{i};{1 + (i % 28):00}.{1 + (i % 12):00}.2023;{Family(i)}{mark}ева Айгуль;+99655{i:0000000};ж;{1970 + (i % 35)};Ош;Россия;Москва;не выплатили зарплату;{1000 + i};;повторно {i}");
+        $"{i};{1 + (i % 28):00}.{1 + (i % 12):00}.2023;{Family(i)}{mark}ева Айгуль;+99655{mark[^1] % 100:00}{i:00000};ж;{1970 + (i % 35)};Ош;Россия;Москва;не выплатили зарплату;{1000 + i};;повторно {i}");
 
     // Consonants and vowels in turn, so that no two families sound alike.
     private static string Family(int i)

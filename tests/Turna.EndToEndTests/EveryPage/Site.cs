@@ -21,6 +21,7 @@ internal sealed class Site(SmallOffice office)
         ["sign-out"] = "leads on to the sign-in",
         ["design"] = "only developers see the gallery; its own tests look at it",
         ["drafts/{id:guid}"] = "needs a text that was kept; the journey of the interrupted form looks at it",
+        ["reports/behind"] = "answers a form of the report",
         ["people/{id:guid}/copy"] = "answers a form; the journey of her rights looks at it",
     };
 
@@ -28,12 +29,18 @@ internal sealed class Site(SmallOffice office)
 
     public async Task<IReadOnlyList<Reached>> PagesAsync()
     {
+        if (office.Pages is { } known) return known;
+        return office.Pages = await FindAsync();
+    }
+
+    private async Task<IReadOnlyList<Reached>> FindAsync()
+    {
         var examples = await ExamplesAsync();
         var reached = new List<Reached>();
         var unreached = new List<string>();
         foreach (var route in Routes().Where(r => !NotVisited.ContainsKey(r)))
         {
-            var addresses = examples.TryGetValue(route, out var known) ? known : route.Contains('{', StringComparison.Ordinal) ? null : [$"/{route}"];
+            var addresses = examples.TryGetValue(route, out var given) ? given : route.Contains('{', StringComparison.Ordinal) ? null : [$"/{route}"];
             var found = addresses is null ? null : await FirstAsync(route, addresses);
             if (found is null) unreached.Add(addresses is null ? $"{route}: give an example of its address" : $"{route}: nobody sees it");
             else reached.AddRange(found);
@@ -86,6 +93,8 @@ internal sealed class Site(SmallOffice office)
             ["people/{id:guid}/journeys/{journey:guid?}"] = [$"{person}/journeys"],
             ["wrong/{status:int=500}"] = ["/wrong/404", "/wrong/400", "/wrong/413", "/wrong/500"],
         };
+        var register = await RegisterAsync(desk);
+        foreach (var part in new[] { string.Empty, "/columns", "/people", "/rows" }) examples[$"registers/{{id:guid}}{part}"] = [$"{register}{part}"];
         foreach (var part in new[] { "access", "consent", "edit", "files", "household", "likely-same", "openings", "rights", "safe-contact" })
             examples[$"people/{{id:guid}}/{part}"] = [$"{person}/{part}"];
         return examples;
@@ -95,6 +104,19 @@ internal sealed class Site(SmallOffice office)
     {
         await desk.GoAsync(page);
         return (await desk.Page.Locator(link).First.GetAttributeAsync("href"))!;
+    }
+
+    /// <summary>A small register that was read and waits to be looked over.</summary>
+    private static async Task<string> RegisterAsync(Desk desk)
+    {
+        const string Rows = "Дата;ФИО;Телефон;Пол;Год рождения;Страна;Вопрос;Примечание\n15.05.2023;Абдыраева Роза;;ж;1988;Россия;пенсия;\n6/5/2021;Кенжебаева Уулкан;+996555910001;ж;35 лет;Россия;забрали паспорт;звонить только после 18:00\n";
+        await desk.GoAsync("/registers/new");
+        await desk.Page.SetInputFilesAsync("[name='Upload']", new FilePayload { Name = "register.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(Rows) });
+        await desk.Page.Locator("[name='Team'][type=radio]").First.CheckAsync();
+        await desk.PressAsync("Seal and read");
+        await desk.PressAsync("Read the rows");
+        await Expect(desk.Main.Locator("a[href*='/rows?which=']").First).ToBeVisibleAsync();
+        return desk.Path.Split('?')[0];
     }
 
     private static async Task<string> TaskAsync(Desk desk, string matter)

@@ -8,7 +8,7 @@ public sealed class Doing_my_work(SmallOffice office)
     [Theory, OnEveryScreen]
     public async Task One_press_finishes_a_task_and_a_reason_puts_another_off(Screen screen)
     {
-        await using var desk = await office.SitDownAsync("meerim", screen);
+        await using var desk = await office.SitDownAsync("ayana", screen);
         await MakeTaskAsync(desk, $"Write to the consulate from the {screen}");
         await MakeTaskAsync(desk, $"Ask the shelter from the {screen}");
         await desk.GoAsync("/work");
@@ -21,7 +21,7 @@ public sealed class Doing_my_work(SmallOffice office)
         await later.Locator("input[type=text], input:not([type])").FillAsync("The shelter answers on Monday.");
         await desk.KeepPictureAsync("later");
         await later.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "In a week" }).ClickAsync();
-        await Expect(Task(desk, "Ask the shelter")).ToContainTextAsync("30 November 2026");
+        await Expect(Task(desk, "Ask the shelter")).ToContainTextAsync(Desk.Written(office.Today.AddDays(7)));
         await Task(desk, "Ask the shelter").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Done" }).ClickAsync();
         await Expect(Task(desk, "Ask the shelter")).ToHaveCountAsync(0);
     }
@@ -29,7 +29,7 @@ public sealed class Doing_my_work(SmallOffice office)
     [Theory, OnEveryScreen]
     public async Task Without_a_reason_the_task_itself_asks_for_one(Screen screen)
     {
-        await using var desk = await office.SitDownAsync("meerim", screen);
+        await using var desk = await office.SitDownAsync("ayana", screen);
         await MakeTaskAsync(desk, $"Call the clinic from the {screen}");
         await desk.GoAsync("/work");
         var task = Task(desk, "Call the clinic");
@@ -37,7 +37,7 @@ public sealed class Doing_my_work(SmallOffice office)
         await task.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Tomorrow" }).ClickAsync();
 
         await Expect(desk.Heading).ToHaveTextAsync("Task");
-        await desk.FillDateAsync("Input.Until", new DateOnly(2026, 12, 4));
+        await desk.FillDateAsync("Input.Until", office.Today.AddDays(11));
         await desk.PressAsync("Postpone");
         await Expect(desk.Errors).ToBeVisibleAsync();
         await desk.FillAsync("Input.Because", "The doctor is away.");
@@ -58,13 +58,13 @@ public sealed class Doing_my_work(SmallOffice office)
 
     private ILocator Task(Desk desk, string text) => desk.Main.Locator(".t-work__item").Filter(new LocatorFilterOptions { HasText = $"{text} from the {desk.Screen}" });
 
-    private static async Task MakeTaskAsync(Desk desk, string text)
+    private async Task MakeTaskAsync(Desk desk, string text)
     {
         await desk.GoAsync("/cases");
         await desk.Main.Locator("tbody a").First.ClickAsync();
         await desk.UnfoldAsync("Add a task");
         await desk.FillAsync("Task.Text", text);
-        await desk.FillDateAsync("Task.DueOn", new DateOnly(2026, 11, 23));
+        await desk.FillDateAsync("Task.DueOn", office.Today);
         await desk.PressAsync("Add the task");
         await Expect(desk.Main).ToContainTextAsync(text);
     }

@@ -54,6 +54,9 @@ public sealed class Desk(SmallOffice office, IBrowserContext context, IPage page
         await page.FillAsync($"[name='{name}.Year']", day.Year.ToString(invariant));
     }
 
+    /// <summary>A day as the English screens write it.</summary>
+    public static string Written(DateOnly day) => day.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>Chooses answers of a list: with scripts by their first letters, without by the list itself.</summary>
     public async Task PickAsync(string name, params (string Value, string Typed)[] answers)
     {

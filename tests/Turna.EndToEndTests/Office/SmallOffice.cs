@@ -34,10 +34,16 @@ public sealed class SmallOffice : IAsyncLifetime
 
     public TestClock Clock { get; } = new();
 
+    /// <summary>The day at the office; other journeys may have let days pass.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime.AddHours(6));
+
     /// <summary>Such as <c>http://127.0.0.1:40123</c>.</summary>
     public string Address { get; private set; } = string.Empty;
 
     public IServiceProvider Services => app!.Services;
+
+    /// <summary>The pages of the route table, once they were found.</summary>
+    internal IReadOnlyList<EveryPage.Reached>? Pages { get; set; }
 
     public IBrowser Browser { get; private set; } = null!;
 

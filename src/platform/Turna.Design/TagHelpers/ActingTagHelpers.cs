@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Turna.Design.Components;
@@ -29,11 +30,19 @@ public sealed class FormTagHelper(Texts texts, IHtmlGenerator generator) : Desig
     protected override async Task<IHtmlContent?> RenderAsync(TagHelperContext context, TagHelperOutput output)
     {
         var body = await ChildAsync(output);
-        var form = new Element("form").Class(Classes).Attr("id", Id).Attr("method", "post").Attr("action", Action).Flag("novalidate", true)
+        var form = new Element("form").Class(Classes).Attr("id", Id).Attr("method", "post").Attr("action", Action ?? WithoutHandler()).Flag("novalidate", true)
             .Attr("enctype", Files ? "multipart/form-data" : null).Attr("data-module", "turna-form").Flag("data-keep", Keep).With(Rest(output))
             .Add(generator.GenerateAntiforgery(ViewContext));
         if (Operation is not null) form.Add(new Element("input").Attr("type", "hidden").Attr("name", "operation").Attr("value", Operation));
         return form.Add(body);
+    }
+
+    // A page that answers another of its buttons stands at that button's address; its form must not go there again.
+    private string? WithoutHandler()
+    {
+        var request = ViewContext.HttpContext.Request;
+        if (!request.Query.ContainsKey("handler")) return null;
+        return request.Path + QueryString.Create(request.Query.Where(q => !q.Key.Equals("handler", StringComparison.OrdinalIgnoreCase)));
     }
 }
 
