@@ -33,11 +33,14 @@ internal static class NamesBench
         var names = new Dictionary<PersonId, string>();
         var expected = Math.Max(1, NamesTable.CountLines(people) - 1);
         var watch = Stopwatch.StartNew();
+        var spent = Environment.CpuUsage.TotalTime;
         var (count, indexBytes) = await trial.FillAsync(NamesTable.Rows(people, "id", "family", "given").Select(r => PersonOf(r, names)), expected, office.Actor, cancel);
         var buildSeconds = watch.Elapsed.TotalSeconds;
+        var buildSpent = Environment.CpuUsage.TotalTime - spent;
 
         var answers = await AnswerAsync(trial, asked, top, office.Actor, cancel);
         NamesTable.Write(output, ["query_id", "rank", "id", "score"], asked.Zip(answers).SelectMany(a => Rows(a.First, a.Second.Answer, names)));
+        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"processor seconds: build {buildSpent.TotalSeconds:0.0}, queries {(Environment.CpuUsage.TotalTime - spent - buildSpent).TotalSeconds:0.0}"));
         Print(count, buildSeconds, count == 0 ? 0 : (double)indexBytes / count, answers);
     }
 

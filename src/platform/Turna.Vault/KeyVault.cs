@@ -28,9 +28,6 @@ public sealed record SealedCandidate(SubjectKey Key, Place Place, Sealed Value);
 /// <summary>A candidate's place in the list given, and how well it answers.</summary>
 public readonly record struct Ranked(int Candidate, double Score);
 
-/// <summary>The row of a grant, column by column.</summary>
-public sealed record LoadedGrant(Guid Subject, Guid Holder, Guid Organisation, string Kind, int Generation, int Epoch, byte[] SealedKey);
-
 /// <summary>
 /// Seals and opens what concerns a person. Sealing needs the subject's key; opening needs the key and a receipt of the ledger that covers
 /// the subject: what cannot be recorded cannot be opened.
@@ -86,16 +83,12 @@ public sealed class KeyVault
         return key;
     }
 
-    /// <summary>
-    /// Makes a subject's key and, as values, the grant to a circle whose key she holds: for a load of many, written past the unit of work.
-    /// May be called from several threads.
-    /// </summary>
-    /// <exception cref="InvalidOperationException">She does not hold the circle's key.</exception>
-    public (SubjectKey Key, LoadedGrant Grant) CreateForLoad(SubjectId subject, OrganisationId organisation, CircleId circle)
+    /// <summary>What one thread of a load of many seals with, for a circle whose key she holds and an index of that width. The caller disposes of it.</summary>
+    /// <exception cref="InvalidOperationException">She does not hold the circle's key or the index key.</exception>
+    public LoadSeal OpenForLoad(OrganisationId organisation, CircleId circle, int width)
     {
-        var key = new SubjectKey(subject, RandomNumberGenerator.GetBytes(Envelope.KeyLength));
-        var row = grants.ForHeldCircle(key, organisation, circle);
-        return (key, new LoadedGrant(row.Subject.Value, row.Holder, row.Organisation.Value, row.Kind.ToString(), row.Generation, row.Epoch, row.SealedKey));
+        var indexKey = ring.IndexKey ?? throw NoIndexKey();
+        return new LoadSeal(grants.SealerOf(organisation, circle), indexKey, new Index.IndexSeal(indexKey, width));
     }
 
     /// <summary>Makes the key of a protected subject, granted to named members only. At least two, so that one departure loses nothing.</summary>
@@ -216,12 +209,12 @@ public sealed class KeyVault
     /// equal references never look alike; moved to another token a reference does not open.
     /// </summary>
     public Sealed SealReference(Token token, Guid to) =>
-        new(Envelope.Encrypt(ReferenceKey(), to.ToByteArray(bigEndian: true), token.Bytes.Span));
+        new(Envelope.Encrypt(ReferenceCipher(), to.ToByteArray(bigEndian: true), token.Bytes.Span));
 
     /// <summary>Whom a token points to.</summary>
     /// <exception cref="SealBrokenException">The reference was altered or moved.</exception>
     public Guid OpenReference(Token token, Sealed reference) =>
-        new(Envelope.Decrypt(ReferenceKey(), reference.Envelope.Span, token.Bytes.Span), bigEndian: true);
+        new(Envelope.Decrypt(ReferenceCipher(), reference.Envelope.Span, token.Bytes.Span), bigEndian: true);
 
     /// <summary>The pseudonym under which a person's facts are counted once.</summary>
     public Token Pseudonym(Guid person) => Mac(ring.FactKey, $"person|{person:N}");
@@ -229,12 +222,11 @@ public sealed class KeyVault
     /// <summary>The token by which a fact names the record it came from.</summary>
     public Token FactToken(Guid record) => Mac(ring.FactKey, $"record|{record:N}");
 
-    private byte[] ReferenceKey() => HKDF.DeriveKey(
-        HashAlgorithmName.SHA256, ring.IndexKey ?? throw NoIndexKey(), Envelope.KeyLength, [], "reference/v1"u8.ToArray());
+    private AesGcm ReferenceCipher() => ring.ReferenceCipher ?? throw NoIndexKey();
 
     private static InvalidOperationException NoIndexKey() => new("The organisation's index key has not been given to this member.");
 
-    private static Token Mac(byte[]? key, string message)
+    internal static Token Mac(byte[]? key, string message)
     {
         if (key is null) throw NoIndexKey();
         Span<byte> mac = stackalloc byte[32];

@@ -19,9 +19,10 @@ namespace Turna.People.Registering;
 /// <remarks>People are sealed on all cores while the rows of those before are written; index entries follow in the order of their tokens.</remarks>
 internal sealed class LoadRegister(Store store, TurnaModel model, Writer writer, KeyVault vault, IndexRounds rounds, TimeProvider clock)
 {
-    private const int Batch = 2048;
+    private const int Batch = 512;
+    private const int BatchesAhead = 8;
 
-    /// <summary>Loads them; answers the number of pages the index takes in bytes.</summary>
+    /// <summary>Loads them; answers how many, and the bytes of index they take.</summary>
     public async Task<LoadedRegister> HandleAsync(IEnumerable<NewPerson> people, long expected, Actor actor, CancellationToken cancel)
     {
         var round = await rounds.BeginAsync(actor.Organisation, expected, cancel);
@@ -30,113 +31,91 @@ internal sealed class LoadRegister(Store store, TurnaModel model, Writer writer,
         await connection.OpenAsync(cancel);
         using var rows = new LoadedRows(connection);
 
-        var ready = Channel.CreateBounded<Batched>(new BoundedChannelOptions(4) { SingleReader = true, SingleWriter = true });
-        var sealing = Task.Run(() => SealAllAsync(people, round, actor, ready.Writer, cancel), cancel);
-        var entries = new List<Entry>((int)Math.Min(expected * IndexRounds.EntriesOfOne, int.MaxValue / 2));
-        var batches = new List<byte[]>();
+        var ready = Channel.CreateBounded<LoadedBatch>(new BoundedChannelOptions(BatchesAhead) { SingleReader = true });
+        var sealing = SealAllAsync(people, round, actor, ready.Writer, cancel);
+        var names = new NameEntries((int)Math.Min(expected * IndexRounds.EntriesOfOne, int.MaxValue / 2));
         var numbers = new List<(Token Token, Sealed Reference)>();
         var count = 0;
         await foreach (var batch in ready.Reader.ReadAllAsync(cancel))
         {
             rows.Write(batch.People);
-            foreach (var (token, at) in batch.Entries) entries.Add(new Entry(token, batches.Count, at));
-            batches.Add(batch.References);
+            names.Add(batch.Tokens, batch.References);
             foreach (var person in batch.People) numbers.AddRange(person.Numbers);
-            count += batch.People.Length;
+            count += batch.People.Count;
         }
 
         await sealing;
+        rows.Commit();
         var before = rows.Bytes();
         CollectionsMarshal.AsSpan(numbers).Sort(static (a, b) => a.Token.Bytes.Span.SequenceCompareTo(b.Token.Bytes.Span));
         rows.WriteNumbers(numbers);
-        CollectionsMarshal.AsSpan(entries).Sort(static (a, b) => a.Token.CompareTo(b.Token));
-        rows.WriteNames(round.Number, entries.Select(e => (e.Token, new ArraySegment<byte>(batches[e.Batch], e.At, IndexSeal.ReferenceLength))));
+        rows.WriteNames(round.Number, names.InOrder());
         return new LoadedRegister(count, rows.Bytes() - before);
     }
 
-    private async Task SealAllAsync(IEnumerable<NewPerson> people, IndexRound round, Actor actor, ChannelWriter<Batched> ready, CancellationToken cancel)
+    private async Task SealAllAsync(IEnumerable<NewPerson> people, IndexRound round, Actor actor, ChannelWriter<LoadedBatch> ready, CancellationToken cancel)
     {
+        var read = Channel.CreateBounded<NewPerson[]>(new BoundedChannelOptions(BatchesAhead) { SingleWriter = true });
+        var reading = Task.Run(() => ReadAllAsync(people, read.Writer, cancel), cancel);
+        var sealers = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Task.Run(() => SealSomeAsync(read.Reader, round, actor, ready, cancel), cancel));
         try
         {
-            foreach (var batch in people.Chunk(Batch)) await ready.WriteAsync(SealBatch(batch, round, actor), cancel);
+            await Task.WhenAll([reading, .. sealers]);
+            ready.Complete();
         }
         catch (Exception failed) when (failed is not OutOfMemoryException)
         {
             ready.Complete(failed);
             throw;
         }
-
-        ready.Complete();
     }
 
-    private Batched SealBatch(NewPerson[] people, IndexRound round, Actor actor)
+    private static async Task ReadAllAsync(IEnumerable<NewPerson> people, ChannelWriter<NewPerson[]> read, CancellationToken cancel)
     {
-        var sealedPeople = new LoadedPerson[people.Length];
-        var tokens = new int[people.Length][];
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        Parallel.ForEach(
-            System.Collections.Concurrent.Partitioner.Create(0, people.Length, Math.Max(1, people.Length / (4 * Environment.ProcessorCount))),
-            () => vault.OpenIndex(round.Width),
-            (range, _, seal) =>
-            {
-                for (var i = range.Item1; i < range.Item2; i++) (sealedPeople[i], tokens[i]) = SealOne(people[i], round, seal, actor, today);
-                return seal;
-            },
-            seal => seal.Dispose());
-        return WithReferences(sealedPeople, tokens, vault, round);
+        try
+        {
+            foreach (var batch in people.Chunk(Batch)) await read.WriteAsync(batch, cancel);
+        }
+        finally
+        {
+            read.Complete();
+        }
     }
 
-    private (LoadedPerson Person, int[] Tokens) SealOne(NewPerson person, IndexRound round, IndexSeal seal, Actor actor, DateOnly today)
+    private async Task SealSomeAsync(ChannelReader<NewPerson[]> read, IndexRound round, Actor actor, ChannelWriter<LoadedBatch> ready, CancellationToken cancel)
     {
+        using var seal = vault.OpenForLoad(actor.Organisation, CircleId.Of(actor.Organisation), round.Width);
+        await foreach (var people in read.ReadAllAsync(cancel))
+        {
+            var batch = new LoadedBatch(people.Length);
+            foreach (var person in people) SealOne(person, round, seal, actor, batch);
+            await ready.WriteAsync(batch, cancel);
+        }
+    }
+
+    private void SealOne(NewPerson person, IndexRound round, LoadSeal seal, Actor actor, LoadedBatch batch)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var today = DateOnly.FromDateTime(now);
         var identity = IdentityInput.Read(person, today).Identity;
+        // Everybody is a standard person here: the load makes grants of the organisation's circle.
         var row = new Person
         {
-            Id = person.Id, Organisation = actor.Organisation, Sensitivity = person.Sensitivity, RegisteredAt = clock.GetUtcNow().UtcDateTime,
+            Id = person.Id, Organisation = actor.Organisation, Sensitivity = PersonSensitivity.Standard, RegisteredAt = now,
             KeepUntil = RetentionRule.KeepUntil(today, today), KeyRound = round.Number,
         };
-        var (key, grant) = vault.CreateForLoad(row.Id.Subject, row.Organisation, PersonShelf.CircleOf(row));
+        var (key, grant) = seal.Create(row.Id.Subject);
         row.Identity = vault.Seal(key, row.Place, identity);
         var keys = SearchKeys.Of(identity);
         List<(Token, Sealed)> numbers = [];
         foreach (var number in keys.Where(k => k.IsNumber))
         {
-            var token = vault.IndexToken(number.Kind, number.Text);
-            numbers.Add((token, vault.SealReference(token, row.Id.Value)));
+            var token = seal.IndexToken(number.Kind, number.Text);
+            numbers.Add((token, SearchIndex.NumberReference(seal.Index, token, row.Id)));
         }
 
-        return (new LoadedPerson(row, grant, numbers), [.. SearchIndex.NameTokens(seal, keys)]);
+        batch.Add(new LoadedPerson(row, grant, numbers), SearchIndex.NameTokens(seal.Index, keys), seal.Index);
     }
-
-    private static Batched WithReferences(LoadedPerson[] people, int[][] tokens, KeyVault vault, IndexRound round)
-    {
-        var starts = new int[people.Length];
-        for (var i = 1; i < people.Length; i++) starts[i] = starts[i - 1] + tokens[i - 1].Length;
-        var entries = new (int Token, int At)[starts[^1] + tokens[^1].Length];
-        var references = new byte[entries.Length * IndexSeal.ReferenceLength];
-        Parallel.ForEach(
-            System.Collections.Concurrent.Partitioner.Create(0, people.Length, Math.Max(1, people.Length / (4 * Environment.ProcessorCount))),
-            () => vault.OpenIndex(round.Width),
-            (range, _, seal) =>
-            {
-                for (var i = range.Item1; i < range.Item2; i++)
-                {
-                    for (var j = 0; j < tokens[i].Length; j++)
-                    {
-                        var at = (starts[i] + j) * IndexSeal.ReferenceLength;
-                        seal.SealReference(tokens[i][j], people[i].Row.Id.Value, references.AsSpan(at, IndexSeal.ReferenceLength));
-                        entries[starts[i] + j] = (tokens[i][j], at);
-                    }
-                }
-
-                return seal;
-            },
-            seal => seal.Dispose());
-        return new Batched(people, entries, references);
-    }
-
-    private sealed record Batched(LoadedPerson[] People, (int Token, int At)[] Entries, byte[] References);
-
-    private readonly record struct Entry(int Token, int Batch, int At);
 }
 
 /// <summary>A person ready to be written.</summary>

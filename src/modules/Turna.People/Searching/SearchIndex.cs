@@ -84,7 +84,7 @@ internal sealed class SearchIndex(TurnaDb db, IndexRounds rounds, KeyVault vault
         var tokens = Numbers(keys);
         if (tokens.Count == 0) return;
         foreach (var entry in await db.Set<IndexEntry>().AsNoTracking().Where(e => tokens.Contains(e.Token)).ToListAsync(cancel))
-            Count(named, vault.OpenReference(entry.Token, entry.Reference), SearchKey.NumberWeight);
+            Count(named, PersonOf(entry), SearchKey.NumberWeight);
     }
 
     private async Task TallyNamesAsync(IndexRound round, IEnumerable<SearchKey> keys, Dictionary<Guid, int> named, CancellationToken cancel)
@@ -111,7 +111,7 @@ internal sealed class SearchIndex(TurnaDb db, IndexRounds rounds, KeyVault vault
         foreach (var tokens in asked.SelectMany(t => t).Distinct().Chunk(MostParameters))
         {
             foreach (var entry in await db.Set<IndexEntry>().AsNoTracking().Where(e => tokens.Contains(e.Token)).ToListAsync(cancel))
-                Point(pointed, entry.Token, vault.OpenReference(entry.Token, entry.Reference));
+                Point(pointed, entry.Token, PersonOf(entry));
         }
 
         for (var i = 0; i < people.Count; i++)
@@ -180,14 +180,14 @@ internal sealed class SearchIndex(TurnaDb db, IndexRounds rounds, KeyVault vault
 
     private void AddNumbers(PersonId person, IEnumerable<Token> tokens)
     {
-        foreach (var token in tokens) db.Add(new IndexEntry { Token = token, Reference = vault.SealReference(token, person.Value) });
+        foreach (var token in tokens) db.Add(new IndexEntry { Token = token, Reference = NumberReference(NumberSeal, token, person) });
     }
 
     private async Task RemoveNumbersAsync(PersonId person, List<Token> tokens, CancellationToken cancel)
     {
         if (tokens.Count == 0) return;
         var entries = await db.Set<IndexEntry>().Where(e => tokens.Contains(e.Token)).ToListAsync(cancel);
-        db.RemoveRange(entries.Where(e => vault.OpenReference(e.Token, e.Reference) == person.Value));
+        db.RemoveRange(entries.Where(e => PersonOf(e) == person.Value));
     }
 
     // In the order of the tokens themselves, which is the order of chance: rows of one person do not betray which key came first.
@@ -198,9 +198,27 @@ internal sealed class SearchIndex(TurnaDb db, IndexRounds rounds, KeyVault vault
     public static IEnumerable<int> NameTokens(IndexSeal seal, IEnumerable<SearchKey> keys) =>
         keys.Where(k => !k.IsNumber).Select(k => seal.TokenOf(k.Kind, k.Text)).Distinct().Order();
 
-    private IndexSeal SealOf(IndexRound round)
+    /// <summary>Whom the token of a telephone or a document points to, sealed.</summary>
+    public static Sealed NumberReference(IndexSeal seal, Token token, PersonId person)
     {
-        if (!seals.TryGetValue(round.Width, out var seal)) seals.Add(round.Width, seal = vault.OpenIndex(round.Width));
+        var reference = new byte[IndexSeal.ReferenceLength];
+        seal.SealReference(token.Bytes.Span, person.Value, reference);
+        return new Sealed(reference);
+    }
+
+    // Entries made before there were rounds have an envelope, which is longer.
+    private Guid PersonOf(IndexEntry entry) => entry.Reference.Envelope.Length == IndexSeal.ReferenceLength
+        ? NumberSeal.OpenReference(entry.Token.Bytes.Span, entry.Reference.Envelope.Span)
+        : vault.OpenReference(entry.Token, entry.Reference);
+
+    // Whole tokens have no width; any will do.
+    private IndexSeal NumberSeal => SealOf(width: 1);
+
+    private IndexSeal SealOf(IndexRound round) => SealOf(round.Width);
+
+    private IndexSeal SealOf(int width)
+    {
+        if (!seals.TryGetValue(width, out var seal)) seals.Add(width, seal = vault.OpenIndex(width));
         return seal;
     }
 }
