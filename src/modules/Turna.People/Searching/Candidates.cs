@@ -42,7 +42,7 @@ internal sealed class Candidates(TurnaDb db, KeyVault vault, SearchIndex index, 
     {
         var trial = await TryAsync(ask, leaveOut, actor, cancel);
         var best = trial.Best(most + 1);
-        var open = await shelf.UnsealAsync([.. best.Take(most).Select(b => b.Row)], PeopleActs.Searched, purpose, actor, cancel);
+        var open = await shelf.UnsealAsync([.. best.Take(most).Select(b => b.Row)], trial.Keys, PeopleActs.Searched, purpose, actor, cancel);
         var matches = best.ToDictionary(b => b.Row.Id, b => b.Match);
         return new Shown([.. open.Select(p => Show(p, matches[p.Id], actor))], [.. open.Select(p => matches[p.Id])], best.Count > most, trial.Opened);
     }
@@ -54,8 +54,18 @@ internal sealed class Candidates(TurnaDb db, KeyVault vault, SearchIndex index, 
     private async Task<Trial> TryAsync(IAsk ask, Func<PersonId, bool> leaveOut, Actor actor, CancellationToken cancel)
     {
         var trial = new Trial(ask);
-        await TryAsync(trial, [.. ask.Keys], MostOpened, leaveOut, actor, cancel);
-        if (!trial.Convinced) await TryAsync(trial, [.. ask.SlipKeys], MostOpenedForSlips, leaveOut, actor, cancel);
+        // One connection for all questions of a search: opening it anew for each costs more than the answers.
+        await db.Database.OpenConnectionAsync(cancel);
+        try
+        {
+            await TryAsync(trial, [.. ask.Keys], MostOpened, leaveOut, actor, cancel);
+            if (!trial.Convinced) await TryAsync(trial, [.. ask.SlipKeys], MostOpenedForSlips, leaveOut, actor, cancel);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+
         return trial;
     }
 
@@ -86,6 +96,7 @@ internal sealed class Candidates(TurnaDb db, KeyVault vault, SearchIndex index, 
         List<Person> mine = [.. rows.Where(p => PersonAccess.MayFind(actor, p)).OrderBy(p => p.Id.Value)];
         var keys = await vault.FindKeysAsync([.. mine.Select(p => p.Id.Subject)], cancel);
         mine.RemoveAll(p => !keys.ContainsKey(p.Id.Subject));
+        trial.Keep(keys);
         vault.Rank<Identity>(mine.ConvertAll(p => new SealedCandidate(keys[p.Id.Subject], p.Place, p.Identity)), trial.Next(mine), mine.Count);
     }
 
@@ -105,12 +116,20 @@ internal sealed class Candidates(TurnaDb db, KeyVault vault, SearchIndex index, 
     {
         private readonly HashSet<PersonId> opened = [];
         private readonly List<(Person Row, SearchMatch Match)> answers = [];
+        private readonly Dictionary<SubjectId, SubjectKey> keys = [];
 
         public int Opened => opened.Count;
+
+        public IReadOnlyDictionary<SubjectId, SubjectKey> Keys => keys;
 
         public bool Convinced => Convincing.Any();
 
         public IEnumerable<PersonId> Convincing => answers.Where(a => a.Match.Convinces).Select(a => a.Row.Id);
+
+        public void Keep(IReadOnlyDictionary<SubjectId, SubjectKey> found)
+        {
+            foreach (var (subject, key) in found) keys[subject] = key;
+        }
 
         public bool Knows(PersonId person) => opened.Contains(person);
 
