@@ -36,6 +36,7 @@ internal sealed class ProofRecords(ProofOffice office, CancellationToken cancel)
         subjects.Add(await TaskAsync("a task of a protected case", hidden, "protection", "protection"));
         subjects.Add(await TaskAsync("a task of a protected case with its supervisor", shown, "protection", "protection"));
         subjects.Add(await QuestionAsync("a question between organisations", "caseworker", "elsewhere"));
+        subjects.AddRange(await new ProofPairs(office, cancel).MakeAsync());
         subjects.AddRange(Others());
         return subjects;
     }
@@ -49,7 +50,7 @@ internal sealed class ProofRecords(ProofOffice office, CancellationToken cancel)
         yield return Desk("a colleague's desk", office.Legal, office.IdOf("colleague"), office.Here);
         yield return Desk("a desk of the other team", office.Protecting, office.IdOf("protection colleague"), office.Here);
         yield return Desk("a desk of another organisation", office.TeamThere, office.IdOf("spare there"), office.There);
-        foreach (var kind in (string[])["person", "consultation", "case", "task", "account", "team", "question"]) yield return new ProofSubject { Kind = kind, Name = "nothing", Exists = false };
+        foreach (var kind in (string[])["person", "consultation", "case", "task", "account", "team", "question", "pair"]) yield return new ProofSubject { Kind = kind, Name = "nothing", Exists = false };
         yield return Desk("nothing", TeamId.New(), MemberId.New(), office.Here) with { Exists = false };
     }
 
