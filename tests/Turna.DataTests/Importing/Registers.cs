@@ -21,9 +21,9 @@ internal static class Registers
     /// <summary>So many rows of as many people, each with a name of her own.</summary>
     public static byte[] Many(int rows, string mark = "а") => Csv([.. Enumerable.Range(1, rows).Select(i => Row(i, mark))]);
 
-    public static string Row(int i, string mark = "а") => string.Create(
+    public static string Row(int i, string mark = "а", string given = "Айгуль") => string.Create(
         CultureInfo.InvariantCulture,
-        $"{i};{1 + (i % 28):00}.{1 + (i % 12):00}.2023;{Family(i)}{mark}ева Айгуль;+99655{mark[^1] % 100:00}{i:00000};ж;{1970 + (i % 35)};Ош;Россия;Москва;не выплатили зарплату;{1000 + i};;повторно {i}");
+        $"{i};{1 + (i % 28):00}.{1 + (i % 12):00}.2023;{Family(i)}{mark}ева {given};+99655{mark[^1] % 100:00}{i:00000};ж;{1970 + (i % 35)};Ош;Россия;Москва;не выплатили зарплату;{1000 + i};;повторно {i}");
 
     // Consonants and vowels in turn, so that no two families sound alike.
     private static string Family(int i)

@@ -47,6 +47,14 @@ public sealed class Access_proof
     }
 
     [Fact]
+    public async Task A_title_that_names_somebody_is_found()
+    {
+        var found = await OffendAsync((subject, _) => Results.Content($"<title>{subject?.Secrets[1].Text}</title>", "text/html"));
+
+        found.ShouldContain(f => f.What == "shows 'identity' of a standard person in its title");
+    }
+
+    [Fact]
     public async Task A_refusal_that_differs_from_what_is_missing_is_found()
     {
         var found = await OffendAsync((subject, visitor) => subject is null || visitor.Actor.Has(Role.Analyst)

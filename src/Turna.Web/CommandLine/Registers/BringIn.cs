@@ -107,7 +107,7 @@ internal static class BringIn
     {
         var fitting = named is null ? teams : [.. teams.Where(t => IsNamed(named, t.Id, t.Name))];
         if (fitting is [var one]) return one;
-        var list = string.Join(", ", teams.Select(t => t.Name));
+        var list = string.Join(", ", teams.Select(t => $"\"{t.Name}\""));
         throw new UsageException(named is null ? $"--team: choose one of {list}" : $"--team {named}: she works in {list}");
     }
 

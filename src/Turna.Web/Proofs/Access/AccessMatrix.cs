@@ -14,7 +14,7 @@ internal sealed record Unexpected(string Route, string Member, string Subject, s
 /// <summary>
 /// Every way into the host, asked by everybody about everything, against the role table: who may is answered, for who may not the thing looks
 /// missing, who is not known is sent to sign in; no answer holds a sealed text that the member may not read, and none holds one whose opening
-/// was not durable in the ledger before the answer began.
+/// was not durable in the ledger before the answer began. No title, which stays on the screen and in the history, holds one at all.
 /// </summary>
 internal sealed partial class AccessMatrix(ProofOffice office, RoleTable table, IReadOnlyList<ProofSubject> subjects, Action<Unexpected> tell)
 {
@@ -99,9 +99,11 @@ internal sealed partial class AccessMatrix(ProofOffice office, RoleTable table, 
             && !(rule.Form.Contains("{query}", StringComparison.Ordinal) && asked!.Query.Contains(s.Secret.Text, StringComparison.Ordinal) && !body.Contains($"/people/{s.Of.Id}", StringComparison.Ordinal))).ToList();
         if (held.Count == 0) return;
         Openings++;
+        var title = Title().Match(body).Value;
         foreach (var (of, secret) in held)
         {
             shown.Add(secret.Text);
+            if (title.Contains(secret.Text, StringComparison.Ordinal)) Report(rule.Key, member.Name, asked?.Name ?? "-", $"shows '{secret.Act}' of {of.Name} in its title");
             if (member.Actor is not { } actor || !MayRead(secret, actor, of)) Report(rule.Key, member.Name, asked?.Name ?? "-", $"shows '{secret.Act}' of {of.Name}");
             else if (!await IsOnRecordAsync(secret, actor.Member, answer, cancel)) Report(rule.Key, member.Name, asked?.Name ?? "-", $"shows '{secret.Act}' of {of.Name} without a leaf that was durable before");
         }
@@ -170,6 +172,9 @@ internal sealed partial class AccessMatrix(ProofOffice office, RoleTable table, 
 
     [GeneratedRegex(@"\{(?<name>[a-z]+)[^}]*\}", RegexOptions.CultureInvariant)]
     private static partial Regex Place();
+
+    [GeneratedRegex("<title>[^<]*", RegexOptions.CultureInvariant)]
+    private static partial Regex Title();
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9A-Z]{13}:[0-9A-F]{8}", RegexOptions.CultureInvariant)]
     private static partial Regex Fresh();

@@ -97,6 +97,7 @@ internal sealed partial class RegisterReading(string fileName, RegisterOptions o
         return habits with
         {
             Currency = currency, CurrencyRegardlessOfCountry = regardless, BirthsAreAges = BirthsAreAges(columns, body), KyrgyzSexLetters = KyrgyzSexLetters(columns, body),
+            SexCodes = SexCodes(columns),
             Month = Words.Shipped.Month(Spelling.Fold(sheet.Name)) ?? Words.Shipped.Month(Spelling.Fold(title)),
         };
     }
@@ -114,6 +115,15 @@ internal sealed partial class RegisterReading(string fileName, RegisterOptions o
         }
 
         return ages > years;
+    }
+
+    private static Dictionary<string, char> SexCodes(ColumnMapping columns)
+    {
+        var heading = columns.Of(RegisterField.Sex) is [var sex, ..] ? columns.Columns.First(column => column.Index == sex).Heading : string.Empty;
+        var codes = new Dictionary<string, char>(StringComparer.Ordinal);
+        foreach (Match legend in Legend().Matches(heading))
+            if (SexReader.Read(SourceCell.Of(legend.Groups["word"].Value)) is { IsCertain: true, Value: { } meant }) codes.TryAdd(legend.Groups["code"].Value, meant);
+        return codes.Values.Distinct().Count() == 2 ? codes : [];
     }
 
     private static bool KyrgyzSexLetters(ColumnMapping columns, SourceRow[] body)
@@ -149,6 +159,9 @@ internal sealed partial class RegisterReading(string fileName, RegisterOptions o
 
         return written.Count == 1 ? (written.First(), foreign >= FewestForeignSums) : (null, false);
     }
+
+    [GeneratedRegex(@"(?<code>[0-9])\s*[-–—=:.]\s*(?<word>\p{L}+)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Legend();
 
     [GeneratedRegex(@"(?<![0-9])(199[0-9]|20[0-4][0-9])(?![0-9])")]
     private static partial Regex Years();

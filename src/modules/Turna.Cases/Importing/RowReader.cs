@@ -13,7 +13,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
     private static readonly RegisterField[] KeptAsText = [RegisterField.Action, RegisterField.Member, RegisterField.Remark, RegisterField.Minutes, RegisterField.Language];
     private readonly Recall<Reading<PartialDate?>> dates = new(cell => DateReader.Read(cell, habits));
     private readonly Recall<bool> nameless = new(IsNameless);
-    private readonly Recall<Reading<char?>> sexes = new(cell => SexReader.Read(cell, habits.KyrgyzSexLetters));
+    private readonly Recall<Reading<char?>> sexes = new(cell => habits.SexCodes.TryGetValue(cell.Written, out var coded) ? Reading<char?>.Sure(coded) : SexReader.Read(cell, habits.KyrgyzSexLetters));
     private readonly Recall<Reading<Whereabouts>> countries = new(PlaceReader.Country);
     private readonly Recall<Reading<Whereabouts>> cities = new(PlaceReader.City);
     private readonly Recall<Reading<string?>> homes = new(PlaceReader.Home);
@@ -22,8 +22,9 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
     private readonly Recall<Remark> remarksRead = new(cell => Remark.Read(cell.Written));
     private readonly Recall<bool> dittos = new(Ditto.Is);
     private readonly (RegisterColumn Column, IReadOnlyList<string> Beside)[] compound =
-        [.. columns.Columns.Select(column => (column, CompoundHeading.Beside(column))).Where(pair => pair.Item2.Count > 0)];
+        [.. columns.Columns.Select(column => (column, CompoundHeading.Beside(columns, column))).Where(pair => pair.Item2.Count > 0)];
 
+    private readonly MarkedTopics marked = new(columns);
     private SourceCell[] above = [];
 
     public RegisterRow Read(SourceRow source, string? mended = null)
@@ -56,6 +57,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         var channel = channels.Read(columns.Cell(row, RegisterField.Channel));
         if (channel is null) findings.Keep(RegisterField.Channel);
         CompoundHeading.Doubt(compound, row, Known, findings);
+        CompoundHeading.DoubtDoubles(columns, row, findings);
         var nothing = date is null && topics.Count == 0 && name is null;
         if (nothing) findings.Doubt("row", "neither day, nor topic, nor name: it can't be entered");
 
@@ -182,7 +184,8 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
                 findings.Doubt("topics", $"'{row[column].Written}' stands in a column taken for this by its values alone", column);
         }
 
-        if (codes.Count == 0 && !findings.HasDoubt("topics") && columns.Has(RegisterField.Topic)) findings.Doubt("topics", "not written");
+        if (!columns.Has(RegisterField.Topic)) codes.AddRange(marked.Of(row, findings));
+        if (codes.Count == 0 && !findings.HasDoubt("topics")) findings.Doubt("topics", "not written");
         return codes;
     }
 

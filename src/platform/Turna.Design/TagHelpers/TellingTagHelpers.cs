@@ -161,9 +161,12 @@ public sealed class IdentityTagHelper(Texts texts) : DesignTagHelper(texts)
     /// <summary>The name as she uses it; not translated.</summary>
     public string Name { get; set; } = string.Empty;
 
+    /// <summary>The window's title: it stays on the screen of a shared computer and in its history, so it names nobody.</summary>
+    public string Title { get; set; } = string.Empty;
+
     protected override async Task<IHtmlContent?> RenderAsync(TagHelperContext context, TagHelperOutput output)
     {
-        ViewContext.ViewData[TitleTagHelper.Key] = Name;
+        ViewContext.ViewData[TitleTagHelper.Key] = Say(Title);
         return new Element("div").Class("moj-identity-bar t-identity").Class(Classes).With(Rest(output))
             .Add(new Element("div").Class("moj-identity-bar__container")
                 .Add(new Element("div").Class("moj-identity-bar__details")

@@ -21,8 +21,9 @@ internal sealed class ColumnMapping
     private readonly Dictionary<RegisterField, SumUnit> units;
     private readonly HashSet<RegisterField> guessed;
 
-    private ColumnMapping(IReadOnlyList<RegisterColumn> columns, IReadOnlyList<string> notices)
+    private ColumnMapping(IReadOnlyList<RegisterColumn> columns, IReadOnlyList<string> notices, IReadOnlyList<(RegisterField Field, int Column, bool SameHeading)> doubles)
     {
+        Doubles = doubles;
         Columns = columns;
         Notices = notices;
         fieldByColumn = new RegisterField?[columns.Count == 0 ? 0 : columns[^1].Index + 1];
@@ -38,6 +39,9 @@ internal sealed class ColumnMapping
     public IReadOnlyList<RegisterColumn> Columns { get; }
 
     public IReadOnlyList<string> Notices { get; }
+
+    /// <summary>Columns that ask for a field another column is read for.</summary>
+    public IReadOnlyList<(RegisterField Field, int Column, bool SameHeading)> Doubles { get; }
 
     public IReadOnlyList<int> Of(RegisterField field) => columnsByField.GetValueOrDefault(field, []);
 
@@ -59,10 +63,11 @@ internal sealed class ColumnMapping
             proposals[column] = ByWords(column, column < headings.Headings.Length ? headings.Headings[column] : string.Empty, remembered);
 
         var notices = new List<string>();
-        KeepOneEach(proposals, sample, notices);
+        var doubles = new List<(RegisterField, int, bool)>();
+        KeepOneEach(proposals, sample, notices, doubles);
         MoveHomeToCountry(proposals, sample);
         GuessMissing(proposals, sample);
-        return new ColumnMapping([.. proposals.Where(proposal => proposal.IsUsed(sample)).Select(proposal => proposal.ToColumn())], notices);
+        return new ColumnMapping([.. proposals.Where(proposal => proposal.IsUsed(sample)).Select(proposal => proposal.ToColumn())], notices, doubles);
     }
 
     private sealed record Proposal(int Index, string Heading, RegisterField? Field, double Confidence, int Words, bool Known)
@@ -84,7 +89,7 @@ internal sealed class ColumnMapping
     }
 
     /// <summary>Two columns of one field: the more exact heading wins, then the one with more readable values; the other stays text.</summary>
-    private static void KeepOneEach(Proposal[] proposals, IReadOnlyList<SourceRow> sample, List<string> notices)
+    private static void KeepOneEach(Proposal[] proposals, IReadOnlyList<SourceRow> sample, List<string> notices, List<(RegisterField, int, bool)> doubles)
     {
         foreach (var group in proposals.Where(proposal => proposal.Field is { } field && !Repeatable.Contains(field)).GroupBy(proposal => proposal.Field).ToArray())
         {
@@ -95,6 +100,7 @@ internal sealed class ColumnMapping
             foreach (var other in group.Where(proposal => proposal != kept))
             {
                 proposals[other.Index] = other with { Field = null, Confidence = 0 };
+                doubles.Add((group.Key!.Value, other.Index, Spelling.Fold(other.Heading) == Spelling.Fold(kept.Heading)));
                 notices.Add($"columns '{kept.Heading}' ({Letter(kept.Index)}) and '{other.Heading}' ({Letter(other.Index)}) both look like {kept.Field}: the first is used, the second kept as text");
             }
         }

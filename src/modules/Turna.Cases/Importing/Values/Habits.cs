@@ -25,6 +25,9 @@ internal sealed record Habits(
     /// </summary>
     public bool DaysLookSwapped { get; init; }
 
+    /// <summary>What the heading of the column of sexes says its numbers mean ("1 – муж., 2 – жен.").</summary>
+    public IReadOnlyDictionary<string, char> SexCodes { get; init; } = new Dictionary<string, char>();
+
     /// <summary>The month of a sheet that is named after one ("Май"), for days written as bare numbers.</summary>
     public int? Month { get; init; }
 

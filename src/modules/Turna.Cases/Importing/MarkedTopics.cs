@@ -1,0 +1,28 @@
+using Turna.Cases.Importing.Layout;
+using Turna.Cases.Importing.Reading;
+using Turna.Cases.Importing.Values;
+
+namespace Turna.Cases.Importing;
+
+/// <summary>Registers with a column for each topic ("Зарплата", "Документы", "Насилие") and a mark under it.</summary>
+internal sealed class MarkedTopics(ColumnMapping columns)
+{
+    private static readonly HashSet<string> Marks = new(StringComparer.OrdinalIgnoreCase) { "+", "++", "v", "V", "x", "х", "да", "ооба", "1", "✓", "✔", "√", "*", "ha", "yes", "TRUE" };
+
+    private readonly (int Column, string Heading, string Code)[] topics =
+    [
+        .. columns.Columns.Select(column => (column.Index, column.Heading, Read: TopicReader.Read(SourceCell.Of(column.Heading))))
+            .Where(column => column.Read is { Codes.Count: 1, Doubts.Count: 0 } && columns.FieldOf(column.Index) is null)
+            .Select(column => (column.Index, column.Heading, column.Read.Codes[0])),
+    ];
+
+    public IEnumerable<string> Of(SourceRow row, Findings findings)
+    {
+        foreach (var (column, heading, code) in topics)
+        {
+            if (!Marks.Contains(row[column].Written)) continue;
+            findings.Doubt("topics", $"{code} by the mark under '{heading}'", column);
+            yield return code;
+        }
+    }
+}
