@@ -13,8 +13,11 @@ public sealed class Looking_after_the_register(SmallOffice office)
         var family = Family[(int)screen];
         await using var desk = await office.SitDownAsync("ayana", screen);
         await RegisterAsync(desk, family, "Гүлсара");
+        await Expect(desk.Heading).ToContainTextAsync(family);
         await RegisterAsync(desk, family, "Гульсара");
+        await Expect(desk.Page.Locator("#likely")).ToContainTextAsync(family);
         await desk.PressAsync("Register");
+        await Expect(desk.Heading).ToContainTextAsync(family);
 
         await SeekAsync(desk);
         var pair = desk.Main.Locator("section").Filter(new LocatorFilterOptions { HasText = family });
@@ -41,7 +44,9 @@ public sealed class Looking_after_the_register(SmallOffice office)
     private static async Task SeekAsync(Desk desk)
     {
         await desk.GoAsync("/people/likely-same");
-        if (await desk.Main.Locator("[name='work']").CountAsync() == 0) await desk.PressAsync("Look through the whole register");
+        if (await desk.Main.Locator("[name='work']").CountAsync() == 0)
+            await desk.Page.RunAndWaitForResponseAsync(() => desk.PressAsync("Look through the whole register"), answer => answer.Url.EndsWith("handler=Seek", StringComparison.Ordinal));
+        await desk.GoAsync("/people/likely-same");
         while (await desk.Main.Locator("[name='work']").CountAsync() > 0) await desk.GoAsync("/people/likely-same");
     }
 

@@ -14,23 +14,23 @@ internal sealed class ProofPairs(ProofOffice office, CancellationToken cancel)
     {
         List<Pair> here =
         [
-            await RegisterAsync("a likely pair", "Жылдызбекова", "caseworker", office.Legal, restricted: false),
-            await RegisterAsync("a likely pair of the other team", "Токтогулова", "protection", office.Protecting, restricted: false),
-            await RegisterAsync("a likely pair of restricted people", "Арзыматова", "protection", office.Protecting, restricted: true),
+            await RegisterAsync("a likely pair", "Жылдызбекова", "Мээрим Касымовна", "caseworker", office.Legal, restricted: false),
+            await RegisterAsync("a likely pair of the other team", "Токтогулова", "Бурулкан Эсеновна", "protection", office.Protecting, restricted: false),
+            await RegisterAsync("a likely pair of restricted people", "Арзыматова", "Дилбар Шавкатовна", "protection", office.Protecting, restricted: true),
         ];
-        List<Pair> there = [await RegisterAsync("a likely pair of another organisation", "Дооронбекова", "elsewhere", office.TeamThere, restricted: false)];
+        List<Pair> there = [await RegisterAsync("a likely pair of another organisation", "Дооронбекова", "Салтанат Тургуновна", "elsewhere", office.TeamThere, restricted: false)];
         // Of those here the protection team alone may open all.
         return [.. await SeekAsync("protection", here), .. await SeekAsync("elsewhere", there)];
     }
 
-    private async Task<Pair> RegisterAsync(string name, string family, string by, TeamId team, bool restricted)
+    private async Task<Pair> RegisterAsync(string name, string family, string others, string by, TeamId team, bool restricted)
     {
         var first = Guid.CreateVersion7();
         foreach (var id in (Guid[])[first, Guid.CreateVersion7()])
         {
             List<KeyValuePair<string, string>> form =
             [
-                new("Input.Id", id.ToString()), new("Input.Family", family), new("Input.Given", "Мээрим"), new("Input.Patronymic", "Касымовна"), new("Input.Sex", "Female"),
+                new("Input.Id", id.ToString()), new("Input.Family", family), new("Input.Given", others.Split(' ')[0]), new("Input.Patronymic", others.Split(' ')[1]), new("Input.Sex", "Female"),
             ];
             // The second form answers the question whether she is the first: not sure.
             if (id != first) form.AddRange([new("Input.Twins[0].Id", first.ToString()), new("Input.Twins[0].Answer", "unsure")]);
