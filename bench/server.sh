@@ -9,9 +9,9 @@ people=${2:-100000}; seconds=${3:-20}; port=${PORT:-5140}
 cd "$root"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
-# Compiled beforehand for this platform; the lock files name no platform, so they are left alone.
+# Compiled beforehand for this platform; the lock files of the repository name no platform, so this build has its own.
 dotnet publish src/Turna.Web -c Release -r linux-x64 --self-contained false -o "$scratch/published" -v q -nologo -clp:NoSummary \
-  -p:RunAnalyzers=false -p:RestorePackagesWithLockFile=false
+  -p:RunAnalyzers=false -p:NuGetLockFilePath=obj/platform.lock.json
 dotnet build bench/Turna.Server.Bench -c Release -v q -nologo -clp:NoSummary
 bench=(dotnet bench/Turna.Server.Bench/bin/Release/net10.0/Turna.Server.Bench.dll "$scratch/published/Turna.Web")
 options=(content/demo/names.csv --people "$people" --seconds "$seconds" --port "$port")

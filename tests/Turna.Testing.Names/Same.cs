@@ -43,6 +43,8 @@ internal static class Same
         ["invisible marks and spaces"] = Is((p, r) => (Some(p, r), Marked(Writing.Write(p, Convention.FamilyGiven, Letters.RussianLetters, r), r))),
         ["year one apart"] = Is((p, r) => Two(p, r, Convention.FamilyGivenPatronymic, Writing.SomeLetters(r), Convention.FamilyGiven, Writing.SomeLetters(r))),
         ["forms of one name"] = Is((p, r) => Formed(p, r)),
+        ["forms of one name in the family"] = Is((p, r) => FormedFamily(p, r)),
+        ["forms of one name in the father"] = Is((p, r) => FormedFather(p, r)),
         ["initial"] = (Truth.Possible, (p, r) => Two(p, r, Convention.FamilyInitial, Writing.SomeLetters(r), Convention.FamilyGiven, Writing.SomeLetters(r))),
         ["initials"] = (Truth.Possible, (p, r) => Two(p, r, Convention.FamilyInitials, Letters.RussianLetters, Convention.FamilyGivenPatronymic, Writing.SomeLetters(r))),
         ["short form"] = (Truth.Possible, (p, r) => Shortened(p, r)),
@@ -98,6 +100,26 @@ internal static class Same
         var one = p with { Female = false, Given = forms[0], Father = p.Father };
         var other = one with { Given = forms[1 + r.Next(forms.Length - 1)] };
         return (Writing.Write(one, Convention.FamilyGivenPatronymic, Letters.RussianLetters, r), Writing.Write(other, Convention.FamilyGiven, Writing.SomeLetters(r), r));
+    }
+
+    private static (string A, string B)? FormedFamily(Person p, Random r)
+    {
+        if (p.OwnFamilyWord) return null;
+        var forms = Forms[r.Next(Forms.Length)];
+        var names = r.Next(2) == 0 ? Forms[r.Next(Forms.Length)] : null;
+        var one = p with { Ancestor = forms[0], Given = names?[0] ?? p.Given, Female = names is null && p.Female };
+        var other = one with { Ancestor = forms[1 + r.Next(forms.Length - 1)], Given = names is null ? p.Given : names[r.Next(names.Length)] };
+        return (Writing.Write(one, Convention.FamilyGiven, Letters.RussianLetters, r), Writing.Write(other, Convention.FamilyGivenPatronymic, Writing.SomeLetters(r), r));
+    }
+
+    private static (string A, string B)? FormedFather(Person p, Random r)
+    {
+        if (p.OwnFamilyWord) return null;
+        var forms = Forms[r.Next(Forms.Length)];
+        var one = p with { Father = forms[0] };
+        var other = one with { Father = forms[1 + r.Next(forms.Length - 1)] };
+        var particle = r.Next(2) == 0 ? Convention.FatherParticleGiven : Convention.GivenFatherParticle;
+        return (Writing.Write(one, particle, Letters.RussianLetters, r), Writing.Write(other, Convention.FamilyGivenPatronymic, Writing.SomeLetters(r), r));
     }
 
     private static (string A, string B)? Shortened(Person p, Random r)

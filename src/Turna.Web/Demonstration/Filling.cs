@@ -14,6 +14,7 @@ namespace Turna.Web.Demonstration;
 internal sealed class Filling(IServiceProvider host, MovableClock clock, Draw draw, DateOnly today)
 {
     private const int Days = 730;
+    private const int DaysAtOnce = 7;
     private const int ContactsOfTen = 18;
 
     private static readonly (string Title, string Text)[] ReadyTexts =
@@ -39,7 +40,6 @@ internal sealed class Filling(IServiceProvider host, MovableClock clock, Draw dr
 
     private readonly List<PersonId> known = [];
     private readonly List<string> madeUp = [];
-    private readonly List<(PersonId Person, string Topic)> mayNeedCase = [];
 
     /// <summary>Names and telephones of everyone made up so far: what nobody must find in the files.</summary>
     public IReadOnlyList<string> MadeUp => madeUp;
@@ -47,50 +47,111 @@ internal sealed class Filling(IServiceProvider host, MovableClock clock, Draw dr
     /// <summary>Fills with so many people; reports how far it is as a share of one.</summary>
     public async Task RunAsync(int people, IReadOnlyList<DemoDesk> desks, DemoDesk supervisor, IProgress<double>? progress, CancellationToken cancel)
     {
-        await using var salima = await supervisor.SitDownAsync(host, cancel);
-        await salima.Desk.KeepReadyTextsAsync(ReadyTexts, salima.Actor, cancel);
-        var workers = new List<SeatedDesk>();
+        var seated = new List<SeatedDesk>();
         try
         {
-            foreach (var desk in desks) workers.Add(await desk.SitDownAsync(host, cancel));
+            foreach (var desk in desks.Prepend(supervisor)) seated.Add(await desk.SitDownAsync(host, cancel));
+            var (salima, workers) = (seated[0], seated.Skip(1).ToList());
+            clock.MoveTo(Morning(0));
+            await salima.Desk.KeepReadyTextsAsync(ReadyTexts, salima.Actor, cancel);
             var contacts = Math.Max(1, people * ContactsOfTen / 10);
-            var made = 0;
-            for (var day = 0; day <= Days; day++)
+            for (var day = 0; day <= Days; day += DaysAtOnce)
             {
-                cancel.ThrowIfCancellationRequested();
-                clock.MoveTo(new DateTimeOffset(today.AddDays(day - Days).ToDateTime(new TimeOnly(3, 0)), TimeSpan.Zero));
-                var due = (int)((long)contacts * (day + 1) / (Days + 1));
-                for (; made < due; made++) await ContactAsync(made, people, contacts, workers, cancel);
-                await CasesAsync(workers, salima, day, cancel);
-                progress?.Report((day + 1.0) / (Days + 1));
+                var last = Math.Min(day + DaysAtOnce - 1, Days);
+                clock.MoveTo(Morning(Math.Min(last + 1, Days)));
+                var approvals = await WorkAsync(Plan(day, last, people, contacts, workers), workers, cancel);
+                foreach (var id in approvals) await salima.Desk.CloseAsync(id, salima.Actor, cancel);
+                progress?.Report((last + 1.0) / (Days + 1));
             }
         }
         finally
         {
-            foreach (var worker in workers) await worker.DisposeAsync();
+            foreach (var desk in seated) await desk.DisposeAsync();
         }
     }
 
-    private async Task ContactAsync(int number, int people, int contacts, List<SeatedDesk> workers, CancellationToken cancel)
+    /// <summary>Everything that happens from one day to another, drawn in one order, so that the same seed gives the same whoever is quicker at work.</summary>
+    private List<DemoContact> Plan(int from, int to, int people, int contacts, List<SeatedDesk> workers)
     {
-        clock.Pass(TimeSpan.FromMinutes(draw.Between(1, 20)));
+        var planned = new List<DemoContact>();
+        var knownBefore = known.Count;
+        for (var day = from; day <= to; day++)
+        {
+            var at = Morning(day);
+            for (var number = Due(day, contacts); number < Due(day + 1, contacts); number++)
+            {
+                at += TimeSpan.FromMinutes(draw.Between(1, 20));
+                planned.Add(Contact(number, day, at, people, contacts, knownBefore, workers));
+            }
+        }
+
+        return planned;
+    }
+
+    private DemoContact Contact(int number, int day, DateTimeOffset at, int people, int contacts, int knownBefore, List<SeatedDesk> workers)
+    {
         var worker = draw.One(workers);
         var topics = draw.TopicsOfOne();
         var expected = (int)((long)people * (number + 1) / contacts);
-        var fresh = known.Count < expected ? draw.Person(known.Count, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)) with { Team = worker.Team } : null;
+        var fresh = known.Count < expected ? draw.Person(known.Count, DateOnly.FromDateTime(at.UtcDateTime)) with { Team = worker.Team } : null;
         var anonymous = fresh is null && draw.Chance(0.12);
-        PersonId? returning = fresh is null && !anonymous && known.Count > 0 ? draw.One(known) : null;
-        await worker.Desk.LogAsync(
-            new DemoConsultation
-            {
-                Team = worker.Team, Known = returning, Fresh = fresh, Channel = draw.Channel(), Country = draw.Destination(), Topics = topics,
-                Language = draw.Chance(0.7) ? "ky" : "ru", Minutes = draw.Between(2, 12) * 5, Advice = draw.One(Advice),
-                CallBackInDays = number > contacts * 0.97 && draw.Chance(0.15) ? draw.Between(0, 20) : null,
-            },
-            worker.Actor, cancel);
+        // Whoever came in these same days may still be at another desk.
+        PersonId? returning = fresh is null && !anonymous && knownBefore > 0 ? known[draw.Between(0, knownBefore - 1)] : null;
+        var logged = new DemoConsultation
+        {
+            Team = worker.Team, Known = returning, Fresh = fresh, Channel = draw.Channel(), Country = draw.Destination(), Topics = topics,
+            Language = draw.Chance(0.7) ? "ky" : "ru", Minutes = draw.Between(2, 12) * 5, Advice = draw.One(Advice),
+            CallBackInDays = number > contacts * 0.97 && draw.Chance(0.15) ? draw.Between(0, 20) : null,
+        };
         if (fresh is not null) Remember(fresh);
-        if ((fresh?.Id ?? returning) is { } person && draw.Chance(0.1)) mayNeedCase.Add((person, topics[0]));
+        return new DemoContact(worker, at, logged, (fresh?.Id ?? returning) is { } person && draw.Chance(0.1) ? CaseOf(person, topics[0], day, workers) : null);
     }
+
+    private DemoMatter CaseOf(PersonId person, string topic, int day, List<SeatedDesk> workers)
+    {
+        var caseworkers = workers.Where(w => w.OpensCases).ToList();
+        var type = TypeOfTopic.GetValueOrDefault(topic, "Other");
+        var guarded = type is "GenderBasedViolence" or "ForcedLabour";
+        var worker = draw.One(guarded && caseworkers.Exists(w => w.IsProtection) ? caseworkers.Where(w => w.IsProtection).ToList() : caseworkers);
+        var old = day < Days - 120;
+        var course = Course(type, old, day > Days - 60);
+        return new DemoMatter(worker, Morning(day) + TimeSpan.FromHours(10), person, type, guarded, course, MayClose: course.Stages > 3 && old);
+    }
+
+    /// <summary>All desks work at the same time, as in an office: their writes become durable together. Returns the cases that may be closed.</summary>
+    private async Task<IReadOnlyList<CaseId>> WorkAsync(List<DemoContact> planned, List<SeatedDesk> workers, CancellationToken cancel)
+    {
+        await Task.WhenAll(workers.Select(worker => Task.Run(
+            async () =>
+            {
+                foreach (var contact in planned.Where(c => c.Worker == worker))
+                {
+                    clock.AtThisDesk(contact.At);
+                    await worker.Desk.LogAsync(contact.Logged, worker.Actor, cancel);
+                }
+            },
+            cancel)));
+        var matters = planned.Select(c => c.Matter).OfType<DemoMatter>().ToList();
+        var closing = await Task.WhenAll(workers.Select(worker => Task.Run(() => OpenCasesAsync(worker, matters.Where(m => m.Worker == worker), cancel), cancel)));
+        return [.. closing.SelectMany(c => c)];
+    }
+
+    private async Task<List<CaseId>> OpenCasesAsync(SeatedDesk worker, IEnumerable<DemoMatter> matters, CancellationToken cancel)
+    {
+        var mayClose = new List<CaseId>();
+        foreach (var matter in matters)
+        {
+            clock.AtThisDesk(matter.At);
+            var id = await worker.Desk.OpenAsync(matter.Person, worker.Team, matter.Type, matter.Guarded, matter.Course, worker.Actor, cancel);
+            if (matter.MayClose) mayClose.Add(id);
+        }
+
+        return mayClose;
+    }
+
+    private DateTimeOffset Morning(int day) => new(today.AddDays(day - Days).ToDateTime(new TimeOnly(3, 0)), TimeSpan.Zero);
+
+    private static int Due(int day, int contacts) => (int)((long)contacts * day / (Days + 1));
 
     private void Remember(NewPerson person)
     {
@@ -99,23 +160,6 @@ internal sealed class Filling(IServiceProvider host, MovableClock clock, Draw dr
         if (person.PassportName is { } latin) madeUp.Add(latin);
         madeUp.AddRange(person.Documents.Select(d => d.Number));
         foreach (var phone in person.Phones) madeUp.AddRange([phone.Number, string.Concat(phone.Number.Where(char.IsAsciiDigit))]);
-    }
-
-    private async Task CasesAsync(List<SeatedDesk> workers, SeatedDesk supervisor, int day, CancellationToken cancel)
-    {
-        var caseworkers = workers.Where(w => w.OpensCases).ToList();
-        foreach (var (person, topic) in mayNeedCase)
-        {
-            var type = TypeOfTopic.GetValueOrDefault(topic, "Other");
-            var guarded = type is "GenderBasedViolence" or "ForcedLabour";
-            var worker = draw.One(guarded && caseworkers.Exists(w => w.IsProtection) ? caseworkers.Where(w => w.IsProtection).ToList() : caseworkers);
-            var old = day < Days - 120;
-            var course = Course(type, old, day > Days - 60);
-            var id = await worker.Desk.OpenAsync(person, worker.Team, type, guarded, course, worker.Actor, cancel);
-            if (course.Stages > 3 && old) await supervisor.Desk.CloseAsync(id, supervisor.Actor, cancel);
-        }
-
-        mayNeedCase.Clear();
     }
 
     private DemoCourse Course(string type, bool old, bool recent) => new()
@@ -138,6 +182,12 @@ internal sealed class Filling(IServiceProvider host, MovableClock clock, Draw dr
         Recovered = type == "UnpaidWages" && draw.Chance(0.5) ? new Money(draw.Between(10, 300) * 1000, "RUB") : null,
     };
 }
+
+/// <summary>A contact that will be logged at a desk, and the case that comes of it.</summary>
+internal sealed record DemoContact(SeatedDesk Worker, DateTimeOffset At, DemoConsultation Logged, DemoMatter? Matter);
+
+/// <summary>A case that will be opened at a desk and taken along its course.</summary>
+internal sealed record DemoMatter(SeatedDesk Worker, DateTimeOffset At, PersonId Person, string Type, bool Guarded, DemoCourse Course, bool MayClose);
 
 /// <summary>A member at whose desk the demonstration works.</summary>
 internal sealed record DemoDesk(MemberId Member, string Password, TeamId Team)

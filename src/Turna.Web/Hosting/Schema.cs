@@ -10,14 +10,17 @@ internal sealed class Schema : IAsyncDisposable
     private readonly Writer writer;
     private readonly TurnaDb db;
 
-    private Schema(Settings settings)
+    private Schema(Settings settings, TurnaModel model)
     {
         var store = settings.Store();
-        writer = new Writer(store, [], settings.Clock, NullLogger<Writer>.Instance);
-        db = new TurnaDb(store.Writers, new TurnaModel(Rooms.Entities()), writer);
+        writer = new Writer(store, model, [], new TableVersions(), settings.Clock, NullLogger<Writer>.Instance);
+        db = new TurnaDb(store.Writers, model, writer);
     }
 
-    public static Schema Of(Settings settings) => new(settings);
+    public static Schema Of(Settings settings) => new(settings, new TurnaModel(Rooms.Entities()));
+
+    /// <summary>With the model of the host, which then need not be built twice.</summary>
+    public static Schema Of(Settings settings, TurnaModel model) => new(settings, model);
 
     /// <summary>True when there is no database yet, or an empty one.</summary>
     public async Task<bool> IsNewAsync(CancellationToken cancel) => !(await db.Database.GetAppliedMigrationsAsync(cancel)).Any();

@@ -47,13 +47,13 @@ internal static class TurnaHost
         var app = builder.Build();
         Configure(app, settings);
         additions.Endpoints(app);
-        await ReadySchemaAsync(settings, cancel);
+        await ReadySchemaAsync(settings, app.Services.GetRequiredService<TurnaModel>(), cancel);
         return app;
     }
 
-    private static async Task ReadySchemaAsync(Settings settings, CancellationToken cancel)
+    private static async Task ReadySchemaAsync(Settings settings, TurnaModel model, CancellationToken cancel)
     {
-        await using var schema = Schema.Of(settings);
+        await using var schema = Schema.Of(settings, model);
         if ((await schema.WaitingAsync(cancel)).Count == 0) return;
         if (!settings.Demo && !await schema.IsNewAsync(cancel)) throw new UsageException("The database is of an earlier version: run ./turna migrate first.");
         await schema.ApplyAsync(cancel);

@@ -49,10 +49,10 @@ public enum Agreement
 /// <summary>Judges single words.</summary>
 internal static class WordAgreement
 {
-    private const float CloseWithin = 0.65f;
-    private const float UsualWithin = 0.95f;
     private const float SlipWithin = 1.06f;
     private const float NearWithin = 2.1f;
+    private const float Neighbour = 0.95f;
+    private const int EndingLength = 4;
     private const int ShortWord = 4;
     private const int ShortestSlip = 3;
     private const int ShortestPart = 4;
@@ -66,7 +66,7 @@ internal static class WordAgreement
         if ((a.IsCut && Begins(b, a)) || (b.IsCut && Begins(a, b))) return Agreement.Close;
         if (a.Known is { } x && b.Known is { } y)
         {
-            if (x.Group == y.Group) return Agreement.Form;
+            if (x.Group == y.Group) return ByTradition(a, b) ? Agreement.Close : Agreement.Form;
             if (x.ShortFor.Contains(y.Group) || y.ShortFor.Contains(x.Group)) return Agreement.Short;
         }
 
@@ -77,8 +77,8 @@ internal static class WordAgreement
     public static Agreement OfFamilies(NameWord? a, NameWord? b)
     {
         var stems = Of(a, b);
-        if (stems.Coarse() != 4 || a!.IsInitial || b!.IsInitial || a.Known is not null && b.Known is not null) return stems;
-        return a.Whole.Length > ShortWord && b.Whole.Length > ShortWord && WordSimilarity.Between(a.Whole, b.Whole) <= UsualWithin ? Agreement.Slip : stems;
+        if (stems is Agreement.Missing or Agreement.SlipOfKnown or Agreement.Slip || stems.Agrees() || a!.IsInitial || b!.IsInitial || a.Known is not null && b.Known is not null) return stems;
+        return SlippedEnding(a, b) ? Agreement.Slip : stems;
     }
 
     /// <summary>Whether the level speaks for one person.</summary>
@@ -102,18 +102,71 @@ internal static class WordAgreement
 
     private static Agreement Apart(NameWord a, NameWord b)
     {
-        // Each slip changes at most two of the sounds that occur, so most different words never reach the distance.
-        var far = System.Numerics.BitOperations.PopCount(a.Letters ^ b.Letters) > 5;
-        var distance = far ? WordSimilarity.TooFar : WordSimilarity.Between(a.Sound, b.Sound);
+        var writing = Alphabets.Between(a.Alphabet, b.Alphabet);
         var known = (a.Known is null ? 0 : 1) + (b.Known is null ? 0 : 1);
-        if (known == 2) return distance <= NearWithin || Holds(a, b) ? Agreement.OtherName : Agreement.Different;
-        if (distance <= CloseWithin) return Agreement.Close;
+        var edit = WordEdit.Of(a.Sound, b.Sound, writing, known == 1);
+        if (known < 2 && edit != EditKind.Several) return Edited(a, b, edit, known);
 
+        // Each slip changes at most two of the sounds that occur, so most different words never reach the distance.
+        var far = System.Numerics.BitOperations.PopCount(a.Letters ^ b.Letters) > 6;
+        var distance = far ? WordSimilarity.TooFar : WordSimilarity.Between(a.Sound, b.Sound, writing);
+        if (known == 2) return distance <= NearWithin || Holds(a, b) ? Agreement.OtherName : Agreement.Different;
+
+        if (ByTradition(a, b) || FemaleEnd(a, b)) return Agreement.Close;
         var shortest = Math.Min(a.Sound.Length, b.Sound.Length);
-        var usual = SameHead(a.Sound, b.Sound) ? UsualWithin : CloseWithin;
-        if (distance <= (shortest < ShortWord ? UsualWithin : SlipWithin) && shortest >= ShortestSlip && Math.Max(a.Sound.Length, b.Sound.Length) >= ShortWord) return known == 1 && distance <= usual ? Agreement.SlipOfKnown : distance <= usual ? Agreement.Slip : Agreement.OddSlip;
+        if (distance <= SlipWithin && shortest >= ShortWord) return Agreement.OddSlip;
         if (Holds(a, b)) return Agreement.Part;
         return distance <= NearWithin && shortest > ShortWord ? Agreement.Near : Agreement.Different;
+    }
+
+    private static Agreement Edited(NameWord a, NameWord b, EditKind edit, int known)
+    {
+        var vowel = edit == EditKind.Tradition && a.Sound.Length == b.Sound.Length && a.Sound.Length == ShortestSlip && Sounds.IsVowel(a.Sound[1]) && a.Sound[1] != b.Sound[1];
+        if (vowel) return Agreement.Close;
+        if (Math.Max(a.Sound.Length, b.Sound.Length) < ShortWord || Math.Min(a.Sound.Length, b.Sound.Length) < ShortestSlip) return Agreement.Different;
+        return edit switch
+        {
+            EditKind.Tradition => Agreement.Close,
+            EditKind.Odd => Agreement.OddSlip,
+            _ => known == 1 ? Agreement.SlipOfKnown : Agreement.Slip,
+        };
+    }
+
+    /// <summary>Several differences of tradition, each of them usual, are one name still: the longer it is, the more fit in.</summary>
+    private static bool ByTradition(NameWord a, NameWord b)
+    {
+        var writing = Alphabets.Between(a.Alphabet, b.Alphabet);
+        var across = writing == Writing.Across ? 0.2f : 0;
+        var within = across + Math.Min(a.Sound.Length, b.Sound.Length) switch { < 4 => 0.4f, < 6 => 0.65f, < 8 => 0.9f, _ => 1.1f };
+        var distance = WordSimilarity.ByTradition(a.Sound, b.Sound, writing);
+        return distance <= within || (distance <= 2 * within && a.Sound.Length == b.Sound.Length && Repeated(a.Sound, b.Sound));
+    }
+
+    // Бозоров and Базаров: one difference, met twice.
+    private static bool Repeated(string a, string b)
+    {
+        var first = a.AsSpan().CommonPrefixLength(b);
+        for (var i = first + 1; i < a.Length; i++)
+        {
+            if (a[i] != b[i] && (a[i] != a[first] || b[i] != b[first])) return false;
+        }
+
+        return first < a.Length;
+    }
+
+    // Айгуля, Аселя: Russian gives a woman's name that ends in -ль a vowel.
+    private static bool FemaleEnd(NameWord a, NameWord b)
+    {
+        var (longer, shorter) = a.Sound.Length > b.Sound.Length ? (a.Sound, b.Sound) : (b.Sound, a.Sound);
+        return longer.Length == shorter.Length + 2 && shorter.Length >= ShortWord && shorter[^1] == 'l' && longer.EndsWith("ia", StringComparison.Ordinal) && longer.StartsWith(shorter, StringComparison.Ordinal);
+    }
+
+    // Isakovaa, Исакоав: the stem is cut elsewhere, yet only the ending was mistyped.
+    private static bool SlippedEnding(NameWord a, NameWord b)
+    {
+        var writing = Alphabets.Between(a.Alphabet, b.Alphabet);
+        if (Math.Min(a.Whole.Length, b.Whole.Length) <= ShortWord + 1 || a.Whole.AsSpan().CommonPrefixLength(b.Whole) < Math.Max(a.Whole.Length, b.Whole.Length) - EndingLength) return false;
+        return WordEdit.Of(a.Whole, b.Whole, writing, oneKnown: false) is EditKind.Usual or EditKind.Tradition || WordSimilarity.Between(a.Whole, b.Whole, writing) <= Neighbour;
     }
 
     private static bool Holds(NameWord a, NameWord b)
@@ -127,9 +180,6 @@ internal static class WordAgreement
     private static bool Begins(NameWord whole, NameWord cut) =>
         cut.Sound.Length >= ShortestPart && (whole.Sound.StartsWith(cut.Sound, StringComparison.Ordinal)
             || (cut.Sound.Length > ShortestPart && whole.Sound.StartsWith(cut.Sound.AsSpan(0, cut.Sound.Length - 1), StringComparison.Ordinal)));
-
-    // Fingers rarely slip on the first letter (Pollock and Zamora, CACM 27, 1984); different names often differ by it.
-    private static bool SameHead(string a, string b) => InitialClass(a[0]) == InitialClass(b[0]) || (a[0] == 'i' && b[0] == a[1]) || (b[0] == 'i' && a[0] == b[1]);
 
     private static bool Initials(char a, char b) =>
         InitialClass(a) == InitialClass(b) || (a, b) is ('i', 'j') or ('j', 'i') or ('t', 'q') or ('q', 't') or ('d', 'j') or ('j', 'd') or ('u', 'i') or ('i', 'u');

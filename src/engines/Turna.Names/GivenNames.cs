@@ -50,7 +50,7 @@ internal static class GivenNames
             .. Begun(sound),
             .. StemLetters
                 .Where(s => Math.Abs(s.Stem.Length - sound.Length) <= 1 && System.Numerics.BitOperations.PopCount(s.Letters ^ letters) <= 2)
-                .Select(s => (s.Stem, Distance: WordSimilarity.Between(s.Stem, sound)))
+                .Select(s => (s.Stem, Distance: WordSimilarity.Between(s.Stem, sound, Writing.Across)))
                 .Where(s => s.Distance is > 0 and <= OneSlip)
                 .OrderBy(s => s.Distance).ThenBy(s => s.Stem, StringComparer.Ordinal).Take(Most).Select(s => s.Stem),
         ];
@@ -96,7 +96,7 @@ internal static class GivenNames
             Add(names, groups, shortFor, sound, sex, frequency);
         }
 
-        foreach (var sound in shortFor.Keys) Add(names, groups, shortFor, sound, Sex.Unknown, 3);
+        foreach (var sound in shortFor.Keys.Where(s => !names.ContainsKey(s))) Add(names, groups, shortFor, sound, Sex.Unknown, 3);
         return names.ToFrozenDictionary(StringComparer.Ordinal);
     }
 

@@ -96,9 +96,11 @@ public static class NameComparison
 
     private static Observation Observe(in Reading a, in Reading b, YearAgreement year, bool sexesAgree, bool sexesDiffer, bool swapped)
     {
-        var given = WordAgreement.Of(a.Given, b.Given);
+        var given = Given(a.Given, b.Given);
         var family = Family(a, b);
-        var father = WordAgreement.Of(a.Father, b.Father);
+        // Магомедов Магомед, Мухаммедов Мухаммед: two forms bear each other out.
+        if (given == Agreement.Form && family == Agreement.Form) family = Agreement.Close;
+        var father = WordAgreement.OfFamilies(a.Father, b.Father);
         var cross = a.Family is not null && b.Family is not null ? Agreement.Missing : Cross(a, b);
         return new Observation(
             given, family, father, cross, year, sexesAgree, sexesDiffer, swapped,
@@ -114,11 +116,33 @@ public static class NameComparison
         var names = given || (seen.Given == Agreement.Missing && (seen.Family.Supports() || seen.Father.Supports() || seen.Cross.Supports()));
         if (!names) return weights.PossibleFrom - JustUnder;
 
-        var line = seen.Family.Supports() || seen.Cross.Supports() || (seen.Family == Agreement.Missing && seen.Father.Supports());
-        var open = seen.Given is Agreement.Missing or Agreement.Initial or Agreement.Near or Agreement.Short or Agreement.Part
-            || !line || seen.SexesDiffer || seen.Year is YearAgreement.Different or YearAgreement.Slip || seen.Father.Coarse() == 4;
-        return open ? weights.SameFrom - JustUnder : Almost;
+        return IsOpen(seen) ? weights.SameFrom - JustUnder : Almost;
     }
+
+    /// <summary>Whether names alone cannot say that the two are one.</summary>
+    private static bool IsOpen(in Observation seen)
+    {
+        var line = seen.Family.Supports() || seen.Cross.Supports() || (seen.Family == Agreement.Missing && seen.Father.Supports());
+        if (!line || seen.SexesDiffer || seen.Year is YearAgreement.Different or YearAgreement.Slip || seen.Father.Coarse() == 4) return true;
+        if (seen.Given is Agreement.Missing or Agreement.Initial or Agreement.Near or Agreement.Short or Agreement.Part) return true;
+        return seen.Year != YearAgreement.Same && IsDoubtful(seen);
+    }
+
+    /// <summary>A letter apart where other names differ too needs something else that agrees: the father's name, or the year of birth.</summary>
+    private static bool IsDoubtful(in Observation seen)
+    {
+        var line = seen.Cross.Supports() ? seen.Cross : seen.Family == Agreement.Missing ? seen.Father : seen.Family;
+        if (seen.Father is Agreement.OddSlip or Agreement.Part or Agreement.Short) return true;
+        var odd = seen.Given == Agreement.OddSlip || line is Agreement.OddSlip or Agreement.Part or Agreement.Short;
+        var slips = seen.Given.HalfAgrees() && line.HalfAgrees();
+        // Осмонов and Усманов come from one name and are two families, unless the whole name went over to the other tradition.
+        var form = line == Agreement.Form && seen.Given == Agreement.Same;
+        return (odd || slips || form) && !(seen.Father.Agrees() && (seen.Family.Agrees() || seen.Given.Agrees()) && seen.Family != Agreement.Missing);
+    }
+
+    // A family name taken for the given one stands without its last vowels.
+    private static Agreement Given(NameWord? a, NameWord? b) =>
+        a is { IsInitial: false } && b is { IsInitial: false } && a.Whole == b.Whole ? Agreement.Same : WordAgreement.Of(a, b);
 
     private static Agreement Family(in Reading a, in Reading b)
     {

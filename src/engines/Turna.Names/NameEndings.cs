@@ -30,6 +30,8 @@ internal readonly record struct Ending(WordRole Role, Sex Sex, int StemLength, F
 /// <summary>Particles and endings of family and father's names, over sounds (<c>content/names/particles.csv</c>, <c>endings.csv</c>).</summary>
 internal static class NameEndings
 {
+    private const int LongStem = 5;
+
     private static readonly FrozenDictionary<string, Sex> Particles = NameTables.Rows("particles.csv").ToFrozenDictionary(r => r[0], r => SexOf(r[1]));
     private static readonly FrozenDictionary<string, Sex>.AlternateLookup<ReadOnlySpan<char>> ParticleLookup = Particles.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly (string Sound, Sex Sex)[] Glued =
@@ -54,7 +56,9 @@ internal static class NameEndings
             var stem = sound[..^particle.Length];
             // Aibekkyzy: one k was merged with the other.
             if (particle[0] == 'k' && GivenNames.Find(stem) is null && GivenNames.Find(sound[..(stem.Length + 1)]) is not null) stem = sound[..(stem.Length + 1)];
-            if (particle.Length > 3 || (GivenNames.LooksLikeOne(stem) && GivenNames.Find(sound) is null)) return new Ending(WordRole.Father, sex, stem.Length, FatherForm.Particle);
+            // No other name ends like this than those with -sulu (Айсулуу).
+            var plain = particle is "ulu" or "uli" && stem.Length >= LongStem && stem[^1] != 's' && GivenNames.Find(sound) is null;
+            if (particle.Length > 3 || plain || (GivenNames.LooksLikeOne(stem) && GivenNames.Find(sound) is null)) return new Ending(WordRole.Father, sex, stem.Length, FatherForm.Particle);
         }
 
         foreach (var (ending, role, sex, keep) in Endings)

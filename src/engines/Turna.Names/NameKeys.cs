@@ -38,7 +38,7 @@ public sealed record NameQuery(NameRecord Name, IReadOnlyList<NameKey> Keys, boo
 public static class NameKeys
 {
     /// <summary>Rises whenever a rule or table changes so that stored keys must be made anew.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     private const int StartLength = 3;
     private const string StartSounds = "abcdgijklmnoprstuvxz";
@@ -95,7 +95,7 @@ public static class NameKeys
 
     /// <summary>
     /// Further keys for a query whose own keys brought nobody convincing: each full name in turn is taken for a slip of a known name,
-    /// and each for its initial only. Costs more lookups, so ask second.
+    /// each for its initial only, and letters that may stand for others are read so. Costs more lookups, so ask second.
     /// </summary>
     public static IReadOnlyList<NameKey> ForSlips(NameQuery query)
     {
@@ -122,8 +122,26 @@ public static class NameKeys
             }
         }
 
+        AddOtherWritings(keys, name, words);
         keys.RemoveAll(query.Keys.Contains);
         return keys;
+    }
+
+    private static void AddOtherWritings(List<NameKey> keys, PersonName name, List<NameWord> words)
+    {
+        foreach (var one in words)
+        {
+            foreach (var other in words)
+            {
+                if (ReferenceEquals(one, other) || one.IsInitial || other.IsInitial || BothFathers(name, one, other)) continue;
+                var there = OtherWritings.Of(other);
+                foreach (var writing in OtherWritings.Of(one))
+                {
+                    AddTwo(keys, Skeleton(writing), Skeleton(other));
+                    foreach (var second in there) AddTwo(keys, Skeleton(writing), Skeleton(second));
+                }
+            }
+        }
     }
 
     /// <summary>

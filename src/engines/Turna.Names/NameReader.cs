@@ -117,7 +117,9 @@ internal static class NameReader
 
         for (var i = 0; i < words.Count && name.Family is null && words.CountLoose() > 1; i++)
         {
-            if (!words[i].Taken && words[i].Role == WordRole.PerhapsFamily) TakeFamily(name, words, i);
+            if (words[i].Taken || words[i].Role != WordRole.PerhapsFamily) continue;
+            TakeFamily(name, words, i);
+            if (name.Father is null && !words[i].BesideFamily) name.RolesCertain = false;
         }
     }
 
@@ -151,6 +153,7 @@ internal static class NameReader
         foreach (var i in rest[..count])
         {
             if (name.Family is null) name.Family = words.Stem(i);
+            else if (words[i].BesideFamily && name.OtherFamily is null) name.OtherFamily = words.Stem(i);
             else if (name.Father is null) { name.Father = words.Stem(i); name.FatherForm = FatherForm.Bare; }
             else if (name.OtherFamily is null) name.OtherFamily = words.Stem(i);
         }
@@ -180,6 +183,12 @@ internal static class NameReader
 
     private static int Likeliest(Words words, ReadOnlySpan<int> rest)
     {
+        // In Ким-Алиева, Ким is no given name, though somebody bears it as one.
+        foreach (var i in rest)
+        {
+            if (words[i] is { Known: true, BesideFamily: false }) return i;
+        }
+
         foreach (var i in rest)
         {
             if (words[i].Known) return i;

@@ -72,6 +72,27 @@ public enum NameReason
     /// <summary>The sexes differ.</summary>
     SexDiffers,
 
+    /// <summary>The given name as another tradition writes it.</summary>
+    GivenTradition,
+
+    /// <summary>The given names are a letter or two apart, as two names may be.</summary>
+    GivenNear,
+
+    /// <summary>The family name as another tradition writes it, or another form of it.</summary>
+    FamilyTradition,
+
+    /// <summary>The family names are a letter or two apart, as two names may be.</summary>
+    FamilyNear,
+
+    /// <summary>The father's name as another tradition writes it, or another form of it.</summary>
+    FatherTradition,
+
+    /// <summary>The fathers' names are a letter or two apart, as two names may be.</summary>
+    FatherNear,
+
+    /// <summary>One father's name is part of the other.</summary>
+    FatherPart,
+
     /// <summary>Too little to compare.</summary>
     TooLittle,
 }
@@ -100,6 +121,13 @@ public static class NameReasons
         NameReason.FatherInitial => "initial fits the father's name",
         NameReason.FatherDiffers => "fathers' names differ",
         NameReason.FamilyFromFather => "family name Russified from the father's name",
+        NameReason.GivenTradition => "given name written in another tradition",
+        NameReason.GivenNear => "given names nearly alike",
+        NameReason.FamilyTradition => "family name written in another tradition",
+        NameReason.FamilyNear => "family names nearly alike",
+        NameReason.FatherTradition => "father's name written in another tradition",
+        NameReason.FatherNear => "fathers' names nearly alike",
+        NameReason.FatherPart => "one father's name is part of the other",
         NameReason.Swapped => "family and given name exchanged",
         NameReason.SameYear => "same year of birth",
         NameReason.YearNear => "years of birth nearly agree",
@@ -133,10 +161,12 @@ public static class NameReasons
     private static NameReason? Given(Agreement level) => level switch
     {
         Agreement.Missing => null,
-        Agreement.Same or Agreement.Close => NameReason.SameGiven,
+        Agreement.Same => NameReason.SameGiven,
+        Agreement.Close => NameReason.GivenTradition,
         Agreement.Form => NameReason.GivenForm,
         Agreement.Short => NameReason.GivenShort,
-        Agreement.SlipOfKnown or Agreement.Slip or Agreement.OddSlip => NameReason.GivenSlip,
+        Agreement.SlipOfKnown or Agreement.Slip => NameReason.GivenSlip,
+        Agreement.OddSlip => NameReason.GivenNear,
         Agreement.Part => NameReason.GivenPart,
         Agreement.Initial => NameReason.GivenInitial,
         Agreement.OtherName => NameReason.GivenOtherName,
@@ -146,8 +176,10 @@ public static class NameReasons
     private static NameReason? Family(Agreement level) => level switch
     {
         Agreement.Missing => null,
-        Agreement.Same or Agreement.Form or Agreement.Close => NameReason.SameFamily,
-        Agreement.SlipOfKnown or Agreement.Slip or Agreement.OddSlip => NameReason.FamilySlip,
+        Agreement.Same => NameReason.SameFamily,
+        Agreement.Form or Agreement.Close => NameReason.FamilyTradition,
+        Agreement.SlipOfKnown or Agreement.Slip => NameReason.FamilySlip,
+        Agreement.OddSlip => NameReason.FamilyNear,
         Agreement.Part or Agreement.Short => NameReason.FamilyPart,
         Agreement.Initial => NameReason.FamilyInitial,
         _ => NameReason.FamilyDiffers,
@@ -156,8 +188,11 @@ public static class NameReasons
     private static NameReason? Father(Agreement level) => level switch
     {
         Agreement.Missing => null,
-        Agreement.Same or Agreement.Form or Agreement.Close => NameReason.SameFather,
-        Agreement.SlipOfKnown or Agreement.Slip or Agreement.OddSlip or Agreement.Part or Agreement.Short => NameReason.FatherSlip,
+        Agreement.Same => NameReason.SameFather,
+        Agreement.Form or Agreement.Close => NameReason.FatherTradition,
+        Agreement.SlipOfKnown or Agreement.Slip => NameReason.FatherSlip,
+        Agreement.OddSlip => NameReason.FatherNear,
+        Agreement.Part or Agreement.Short => NameReason.FatherPart,
         Agreement.Initial => NameReason.FatherInitial,
         _ => NameReason.FatherDiffers,
     };

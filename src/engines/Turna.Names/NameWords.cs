@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Turna.Names;
 
 /// <summary>The column a word came from.</summary>
@@ -20,6 +22,8 @@ internal enum Column
 internal sealed class Words(string text)
 {
     private const int Maximum = 12;
+
+    private static readonly FrozenSet<string> Remarks = NameTables.Rows("remarks.csv").Select(r => r[0]).ToFrozenSet(StringComparer.Ordinal);
 
     private readonly Word[] words = new Word[Maximum];
     private bool inBrackets;
@@ -90,6 +94,7 @@ internal sealed class Words(string text)
             if (word.Text.Length == 1 || word.Sound.Length == 1) word.Role = IsShortParticle(i) ? WordRole.Particle : WordRole.Initial;
             else if (NameEndings.IsParticle(word.Sound, out var sex)) (word.Role, word.Ending) = (WordRole.Particle, new Ending(WordRole.Particle, sex, 0, FatherForm.None));
             else (word.Ending, word.Known) = (NameEndings.Read(word.Sound), GivenNames.Find(word.Sound) is not null);
+            if (word is { Role: WordRole.Plain, Known: false, Ending.Role: WordRole.Plain } && word.Text.EndsWith('ӣ')) word.Ending = word.Ending with { Role = WordRole.PerhapsFamily };
             if (word.Role == WordRole.Plain) word.Role = word.Ending.Role == WordRole.PerhapsFamily && word.BesideFamily ? WordRole.Family : word.Ending.Role;
             if (word.Role == WordRole.Particle && word.Ending.Sex == Sex.Unknown && word.Text.Length == 1) word.Ending = word.Ending with { Sex = word.Text[0] is 'к' or 'k' or 'q' or 'қ' ? Sex.Female : Sex.Male };
         }
@@ -103,7 +108,7 @@ internal sealed class Words(string text)
             ref var left = ref words[i];
             ref var right = ref words[i + 1];
             if (left.Taken || right.Taken || left.Role is not (WordRole.Plain or WordRole.PerhapsFamily) || right.Role != WordRole.Plain || left.Column != right.Column) continue;
-            var joined = left.Sound + right.Sound;
+            var joined = Sounds.Of(left.Text + right.Text);
             if (GivenNames.Find(joined) is null && !(oneWanted && left.Role == WordRole.Plain && GivenNames.IsPart(right.Sound))) continue;
             left.Text += right.Text;
             left.Sound = joined;
@@ -179,16 +184,19 @@ internal sealed class Words(string text)
         foreach (var piece in pieces)
         {
             var sound = Sounds.Of(piece);
-            if (NameEndings.IsParticle(sound, out _)) return true;
-            if (sound.Length > 2 && NameEndings.Read(sound).Role is WordRole.Family) return pieces.Length > 1 && Sounds.Of(pieces[0]).Length > 3;
+            if (Remarks.Contains(piece) || NameEndings.IsParticle(sound, out _)) return true;
+            if (sound.Length > 2 && NameEndings.Read(sound).Role is WordRole.Family) return pieces.Length > 1 && IsFamilyAlone(Sounds.Of(pieces[0]));
         }
 
         return false;
     }
 
+    // Ким-Алиева are two names, Нур-Алиева is one.
+    private static bool IsFamilyAlone(string sound) => sound.Length > 3 || (sound.Length == 3 && !GivenNames.IsPart(sound));
+
     private void Add(string word, Column column)
     {
-        if (Count == Maximum) return;
+        if (Count == Maximum || Remarks.Contains(word)) return;
         var sound = Sounds.Of(word);
         if (sound.Length == 0) return;
         words[Count++] = new Word { Text = word.Length == text.Length ? text : word, Sound = sound, Column = column, BesideFamily = inBrackets || withFamily };

@@ -12,6 +12,7 @@ public sealed class NameWord
         IsInitial = initial;
         Known = known;
         Letters = WordSimilarity.LettersOf(sound);
+        Alphabet = Alphabets.Of(text);
     }
 
     /// <summary>The word as normalised, without its ending or particle where it was read as one.</summary>
@@ -31,6 +32,9 @@ public sealed class NameWord
 
     /// <summary>Whether a machine-readable zone may have cut it off here.</summary>
     internal bool IsCut { get; }
+
+    /// <summary>The alphabet it was written in.</summary>
+    internal Alphabet Alphabet { get; }
 
     /// <summary>One bit for each sound that occurs.</summary>
     internal uint Letters { get; }

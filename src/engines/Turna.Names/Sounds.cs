@@ -38,7 +38,7 @@ internal static class Sounds
         var length = 0;
         for (var i = 0; i < word.Length && length < into.Length - 4;)
         {
-            var (sound, used) = Special(word, i) is { } special ? (special, 1) : Table.Longest(word[i..]);
+            var (sound, used) = Special(word, i) ?? Table.Longest(word[i..]);
             if (used == 0)
             {
                 if (char.IsLetter(word[i])) into[length++] = word[i];
@@ -53,18 +53,18 @@ internal static class Sounds
         return length;
     }
 
-    private static string? Special(ReadOnlySpan<char> word, int at) => word[at] switch
+    private static (string Sound, int Used)? Special(ReadOnlySpan<char> word, int at) => word[at] switch
     {
-        's' when at == 0 && word.StartsWith("sch", StringComparison.Ordinal) => "x",
-        'j' when at > 0 && IsLatinVowel(word[at - 1]) && (at + 1 == word.Length || !IsLatinVowel(word[at + 1])) => "i",
-        'j' when word.ContainsAny(Iso9Letters) => "i",
-        'c' when (at + 1 == word.Length || word[at + 1] is not ('h' or 'k')) && word.ContainsAny(TurkishLetters) => "j",
+        's' when at == 0 && word.StartsWith("sch", StringComparison.Ordinal) => ("x", 3),
+        'j' when at > 0 && IsLatinVowel(word[at - 1]) && (at + 1 == word.Length || !IsLatinVowel(word[at + 1])) => ("i", 1),
+        'j' when word.ContainsAny(Iso9Letters) => ("i", 1),
+        'c' when (at + 1 == word.Length || word[at + 1] is not ('h' or 'k')) && word.ContainsAny(TurkishLetters) => ("j", 1),
         _ => null,
     };
 
     private static bool IsLatinVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'ö' or 'ü' or 'ı' or 'ä';
 
-    /// <summary>Drops a glide between vowels before e, joins n and g, and makes doubles single; in place.</summary>
+    /// <summary>Drops a glide between vowels before e, joins n and g, writes nb as mb, and makes doubles single; in place.</summary>
     private static int Merge(Span<char> sound)
     {
         var kept = 0;
@@ -75,6 +75,7 @@ internal static class Sounds
             if (kept > 0 && sound[kept - 1] == c) continue;
             if (c == 'i' && next == 'e' && (kept == 0 || IsVowel(sound[kept - 1]))) continue;
             if (c == 'g' && kept > 0 && sound[kept - 1] == 'n') continue;
+            if ((c is 'b' or 'p') && kept > 0 && sound[kept - 1] == 'n') sound[kept - 1] = 'm';
             sound[kept++] = c;
         }
 

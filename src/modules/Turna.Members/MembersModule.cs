@@ -32,7 +32,7 @@ public sealed class MembersModule : Module, IHasEntities
 
     public override void AddServices(IServiceCollection services)
     {
-        services.AddScoped(s => new StaffDirectory(s.GetRequiredService<TurnaDb>(), s.GetRequiredService<TimeProvider>()));
+        services.AddScoped(s => new StaffDirectory(s.GetRequiredService<TurnaDb>(), s.GetRequiredService<Remembered>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Founding>();
         services.AddSingleton<SignInPace>();
         AddSignIn(services);

@@ -10,6 +10,9 @@ public static class DataPlatform
     {
         services.AddSingleton(store);
         services.AddSingleton<TurnaModel>();
+        services.AddSingleton<TableVersions>();
+        services.AddSingleton<Remembered>();
+        services.AddSingleton<Readers>();
         services.AddSingleton<Writer>();
         services.AddSingleton<TurnaDbFactory>();
         services.AddScoped(s => s.GetRequiredService<TurnaDbFactory>().Create());

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
 
 namespace Turna.Data;
@@ -52,7 +53,7 @@ public sealed class Store
         Directory.CreateDirectory(folder);
         var path = Path.Combine(Path.GetFullPath(folder), DatabaseFile);
         var writers = new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, Pooling = true, DefaultTimeout = 30 };
-        var readers = new SqliteConnectionStringBuilder(writers.ConnectionString) { Mode = SqliteOpenMode.ReadOnly };
+        var readers = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = true, DefaultTimeout = 30 };
         return new Store(StoreKind.Sqlite, readers.ConnectionString, writers.ConnectionString, path);
     }
 
@@ -75,6 +76,9 @@ public sealed class Store
             StoreKind.Sqlite => builder.UseSqlite(connection, o => o.MigrationsAssembly("Turna.Data.Sqlite")),
             _ => builder.UseNpgsql(connection, o => o.MigrationsAssembly("Turna.Data.Postgres")),
         };
+        builder.ReplaceService<IModelCacheKeyFactory, TurnaDb.OneModelForEachStore>();
+        // A unit of work belongs to one request, which awaits each of its steps.
+        builder.EnableThreadSafetyChecks(false);
         return builder.Options;
     }
 }

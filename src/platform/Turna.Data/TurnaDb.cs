@@ -9,9 +9,10 @@ namespace Turna.Data;
 /// One unit of work over the one model. Queries run on a connection that cannot write; changes are saved only by
 /// <see cref="CommitAsync{T}"/>, which hands them to the writer and returns when they are durable.
 /// </summary>
-public sealed class TurnaDb(DbContextOptions<TurnaDb> options, TurnaModel model, Writer writer) : DbContext(options)
+public sealed class TurnaDb(DbContextOptions<TurnaDb> options, TurnaModel model, Writer writer, Readers? readers = null) : DbContext(options)
 {
     private readonly List<CommitNote> notes = [];
+    private System.Data.Common.DbConnection? lent;
 
     /// <summary>The write the person asked for; a second commit under the same id answers what the first did.</summary>
     public OperationId? Operation { get; set; }
@@ -73,14 +74,46 @@ public sealed class TurnaDb(DbContextOptions<TurnaDb> options, TurnaModel model,
     {
         foreach (var entry in ChangeTracker.Entries<IRevised>())
         {
-            if (entry.State == EntityState.Modified) entry.Entity.Revision++;
+            if (entry.State == EntityState.Modified) entry.Property(nameof(IRevised.Revision)).CurrentValue = entry.Entity.Revision + 1;
         }
     }
 
     internal void Forget() => notes.Clear();
 
-    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
-        optionsBuilder.ReplaceService<IModelCacheKeyFactory, OneModelForEachStore>();
+    /// <summary>Reads on a connection that is open already, where there are such.</summary>
+    internal void Borrow()
+    {
+        lent = readers?.Lend();
+        if (lent is not null) Database.SetDbConnection(lent);
+    }
+
+    /// <summary>Back to its own reader after the writer saved this unit of work.</summary>
+    internal void ReturnFromWriter(Func<System.Data.Common.DbConnection> newReader)
+    {
+        OnWriter = false;
+        Database.UseTransaction(null);
+        if (lent is not null) Database.SetDbConnection(lent);
+        // The context closed its own connection for good when it was lent the writer's.
+        else Database.SetDbConnection(newReader(), contextOwnsConnection: true);
+    }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        GiveBack();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        GiveBack();
+    }
+
+    private void GiveBack()
+    {
+        if (lent is not null) readers!.TakeBack(lent);
+        lent = null;
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Apply(configurationBuilder);
 
@@ -100,7 +133,7 @@ public sealed class TurnaDb(DbContextOptions<TurnaDb> options, TurnaModel model,
     private TurnaModel Rooms => model;
 
     // Tests build several models in one process; the key keeps them apart.
-    private sealed class OneModelForEachStore : IModelCacheKeyFactory
+    internal sealed class OneModelForEachStore : IModelCacheKeyFactory
     {
         public object Create(DbContext context, bool designTime) =>
             (context.GetType(), context.Database.ProviderName, ((TurnaDb)context).Rooms, designTime);
@@ -108,16 +141,25 @@ public sealed class TurnaDb(DbContextOptions<TurnaDb> options, TurnaModel model,
 }
 
 /// <summary>Makes units of work outside a request: openings, jobs, the command line.</summary>
-public sealed class TurnaDbFactory(Store store, TurnaModel model, Writer writer)
+public sealed class TurnaDbFactory(Store store, TurnaModel model, Writer writer, Readers readers)
 {
-    public TurnaDb Create() => new(store.Readers, model, writer);
+    public TurnaDb Create()
+    {
+        var db = new TurnaDb(store.Readers, model, writer, readers);
+        db.Borrow();
+        return db;
+    }
+
+    /// <summary>Commits notes that belong to no change of a row, such as the leaf of an opening; returns when they are durable.</summary>
+    public Task CommitAsync(IReadOnlyList<CommitNote> notes, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        return writer.CommitAsync(notes);
+    }
 }
 
 /// <summary>The first answer of a repeated operation.</summary>
 public sealed record Answered<T>(T Value);
-
-/// <summary>Something a platform part attaches to a unit of work for its step on the writer.</summary>
-public abstract class CommitNote;
 
 internal sealed class OperationRow
 {

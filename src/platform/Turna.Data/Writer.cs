@@ -8,56 +8,41 @@ using Npgsql;
 namespace Turna.Data;
 
 /// <summary>
-/// What a part of the platform does on the writer, inside the transaction, before each unit of work is saved.
-/// The calls come from one thread at a time, in the order of commit.
-/// </summary>
-public interface ICommitStep
-{
-    /// <summary>Reads its state from the database; called before a group when another writer may have committed, or after a failure.</summary>
-    void Load(DbConnection connection, DbTransaction transaction);
-
-    /// <summary>Adds to the unit of work what must be saved with it.</summary>
-    void BeforeSave(TurnaDb db);
-
-    /// <summary>The unit of work was saved (not yet durable).</summary>
-    void AfterSave(TurnaDb db);
-
-    /// <summary>The unit of work was refused and rolled back.</summary>
-    void AfterRefusal();
-
-    /// <summary>All units of the group are saved; last chance to write in its transaction.</summary>
-    void BeforeCommit(DbConnection connection, DbTransaction transaction);
-}
-
-/// <summary>
-/// The one writer of a database. Units of work that wait are saved one after another, each behind a savepoint, and become durable
-/// by one commit (group commit). On PostgreSQL an advisory lock keeps the writers of several nodes in one order.
+/// The one writer of a database. What a unit of work writes is worked out on the thread of its caller; units that wait are saved one after
+/// another, each behind a savepoint, and become durable by one commit (group commit). On PostgreSQL an advisory lock keeps the writers of several nodes in one order.
 /// Not promised: that a unit of work which was refused leaves no gap in time; it leaves none in the ledger.
 /// </summary>
 public sealed class Writer : IAsyncDisposable
 {
     private const int LargestGroup = 256;
-    private const int CheckpointEveryCommits = 500;
+    private const int CommitsBetweenLooks = 16;
+    private const long LargestLog = 16L * 1024 * 1024;
     private const long SequencingLock = 0x7475726E61;
 
     private readonly Store store;
+    private readonly TurnaModel model;
     private readonly IReadOnlyList<ICommitStep> steps;
+    private readonly TableVersions versions;
+    private readonly RowShapes shapes = new();
     private readonly TimeProvider clock;
     private readonly ILogger<Writer> log;
     private readonly Channel<Pending> queue = Channel.CreateBounded<Pending>(new BoundedChannelOptions(4096) { SingleReader = true });
     private readonly Lazy<Task> loop;
     private DbConnection? connection;
+    private Statements? statements;
+    private RowSink? sink;
     private bool loaded;
-    private int commitsSinceCheckpoint;
+    private int commitsSinceLook;
 
-    public Writer(Store store, IEnumerable<ICommitStep> steps, TimeProvider clock, ILogger<Writer> log)
+    public Writer(Store store, TurnaModel model, IEnumerable<ICommitStep> steps, TableVersions versions, TimeProvider clock, ILogger<Writer> log)
     {
         this.store = store;
+        this.model = model;
         this.steps = [.. steps];
+        this.versions = versions;
         this.clock = clock;
         this.log = log;
-        loop = new Lazy<Task>(() => Task.Factory.StartNew(
-            Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+        loop = new Lazy<Task>(Start);
     }
 
     /// <summary>Called when the disk refuses a commit: nothing may be acknowledged any more.</summary>
@@ -65,19 +50,39 @@ public sealed class Writer : IAsyncDisposable
 
     internal DateTime Now => clock.GetUtcNow().UtcDateTime;
 
+    /// <summary>Saves what a context changed; returns when it is durable.</summary>
     internal async Task CommitAsync(TurnaDb db)
     {
+        var pending = new Pending(db, shapes);
+        await SaveAsync(pending);
+        if (pending.Writes is not null) db.ChangeTracker.AcceptAllChanges();
+        db.Forget();
+    }
+
+    /// <summary>Saves notes that belong to no change of a row; returns when they are durable.</summary>
+    internal Task CommitAsync(IReadOnlyList<CommitNote> notes) => SaveAsync(new Pending(notes));
+
+    private async Task SaveAsync(Pending pending)
+    {
+        foreach (var step in steps) step.Prepare(pending.Unit);
         _ = loop.Value;
-        var pending = new Pending(db);
         await queue.Writer.WriteAsync(pending);
-        await pending.Durable.Task;
+        await pending.Durable;
     }
 
     public async ValueTask DisposeAsync()
     {
         queue.Writer.TryComplete();
         if (loop.IsValueCreated) await loop.Value;
+        statements?.Dispose();
         if (connection is not null) await connection.DisposeAsync();
+    }
+
+    private Task Start()
+    {
+        // It serves everybody, so nothing of the request that happened to come first (culture, trace) stays with it.
+        using var alone = ExecutionContext.SuppressFlow();
+        return Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     private void Run()
@@ -90,8 +95,9 @@ public sealed class Writer : IAsyncDisposable
             {
                 SaveGroup(group);
             }
-            catch (Exception failed) when (failed is DbException or IOException or InvalidOperationException)
+            catch (Exception failed) when (failed is not OutOfMemoryException)
             {
+                // Whatever it was, those who wait must hear of it: a writer that is gone would leave everybody waiting for ever.
                 Fail(group, failed);
             }
         }
@@ -114,52 +120,72 @@ public sealed class Writer : IAsyncDisposable
         while (group.Count < LargestGroup && queue.Reader.TryRead(out var pending))
         {
             group.Add(pending);
-            pending.Refusal = Save(pending.Db, open, transaction);
+            pending.Refusal = Save(pending, open, transaction);
         }
 
         foreach (var step in steps) step.BeforeCommit(open, transaction);
         transaction.Commit();
+        NoteWrites(group);
         foreach (var pending in group) pending.Answer();
         Checkpoint(open);
     }
 
-    private Exception? Save(TurnaDb db, DbConnection open, DbTransaction transaction)
+    private Exception? Save(Pending pending, DbConnection open, DbTransaction transaction)
+    {
+        statements!.Begin(transaction);
+        try
+        {
+            foreach (var step in steps) step.BeforeSave(pending.Unit, sink!);
+            if (pending.Writes is { } writes) foreach (var write in writes) statements.Add(write);
+            else SaveByContext(pending.Db!, open, transaction);
+            statements.Complete();
+            foreach (var step in steps) step.AfterSave();
+            return null;
+        }
+        catch (Exception refused) when (Statements.IsRefusal(refused))
+        {
+            // Only this unit is answered with it: its neighbours in the group go on.
+            statements.Undo();
+            foreach (var step in steps) step.AfterRefusal();
+            return refused is DbException ? new DbUpdateException("The database refused the change.", refused) : refused;
+        }
+    }
+
+    private void SaveByContext(TurnaDb db, DbConnection open, DbTransaction transaction)
     {
         try
         {
+            statements!.Send();
             db.Database.SetDbConnection(open);
             db.Database.UseTransaction(transaction);
             db.OnWriter = true;
-            db.Revise();
-            foreach (var step in steps) step.BeforeSave(db);
             db.SaveChanges();
-            foreach (var step in steps) step.AfterSave(db);
-            db.Forget();
-            return null;
-        }
-        catch (Exception refused) when (refused is DbUpdateException or InvalidOperationException)
-        {
-            foreach (var step in steps) step.AfterRefusal();
-            return refused;
         }
         finally
         {
-            db.OnWriter = false;
-            db.Database.UseTransaction(null);
-            // The context closed its own connection for good when it was lent the writer's.
-            db.Database.SetDbConnection(store.NewReader(), contextOwnsConnection: true);
+            db.ReturnFromWriter(store.NewReader);
         }
     }
 
     private void Fail(List<Pending> group, Exception failed)
     {
         loaded = false;
+        // Some failures leave open whether the commit took place.
+        NoteWrites(group);
+        statements?.Dispose();
+        statements = null;
         connection?.Dispose();
         connection = null;
         log.LogCritical(failed, "A commit failed; {Count} writes were not acknowledged", group.Count);
-        foreach (var pending in group) pending.Durable.TrySetException(new IOException("The write could not be made durable.", failed));
+        foreach (var pending in group) pending.Fail("The write could not be made durable.", failed);
         if (store.Kind == StoreKind.Sqlite && failed is SqliteException { SqliteErrorCode: 10 or 11 or 13 or 26 }) OnDiskFailure?.Invoke(failed);
-        if (group.Count == 0 && queue.Reader.TryRead(out var waiting)) waiting.Durable.TrySetException(new IOException("The database cannot be reached.", failed));
+        if (group.Count == 0 && queue.Reader.TryRead(out var waiting)) waiting.Fail("The database cannot be reached.", failed);
+    }
+
+    // What is remembered of these tables is old before anybody hears that it changed.
+    private void NoteWrites(List<Pending> group)
+    {
+        foreach (var pending in group) versions.Note(pending.Unit.Changes);
     }
 
     private DbTransaction Begin(DbConnection open)
@@ -187,17 +213,28 @@ public sealed class Writer : IAsyncDisposable
             Execute(sqlite, "PRAGMA synchronous = FULL");
             Execute(sqlite, "PRAGMA secure_delete = ON");
             Execute(sqlite, "PRAGMA wal_autocheckpoint = 0");
+            Execute(sqlite, "PRAGMA temp_store = MEMORY");
+            Execute(sqlite, "PRAGMA cache_size = -32768");
             log.LogInformation("SQLite {Version}", sqlite.ServerVersion);
         }
 
+        statements = Statements.On(connection);
+        sink = new RowSink(ShapesOfModel(), statements);
         return connection;
+    }
+
+    private Dictionary<Type, RowShape> ShapesOfModel()
+    {
+        using var db = new TurnaDb(store.Readers, model, this);
+        return db.Model.GetEntityTypes().Select(shapes.Of).OfType<RowShape>().ToDictionary(s => s.Type);
     }
 
     private void Checkpoint(DbConnection open)
     {
-        if (store.Kind != StoreKind.Sqlite || ++commitsSinceCheckpoint < CheckpointEveryCommits) return;
-        commitsSinceCheckpoint = 0;
-        Execute((SqliteConnection)open, "PRAGMA wal_checkpoint(PASSIVE)");
+        if (store.Kind != StoreKind.Sqlite || ++commitsSinceLook < CommitsBetweenLooks) return;
+        commitsSinceLook = 0;
+        // A long log makes every reading slower, and each step of moving it back holds up the writes behind it: so, often and in small pieces.
+        if (new FileInfo($"{store.DatabasePath}-wal") is { Exists: true, Length: > LargestLog }) Execute((SqliteConnection)open, "PRAGMA wal_checkpoint(PASSIVE)");
     }
 
     private static void Execute(SqliteConnection open, string pragma)
@@ -209,18 +246,8 @@ public sealed class Writer : IAsyncDisposable
         command.ExecuteNonQuery();
     }
 
-    private sealed class Pending(TurnaDb db)
+    private sealed class RowSink(IReadOnlyDictionary<Type, RowShape> shapes, Statements statements) : IRowSink
     {
-        public TurnaDb Db { get; } = db;
-
-        public Exception? Refusal { get; set; }
-
-        public TaskCompletionSource Durable { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public void Answer()
-        {
-            if (Refusal is null) Durable.TrySetResult();
-            else Durable.TrySetException(Refusal);
-        }
+        public void Insert(object row) => statements.Add(shapes[row.GetType()].Inserted(row));
     }
 }

@@ -48,19 +48,13 @@ public sealed class AuditLedger
     /// <summary>Puts an opening on record and returns when it is durable; then, and only then, the vault may open these subjects.</summary>
     public async Task<OpeningReceipt> OpenAsync(Actor actor, Act act, string purpose, IReadOnlyCollection<SubjectId> subjects, CancellationToken cancel)
     {
-        await using var unit = units.Create();
-        unit.Note(new LeafDraft(actor.Organisation, actor.Member.Value, act.Name, purpose, [.. subjects.Select(s => s.Value)]));
-        await unit.CommitAsync(Done.It, cancel);
+        await units.CommitAsync([new LeafDraft(actor.Organisation, actor.Member.Value, act.Name, purpose, [.. subjects.Select(s => s.Value)])], cancel);
         return new OpeningReceipt(subjects);
     }
 
     /// <summary>Puts an act on record at once, in a unit of work of its own: refusals, exports, sign-outs.</summary>
-    public async Task RecordNowAsync(OrganisationId organisation, MemberId? member, Act act, string purpose, IReadOnlyCollection<Guid> objects, CancellationToken cancel)
-    {
-        await using var unit = units.Create();
-        unit.Note(new LeafDraft(organisation, member?.Value, act.Name, purpose, [.. objects]));
-        await unit.CommitAsync(Done.It, cancel);
-    }
+    public Task RecordNowAsync(OrganisationId organisation, MemberId? member, Act act, string purpose, IReadOnlyCollection<Guid> objects, CancellationToken cancel) =>
+        units.CommitAsync([new LeafDraft(organisation, member?.Value, act.Name, purpose, [.. objects])], cancel);
 
     /// <summary>How many leaves are durable.</summary>
     public Task<long> SizeAsync(CancellationToken cancel) => db.Set<TreeRow>().AsNoTracking().Select(t => t.Size).SingleAsync(cancel);

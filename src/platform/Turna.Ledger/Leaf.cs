@@ -135,4 +135,13 @@ internal sealed class LeafDraft(OrganisationId organisation, Guid? actor, string
     public string Purpose { get; } = purpose;
 
     public IReadOnlyList<Guid> Objects { get; } = objects;
+
+    public Token ActorToken { get; private set; }
+
+    public IReadOnlyList<Token> ObjectTokens { get; private set; } = [];
+
+    /// <summary>The rows it covers: those of its unit of work, at the last of its leaves.</summary>
+    public IReadOnlyList<RowHash> Rows { get; set; } = [];
+
+    public void Prepare(Token actorToken, IReadOnlyList<Token> objectTokens) => (ActorToken, ObjectTokens, Rows) = (actorToken, objectTokens, []);
 }

@@ -1,6 +1,4 @@
 using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Turna.Data;
 
 namespace Turna.Ledger;
@@ -14,49 +12,63 @@ internal sealed class Sequencer(Pseudonyms pseudonyms, RowHashing hashing, Serve
     private const int LeavesBetweenCheckpoints = 256;
     private static readonly TimeSpan TimeBetweenCheckpoints = TimeSpan.FromSeconds(10);
 
-    private MerkleTree durable = new();
-    private MerkleTree tree = new();
-    private MerkleTree? tentative;
-    private long checkpointSize;
-    private DateTimeOffset checkpointAt;
+    private Head committed = new(new MerkleTree(), 0, DateTime.MinValue);
+    private Head saved = new(new MerkleTree(), 0, DateTime.MinValue);
+    private Head? tentative;
 
     public void Load(DbConnection connection, DbTransaction transaction)
     {
-        using var command = Command(connection, transaction, "SELECT size, edge FROM ledger_tree WHERE id = 1");
+        long size;
+        byte[] edge;
+        using (var command = Command(connection, transaction, "SELECT size, edge FROM ledger_tree WHERE id = 1"))
         using (var reader = command.ExecuteReader())
         {
             if (!reader.Read()) throw new InvalidOperationException("The ledger's tree is missing.");
-            var size = reader.GetInt64(0);
-            if (size == durable.Size && size > 0) return;
-            durable = MerkleTree.Restore(size, (byte[])reader.GetValue(1));
+            (size, edge) = (reader.GetInt64(0), (byte[])reader.GetValue(1));
         }
 
-        tree = durable.Copy();
-        using var last = Command(connection, transaction, "SELECT COALESCE(MAX(size), 0) FROM ledger_checkpoint");
-        checkpointSize = Convert.ToInt64(last.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
-        checkpointAt = clock.GetUtcNow();
+        // What a failed commit left here may have the same size as what another node has made durable meanwhile: only the hashes tell.
+        if (size != committed.Tree.Size || size == 0 || !edge.AsSpan().SequenceEqual(committed.Tree.Edge()))
+        {
+            using var last = Command(connection, transaction, "SELECT COALESCE(MAX(size), 0) FROM ledger_checkpoint");
+            var checkpoint = Convert.ToInt64(last.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+            committed = new Head(MerkleTree.Restore(size, edge), checkpoint, clock.GetUtcNow().UtcDateTime);
+        }
+
+        saved = committed;
     }
 
-    public void BeforeSave(TurnaDb db)
+    public void Prepare(UnitOfWork unit)
     {
-        tentative = tree.Copy();
-        var drafts = db.Notes.OfType<LeafDraft>().ToList();
-        var rows = Changes(db);
+        var drafts = unit.Notes.OfType<LeafDraft>().ToList();
         if (drafts.Count == 0)
         {
-            if (rows.Count > 0) throw new InvalidOperationException("A change must leave a leaf in the ledger.");
+            if (unit.Changes.Any(c => c.Type.IsLedgered())) throw new InvalidOperationException("A change must leave a leaf in the ledger.");
             return;
         }
 
-        var at = clock.GetUtcNow().UtcDateTime;
-        for (var i = 0; i < drafts.Count; i++) Append(db, drafts[i], at, i == drafts.Count - 1 ? rows : []);
-        CheckpointIfDue(db, tentative, at);
+        foreach (var draft in drafts) draft.Prepare(pseudonyms.Actor(draft.Actor), [.. draft.Objects.Distinct().Select(pseudonyms.Object)]);
+        drafts[^1].Rows = [.. unit.Changes.Where(c => c.Type.IsLedgered()).Select(Hash)];
     }
 
-    public void AfterSave(TurnaDb db)
+    public void BeforeSave(UnitOfWork unit, IRowSink rows)
+    {
+        tentative = saved with { Tree = saved.Tree.Copy() };
+        var at = clock.GetUtcNow().UtcDateTime;
+        var appended = false;
+        foreach (var draft in unit.Notes.OfType<LeafDraft>())
+        {
+            Append(rows, draft, at);
+            appended = true;
+        }
+
+        if (appended) CheckpointIfDue(rows, at);
+    }
+
+    public void AfterSave()
     {
         if (tentative is null) return;
-        tree = tentative;
+        saved = tentative;
         tentative = null;
     }
 
@@ -64,56 +76,40 @@ internal sealed class Sequencer(Pseudonyms pseudonyms, RowHashing hashing, Serve
 
     public void BeforeCommit(DbConnection connection, DbTransaction transaction)
     {
-        if (tree.Size == durable.Size) return;
+        if (saved.Tree.Size == committed.Tree.Size) return;
         using var command = Command(connection, transaction, "UPDATE ledger_tree SET size = @size, edge = @edge WHERE id = 1");
-        Add(command, "@size", tree.Size);
-        Add(command, "@edge", tree.Edge());
+        Add(command, "@size", saved.Tree.Size);
+        Add(command, "@edge", saved.Tree.Edge());
         command.ExecuteNonQuery();
-        durable = tree.Copy();
+        committed = saved;
     }
 
-    private void Append(TurnaDb db, LeafDraft draft, DateTime at, IReadOnlyList<RowHash> rows)
+    private void Append(IRowSink rows, LeafDraft draft, DateTime at)
     {
-        var objects = draft.Objects.Distinct().Select(pseudonyms.Object).ToList();
         at = new DateTime(at.Ticks - (at.Ticks % TimeSpan.TicksPerMillisecond), DateTimeKind.Utc);
-        var leaf = new Leaf(tentative!.Size, at, draft.Organisation, pseudonyms.Actor(draft.Actor), draft.Act, draft.Purpose, objects, rows);
+        var leaf = new Leaf(tentative!.Tree.Size, at, draft.Organisation, draft.ActorToken, draft.Act, draft.Purpose, draft.ObjectTokens, draft.Rows);
         var body = leaf.ToBytes();
         var hash = MerkleTree.LeafHash(body);
-        tentative.Append(hash);
-        db.Add(new LeafRow
+        tentative.Tree.Append(hash);
+        rows.Insert(new LeafRow
         {
             Index = leaf.Index, Organisation = leaf.Organisation, At = at, Act = leaf.Act, Actor = leaf.Actor, Body = body, Hash = hash,
         });
-        foreach (var mentioned in objects) db.Add(new MentionRow { Object = mentioned, Index = leaf.Index });
+        foreach (var mentioned in draft.ObjectTokens) rows.Insert(new MentionRow { Object = mentioned, Index = leaf.Index });
     }
 
-    private void CheckpointIfDue(TurnaDb db, MerkleTree at, DateTime now)
+    private void CheckpointIfDue(IRowSink rows, DateTime now)
     {
-        var due = at.Size - checkpointSize >= LeavesBetweenCheckpoints || now - checkpointAt.UtcDateTime >= TimeBetweenCheckpoints;
-        if (!due || at.Size == checkpointSize) return;
-        var root = at.Root();
-        db.Add(new CheckpointRow { Size = at.Size, Root = root, At = now, Note = SignedNote.Sign(at.Size, root, secrets.SigningKey) });
-        checkpointSize = at.Size;
-        checkpointAt = new DateTimeOffset(now, TimeSpan.Zero);
+        var (tree, checkpoint, checkpointAt) = tentative!;
+        var due = tree.Size - checkpoint >= LeavesBetweenCheckpoints || now - checkpointAt >= TimeBetweenCheckpoints;
+        if (!due || tree.Size == checkpoint) return;
+        var root = tree.Root();
+        rows.Insert(new CheckpointRow { Size = tree.Size, Root = root, At = now, Note = SignedNote.Sign(tree.Size, root, secrets.SigningKey) });
+        tentative = new Head(tree, tree.Size, now);
     }
 
-    private List<RowHash> Changes(TurnaDb db)
-    {
-        var rows = new List<RowHash>();
-        foreach (var entry in db.ChangeTracker.Entries())
-        {
-            if (entry.State is EntityState.Unchanged or EntityState.Detached || !entry.Metadata.IsLedgered()) continue;
-            rows.Add(Change(entry));
-        }
-
-        return rows;
-    }
-
-    private RowHash Change(EntityEntry entry)
-    {
-        var reference = hashing.Reference(entry.Metadata, entry.Entity);
-        return new RowHash(reference, entry.State == EntityState.Deleted ? default : hashing.Hash(entry.Metadata, entry.Entity));
-    }
+    private RowHash Hash(ChangedRow change) =>
+        new(hashing.Reference(change.Type, change.Row), change.Deleted ? default : hashing.Hash(change.Type, change.Row));
 
     private static DbCommand Command(DbConnection connection, DbTransaction transaction, string text)
     {
@@ -132,4 +128,7 @@ internal sealed class Sequencer(Pseudonyms pseudonyms, RowHashing hashing, Serve
         parameter.Value = value;
         command.Parameters.Add(parameter);
     }
+
+    /// <summary>The tree and its last checkpoint. A tree that stands in a head is not appended to any more once it is saved.</summary>
+    private sealed record Head(MerkleTree Tree, long Checkpoint, DateTime CheckpointAt);
 }

@@ -18,9 +18,11 @@ public sealed class Circles
 
     private readonly TurnaDb db;
     private readonly KeyRing ring;
+    private readonly Remembered remembered;
 
-    internal Circles(TurnaDb db, KeyRing ring)
+    internal Circles(TurnaDb db, KeyRing ring, Remembered remembered)
     {
+        this.remembered = remembered;
         this.db = db;
         this.ring = ring;
     }
@@ -78,13 +80,16 @@ public sealed class Circles
     {
         var circles = memberships.Select(m => m.Circle).Distinct().ToList();
         var members = memberships.Select(m => m.Member).Distinct().ToList();
-        var held = await db.Set<CircleKeyRow>().AsNoTracking().Where(k => circles.Contains(k.Circle))
-            .Join(db.Set<CircleRow>(), k => new { k.Circle, k.Generation }, c => new { Circle = c.Id, c.Generation }, (k, c) => new { k.Circle, k.Member })
-            .ToListAsync(cancel);
-        var keyed = await db.Set<MemberKeyRow>().AsNoTracking().Where(m => members.Contains(m.Id)).Select(m => m.Id).ToListAsync(cancel);
-        return [.. memberships.Where(m => keyed.Contains(m.Member) && !held.Any(h => h.Circle == m.Circle && h.Member == m.Member))
-            .Select(m => new Newcomer(m.Circle, m.Member))];
+        var holders = await remembered.OrReadAsync(db, ("holders", string.Join(' ', circles)), unit => HoldersAsync(unit, circles, cancel), typeof(CircleRow), typeof(CircleKeyRow));
+        var keyed = await remembered.OrReadAsync(
+            db, ("keyed", string.Join(' ', members)),
+            unit => unit.Set<MemberKeyRow>().AsNoTracking().Where(m => members.Contains(m.Id)).Select(m => m.Id).ToHashSetAsync(cancel), typeof(MemberKeyRow));
+        return [.. memberships.Where(m => keyed.Contains(m.Member) && !holders.Contains(new Newcomer(m.Circle, m.Member))).Select(m => new Newcomer(m.Circle, m.Member))];
     }
+
+    private static Task<HashSet<Newcomer>> HoldersAsync(TurnaDb db, List<CircleId> circles, CancellationToken cancel) => db.Set<CircleKeyRow>().AsNoTracking().Where(k => circles.Contains(k.Circle))
+        .Join(db.Set<CircleRow>(), k => new { k.Circle, k.Generation }, c => new { Circle = c.Id, c.Generation }, (k, c) => new Newcomer(k.Circle, k.Member))
+        .ToHashSetAsync(cancel);
 
     internal static ReadOnlySpan<byte> Purpose => "circle/v1"u8;
 

@@ -15,12 +15,16 @@ internal sealed class ErasureNotes(ServerSecrets secrets) : ICommitStep
     private readonly List<Guid> erased = [];
     private List<Guid> waiting = [];
 
+    public void Prepare(UnitOfWork unit)
+    {
+    }
+
     public void Load(DbConnection connection, DbTransaction transaction) => erased.Clear();
 
-    public void BeforeSave(TurnaDb db) =>
-        waiting = [.. db.ChangeTracker.Entries<ErasureRow>().Where(e => e.State == EntityState.Added).Select(e => e.Entity.Subject.Value)];
+    public void BeforeSave(UnitOfWork unit, IRowSink rows) =>
+        waiting = [.. unit.Changes.Where(c => !c.Deleted).Select(c => c.Row).OfType<ErasureRow>().Select(e => e.Subject.Value)];
 
-    public void AfterSave(TurnaDb db)
+    public void AfterSave()
     {
         erased.AddRange(waiting);
         waiting = [];

@@ -39,9 +39,11 @@ public sealed class KeyVault
     private readonly TurnaDb db;
     private readonly KeyRing ring;
     private readonly Grants grants;
+    private readonly Remembered remembered;
 
-    internal KeyVault(TurnaDb db, KeyRing ring, Grants grants)
+    internal KeyVault(TurnaDb db, KeyRing ring, Grants grants, Remembered remembered)
     {
+        this.remembered = remembered;
         this.db = db;
         this.ring = ring;
         this.grants = grants;
@@ -60,8 +62,8 @@ public sealed class KeyVault
     public bool CanFind => ring.IsUnlocked && ring.IndexKey is not null;
 
     /// <summary>True when a subject can be granted to this circle: its key has been made by the first session of one of its members.</summary>
-    public Task<bool> CanGrantAsync(OrganisationId organisation, CircleId circle, CancellationToken cancel) =>
-        db.Set<CircleRow>().AsNoTracking().AnyAsync(c => c.Id == circle && c.Organisation == organisation, cancel);
+    public async Task<bool> CanGrantAsync(OrganisationId organisation, CircleId circle, CancellationToken cancel) => await remembered.OrReadAsync(
+        db, ("can grant", organisation, circle), unit => unit.Set<CircleRow>().AsNoTracking().AnyAsync(c => c.Id == circle && c.Organisation == organisation, cancel), typeof(CircleRow));
 
     /// <summary>Makes a subject's key and grants it to circles. A circle whose key she does not hold receives it by its intake key.</summary>
     /// <exception cref="InvalidOperationException">No circle is named, or one has no key yet.</exception>

@@ -30,13 +30,15 @@ public sealed class Sessions
     private readonly TurnaDb db;
     private readonly TurnaDbFactory units;
     private readonly KeyRing ring;
+    private readonly Remembered remembered;
     private readonly TimeProvider clock;
 
-    internal Sessions(TurnaDb db, TurnaDbFactory units, KeyRing ring, TimeProvider clock)
+    internal Sessions(TurnaDb db, TurnaDbFactory units, KeyRing ring, Remembered remembered, TimeProvider clock)
     {
         this.db = db;
         this.units = units;
         this.ring = ring;
+        this.remembered = remembered;
         this.clock = clock;
     }
 
@@ -61,7 +63,8 @@ public sealed class Sessions
     {
         if (!TryRead(cookie, out var bytes)) return null;
         var id = Hash(bytes);
-        var row = await db.Set<SessionRow>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancel);
+        var row = await remembered.OrReadAsync(
+            db, ("session", Convert.ToHexString(id)), unit => unit.Set<SessionRow>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancel), typeof(SessionRow));
         if (row is null || Now - row.SeenAt > Idle + SeenStep || Now - row.StartedAt > Longest) return null;
         try
         {

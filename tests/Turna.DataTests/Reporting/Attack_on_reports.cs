@@ -56,12 +56,11 @@ public abstract class Attack_on_reports(TestOffice office)
 
     private static async Task<Collected> CollectAsync(TurnaDb db, OrganisationId organisation, View view, IReadOnlyCollection<IReadOnlySet<TeamId>> readers, bool protect)
     {
-        var seen = protect ? await Sightings.ReadAsync(db, organisation, Year, readers, Cancel) : new Sightings(Year, []);
-        var pattern = Pattern.Of(seen, view);
+        var columns = await FactColumns.ReadAsync(db, organisation, Period.Year(Year), null, exact: false, Cancel);
+        var pattern = Pattern.Of(protect ? new Sightings(columns, Year, readers) : new Sightings(new FactColumns(), Year, []), view);
         var figures = new Dictionary<Place, int?>();
         foreach (var period in Periods())
         {
-            var columns = await FactColumns.ReadAsync(db, organisation, period, null, exact: false, Cancel);
             foreach (var breakdown in Enum.GetValues<Breakdown>())
             {
                 foreach (var table in Protecting.Apply(new Counting(columns, period, breakdown).Run(), view, period, pattern)) Collect(table, period, figures);

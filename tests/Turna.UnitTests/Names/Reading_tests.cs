@@ -24,6 +24,15 @@ public sealed class Reading_tests
     [InlineData("Hasan oğlu Emir", null, "emir", "hasan")]
     [InlineData("Нур Гүл Асанова", "asan", "nurgul", null)]
     [InlineData("Нур-Гүл Асанова", "asan", "nurgul", null)]
+    [InlineData("Асанова Айгүл (сестра)", "asan", "aigul", null)]
+    [InlineData("Асанова Айгүл тел. 0555123456", "asan", "aigul", null)]
+    [InlineData("Г-жа Асанова Айгүл - мама", "asan", "aigul", null)]
+    [InlineData("Айгүл эже", null, "aigul", null)]
+    [InlineData("Каримўғли Жасур", null, "jasur", "karim")]
+    [InlineData("Бектулпаруулу Нурлан", null, "nurlan", "bektulpar")]
+    [InlineData("Ким-Алиева Елена", "al", "elena", null)]
+    [InlineData("Қодирӣ Нигина", "kodir", "nigina", null)]
+    [InlineData("Yo‘ldosheva O‘g‘iloy", "iuldox", "ugiloi", null)]
     public void Finds_the_parts_in_any_order_and_convention(string text, string? family, string? given, string? father)
     {
         var name = PersonName.Read(text);

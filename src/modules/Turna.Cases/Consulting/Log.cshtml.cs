@@ -136,11 +136,22 @@ internal sealed class LogModel(TurnaDb db, LogConsultation log, PersonFinder fin
     public async Task<IActionResult> OnPostAsync(bool another, CancellationToken cancel)
     {
         Input.Person ??= Input.Picked;
-        await LoadAsync(cancel);
+        // Nothing is read, and nobody opened, for a page that will not be shown.
+        await ChooseTeamAsync(cancel);
         var wrong = await UnderstandAsync(cancel);
-        if (!ModelState.IsValid || wrong) return this.Again();
+        if (!ModelState.IsValid || wrong)
+        {
+            await LoadAsync(cancel);
+            return this.Again();
+        }
+
         var result = await log.HandleAsync(ToInput(), visitor.Actor, cancel);
-        if (!result.Succeeded) return Refuse(result.Error);
+        if (!result.Succeeded)
+        {
+            await LoadAsync(cancel);
+            return Refuse(result.Error);
+        }
+
         if (Input.Next == NextStep.OpenCase) return Redirect($"/cases/new?consultation={result.Value}");
         return Redirect(another ? "/consultations/new?saved=1" : $"/consultations/{result.Value}?saved=1");
     }
@@ -218,12 +229,19 @@ internal sealed class LogModel(TurnaDb db, LogConsultation log, PersonFinder fin
         _ => field,
     };
 
+    /// <summary>The teams she may log for; one that is not among them is replaced by the first.</summary>
+    private async Task<List<TeamName>> ChooseTeamAsync(CancellationToken cancel)
+    {
+        var mine = CaseAccess.TeamsFor(visitor.Actor, CasesPermissions.Log);
+        var teams = (await staff.TeamsAsync(visitor.Actor.Organisation, cancel)).Where(t => mine.Contains(t.Id)).ToList();
+        if (Input.Team is null || !teams.Exists(t => t.Id.Value == Input.Team)) Input.Team = teams.Count > 0 ? teams[0].Id.Value : null;
+        return teams;
+    }
+
     private async Task LoadAsync(CancellationToken cancel)
     {
         var actor = visitor.Actor;
-        var mine = CaseAccess.TeamsFor(actor, CasesPermissions.Log);
-        var teams = (await staff.TeamsAsync(actor.Organisation, cancel)).Where(t => mine.Contains(t.Id)).ToList();
-        if (Input.Team is null || !teams.Exists(t => t.Id.Value == Input.Team)) Input.Team = teams.Count > 0 ? teams[0].Id.Value : null;
+        var teams = await ChooseTeamAsync(cancel);
         Teams = [.. teams.Select(t => Choose(t.Id.ToString(), t.Name))];
         if (Input.Team is { } team) Colleagues = [.. (await staff.MembersOfAsync(new TeamId(team), cancel)).Where(c => !c.Suspended).Select(c => Choose(c.Id.ToString(), c.Name))];
         Ready = [.. await db.Set<CannedText>().AsNoTracking().Where(t => t.Organisation == actor.Organisation && t.RetiredAt == null)

@@ -18,12 +18,14 @@ internal sealed class MakeReport(TurnaDb db, StaffDirectory staff, IEnumerable<I
         if (view != View.Exact && !period.IsFixed) return Error.Field("Period", "Protected figures are made for whole months, quarters and years only");
 
         var scope = view == View.Exact ? Scope(input, actor) : null;
-        var columns = await FactColumns.ReadAsync(db, actor.Organisation, period, scope, view == View.Exact, cancel);
+        // What protects a period is drawn from its whole year, which is read once for both.
+        var read = view == View.Exact ? period : Period.Year(period.From.Year);
+        var columns = await FactColumns.ReadAsync(db, actor.Organisation, read, scope, view == View.Exact, cancel);
         var counting = new Counting(columns, period, input.Breakdown);
         var counted = counting.Run();
         if (view == View.Exact)
             return Exact(period, input, actor, scope!, counting, counted, columns) with { Overdue = await rooms.Single().OverdueAsync(scope!, period.From, period.To, actor, cancel) };
-        var pattern = Pattern.Of(await SeenAsync(actor.Organisation, period.From.Year, cancel), view);
+        var pattern = Pattern.Of(new Sightings(columns, period.From.Year, await ReadersAsync(actor.Organisation, cancel)), view);
         return new Report(
             period, view, input.Breakdown, Protecting.Apply(counted, view, period, pattern), Anonymous(counting, view, pattern.Of(period)), new Dictionary<string, long>(StringComparer.Ordinal));
     }
@@ -69,10 +71,10 @@ internal sealed class MakeReport(TurnaDb db, StaffDirectory staff, IEnumerable<I
     }
 
     /// <summary>
-    /// What the facts of a year show. Whoever sees the organisation's figures may know those of her teams exactly, so each team by itself and
-    /// each set of teams that one member belongs to is a reader.
+    /// Whoever sees the organisation's figures may know those of her teams exactly, so each team by itself and each set of teams that one member
+    /// belongs to is a reader.
     /// </summary>
-    private async Task<Sightings> SeenAsync(OrganisationId organisation, int year, CancellationToken cancel)
+    private async Task<IReadOnlyCollection<IReadOnlySet<TeamId>>> ReadersAsync(OrganisationId organisation, CancellationToken cancel)
     {
         var teams = (await staff.TeamsAsync(organisation, cancel)).Select(t => t.Id).ToList();
         var ofMembers = new Dictionary<MemberId, HashSet<TeamId>>();
@@ -85,7 +87,7 @@ internal sealed class MakeReport(TurnaDb db, StaffDirectory staff, IEnumerable<I
             }
         }
 
-        return await Sightings.ReadAsync(db, organisation, year, [.. teams.Select(t => new HashSet<TeamId> { t }), .. ofMembers.Values.Where(t => t.Count > 1)], cancel);
+        return [.. teams.Select(t => new HashSet<TeamId> { t }), .. ofMembers.Values.Where(t => t.Count > 1)];
     }
 
     private static Figure Anonymous(Counting counting, View view, IReadOnlySet<Position> hidden)

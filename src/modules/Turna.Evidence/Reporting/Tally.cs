@@ -14,6 +14,7 @@ internal sealed class Tally(int rows, IReadOnlyList<UInt128> known)
     private readonly List<int> touched = [];
     private readonly UInt128[] seenInLine = new UInt128[rows];
     private readonly List<int> lines = [];
+    private UInt128 clientHolders;
 
     /// <summary>A contact, service or case of the person at hand.</summary>
     public void Contact(in SeenFact fact)
@@ -28,23 +29,23 @@ internal sealed class Tally(int rows, IReadOnlyList<UInt128> known)
     }
 
     /// <summary>
-    /// The person at hand as a client. A reader who knows a team's clients subtracts those she knows of: what is left are clients of others only.
+    /// A contact of the person at hand as a client. A reader who knows a team's clients subtracts those she knows of: what is left are clients of
+    /// others only.
     /// </summary>
-    public void Client(ReadOnlySpan<SeenFact> hers, in SeenFact last, Period period, bool isNew)
+    public void ContactOfClient(in SeenFact fact)
     {
-        var holders = UInt128.Zero;
-        foreach (ref readonly var fact in hers)
-        {
-            if (fact.Measure != Measure.Consultations || fact.Month < period.From.Month || fact.Month > period.To.Month) continue;
-            holders |= fact.Holder;
-            foreach (var line in fact.Lines) SeeLine(line, fact.Holder);
-            SeeLine(fact.Destination, fact.Holder);
-            SeeLine(fact.Team, fact.Holder);
-        }
+        clientHolders |= fact.Holder;
+        foreach (var line in fact.Lines) SeeLine(line, fact.Holder);
+        SeeLine(fact.Destination, fact.Holder);
+        SeeLine(fact.Team, fact.Holder);
+    }
 
-        SeeLine(0, holders);
-        SeeLine(last.Age, holders);
-        SeeLine(last.Oblast, holders);
+    /// <summary>The person at hand as a client, who is what her last contact says of her.</summary>
+    public void Client(in SeenFact last, bool isNew)
+    {
+        SeeLine(0, clientHolders);
+        SeeLine(last.Age, clientHolders);
+        SeeLine(last.Oblast, clientHolders);
         foreach (var line in lines)
         {
             AddClient(Measure.Clients, line, last.Sex, seenInLine[line]);
@@ -53,6 +54,7 @@ internal sealed class Tally(int rows, IReadOnlyList<UInt128> known)
         }
 
         lines.Clear();
+        clientHolders = UInt128.Zero;
     }
 
     public void EndPerson()

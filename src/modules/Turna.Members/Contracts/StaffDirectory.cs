@@ -23,51 +23,61 @@ public sealed record StaffMember(Actor Actor, string Name, string OrganisationNa
 public sealed class StaffDirectory
 {
     private readonly TurnaDb db;
+    private readonly Remembered remembered;
     private readonly TimeProvider clock;
 
-    internal StaffDirectory(TurnaDb db, TimeProvider clock)
+    internal StaffDirectory(TurnaDb db, Remembered remembered, TimeProvider clock)
     {
         this.db = db;
+        this.remembered = remembered;
         this.clock = clock;
     }
 
     /// <summary>A member with her roles as they are at this moment; null when she is suspended or unknown.</summary>
-    public async Task<StaffMember?> FindAsync(MemberId id, CancellationToken cancel)
+    public async Task<StaffMember?> FindAsync(MemberId id, CancellationToken cancel) =>
+        await remembered.OrReadAsync(db, ("member", id), unit => ReadAsync(unit, id, cancel), typeof(Member), typeof(Organisation), typeof(Membership));
+
+    private static async Task<StaffMember?> ReadAsync(TurnaDb db, MemberId id, CancellationToken cancel)
     {
         var member = await db.Set<Member>().AsNoTracking().Where(m => m.Id == id && m.SuspendedAt == null)
             .Join(db.Set<Organisation>(), m => m.Organisation, o => o.Id, (m, o) => new { m.Name, m.Language, m.Organisation, HasTotp = m.SealedTotp != null, OrganisationName = o.Name, o.TimeZone })
             .SingleOrDefaultAsync(cancel);
         if (member is null) return null;
-        var actor = await ActorAsync(id, member.Organisation, cancel);
+        var actor = await ActorAsync(db, id, member.Organisation, cancel);
         return new StaffMember(actor, member.Name, member.OrganisationName, member.Language, member.TimeZone) { NeedsAuthenticator = !member.HasTotp };
     }
 
-    internal async Task<Actor> ActorAsync(MemberId id, OrganisationId organisation, CancellationToken cancel) =>
+    internal Task<Actor> ActorAsync(MemberId id, OrganisationId organisation, CancellationToken cancel) => ActorAsync(db, id, organisation, cancel);
+
+    private static async Task<Actor> ActorAsync(TurnaDb db, MemberId id, OrganisationId organisation, CancellationToken cancel) =>
         new(id, organisation, await db.Set<Membership>().AsNoTracking().Where(m => m.Member == id).Select(m => new RoleGrant(m.Role, m.Team)).ToListAsync(cancel));
 
     /// <summary>The teams of an organisation that are not closed, by name.</summary>
     public async Task<IReadOnlyList<TeamName>> TeamsAsync(OrganisationId organisation, CancellationToken cancel) =>
-        await db.Set<Team>().AsNoTracking().Where(t => t.Organisation == organisation && t.ClosedAt == null)
-            .OrderBy(t => t.Name).Select(t => new TeamName(t.Id, t.Name)).ToListAsync(cancel);
+        await remembered.OrReadAsync(
+            db, ("teams", organisation), unit => unit.Set<Team>().AsNoTracking().Where(t => t.Organisation == organisation && t.ClosedAt == null)
+                .OrderBy(t => t.Name).Select(t => new TeamName(t.Id, t.Name)).ToListAsync(cancel), typeof(Team));
 
     /// <summary>Everyone who belongs to a team by any role, by name.</summary>
     public async Task<IReadOnlyList<Colleague>> MembersOfAsync(TeamId team, CancellationToken cancel) =>
-        await db.Set<Membership>().AsNoTracking().Where(m => m.Team == team).Select(m => m.Member).Distinct()
-            .Join(db.Set<Member>(), id => id, m => m.Id, (_, m) => m)
-            .OrderBy(m => m.Name).Select(m => new Colleague(m.Id, m.Name, m.SuspendedAt != null)).ToListAsync(cancel);
+        await remembered.OrReadAsync(
+            db, ("members of", team), unit => unit.Set<Membership>().AsNoTracking().Where(m => m.Team == team).Select(m => m.Member).Distinct()
+                .Join(unit.Set<Member>(), id => id, m => m.Id, (_, m) => m)
+                .OrderBy(m => m.Name).Select(m => new Colleague(m.Id, m.Name, m.SuspendedAt != null)).ToListAsync(cancel), typeof(Membership), typeof(Member));
 
     /// <summary>Everyone in the organisation, by name.</summary>
     public async Task<IReadOnlyList<Colleague>> ColleaguesAsync(OrganisationId organisation, CancellationToken cancel) =>
-        await db.Set<Member>().AsNoTracking().Where(m => m.Organisation == organisation)
-            .OrderBy(m => m.Name).Select(m => new Colleague(m.Id, m.Name, m.SuspendedAt != null)).ToListAsync(cancel);
+        await remembered.OrReadAsync(
+            db, ("colleagues", organisation), unit => unit.Set<Member>().AsNoTracking().Where(m => m.Organisation == organisation)
+                .OrderBy(m => m.Name).Select(m => new Colleague(m.Id, m.Name, m.SuspendedAt != null)).ToListAsync(cancel), typeof(Member));
 
     /// <summary>The day it is now in the organisation's office.</summary>
     public async Task<DateOnly> TodayAsync(OrganisationId organisation, CancellationToken cancel) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(clock.GetUtcNow().UtcDateTime, await ZoneAsync(organisation, cancel)));
 
     /// <summary>The time zone of the organisation's office, to show moments in.</summary>
-    public async Task<TimeZoneInfo> ZoneAsync(OrganisationId organisation, CancellationToken cancel) => TimeZoneInfo.FindSystemTimeZoneById(
-        await db.Set<Organisation>().AsNoTracking().Where(o => o.Id == organisation).Select(o => o.TimeZone).SingleAsync(cancel));
+    public async Task<TimeZoneInfo> ZoneAsync(OrganisationId organisation, CancellationToken cancel) => TimeZoneInfo.FindSystemTimeZoneById(await remembered.OrReadAsync(
+        db, ("zone", organisation), unit => unit.Set<Organisation>().AsNoTracking().Where(o => o.Id == organisation).Select(o => o.TimeZone).SingleAsync(cancel), typeof(Organisation)));
 
     /// <summary>The key circles a member belongs to by her roles: her teams, and the whole organisation when she works with people.</summary>
     public static IReadOnlyList<CircleId> CirclesOf(Actor actor)

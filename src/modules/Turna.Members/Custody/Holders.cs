@@ -8,10 +8,13 @@ using Turna.Vault;
 namespace Turna.Members.Custody;
 
 /// <summary>Who belongs to which circle of an organisation, and who of them has its key.</summary>
-internal sealed class Holders(TurnaDb db, Circles circles, MemberKeys keys)
+internal sealed class Holders(TurnaDb db, Remembered remembered, Circles circles, MemberKeys keys)
 {
     /// <summary>Everyone who belongs to a circle by her roles and is not suspended.</summary>
-    public async Task<IReadOnlyList<(CircleId Circle, MemberId Member)>> BelongingAsync(OrganisationId organisation, CancellationToken cancel)
+    public async Task<IReadOnlyList<(CircleId Circle, MemberId Member)>> BelongingAsync(OrganisationId organisation, CancellationToken cancel) =>
+        await remembered.OrReadAsync(db, ("belonging", organisation), unit => ReadAsync(unit, organisation, cancel), typeof(Membership), typeof(Member));
+
+    private static async Task<IReadOnlyList<(CircleId Circle, MemberId Member)>> ReadAsync(TurnaDb db, OrganisationId organisation, CancellationToken cancel)
     {
         var grants = await db.Set<Membership>().AsNoTracking().Where(m => m.Organisation == organisation)
             .Join(db.Set<Member>().Where(m => m.SuspendedAt == null), m => m.Member, m => m.Id, (m, _) => new { m.Member, m.Role, m.Team }).ToListAsync(cancel);
