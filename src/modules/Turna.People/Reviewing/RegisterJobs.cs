@@ -17,7 +17,7 @@ internal sealed class RegisterJobs(TurnaDb db, TurnaDbFactory units, TimeProvide
     private static readonly JobState[] Unfinished = [JobState.Waiting, JobState.Running, JobState.Paused];
 
     public async Task<JobRow?> NewestAsync(OrganisationId organisation, string kind, CancellationToken cancel) =>
-        await db.Set<JobRow>().AsNoTracking().Where(j => j.Organisation == organisation && j.Kind == kind).OrderByDescending(j => j.CreatedAt).FirstOrDefaultAsync(cancel);
+        await db.Set<JobRow>().AsNoTracking().Where(j => j.Organisation == organisation && j.Kind == kind).OrderByDescending(j => j.CreatedAt).ThenByDescending(j => j.Id).FirstOrDefaultAsync(cancel);
 
     /// <summary>The unfinished one of a kind, taken over by who asks; or a new one.</summary>
     public async Task<Guid> BeginAsync(string kind, Actor actor, CancellationToken cancel)
