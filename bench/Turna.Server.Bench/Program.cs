@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Turna.Server.Bench;
 
-// PROGRAM FOLDER NAMES.CSV [--people N] [--seconds S] [--port P] [--postgres CONNECTION] [--loads a,b,…]
+// PROGRAM FOLDER NAMES.CSV [--people N] [--seconds S] [--port P] [--postgres CONNECTION] [--loads a,b,…] [--clients C]
 string Option(string name, string otherwise) => Array.IndexOf(args, name) is >= 0 and var at ? args[at + 1] : otherwise;
 int Number(string name, int otherwise) => int.Parse(Option(name, otherwise.ToString(CultureInfo.InvariantCulture)), CultureInfo.InvariantCulture);
 var (program, folder, namesFile) = (args[0], args[1], args[2]);
@@ -20,7 +20,7 @@ await using (var filling = await ServerProcess.StartAsync(program, folder, peopl
 await using var server = await ServerProcess.StartAsync(program, folder, people, port, postgres);
 Console.WriteLine(string.Create(
     CultureInfo.InvariantCulture, $"start to first answer: {server.StartedIn.TotalSeconds:0.00} s, server CPU {server.ProcessorTime().TotalSeconds:0.00} s, memory {server.Memory():0} MiB"));
-var clients = await Staff.SignInAsync(port, 32);
+var clients = await Staff.SignInAsync(port, Number("--clients", 32));
 var loads = new Loads(namesFile);
 var year = DateTime.UtcNow.Year;
 (string Key, string Name, int Clients, Func<Client, Task<bool>> Act)[] all =

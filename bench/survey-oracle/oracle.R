@@ -1,6 +1,6 @@
 # Compares ./turna survey estimate with R's survey on the data sets that the package brings and on made ones.
 #   Rscript bench/survey-oracle/oracle.R [DESIGN …]      (Debian: r-base-core, r-cran-survey, r-cran-jsonlite)
-# TURNA names the program (default ./turna). Prints what differs by more than 1e-7 (1e-6 where the method iterates), then one line of counts.
+# TURNA names the program (default ./turna), PARTS the files to run (default all). Prints what differs by more than 1e-7 (1e-6 where the method iterates), then one line of counts.
 here <- dirname(sub("--file=", "", grep("--file=", commandArgs(), value = TRUE)[1]))
 source(file.path(here, "study.R")); source(file.path(here, "compare.R"))
 options(survey.lonely.psu = "fail", survey.adjust.domain.lonely = FALSE, warn = -1)
@@ -17,5 +17,5 @@ margin <- function(d, by, file, factor = 1) {
 }
 m <- function(file, ...) list(by = only(c(...)), totals = file)
 same <- function(a, b) { b$Freq[1] <- b$Freq[1] + sum(a$Freq) - sum(b$Freq); b }
-for (part in c("schools", "health", "unequal", "small", "households")) source(file.path(here, paste0(part, ".R")))
+for (part in strsplit(Sys.getenv("PARTS", "schools health unequal small households"), " ")[[1]]) source(file.path(here, paste0(part, ".R")))
 compare(work, wanted)

@@ -48,13 +48,13 @@ everyway("clus1", "apiclus1.csv", C, jC); everyway("clus1.wr", "apiclus1.csv", C
 everyway("strat", "apistrat.csv", T, jT, with = list(f = "awards", g = "sch.wide")); everyway("srs", "apisrs.csv", S, list(fpc = only("fpc")), FALSE); everyway("clus2", "apiclus2.csv", B, jB, FALSE)
 
 # Replicates that follow from the design, and calibrated ones.
-rep <- function(json, ...) c(json, list(replicates = list(...)))
-one("clus1.jk1", "apiclus1.csv", rep(jC, type = "JK1"), as.svrepdesign(C, type = "JK1"))
-one("clus1.jk1.mse", "apiclus1.csv", rep(jC, type = "JK1", mse = TRUE), as.svrepdesign(C, type = "JK1", mse = TRUE), FALSE)
-one("clus1.wr.jk1", "apiclus1.csv", rep(jC0, type = "JK1"), as.svrepdesign(C0, type = "JK1"), FALSE)
-one("strat.jkn", "apistrat.csv", rep(jT, type = "JKn"), as.svrepdesign(T, type = "JKn"), FALSE, list(f = "awards", g = "sch.wide"))
-one("clus2.jk1", "apiclus2.csv", rep(jB, type = "JK1"), as.svrepdesign(B, type = "JK1"), FALSE)
-everyway("clus1.jk1", "apiclus1.csv", as.svrepdesign(C, type = "JK1"), rep(jC, type = "JK1"), FALSE)
+replicated <- function(json, ...) c(json, list(replicates = list(...)))
+one("clus1.jk1", "apiclus1.csv", replicated(jC, type = "JK1"), as.svrepdesign(C, type = "JK1"))
+one("clus1.jk1.mse", "apiclus1.csv", replicated(jC, type = "JK1", mse = TRUE), as.svrepdesign(C, type = "JK1", mse = TRUE), FALSE)
+one("clus1.wr.jk1", "apiclus1.csv", replicated(jC0, type = "JK1"), as.svrepdesign(C0, type = "JK1"), FALSE)
+one("strat.jkn", "apistrat.csv", replicated(jT, type = "JKn"), as.svrepdesign(T, type = "JKn"), FALSE, list(f = "awards", g = "sch.wide"))
+one("clus2.jk1", "apiclus2.csv", replicated(jB, type = "JK1"), as.svrepdesign(B, type = "JK1"), FALSE)
+everyway("clus1.jk1", "apiclus1.csv", as.svrepdesign(C, type = "JK1"), replicated(jC, type = "JK1"), FALSE)
 # Replicates drawn by R and given as columns.
 given <- function(name, data, d, with = list(), ...) {
   w <- weights(d, "analysis"); colnames(w) <- paste0("rw.", seq_len(ncol(w))); file <- paste0(name, ".csv")

@@ -148,7 +148,7 @@ study <- function(name, d, r, deep = TRUE) {
     a(paste0("rank.", m), list(statistic = "ranktest", formula = paste(r$y, "~", r$b), method = m), { t <- svyranktest(F(r$y, r$b), d, test = m); c(tested(t), list(estimate = t$estimate)) })
     a(paste0("rank.missing.", m), list(statistic = "ranktest", formula = paste(r$m, "~", r$b), method = m), { t <- svyranktest(F(r$m, r$b), d, test = m); c(tested(t), list(estimate = t$estimate)) })
     a(paste0("rank.where.", m), list(statistic = "ranktest", formula = paste(r$y, "~", r$b), method = m, where = w), { t <- svyranktest(F(r$y, r$b), s, test = m); c(tested(t), list(estimate = t$estimate)) })
-    a(paste0("rank.several.", m), list(statistic = "ranktest", formula = paste(r$y, "~", r$f), method = m), { t <- svyranktest(F(r$y, r$f), d, test = m); list(testStatistic = t$parameter, df = c(t$statistic, t$ddf), p = t$p.value) })
+    a(paste0("rank.several.", m), list(statistic = "ranktest", formula = paste(r$y, "~", r$f), method = m), { t <- svyranktest(F(r$y, r$f), d, test = m); if (is.null(t$ddf)) tested(t) else list(testStatistic = t$parameter, df = c(t$statistic, t$ddf), p = t$p.value) })
   }
   fit <- function(left, ..., family = gaussian(), on = d) { q <- F(left, ...); eval(substitute(svyglm(Q, on, family = family), list(Q = q))) }
   a("glm", list(statistic = "glm", formula = paste(r$y, "~", paste(r$x, collapse = "+"))), model(fit(r$y, r$x)))

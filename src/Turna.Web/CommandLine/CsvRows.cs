@@ -51,6 +51,8 @@ internal sealed class CsvRows
         }
 
         if (header is null) throw new UsageException($"{path}: empty, a header line is needed");
+        if (header is [var all] && all.AsSpan().IndexOfAny(';', '\t') >= 0)
+            throw new UsageException($"{path}: the header has no comma; columns are separated by commas, not by {(all.Contains(';', StringComparison.Ordinal) ? "semicolons" : "tabs")}");
         return rows.Count > 0 ? new CsvRows(path, header, rows) : throw new UsageException($"{path}: no rows below the header");
     }
 
@@ -66,6 +68,15 @@ internal sealed class CsvRows
         decimal.TryParse(Rows[row][column], NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
             ? value
             : throw new UsageException($"{Path}, row {row + 1}, column '{Header[column]}': '{Rows[row][column]}' is not a number");
+
+    /// <summary>A number that is not negative, and whole when it counts people; the message of the error names row and column.</summary>
+    /// <exception cref="UsageException">It is not.</exception>
+    public decimal Amount(int row, int column, bool isCount)
+    {
+        var value = Number(row, column);
+        if (value < 0) throw new UsageException($"{Path}, row {row + 1}, column '{Header[column]}': {Rows[row][column]} is negative");
+        return !isCount || decimal.IsInteger(value) ? value : throw new UsageException($"{Path}, row {row + 1}, column '{Header[column]}': {Rows[row][column]} is no whole number of people");
+    }
 
     /// <summary>Writes a field as CSV wants it.</summary>
     public static string Field(string text) =>

@@ -43,10 +43,11 @@ internal static class TextInput
         var text = Read(path);
         try
         {
-            return JsonDocument.Parse(text, new JsonDocumentOptions { AllowTrailingCommas = false, MaxDepth = 64 });
+            return JsonDocument.Parse(text, new JsonDocumentOptions { AllowTrailingCommas = false, MaxDepth = 64, AllowDuplicateProperties = false });
         }
         catch (JsonException bad)
         {
+            if (bad.Message.Contains("uplicate", StringComparison.Ordinal)) throw new UsageException($"{path}: {bad.Message.TrimEnd('.')}", bad);
             throw new UsageException(
                 $"{(path == "-" ? "standard input" : path)}: not JSON at line {bad.LineNumber + 1}, column {bad.BytePositionInLine + 1}", bad);
         }

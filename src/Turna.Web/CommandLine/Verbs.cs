@@ -17,7 +17,8 @@ internal static class Verbs
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync($"turna: {error.Message}");
+            await Console.Error.WriteLineAsync($"turna: {parsed.Errors[0].Message}");
+            if (parsed.Errors.Count > 1) await Console.Error.WriteLineAsync($"turna: {string.Join(' ', parsed.Errors.Skip(1).Select(error => error.Message))}");
             return UsageError;
         }
 

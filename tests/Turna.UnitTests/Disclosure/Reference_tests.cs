@@ -45,6 +45,62 @@ public sealed class Reference_tests : IDisposable
     }
 
     [Fact]
+    public void Figures_of_the_reference_are_changed_by_their_keys_as_it_says()
+    {
+        var page = Page("tables.md");
+        Write("people.csv", page);
+        File.WriteAllText(In("rules.json"), """{"method": "cellKey", "key": "key", "maximum": 2, "dimensions": {"oblast": {}, "sex": {}}}""");
+        page.ShouldContain(File.ReadAllText(In("rules.json")));
+
+        var (code, answer, error) = Run("tables", "protect", "--cells", "people.csv", "--rules", "rules.json");
+
+        code.ShouldBe(0, error);
+        answer.ShouldBe(Example("changed", page));
+        // The key of a cell is the sum of its people's: in fifths of 2^32 the step from -2 to 2. Osh, F holds 4123456789: the last fifth.
+        answer.ShouldContain("Osh,F,4\n");
+        Run("tables", "audit", "--published", "people.csv", "--rules", "rules.json").Code.ShouldBe(2);
+    }
+
+    [Fact]
+    public void The_risk_of_the_reference_is_as_it_says()
+    {
+        var page = Page("tables.md");
+        Write("people.csv", page);
+
+        var (code, answer, _) = Run("tables", "risk", "--data", "people.csv", "--keys", "oblast,sex", "--k", "2");
+
+        code.ShouldBe(1);
+        answer.ShouldBe(Example("risk", page));
+        Run("tables", "risk", "--data", "people.csv", "--keys", "sex", "--k", "2", "--output", "risk.csv").Code.ShouldBe(0);
+        File.ReadAllText(In("risk.csv")).ShouldContain("\n3,2,2,0.5,false\n");
+        Run("tables", "risk", "--data", "people.csv", "--keys", "place").Code.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("oblast;sex;count\nOsh;F;30\n", """{"threshold":5}""", "semicolons")]
+    [InlineData("oblast\tsex\tcount\nOsh\tF\t30\n", """{"threshold":5}""", "tabs")]
+    [InlineData("oblast,count\nOsh,3\nChuy,-4\n", """{"threshold":5}""", "row 2, column 'count': -4 is negative")]
+    [InlineData("oblast,count\nOsh,3\nChuy,4.5\n", """{"threshold":5}""", "row 2, column 'count': 4.5 is no whole number")]
+    [InlineData("oblast,count\nOsh,3\n", """{"threshold":"five"}""", "line 1: threshold: not the kind of value")]
+    [InlineData("oblast,count\nOsh,3\n", """{"threshold":5,"treshold":3}""", "the field treshold is not known")]
+    [InlineData("oblast,count\nOsh,3\n", """{"threshold":5,"threshold":3}""", "stands twice")]
+    [InlineData("oblast,count\nOsh,3\n", """{"threshold":5,"maximum":3}""", "belong to the method cellKey")]
+    [InlineData("oblast,count\nOsh,3\n", """{"method":"cellKey"}""", "the column of the record keys must be named")]
+    [InlineData("oblast,key\nOsh,3\n", """{"method":"cellKey","key":"key","threshold":5}""", "cell keys change counts")]
+    public void Input_that_can_be_mended_is_refused_in_a_line_and_nothing_is_written(string cells, string rules, string said)
+    {
+        File.WriteAllText(In("cells.csv"), cells);
+        File.WriteAllText(In("rules.json"), rules);
+
+        var (code, _, error) = Run("tables", "protect", "--cells", "cells.csv", "--rules", "rules.json", "--output", "out.csv");
+
+        code.ShouldBe(2);
+        error.ShouldContain(said);
+        error.TrimEnd().Split('\n').Length.ShouldBe(1);
+        File.Exists(In("out.csv")).ShouldBeFalse();
+    }
+
+    [Fact]
     public void An_earlier_release_handed_in_changes_what_may_be_shown()
     {
         File.WriteAllText(In("cells.csv"), "sex,age,count\nF,young,7\nF,old,8\nM,young,3\nM,old,30\n");

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
+using Turna.Web.CommandLine;
 
 namespace Turna.UnitTests.Survey;
 
@@ -25,16 +27,38 @@ internal sealed class SurveyProgram : IDisposable
 
     public (int ExitCode, string Output, string Error) Run(int processors, params string[] arguments)
     {
+        if (AppContext.TryGetSwitch("Turna.Tests.OneProcess", out var here) && here) return RunHere(arguments);
         var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = Folder };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Turna.Web.dll"));
         start.ArgumentList.Add("survey");
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        if (processors > 0) start.Environment["DOTNET_PROCESSOR_COUNT"] = processors.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (processors > 0) start.Environment["DOTNET_PROCESSOR_COUNT"] = processors.ToString(CultureInfo.InvariantCulture);
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return (process.ExitCode, output, error.Result);
+    }
+
+    /// <summary>The same inside this process, where mutants are judged: one test at a time, so that the streams and the folder are its own.</summary>
+    private (int ExitCode, string Output, string Error) RunHere(string[] arguments)
+    {
+        var (usualOutput, usualError, usualFolder) = (Console.Out, Console.Error, Environment.CurrentDirectory);
+        using var output = new StringWriter(CultureInfo.InvariantCulture);
+        using var error = new StringWriter(CultureInfo.InvariantCulture);
+        try
+        {
+            Environment.CurrentDirectory = Folder;
+            Console.SetOut(output);
+            Console.SetError(error);
+            return (Verbs.RunAsync(["survey", .. arguments], CancellationToken.None).GetAwaiter().GetResult(), output.ToString(), error.ToString());
+        }
+        finally
+        {
+            Console.SetOut(usualOutput);
+            Console.SetError(usualError);
+            Environment.CurrentDirectory = usualFolder;
+        }
     }
 
     /// <summary>Results by request, from a data file and the texts of design and requests.</summary>

@@ -21,7 +21,19 @@ public sealed class Survey_error_tests
     [InlineData("""{"weights":"w","calibrate":[{"method":"linear","margins":[{"of":["y"],"totals":9}]}]}""", "column y, row 3", "calibration variable may not be missing")]
     [InlineData("""{"weights":"w","calibrate":[{"method":"logit","bounds":[0.9,1.1],"margins":[{"by":["sex"],"totals":{"F":30,"M":30}}]}]}""", "does not reach", "wanted")]
     [InlineData("""{"weights":"w",}""", "not JSON at line 1", "column")]
+    [InlineData("""{"weight":"w"}""", "the field weight is not known", "is weights meant?")]
+    [InlineData("""{"weights":"w","weights":"y"}""", "design.json", "uplicate")]
     public void A_design_that_cannot_be_is_refused(string design, string place, string rule) => Refused(Data, design, Mean, place, rule);
+
+    [Theory]
+    [InlineData("s,w,y\n", "data.csv", "no rows below the header")]
+    [InlineData("s;w;y\n1;2;3\n", "data.csv", "not by semicolons")]
+    [InlineData("s\tw\ty\n1\t2\t3\n", "data.csv", "not by tabs")]
+    [InlineData("s,w,y\n1,2,3\n1,2x,4\n", "column w, row 2", "must be numbers, not '2x'")]
+    [InlineData("s,w,y\n1,0,3\n1,0,4\n", "column w", "every weight is zero")]
+    [InlineData("s,w,y\n1,2,3\n1,2,n/a\n1,2,n/a\n1,2,4\n", "column y, row 2", "'n/a' stands among numbers")]
+    [InlineData("s,w,y\n1,2,3\n1,2,4\n1,2,5O\n", "column y, row 3", "'5O' stands among numbers")]
+    public void Data_that_cannot_be_read_are_refused(string data, string place, string rule) => Refused(data, """{"weights":"w"}""", Mean, place, rule);
 
     [Theory]
     [InlineData("""{"requests":[{"id":"m","statistic":"mode","of":["y"]}]}""", "requests[0], statistic", "one of mean, total")]
@@ -35,6 +47,9 @@ public sealed class Survey_error_tests
     [InlineData("""{"requests":[{"id":"c","statistic":"contrast","of":["y"],"coefficients":[1,2]}]}""", "2 coefficients for 1", "estimates")]
     [InlineData("""{"requests":[{"id":"b","statistic":"glm","formula":"y ~ sex","family":"binomial"}]}""", "column y, row 1", "family")]
     [InlineData("""{"requests":[{"id":"a","statistic":"mean","of":["y"]},{"id":"a","statistic":"mean","of":["y"]}]}""", "id a", "twice")]
+    [InlineData("""{"requests":[{"id":"m","statistic":"mean","of":["y"],"deft":true}]}""", "the field deft is not known", "is deff meant?")]
+    [InlineData("""{"requests":[]}""", "request.json", "no request")]
+    [InlineData("""{"requests":[{"id":"b","statistic":"glm","formula":"y ~ "}]}""", "request b", "nothing stands on one side")]
     public void A_request_that_cannot_be_answered_is_refused(string requests, string place, string rule) => Refused(Data, """{"weights":"w"}""", requests, place, rule);
 
     [Theory]

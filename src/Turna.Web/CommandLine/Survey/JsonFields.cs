@@ -16,7 +16,24 @@ internal sealed class JsonFields
     }
 
     /// <summary>Fields that were not asked for.</summary>
-    public IEnumerable<string> Unknown => element.EnumerateObject().Select(entry => entry.Name).Where(name => !asked.Contains(name));
+    /// <exception cref="UsageException">One looks like a slip of the pen, so that leaving it out would change what is asked.</exception>
+    public IEnumerable<string> Unknown => element.EnumerateObject().Select(entry => entry.Name).Where(name => !asked.Contains(name)).Select(name =>
+        asked.Where(known => IsNear(name, known)).Order(StringComparer.Ordinal).FirstOrDefault() is { } meant
+            ? throw new UsageException($"{place}: the field {name} is not known (is {meant} meant?)")
+            : name);
+
+    /// <summary>One letter more, less or other, or only the case: of words that are long enough to tell.</summary>
+    private static bool IsNear(string name, string known)
+    {
+        if (string.Equals(name, known, StringComparison.OrdinalIgnoreCase)) return true;
+        if (Math.Min(name.Length, known.Length) < 3 || Math.Abs(name.Length - known.Length) > 1) return false;
+        var start = 0;
+        while (start < Math.Min(name.Length, known.Length) && name[start] == known[start]) start++;
+        var left = name.AsSpan(start);
+        var right = known.AsSpan(start);
+        return name.Length == known.Length ? left.Length <= 1 || left[1..].SequenceEqual(right[1..])
+            : name.Length > known.Length ? left[1..].SequenceEqual(right) : right[1..].SequenceEqual(left);
+    }
 
     public JsonElement? Value(string name)
     {

@@ -30,6 +30,8 @@ internal static class MarginFile
         var isLine = by.Count == 0 && of.Count > 1 && table.RowCount == of.Count;
         var totals = isLine || of.Count <= 1 ? [TotalColumn(table, of, file)] : of.Select(name => table.CompleteNumbers(name, "a total")).ToArray();
         var name = Path.GetFileName(file);
+        var negative = of.Count == 0 ? Array.FindIndex(totals[0], total => total < 0) : -1;
+        if (negative >= 0) throw new UsageException($"{name}, row {negative + 1}: a total of people may not be below zero");
         if (isLine) return new Margin(by, of, [new MarginCell([], totals[0])], name);
         return new Margin(by, of, [.. Enumerable.Range(0, table.RowCount).Select(row => new MarginCell(
             [.. by.Select(column => table.Required(column).Text(row))], [.. totals.Select(total => total[row])]))], name);

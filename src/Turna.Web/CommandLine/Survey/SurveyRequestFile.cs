@@ -66,6 +66,7 @@ internal sealed class SurveyRequestFile(string path)
         var list = json.RootElement.ValueKind == JsonValueKind.Array ? json.RootElement : new JsonFields(json.RootElement, path).Value("requests");
         if (list is not { ValueKind: JsonValueKind.Array } items) throw new UsageException($"{path}: a list of requests is needed");
         var requests = items.EnumerateArray().Select((item, i) => Request(new JsonFields(item, $"{path}, requests[{i}]"), i)).ToArray();
+        if (requests.Length == 0) throw new UsageException($"{path}: no request");
         var repeated = requests.GroupBy(request => request.Id, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
         return repeated is null ? requests : throw new UsageException($"{path}: the id {repeated.Key} stands twice");
     }

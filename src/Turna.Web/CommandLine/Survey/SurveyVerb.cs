@@ -40,6 +40,7 @@ internal static class SurveyVerb
 
     private static int Estimate(string dataPath, string designPath, string requestPath, string output)
     {
+        var format = Format(output);
         var requestFile = new SurveyRequestFile(requestPath);
         var requests = requestFile.Read();
         var designFile = new SurveyDesignFile(designPath);
@@ -49,7 +50,7 @@ internal static class SurveyVerb
         var answers = requests.Select(request => Ask(design, request)).ToArray();
         foreach (var failed in answers.Where(answer => answer.Error is not null)) Console.Error.WriteLine($"turna: {failed.Error}");
         var lonely = designFile.LonelyPsu.ToString().ToLowerInvariant();
-        var text = Format(output) switch
+        var text = format switch
         {
             "csv" => SurveyOutput.Csv(answers),
             "table" => SurveyOutput.Table([.. design.Notes, $"lonely sampling units: {lonely}"], answers),
@@ -103,7 +104,8 @@ internal static class SurveyVerb
         {
             ".csv" => "csv",
             ".txt" or ".table" => "table",
-            _ => "json",
+            ".json" or "" => "json",
+            var other => throw new UsageException($"--output: a file ends in .json, .csv or .txt, not in {other}"),
         },
     };
 

@@ -67,17 +67,20 @@ internal sealed class ReleaseModel
         };
     }
 
-    private Table Cross(string title, IReadOnlyList<string> by)
+    /// <summary>For every cell of the tables the sum of its people's keys.</summary>
+    public IReadOnlyList<Table> Keys() => Guard(() => Shapes.Select(shape => Cross(shape.Title, shape.By, rules.Key)).ToArray());
+
+    private Table Cross(string title, IReadOnlyList<string> by, string? instead = null)
     {
         var dimensions = by.Select(Find).ToArray();
         var chosen = Enumerable.Range(0, rows.Rows.Count).Where(BelongsTo(by)).ToArray();
-        var measure = rules.Value ?? rules.Count ?? (rows.Has("count") ? "count" : null);
+        var measure = instead ?? rules.Value ?? rules.Count ?? (rows.Has("count") ? "count" : null);
         int? amount = measure is null ? null : rows.Column(measure);
         int? contributor = rules.Contributor is null ? null : rows.Column(rules.Contributor);
         var columns = by.Select(rows.Column).ToArray();
         var lines = chosen.Select(row => new Line(
             [.. columns.Select(column => rows.Rows[row][column])],
-            amount is { } at ? rows.Number(row, at) : 1,
+            amount is { } at ? rows.Amount(row, at, rules.Value is null) : 1,
             rules.Value is null ? null : contributor is { } who ? rows.Rows[row][who] : (row + 1).ToString(CultureInfo.InvariantCulture)));
         return Crossing.Of(title, dimensions, [.. lines]);
     }
@@ -115,7 +118,7 @@ internal sealed class ReleaseModel
     {
         if (rules.Dimensions is { Count: > 0 } given) return [.. given.Keys];
         if (rules.Tables is not null) return [.. rules.Shapes([]).SelectMany(shape => shape.By).Distinct(StringComparer.Ordinal)];
-        string?[] others = [rules.Value, rules.Count, rules.Contributor, rules.Count is null ? "count" : null, "primary", "suppressed", "reason"];
+        string?[] others = [rules.Value, rules.Count, rules.Contributor, rules.Key, rules.Count is null ? "count" : null, "primary", "suppressed", "reason"];
         return [.. rows.Header.Where(column => !others.Contains(column, StringComparer.Ordinal))];
     }
 

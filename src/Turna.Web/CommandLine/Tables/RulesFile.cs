@@ -11,6 +11,7 @@ internal sealed record RulesFile
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         NumberHandling = JsonNumberHandling.Strict,
+        AllowDuplicateProperties = false,
     };
 
     public string? Count { get; init; }
@@ -45,6 +46,16 @@ internal sealed record RulesFile
 
     public int? Base { get; init; }
 
+    public string? Key { get; init; }
+
+    public int? Maximum { get; init; }
+
+    public int? Floor { get; init; }
+
+    /// <summary>Whether every figure is changed a little by the keys of its people.</summary>
+    [JsonIgnore]
+    public bool Perturbs => Method == "cellKey";
+
     /// <summary>Whether figures are rounded instead of suppressed.</summary>
     [JsonIgnore]
     public bool Rounds => Method == "round";
@@ -65,13 +76,16 @@ internal sealed record RulesFile
         }
         catch (JsonException bad)
         {
-            throw new UsageException($"{path}, line {bad.LineNumber + 1}, {bad.Path}: {bad.Message.Split(" Path:")[0]}", bad);
+            throw new UsageException($"{path}, line {bad.LineNumber + 1}: {Plainly(bad)}", bad);
         }
     }
 
     /// <summary>The rules in the engine's own words.</summary>
     public Rules Limits()
     {
+        if (Method is not ("suppress" or "round" or "cellKey")) throw Fault($"method: '{Method}' is none of suppress, round, cellKey");
+        if (Perturbs) return Keyed();
+        if (Key is not null || Maximum is not null || Floor is not null) throw Fault("key, maximum and floor belong to the method cellKey");
         if (Threshold is null && Contributors is null && Dominance.Count == 0 && PPercent is null)
             throw Fault("no rule: give threshold, contributors, dominance or pPercent");
         if (Threshold is < 1 or > 1_000_000) throw Fault($"threshold: {Threshold} is not between 1 and 1000000");
@@ -82,7 +96,6 @@ internal sealed record RulesFile
         if (Threshold is not null && (Dominance.Count > 0 || PPercent is not null || Contributors is not null))
             throw Fault("threshold is for counts, dominance, pPercent and contributors are for values: make two releases of them");
         if (Threshold is null && Value is null) throw Fault("value: the column of the amounts must be named");
-        if (Method is not ("suppress" or "round")) throw Fault($"method: '{Method}' is neither suppress nor round");
         if (Rounds && (Base is null || Base < Math.Max(2, Threshold ?? int.MaxValue) || Base > 1000))
             throw Fault("base: rounding is for counts, to a base of 2 to 1000 that is not below the threshold");
         if (!Rounds && Base is not null) throw Fault("base: given, but the method is not round");
@@ -100,6 +113,15 @@ internal sealed record RulesFile
             { ValueKind: JsonValueKind.String } text when text.GetString() == "threshold" => rules with { Width = rules.WidestWidth },
             _ => throw Fault("width: neither a whole number from 0 nor \"threshold\""),
         };
+    }
+
+    private Rules Keyed()
+    {
+        if (Key is null) throw Fault("key: the column of the record keys must be named");
+        if (Threshold is not null || Contributors is not null || Dominance.Count > 0 || PPercent is not null || Value is not null || Base is not null || Width is not null)
+            throw Fault("method: cell keys change counts and know key, maximum and floor only");
+        if (Earlier.Count > 0 || Keep.Count > 0) throw Fault("method: cell keys do not look at earlier releases, and keep nothing");
+        return new Rules();
     }
 
     /// <summary>The tables of the release; none named means one table of all dimensions.</summary>
@@ -120,8 +142,17 @@ internal sealed record RulesFile
         }
         catch (JsonException bad)
         {
-            throw new UsageException($"{Path}: {place}: {bad.Message.Split(" Path:")[0]}", bad);
+            throw new UsageException($"{Path}: {place}: {Plainly(bad)}", bad);
         }
+    }
+
+    /// <summary>What is wrong, in words of the file and not of the program.</summary>
+    private static string Plainly(JsonException bad)
+    {
+        var field = bad.Path?.TrimStart('$').TrimStart('.') is { Length: > 0 } named ? named : "the file";
+        if (bad.Message.Contains("could not be mapped", StringComparison.Ordinal)) return $"the field {field} is not known";
+        if (bad.Message.Contains("uplicate", StringComparison.Ordinal)) return $"{field}: a field stands twice";
+        return bad.Message.Contains("could not be converted", StringComparison.Ordinal) ? $"{field}: not the kind of value that belongs here" : $"{field}: not JSON";
     }
 
     public UsageException Fault(string what) => new($"{Path}: {what}");

@@ -8,7 +8,7 @@ internal static class TablesVerb
 {
     private const int Leaks = 1;
 
-    public static Command Create() => new("tables", "Tables that may be published: protect them, attack them.") { Protect(), Attack() };
+    public static Command Create() => new("tables", "Tables that may be published: protect them, attack them.") { Protect(), Attack(), RiskVerb.Create() };
 
     private static Command Protect()
     {
@@ -40,6 +40,7 @@ internal static class TablesVerb
         var model = new ReleaseModel(file, CsvRows.Read(cells));
         var tables = model.Original();
         if (file.Rounds) return Round(file.Base!.Value, model, tables, output, release);
+        if (file.Perturbs) return Perturb(file, model, tables, output, release);
         var known = file.Earlier.SelectMany(model.Earlier).ToArray();
         var result = ReleaseModel.Guard(() => Protection.Of(model.Dimensions, [.. tables, .. known], file.Limits()));
         var report = new ReleaseOutput(model.Dimensions, model.Measure, result);
@@ -68,10 +69,25 @@ internal static class TablesVerb
         return 0;
     }
 
+    /// <summary>Every cell gets the small change that belongs to its people; margins are changed on their own.</summary>
+    private static int Perturb(RulesFile file, ReleaseModel model, IReadOnlyList<Table> tables, string output, string? release)
+    {
+        var method = ReleaseModel.Guard(() => new CellKey(file.Maximum ?? 2, file.Floor ?? 0));
+        var changed = ReleaseModel.Guard(() => tables.Zip(model.Keys(), (table, keys) => table with
+        {
+            Cells = [.. table.Cells.Zip(keys.Cells, (cell, key) => cell with { Value = cell.Shown ? method.Perturb((int)cell.Value!.Value, (uint)(key.Value!.Value % (1UL << 32))) : null })],
+        }).ToArray());
+        var report = new ReleaseOutput(model.Dimensions, model.Measure, changed);
+        Console.Error.WriteLine($"turna: figures changed by their people's keys, by {(file.Maximum ?? 2).ToString(System.Globalization.CultureInfo.InvariantCulture)} at most; sums no longer add up");
+        TextOutput.Write(output, output.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? report.Json() : report.PublicCsv());
+        if (release is not null) TextOutput.Write(release, report.PublicCsv());
+        return 0;
+    }
+
     private static int Audit(string published, string rules, string? cells, string output)
     {
         var file = RulesFile.Read(rules);
-        if (file.Rounds) throw file.Fault("method: audit attacks suppressed releases; rounded figures give nothing to subtract");
+        if (file.Rounds || file.Perturbs) throw file.Fault("method: audit attacks suppressed releases; rounded and changed figures give nothing to subtract");
         var release = CsvRows.Read(published);
         var model = new ReleaseModel(file, cells is null ? release : CsvRows.Read(cells));
         var original = cells is null ? null : model.Original();

@@ -95,14 +95,14 @@ internal sealed class InterestForDelay(Lawbook law, IReadOnlyList<Rule> versions
             return;
         }
 
-        reliance.On(series, index, rateDay == from && rule.Kind == RuleKinds.InterestAtRateOfEachDay ? to : rateDay);
+        reliance.On(series, index, to);
         Write(series.Values[index].Value, rule.Number("factor"), rule.Number("divisor"));
 
         void Write(decimal rate, decimal factor, decimal divisor)
         {
             var days = to.DayNumber - from.DayNumber + 1;
-            var atPaymentDay = rule.Kind == RuleKinds.InterestAtRateOfPaymentDay;
-            reliance.On(rule, atPaymentDay ? rateDay : from, atPaymentDay ? rateDay : to);
+            // By days the rate's day is the first; by payment days it is the last, and only there the rule is asked.
+            reliance.On(rule, rateDay, to);
             lines.Add(new InterestLine(due.Id, from, to, sum * share, rate, rule, new Ratio(sum * share * factor * rate * days, 100m * divisor)));
         }
     }

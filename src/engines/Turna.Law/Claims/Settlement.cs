@@ -35,7 +35,7 @@ internal sealed class Settlement
     private void Settle(Payment payment, int index)
     {
         var rest = payment.Amount;
-        for (var place = 0; place < _dues.Count && rest > 0m; place++)
+        for (var place = 0; place < _dues.Count; place++)
         {
             var due = _dues[place];
             if (payment.Towards is { } named ? due.Id != named : due.Day > payment.Day) continue;

@@ -23,8 +23,6 @@ internal sealed class YamlFields
 
     public long Line => _node.Start.Line;
 
-    public IEnumerable<string> Names => _fields.Keys;
-
     public bool Has(string name) => _fields.ContainsKey(name);
 
     public YamlNode? Node(string name)

@@ -18,7 +18,7 @@ internal sealed class ContractStay
     private ContractStay(StayRecord stay, WorkContract contract, Rule rule, Rule newContract)
     {
         (_stay, _contract, Rule, _newContract) = (stay, contract, rule, newContract);
-        var during = (contract.EndedEarly ?? (contract.To < stay.Question.AsOf ? contract.To.Value : stay.Question.AsOf)).DayNumber;
+        var during = (contract.EndedEarly ?? stay.Question.AsOf).DayNumber;
         var run = stay.Presence.RunAt(during) ?? stay.Presence.Runs.LastOrDefault(one => one.From <= stay.AsOf, new Run(during, during));
         _entry = run.From;
         _sinceEntry = contract.EndedEarly is { } ended ? ended.DayNumber - _entry : 0;
@@ -44,7 +44,7 @@ internal sealed class ContractStay
         var outside = Outside();
         var breach = Earliest(law.FirstBreach(outside), Overrun(end));
         var onVisaFree = _stay.AsOf > (end ?? int.MaxValue) && !Holds(_stay.RunNow);
-        if (onVisaFree) return [StayCheck.Read("cautious", _stay, law) with { FirstBreach = StayRecord.Day(breach) }];
+        if (onVisaFree) return [StayCheck.Read("cautious", _stay, law, outside) with { FirstBreach = StayRecord.Day(breach) }];
 
         // Before the contract begins she is there visa-free; if those days do not reach it, they end the stay.
         var visaFree = _stay.AsOf < _contract.From.DayNumber ? law.LastLawful(outside.Staying(_stay.AsOf), _stay.RunNow?.From ?? _stay.AsOf, out _) : null;

@@ -62,14 +62,15 @@ public static class StayCheck
             && presence.RunAt(first.DayNumber) is { } run && run.From < first.DayNumber);
 
     /// <summary>The figures of a stay under a law.</summary>
-    internal static StayReading Read(string name, StayRecord stay, StayLaw law)
+    /// <summary>The reading of a stay, or of those of its days that the limit counts.</summary>
+    internal static StayReading Read(string name, StayRecord stay, StayLaw law, Presence? counted = null)
     {
-        var today = stay.AsOf;
+        var (today, presence) = (stay.AsOf, counted ?? stay.Presence);
         var limit = law.On(today);
-        var breach = law.FirstBreach(stay.Presence);
-        var last = law.LastLawful(stay.Presence.Staying(today), stay.RunNow?.From ?? today, out var unlimited);
-        var left = unlimited ? (int?)null : last is null || last < today ? 0 : Math.Max(0, limit.Left(stay.Presence, today));
-        return new StayReading(name, limit.Used(stay.Presence, today), left, StayRecord.Day(breach), unlimited ? null : StayRecord.Day(last));
+        var breach = law.FirstBreach(presence);
+        var last = law.LastLawful(presence.Staying(today), presence.RunAt(today)?.From ?? today, out var unlimited);
+        var left = unlimited ? (int?)null : last is null || last < today ? 0 : Math.Max(0, limit.Left(presence, today));
+        return new StayReading(name, limit.Used(presence, today), left, StayRecord.Day(breach), unlimited ? null : StayRecord.Day(last));
     }
 
     private static void Rely(StayRecord stay, ContractStay? contract, IReadOnlyList<Rule> versions, Lawbook law, Reliance reliance, List<Notice> warnings)

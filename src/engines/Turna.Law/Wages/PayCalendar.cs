@@ -35,7 +35,7 @@ internal sealed class PayCalendar
 
     public WageDue Due(DateOnly from, DateOnly to, decimal amount)
     {
-        var rule = _rules.Count > 0 ? Versions.Governing(_rules, to) : null;
+        var rule = Versions.Governing(_rules, to);
         var latest = rule is null ? (DateOnly?)null : to.AddDays(rule.Whole("days-after-period"));
         var agreed = _payDays.Count > 0 ? AgreedDay(from, to) : (DateOnly?)null;
         var byLaw = latest is { } limit && (agreed is null || agreed > limit);
@@ -55,7 +55,7 @@ internal sealed class PayCalendar
     }
 
     private bool InHalves(DateOnly day) =>
-        _payDays.Count > 1 || (_payDays.Count == 0 && _rules.Count > 0 && Versions.Governing(_rules, day)!.Whole("periods-per-month") > 1);
+        _payDays.Count > 1 || (_payDays.Count == 0 && Versions.Governing(_rules, day) is { } rule && rule.Whole("periods-per-month") > 1);
 
     /// <summary>The first agreed pay day after the period.</summary>
     private DateOnly AgreedDay(DateOnly from, DateOnly to)

@@ -96,6 +96,9 @@ public sealed class CategoryColumn(string name, int[] codes, string[] levels, IR
     /// <summary>Index of the level per row.</summary>
     public int[] Codes { get; } = codes;
 
+    /// <summary>Why the column may have been meant as numbers; whoever asks for its mean is told so instead of getting shares.</summary>
+    internal string? Doubt { get; init; }
+
     /// <summary>The levels in order.</summary>
     public string[] Levels { get; } = levels;
 

@@ -8,6 +8,8 @@ namespace Turna.Statistics.Survey;
 internal sealed class ColumnBuilder(string name, ColumnSchema? schema, string source)
 {
     private const int DistinctRemembered = 10_000;
+    private const double RareWords = 0.01;
+    private static readonly string[] MissingWords = ["n/a", "n.a.", "na", "null", "nan", "none", "#n/a", "<na>", ".", "..", "-", "–", "—", "?", "нет", "нет данных", "н/д"];
 
     private readonly Dictionary<string, int> codeOf = new(StringComparer.Ordinal);
     private readonly List<string> texts = [];
@@ -44,7 +46,20 @@ internal sealed class ColumnBuilder(string name, ColumnSchema? schema, string so
         for (var i = 0; i < place.Length; i++) place[i] = Array.IndexOf(levels, texts[i]);
         var final = new int[codes.Count];
         for (var row = 0; row < final.Length; row++) final[row] = codes[row] < 0 ? CategoryColumn.Missing : place[codes[row]];
-        return new CategoryColumn(name, final, levels, schema?.Labels);
+        return new CategoryColumn(name, final, levels, schema?.Labels) { Doubt = schema?.Type is null && schema?.Levels is null ? Doubt() : null };
+    }
+
+    /// <summary>
+    /// A word for "missing" that we do not take for one, or a slip of the pen in one row of a hundred, would turn a quantity into a category.
+    /// </summary>
+    private string? Doubt()
+    {
+        var isWord = texts.ConvertAll(text => !NumberText.TryRead(text, out _));
+        var rows = codes.Count(code => code >= 0 && isWord[code]);
+        var areMissing = texts.Where((_, code) => isWord[code]).All(word => MissingWords.Contains(word.Trim(), StringComparer.OrdinalIgnoreCase));
+        if (isWord.TrueForAll(word => word) || !(areMissing || rows <= Math.Max(1, RareWords * codes.Count))) return null;
+        var row = codes.FindIndex(code => code >= 0 && isWord[code]);
+        return $"column {name}, row {row + 1}: '{texts[codes[row]]}' stands among numbers; write nothing or NA for a missing value, or declare it in the design's columns";
     }
 
     private bool IsMissing(ReadOnlySpan<char> field) =>

@@ -24,6 +24,8 @@ public static class CsvTable
             builders[i] = new ColumnBuilder(name, schema.Columns.GetValueOrDefault(name), source);
         }
 
+        if (builders is [{ Name: var all }] && all.AsSpan().IndexOfAny(';', '\t') >= 0)
+            throw new SurveyInputException($"{source}: the header has no comma; columns are separated by commas, not by {(all.Contains(';', StringComparison.Ordinal) ? "semicolons" : "tabs")}");
         foreach (var name in schema.Columns.Keys)
         {
             if (!Array.Exists(builders, builder => builder.Name == name)) throw new SurveyInputException($"schema: column {name} is not in {source}");
@@ -42,6 +44,7 @@ public static class CsvTable
             for (var i = 0; i < builders.Length; i++) builders[i].Add(records.Field(i), row);
         }
 
+        if (row == 0) throw new SurveyInputException($"{source}: no rows below the header");
         return new SurveyTable(Array.ConvertAll(builders, builder => builder.Build()));
     }
 }

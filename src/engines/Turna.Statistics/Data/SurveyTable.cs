@@ -34,6 +34,15 @@ public sealed class SurveyTable
     public Column Required(string name) =>
         byName.TryGetValue(name, out var column) ? column : throw new SurveyInputException($"column {name}: not in the data{Nearest(name)}");
 
+    /// <summary>The fault of a column that is no number: where the first other value stands.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="use">What it was wanted for.</param>
+    internal static SurveyInputException NoNumber(Column column, string use)
+    {
+        var row = Enumerable.Range(0, column.Count).FirstOrDefault(row => !column.IsMissing(row) && !NumberText.TryRead(column.Text(row), out _));
+        return new SurveyInputException($"column {column.Name}, row {row + 1}: {use}, not '{column.Text(row)}'");
+    }
+
     /// <summary>Finds a column by name.</summary>
     /// <param name="name">Name as in the header.</param>
     /// <param name="column">The column found.</param>
@@ -45,7 +54,8 @@ public sealed class SurveyTable
     /// <exception cref="SurveyInputException">No such column, not a number, or a row is missing.</exception>
     public double[] CompleteNumbers(string name, string use)
     {
-        if (Required(name) is not NumberColumn numbers) throw new SurveyInputException($"column {name}: {use} must be numbers");
+        var column = Required(name);
+        if (column is not NumberColumn numbers) throw NoNumber(column, $"{use} must be numbers");
         var row = Array.FindIndex(numbers.Values, value => !double.IsFinite(value));
         if (row >= 0) throw new SurveyInputException($"column {name}, row {row + 1}: {use} may not be missing or infinite");
         return numbers.Values;

@@ -38,7 +38,7 @@ internal sealed class PlanReader(SurveyTable table, SamplingPlan plan)
             var weights = table.CompleteNumbers(name, "a weight");
             var negative = Array.FindIndex(weights, weight => weight < 0);
             if (negative >= 0) throw new SurveyInputException($"column {name}, row {negative + 1}: a weight may not be below zero");
-            return weights;
+            return Array.Exists(weights, weight => weight > 0) ? weights : throw new SurveyInputException($"column {name}: every weight is zero");
         }
 
         if (plan.Probabilities.Count > 0) return FromProbabilities();

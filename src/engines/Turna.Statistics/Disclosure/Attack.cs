@@ -10,14 +10,16 @@ internal sealed class Attack
     private readonly bool[] hidden;
     private readonly double[] lower;
     private readonly double[] upper;
+    private readonly double?[]? truth;
 
     /// <param name="universe">The model.</param>
     /// <param name="hidden">Which cells are not shown.</param>
     /// <param name="lower">The least value a reader must grant each hidden cell.</param>
     /// <param name="upper">The largest, infinite when nothing is known.</param>
-    public Attack(Universe universe, bool[] hidden, double[] lower, double[] upper)
+    /// <param name="truth">True values of hidden cells that the model lacks, if the attacker's friend has them.</param>
+    public Attack(Universe universe, bool[] hidden, double[] lower, double[] upper, double?[]? truth = null)
     {
-        (this.universe, this.hidden, this.lower, this.upper) = (universe, hidden, lower, upper);
+        (this.universe, this.hidden, this.lower, this.upper, this.truth) = (universe, hidden, lower, upper, truth);
     }
 
     /// <summary>Hidden cells that stand in relations with one another, directly or through others.</summary>
@@ -37,7 +39,7 @@ internal sealed class Attack
     public int[] Neighbourhood(int cell, int size) => Movable(Around(cell, size, null));
 
     /// <summary>The linear problem of some hidden cells, the other hidden ones being held at their true values.</summary>
-    public Problem Over(int[] cells, bool fromTruth, bool explained = false)
+    public Problem Over(int[] cells, bool fromTruth, bool explained = false, Effort? effort = null)
     {
         var place = new Dictionary<int, int>(cells.Length);
         foreach (var cell in cells) place.Add(cell, place.Count);
@@ -89,7 +91,7 @@ internal sealed class Attack
         }
 
         var simplex = fromTruth && start.TrueForAll(double.IsFinite)
-            ? BoundedSimplex.From([.. start], [.. low], [.. high], equations, explained)
+            ? BoundedSimplex.From([.. start], [.. low], [.. high], equations, explained, effort)
             : BoundedSimplex.Solve([.. low], [.. high], equations);
         return new Problem(cells, place, simplex, sources);
     }
@@ -118,7 +120,7 @@ internal sealed class Attack
     private IEnumerable<int> SumsOf(int cell) =>
         universe.MembershipsOf(cell).Select(one => one.Bond).Where(bond => universe.Bonds[bond].Relation == Relation.Sum);
 
-    private double Truth(int cell) => universe.ValueOf(cell) is { } value ? (double)value : double.NaN;
+    private double Truth(int cell) => (double?)universe.ValueOf(cell) ?? truth?[cell] ?? double.NaN;
 
     private int[] Around(int start, int size, bool[]? reached)
     {

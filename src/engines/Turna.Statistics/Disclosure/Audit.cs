@@ -29,7 +29,8 @@ public sealed record Finding(string Cell, IReadOnlyDictionary<string, string> Co
 /// <param name="Shown">How many cells the release shows.</param>
 /// <param name="Suppressed">How many it suppresses.</param>
 /// <param name="Unsolved">
-/// How many suppressed cells belong to a problem too large for the bounds to be worked out. They were attacked exactly only.
+/// How many suppressed cells belong to a problem too large for the bounds to be worked out, and could not be shown to be uncertain with the
+/// true values at hand either. They were attacked exactly only.
 /// </param>
 public sealed record AuditReport(IReadOnlyList<Finding> Findings, int Shown, int Suppressed, int Unsolved);
 
@@ -85,7 +86,7 @@ public sealed class Audit
     /// <param name="rules">The rules the release was made under.</param>
     /// <param name="original">
     /// The same tables with all values, when whoever audits has them: needed for rules on contributions, whose protection is
-    /// asked around the true value.
+    /// asked around the true value, and for the bounds of large releases.
     /// </param>
     /// <exception cref="DisclosureException">The tables contradict their dimensions.</exception>
     public static AuditReport Of(
@@ -113,29 +114,29 @@ public sealed class Audit
         }
 
         var known = Deduction.Known(universe, hidden);
-        var attack = AttackOn();
-        foreach (var component in attack.Components()) Bound(attack, component, known);
+        var lower = LeastValues();
+        var attack = new Attack(universe, hidden, lower, [.. lower.Select(_ => double.PositiveInfinity)], truth);
+        var nearby = new NearbyAttack(universe, attack, lower, truth, IsNarrow);
+        foreach (var component in attack.Components()) Bound(attack, nearby, component, known);
         return new AuditReport(
             findings, Enumerable.Range(0, universe.Count).Count(cell => universe.ExposureOf(cell) == Exposure.Released && !suppressed[cell]),
             suppressed.Count(cell => cell), unsolved);
     }
 
-    private Attack AttackOn()
+    private double[] LeastValues()
     {
         var lower = new double[universe.Count];
-        var upper = new double[universe.Count];
-        Array.Fill(upper, double.PositiveInfinity);
         for (var cell = 0; cell < universe.Count; cell++) if (suppressed[cell] && !amounts && !rules.ProtectZeros) lower[cell] = 1;
-        return new Attack(universe, hidden, lower, upper);
+        return lower;
     }
 
-    private void Bound(Attack attack, int[] component, IReadOnlySet<int> known)
+    private void Bound(Attack attack, NearbyAttack nearby, int[] component, IReadOnlySet<int> known)
     {
         var asked = Array.FindAll(component, cell => suppressed[cell]);
         if (component.Length > LargestProblem)
         {
             foreach (var cell in asked.Where(known.Contains)) Report(cell, Leak.Exact, 0, double.PositiveInfinity);
-            unsolved += asked.Length;
+            unsolved += rules.Width == 0 ? 0 : nearby.Uncleared(component, Array.FindAll(asked, cell => !known.Contains(cell)));
             return;
         }
 
@@ -150,10 +151,12 @@ public sealed class Audit
         {
             var variable = problem.Place[cell];
             var exact = known.Contains(cell);
+            // What other cells' programmes passed by has often shown already that this one is uncertain.
+            if (!exact && (rules.Width == 0 || !IsNarrow(cell, simplex.Seen[variable].Low, simplex.Seen[variable].High))) continue;
             var least = simplex.Extreme(variable, -1);
-            var most = simplex.Extreme(variable, 1);
+            var most = exact || IsNarrow(cell, least, simplex.Seen[variable].High) ? simplex.Extreme(variable, 1) : double.PositiveInfinity;
             if (exact) Report(cell, Leak.Exact, least, most);
-            else if (rules.Width > 0 && IsNarrow(cell, least, most)) Report(cell, Leak.Narrow, least, most);
+            else if (IsNarrow(cell, least, most)) Report(cell, Leak.Narrow, least, most);
         }
     }
 

@@ -25,9 +25,12 @@ internal sealed class BoundedSimplex
     private readonly int[] basic;
     private readonly int[] rowOf;
     private readonly int variables;
+    private readonly Effort? effort;
 
-    private BoundedSimplex(double[] lower, double[] upper, double[] start, IReadOnlyList<Equation> equations, bool explained)
+    private BoundedSimplex(
+        double[] lower, double[] upper, double[] start, IReadOnlyList<Equation> equations, bool explained, Effort? effort)
     {
+        this.effort = effort;
         (this.lower, this.upper, x, variables) = (lower, upper, start, start.Length);
         seen = Array.ConvertAll(start, static value => (value, value));
         rowOf = new int[variables];
@@ -42,8 +45,9 @@ internal sealed class BoundedSimplex
     /// A problem whose solution <paramref name="start"/> is known; <paramref name="explained"/> when <see cref="Holding"/>
     /// is going to be asked, which costs as much again.
     /// </summary>
-    public static BoundedSimplex From(double[] start, double[] lower, double[] upper, IReadOnlyList<Equation> equations, bool explained) =>
-        new(lower, upper, [.. start], equations, explained);
+    public static BoundedSimplex From(
+        double[] start, double[] lower, double[] upper, IReadOnlyList<Equation> equations, bool explained, Effort? effort) =>
+        new(lower, upper, [.. start], equations, explained, effort);
 
     /// <summary>A problem without a known solution; null when it has none.</summary>
     public static BoundedSimplex? Solve(double[] lower, double[] upper, IReadOnlyList<Equation> equations)
@@ -64,7 +68,7 @@ internal sealed class BoundedSimplex
         var none = new double[equations.Count];
         var any = new double[equations.Count];
         Array.Fill(any, double.PositiveInfinity);
-        var simplex = new BoundedSimplex([.. lower, .. none], [.. upper, .. any], start, extended, explained: false);
+        var simplex = new BoundedSimplex([.. lower, .. none], [.. upper, .. any], start, extended, explained: false, effort: null);
         for (var e = 0; e < equations.Count; e++)
         {
             if (simplex.Extreme(own + e, -1) > 1e-7) return null;
@@ -120,6 +124,7 @@ internal sealed class BoundedSimplex
             {
                 var factor = row[basis[b]];
                 if (factor == 0) continue;
+                effort?.Spend(variables);
                 Take(row, reduced[b], factor);
                 Take(from, origins[b], factor);
             }
@@ -131,6 +136,7 @@ internal sealed class BoundedSimplex
             {
                 var factor = reduced[b][pivot];
                 if (factor == 0) continue;
+                effort?.Spend(variables);
                 Take(reduced[b], row, factor);
                 Take(origins[b], from, factor);
             }
@@ -232,6 +238,7 @@ internal sealed class BoundedSimplex
     private void Pivot(int row, int entering)
     {
         var leaving = basic[row];
+        effort?.Spend((long)rows.Length * variables);
         Scale(rows[row], 1 / rows[row][entering], origin[row]);
         rows[row][entering] = 1;
         for (var r = 0; r < rows.Length; r++)

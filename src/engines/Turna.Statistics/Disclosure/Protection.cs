@@ -57,6 +57,9 @@ public sealed record ProtectedRelease(IReadOnlyList<ProtectedTable> Tables, IRea
 /// </remarks>
 public sealed class Protection
 {
+    /// <summary>A second or so of linear programmes; where trades protect too, more is not spent on a cheaper pattern.</summary>
+    private const long MostEffort = 3_000_000_000;
+    private const int LargestElimination = 20_000;
     private readonly Universe universe;
     private readonly IReadOnlyList<Table> tables;
     private readonly Rules rules;
@@ -113,16 +116,35 @@ public sealed class Protection
             || (exposure == Exposure.Released && concerns[cell] is null && ((value == 0 && !rules.ProtectZeros) || kept.Holds(cell)));
     }
 
-    /// <summary>Suppresses until nobody can narrow a suppressed cell down too far.</summary>
+    /// <summary>
+    /// A small release is protected in two ways, by sums and bounds and by trades, and goes out as the cheaper one; a large one by
+    /// trades. What trades cannot protect is then widened by linear programmes.
+    /// </summary>
     private ProtectedRelease Run()
     {
+        var uncertainty = new Uncertainty(rules, concerns, from);
+        var trading = universe.IsDense ? new Trading(universe, uncertainty, forced, sensitive) : null;
+        var traded = trading is not null && trading.Run() && !sensitive.Zip(forced).Any(cell => cell is (true, true));
+        var solved = IsSearched ? Solve(uncertainty, [], [], traded ? new Effort(MostEffort) : new Effort(long.MaxValue)) : null;
+        if (solved is { } pattern && !(traded && trading!.Cost < trading.CostOf(pattern.Suppressed))) return Result(pattern.Suppressed, pattern.Hopeless);
+        if (traded) return Result(trading!.Suppressed, []);
+        var found = Enumerable.Range(0, universe.Count).Where(cell => trading is not null && trading.Suppressed[cell]);
+        var rest = Solve(uncertainty, [.. found], trading?.Trades ?? [], new Effort(long.MaxValue))!.Value;
+        return Result(rest.Suppressed, rest.Hopeless);
+    }
+
+    private bool IsSearched => universe.Count <= Suppression.TrialSize || (rules.Width == 0 && universe.Count <= LargestElimination);
+
+    /// <summary>Suppresses until nobody can narrow a suppressed cell down too far; null when the effort is spent before.</summary>
+    private (bool[] Suppressed, HashSet<int> Hopeless)? Solve(Uncertainty uncertainty, HashSet<int> also, IEnumerable<Trade> trades, Effort effort)
+    {
         var suppression = new Suppression(universe, forced, sensitive);
-        var also = new HashSet<int>();
         var suppressed = suppression.Choose(also);
         var hopeless = new HashSet<int>(suppression.Lost);
-        if (rules.Width == 0) return Result(suppressed, hopeless);
-        var widening = new Widening(universe, rules, concerns, suppressed, forced, from, hopeless);
-        while (widening.Extend() is { Count: > 0 } added)
+        if (rules.Width == 0) return (suppressed, hopeless);
+        var widening = new Widening(universe, uncertainty, suppressed, forced, hopeless, effort);
+        widening.Believe(trades);
+        while (widening.Extend() is { Count: > 0 } added && !effort.IsSpent)
         {
             also.UnionWith(added);
             if (universe.Count > Suppression.TrialSize)
@@ -134,10 +156,10 @@ public sealed class Protection
             }
 
             suppressed = suppression.Choose(also);
-            widening = new Widening(universe, rules, concerns, suppressed, forced, from, hopeless);
+            widening = new Widening(universe, uncertainty, suppressed, forced, hopeless, effort);
         }
 
-        return Result(suppressed, hopeless);
+        return effort.IsSpent ? null : (suppressed, hopeless);
     }
 
     private ProtectedRelease Result(bool[] suppressed, HashSet<int> hopeless)

@@ -25,6 +25,7 @@ internal sealed record Bond(int Whole, int[] Parts, Relation Relation);
 /// </summary>
 internal sealed class Universe
 {
+    private const int LargestSpan = 50_000_000;
     private readonly ulong[] strides;
     private readonly Dictionary<ulong, int> places = [];
     private readonly HashSet<(int Whole, int Dimension, int Group)> bonded = [];
@@ -32,8 +33,10 @@ internal sealed class Universe
     private readonly List<decimal?> values = [];
     private readonly List<Exposure> exposures = [];
     private readonly List<Bond> bonds = [];
+    private readonly List<ulong> divided = [];
     private readonly IReadOnlyList<(int Coordinate, int Factor)[]>[] coordinates;
     private readonly List<(int Bond, int Factor)>[] memberships;
+    private readonly int[]? dense;
 
     /// <exception cref="DisclosureException">Tables contradict one another or their dimensions.</exception>
     public Universe(IReadOnlyList<Dimension> dimensions, IReadOnlyList<Table> tables)
@@ -46,6 +49,7 @@ internal sealed class Universe
         CheckCoverings();
         coordinates = [.. dimensions.Select((dimension, d) => new CodeCoordinates(dimension.GroupsOf, WeightsOf(d)).Vectors)];
         memberships = Memberships();
+        dense = Dense();
     }
 
     public IReadOnlyList<Dimension> Dimensions { get; }
@@ -107,6 +111,17 @@ internal sealed class Universe
     /// <summary>The relations a cell belongs to: as a part (1) or as the whole (−1).</summary>
     public IReadOnlyList<(int Bond, int Factor)> MembershipsOf(int cell) => memberships[cell];
 
+    /// <summary>Can cells be found by <see cref="At"/>?</summary>
+    public bool IsDense => dense is not null;
+
+    public ulong KeyOf(int cell) => keys[cell];
+
+    /// <summary>The cell with a key, −1 when no table holds it.</summary>
+    public int At(int key) => dense![key];
+
+    /// <summary>Is the cell a sum of cells with narrower codes of the dimension?</summary>
+    public bool IsDivided(int cell, int dimension) => (divided[cell] >> dimension & 1) != 0;
+
     internal ulong StrideOf(int dimension) => strides[dimension];
 
     /// <summary>Adds a cell, or joins it with the one that another table has placed already.</summary>
@@ -125,12 +140,25 @@ internal sealed class Universe
         keys.Add(key);
         values.Add(value);
         exposures.Add(exposure);
+        divided.Add(0);
         return at;
     }
 
     internal void Bind(int whole, int dimension, CodeGroup group, Func<int[]> parts)
     {
-        if (bonded.Add((whole, dimension, group.Code))) bonds.Add(new Bond(whole, parts(), group.Relation));
+        if (!bonded.Add((whole, dimension, group.Code))) return;
+        bonds.Add(new Bond(whole, parts(), group.Relation));
+        if (group.Relation == Relation.Sum && dimension < 64) divided[whole] |= 1UL << dimension;
+    }
+
+    private int[]? Dense()
+    {
+        var span = Dimensions.Aggregate((UInt128)1, (product, dimension) => product * (UInt128)dimension.Codes.Count);
+        if (span > LargestSpan || Dimensions.Count > 64) return null;
+        var all = new int[(int)span];
+        Array.Fill(all, -1);
+        for (var cell = 0; cell < Count; cell++) all[(int)keys[cell]] = cell;
+        return all;
     }
 
     private List<(int Bond, int Factor)>[] Memberships()

@@ -13,24 +13,26 @@ internal sealed class Widening
     private const double Slack = 1e-6;
     private static readonly int[] Reaches = [60, 240];
     private readonly Universe universe;
-    private readonly Rules rules;
-    private readonly Concern?[] concerns;
+    private readonly Uncertainty uncertainty;
+    private readonly Effort effort;
     private readonly bool[] suppressed;
     private readonly bool[] forced;
-    private readonly Contributions?[] from;
     private readonly HashSet<int> hopeless;
     private readonly double[] low;
     private readonly double[] high;
     private readonly double[] lower;
     private readonly double[] upper;
+    private readonly double[] prices;
+    private readonly double[] rooms;
+    private readonly TradeSearch? search;
     private Attack attack;
-    private Exchange exchange;
 
-    public Widening(
-        Universe universe, Rules rules, Concern?[] concerns, bool[] suppressed, bool[] forced, Contributions?[] from, HashSet<int> hopeless)
+    public Widening(Universe universe, Uncertainty uncertainty, bool[] suppressed, bool[] forced, HashSet<int> hopeless, Effort effort)
     {
-        (this.universe, this.rules, this.concerns, this.suppressed, this.forced, this.from, this.hopeless) =
-            (universe, rules, concerns, suppressed, forced, from, hopeless);
+        (this.universe, this.uncertainty, this.suppressed, this.forced, this.hopeless, this.effort) =
+            (universe, uncertainty, suppressed, forced, hopeless, effort);
+        (prices, rooms) = (new double[universe.Count], new double[universe.Count]);
+        search = universe.IsDense ? new TradeSearch(universe, prices, rooms) : null;
         lower = new double[universe.Count];
         upper = new double[universe.Count];
         Array.Fill(upper, double.PositiveInfinity);
@@ -42,36 +44,45 @@ internal sealed class Widening
             high[cell] = double.IsFinite(low[cell]) ? low[cell] : double.NegativeInfinity;
         }
 
-        (attack, exchange) = Look();
+        attack = Look();
     }
 
     /// <summary>Suppresses further cells; what has been shown to be uncertain stays so.</summary>
     public void Suppress(IEnumerable<int> cells)
     {
         foreach (var cell in cells) suppressed[cell] = true;
-        (attack, exchange) = Look();
+        attack = Look();
     }
 
-    private (Attack Attack, Exchange Exchange) Look()
+    /// <summary>Takes over what trades have shown already.</summary>
+    public void Believe(IEnumerable<Trade> trades)
     {
+        foreach (var trade in trades) Show(trade);
+    }
+
+    private Attack Look()
+    {
+        var hidden = Hidden.Cells(universe, suppressed);
         for (var cell = 0; cell < universe.Count; cell++)
         {
-            if (suppressed[cell] && from[cell] is null && !rules.ProtectZeros) lower[cell] = 1;
+            if (suppressed[cell]) lower[cell] = uncertainty.Least(cell);
+            prices[cell] = hidden[cell] && universe.ValueOf(cell) is not null ? 0 : double.PositiveInfinity;
+            rooms[cell] = ((double?)universe.ValueOf(cell) ?? 0) - lower[cell];
         }
 
-        var hidden = Hidden.Cells(universe, suppressed);
-        return (new Attack(universe, hidden, lower, upper), new Exchange(universe, hidden, lower));
+        return new Attack(universe, hidden, lower, upper);
     }
 
-    /// <summary>The cells that must be suppressed besides; none when every suppressed cell is uncertain enough.</summary>
+    /// <summary>
+    /// The cells that must be suppressed besides; none when every suppressed cell is uncertain enough, or when the effort is spent.
+    /// </summary>
     public IReadOnlyCollection<int> Extend()
     {
         var added = new HashSet<int>();
         var solved = new Dictionary<int, Attack.Problem>();
-        for (var cell = 0; cell < universe.Count; cell++)
+        for (var cell = 0; cell < universe.Count && !effort.IsSpent; cell++)
         {
-            if (!suppressed[cell] || hopeless.Contains(cell) || IsWide(cell)
-                || exchange.Find(cell, Show, () => IsWide(cell)) || IsWideNearby(cell)) continue;
+            if (!suppressed[cell] || hopeless.Contains(cell) || IsWide(cell) || IsTraded(cell) || IsWideNearby(cell)) continue;
             var cure = CureOf(cell, solved, out var narrow);
             if (!narrow || added.Overlaps(cure)) continue;
             if (cure.Count == 0) hopeless.Add(cell);
@@ -79,6 +90,23 @@ internal sealed class Widening
         }
 
         return added;
+    }
+
+    private bool IsTraded(int cell)
+    {
+        if (search?.Find(cell, double.Epsilon, uncertainty.NeedOf(cell)) is not { } trade) return false;
+        Show(trade);
+        return true;
+    }
+
+    private void Show(Trade trade)
+    {
+        for (var i = 0; i < trade.Cells.Length; i++)
+        {
+            var cell = trade.Cells[i];
+            var (up, down) = trade.Signs[i] > 0 ? (trade.Forward, trade.Back) : (trade.Back, trade.Forward);
+            if (universe.ValueOf(cell) is { } value) Show(cell, (double)value - down, (double)value + up);
+        }
     }
 
     private void Show(int cell, double least, double most)
@@ -93,7 +121,7 @@ internal sealed class Widening
         {
             var cells = attack.Neighbourhood(cell, reach);
             if (Array.BinarySearch(cells, cell) < 0) continue;
-            var problem = attack.Over(cells, fromTruth: true);
+            var problem = attack.Over(cells, fromTruth: true, effort: effort);
             if (problem.Simplex is null) return false;
             Spread(cell, problem);
             if (IsWide(cell)) return true;
@@ -107,7 +135,7 @@ internal sealed class Widening
     {
         if (!solved.TryGetValue(cell, out var problem))
         {
-            problem = attack.Over(attack.Whole(cell, LargestProblem), fromTruth: true, explained: true);
+            problem = attack.Over(attack.Whole(cell, LargestProblem), fromTruth: true, explained: true, effort: effort);
             foreach (var other in problem.Cells) solved[other] = problem;
         }
 
@@ -150,20 +178,14 @@ internal sealed class Widening
 
     private bool IsWide(int cell)
     {
-        if (from[cell] is null) return Math.Floor(high[cell] + Slack) - Math.Ceiling(low[cell] - Slack) >= rules.Width;
         var value = (double)universe.ValueOf(cell)!.Value;
-        var (above, below) = Margin(cell);
-        return high[cell] >= value + above - Slack && low[cell] <= value - below + Slack && high[cell] - low[cell] > Slack;
+        return uncertainty.NeedOf(cell)(high[cell] - value, value - low[cell]);
     }
 
     /// <summary>How far the simplex needs to go, in the direction of the sign.</summary>
     private double Enough(int cell, int sign)
     {
-        if (from[cell] is null) return rules.Width + (sign > 0 ? Math.Ceiling(low[cell] - Slack) : -Math.Floor(high[cell] + Slack));
-        var (above, below) = Margin(cell);
         var value = (double)universe.ValueOf(cell)!.Value;
-        return (sign > 0 ? value + above : below - value) + (2 * Slack);
+        return (sign * value) + uncertainty.Missing(cell, high[cell] - value, value - low[cell], sign > 0) + (2 * Slack);
     }
-
-    private (double Above, double Below) Margin(int cell) => concerns[cell] is { } concern ? (concern.Above, concern.Below) : (0, 0);
 }

@@ -5,7 +5,7 @@ namespace Turna.Statistics.Survey;
 internal sealed class QuantileEstimator(SurveyDesign design, SurveyRequest request) : PointEstimator
 {
     private readonly NumberColumn[] columns = [.. Variables.Of(design.Table, request.Of, request.Id)
-        .Select(column => column as NumberColumn ?? throw new SurveyInputException($"column {column.Name}: quantiles need a number"))];
+        .Select(column => column as NumberColumn ?? throw SurveyTable.NoNumber(column, "quantiles need a number"))];
 
     public override Part Of(Rows group)
     {

@@ -3,7 +3,7 @@ namespace Turna.Statistics.Survey;
 /// <summary>Totals, means, proportions, ratios and variances.</summary>
 internal sealed class SmoothEstimator(SurveyDesign design, SurveyRequest request, SurveyStatistic kind) : PointEstimator
 {
-    private readonly Column[] columns = Variables.Of(design.Table, request.Of, request.Id);
+    private readonly Column[] columns = Variables.Quantities(design.Table, request.Of, request.Id, kind);
     private readonly Column[] below = kind == SurveyStatistic.Ratio ? Variables.Of(design.Table, request.Over, request.Id) : [];
 
     /// <summary>The estimator that does all groups in one pass over the rows, where it gives the same.</summary>
@@ -82,6 +82,14 @@ internal static class Variables
     {
         if (texts.Count == 0) throw new SurveyInputException($"request {id}: no variable is named");
         return [.. texts.Select(text => Of(table, text))];
+    }
+
+    /// <summary>The variables of a statistic that is not about shares: a quantity spoiled by a stray word is refused.</summary>
+    public static Column[] Quantities(SurveyTable table, IReadOnlyList<string> texts, string id, SurveyStatistic kind)
+    {
+        var columns = Of(table, texts, id);
+        var doubt = kind == SurveyStatistic.Proportion ? null : columns.OfType<CategoryColumn>().Select(column => column.Doubt).FirstOrDefault(each => each is not null);
+        return doubt is null ? columns : throw new SurveyInputException(doubt);
     }
 
     /// <summary>A column by its very name, or else an expression.</summary>

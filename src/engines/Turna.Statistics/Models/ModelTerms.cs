@@ -11,6 +11,7 @@ internal sealed record ModelFormula(string Response, IReadOnlyList<IReadOnlyList
     {
         var sides = SplitOutside(text, '~');
         if (sides.Count != 2) throw new SurveyInputException($"formula {text}: one '~' is needed, with the response to its left");
+        if (string.IsNullOrWhiteSpace(sides[0].Text) || string.IsNullOrWhiteSpace(sides[1].Text)) throw new SurveyInputException($"formula {text}: nothing stands on one side of '~'");
         var terms = new List<IReadOnlyList<string>>();
         var hasIntercept = true;
         foreach (var (part, isRemoved) in Signed(sides[1].Text))
