@@ -33,12 +33,27 @@ public sealed record PhoneNumber(string Country, string CountryCode, string Nati
     {
         if (string.IsNullOrWhiteSpace(text)) return [];
         var found = new List<PhoneNumber>();
-        foreach (var (digits, plus, note) in PhoneText.Split(text))
+        foreach (var piece in PhoneText.Split(text))
         {
-            if (PhonePlans.Fit(digits, plus, defaultCountry) is { } fit) found.Add(new PhoneNumber(fit.Plan.Country, fit.Plan.Code, fit.National, note));
+            foreach (var (plan, national) in Numbers(piece, defaultCountry)) found.Add(new PhoneNumber(plan.Country, plan.Code, national, piece.Note));
         }
 
         return found;
+    }
+
+    // Two numbers are also written one behind the other with nothing but a space or a dash between them.
+    private static IReadOnlyList<(PhonePlan Plan, string National)> Numbers(PhonePiece piece, string defaultCountry)
+    {
+        if (PhonePlans.Fit(piece.Digits, piece.Plus, defaultCountry) is { } whole) return [whole];
+        for (int group = 1, length = piece.Groups[0].Length; group < piece.Groups.Count; length += piece.Groups[group++].Length)
+        {
+            if (piece.Digits.Length - length < PhoneText.FewestDigits) break;
+            if (PhonePlans.Fit(piece.Digits[..length], piece.Plus, defaultCountry) is not { } first) continue;
+            var rest = Numbers(new PhonePiece([.. piece.Groups.Skip(group)], Plus: false, piece.Note), defaultCountry);
+            if (rest.Count > 0) return [first, .. rest];
+        }
+
+        return [];
     }
 
     /// <summary>
@@ -48,10 +63,7 @@ public sealed record PhoneNumber(string Country, string CountryCode, string Nati
     public static string MatchKey(string? text, string defaultCountry)
     {
         if (TryParse(text, defaultCountry, out var number)) return number.E164;
-        foreach (var (digits, plus, _) in PhoneText.Split(text ?? string.Empty))
-        {
-            if (digits.Length >= 5) return "?" + PhonePlans.Core(digits, plus);
-        }
+        foreach (var piece in PhoneText.Split(text ?? string.Empty)) return "?" + PhonePlans.Core(piece.Digits, piece.Plus);
 
         return string.Empty;
     }
@@ -60,20 +72,28 @@ public sealed record PhoneNumber(string Country, string CountryCode, string Nati
     public override string ToString() => E164;
 }
 
+/// <summary>Digits of a cell that may be a number, in the groups in which they were written.</summary>
+internal readonly record struct PhonePiece(IReadOnlyList<string> Groups, bool Plus, string Note)
+{
+    public string Digits { get; } = string.Concat(Groups);
+}
+
 /// <summary>Finds the digit groups of a cell and the words beside them.</summary>
 internal static class PhoneText
 {
+    public const int FewestDigits = 5;
+
     private const int LongestText = 400;
-    private const int FewestDigits = 5;
 
     /// <summary>The numbers of a cell with what stood beside each.</summary>
-    public static IEnumerable<(string Digits, bool Plus, string Note)> Split(string text)
+    public static IEnumerable<PhonePiece> Split(string text)
     {
-        var pieces = new List<(string Digits, bool Plus)>();
+        var pieces = new List<(List<string> Groups, bool Plus)>();
         var note = new StringBuilder();
         var digits = new StringBuilder();
+        var groups = new List<string>();
         var plus = false;
-        foreach (var c in text.Length > LongestText ? text[..LongestText] : text)
+        foreach (var c in WithoutFraction(text.Length > LongestText ? text[..LongestText] : text))
         {
             var digit = System.Globalization.CharUnicodeInfo.GetDecimalDigitValue(c);
             if (digit >= 0) digits.Append((char)('0' + digit));
@@ -82,27 +102,43 @@ internal static class PhoneText
                 Close();
                 plus = true;
             }
-            else if (c is ',' or ';' or '/' or '\\' or '|' or '\n' or '\r') Close();
+            else if (c is ',' or ';' or '/' or '\\' or '|' or '\n' or '\r' or '#') Close();
             else if (char.IsLetter(c))
             {
                 Close();
                 note.Append(c);
             }
-            else if (char.IsWhiteSpace(c) && note.Length > 0 && note[^1] != ' ') note.Append(' ');
+            else
+            {
+                CloseGroup();
+                if (char.IsWhiteSpace(c) && note.Length > 0 && note[^1] != ' ') note.Append(' ');
+            }
         }
 
         Close();
         var words = Clean(note.ToString());
-        return pieces.Where(p => p.Digits.Length >= FewestDigits).Select(p => (p.Digits, p.Plus, words));
+        return pieces.Select(p => new PhonePiece(p.Groups, p.Plus, words)).Where(p => p.Digits.Length >= FewestDigits);
+
+        void CloseGroup()
+        {
+            if (digits.Length > 0) groups.Add(digits.ToString());
+            digits.Clear();
+        }
 
         void Close()
         {
-            if (digits.Length == 0) return;
-            pieces.Add((digits.ToString(), plus));
-            digits.Clear();
-            plus = false;
+            CloseGroup();
+            if (groups.Count == 0) return;
+            pieces.Add((groups, plus));
+            (groups, plus) = ([], false);
         }
     }
+
+    // A column of numbers that a spreadsheet took for amounts.
+    private static string WithoutFraction(string text) =>
+        text.TrimEnd() is { Length: > 2 } trimmed && trimmed.EndsWith(".0", StringComparison.Ordinal) && trimmed.AsSpan(0, trimmed.Length - 2).Trim().ContainsAnyExceptInRange('0', '9') is false
+            ? trimmed[..^2]
+            : text;
 
     private static string Clean(string note)
     {

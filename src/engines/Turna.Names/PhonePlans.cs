@@ -6,7 +6,7 @@ internal sealed record PhonePlan(string Country, string Code, string[] Trunks, i
     /// <summary>Whether these digits can follow the country code.</summary>
     public bool Takes(ReadOnlySpan<char> national)
     {
-        if (!Lengths.Contains(national.Length) || national[0] == '0') return false;
+        if (national.IsEmpty || !Lengths.Contains(national.Length) || national[0] == '0') return false;
         if (Leading.Length == 0) return true;
         foreach (var start in Leading)
         {
@@ -29,8 +29,8 @@ internal static class PhonePlans
     /// <summary>The plan that takes the digits, and what follows the country code.</summary>
     public static (PhonePlan Plan, string National)? Fit(string digits, bool plus, string defaultCountry)
     {
-        if (plus) return International(digits);
         if (digits.StartsWith("00", StringComparison.Ordinal)) return International(digits[2..]);
+        if (plus && digits[0] != '0') return International(digits) ?? (digits.Length == 11 && digits[0] == '8' ? International("7" + digits[1..]) : null);
         if (digits.StartsWith("810", StringComparison.Ordinal) && digits.Length > 11) return International(digits[3..]);
 
         var home = Array.Find(All, p => string.Equals(p.Country, defaultCountry, StringComparison.OrdinalIgnoreCase));
@@ -38,8 +38,19 @@ internal static class PhonePlans
 
         // A Russian or Kazakh number dialled with 8, wherever the office is.
         if (digits.Length == 11 && digits[0] == '8' && International("7" + digits[1..]) is { } eight) return eight;
-        return International(digits) ?? (digits.Length == 10 && digits[0] == '9' ? International("7" + digits) : null);
+        if (International(digits) is { } whole) return whole;
+        if (digits.Length == 10 && digits[0] == '9') return International("7" + digits);
+        return AsWrittenAbroad(digits);
     }
+
+    // Forms of the countries where she works that no number of the house's country has: 05xx of Turkey, 010 of Korea, and a trunk digit before a country code.
+    private static (PhonePlan Plan, string National)? AsWrittenAbroad(string digits) => digits switch
+    {
+        ['0', '5', ..] when digits.Length == 11 => International("90" + digits[1..]),
+        ['0', '1', '0', ..] when digits.Length == 11 => International("82" + digits[1..]),
+        ['0' or '8', ..] when digits.Length > 11 => International(digits[1..]),
+        _ => null,
+    };
 
     /// <summary>The digits that stay when country code and trunk are taken away, for numbers that fit no plan.</summary>
     public static string Core(string digits, bool plus)
@@ -66,7 +77,7 @@ internal static class PhonePlans
     {
         if (!digits.StartsWith(plan.Code, StringComparison.Ordinal)) return null;
         var national = digits[plan.Code.Length..];
-        return plan.Takes(national) ? national : national.Length > 0 && national[0] == '0' ? WithoutTrunk(plan, national) : null;
+        return plan.Takes(national) ? national : WithoutTrunk(plan, national);
     }
 
     private static string? Domestic(PhonePlan plan, string digits) =>

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Turna.Data;
 using Turna.Design;
 using Turna.Kernel;
+using Turna.People.Asking;
 using Turna.People.Attaching;
 using Turna.People.Consenting;
 using Turna.People.Contacting;
@@ -14,6 +15,7 @@ using Turna.People.Matching;
 using Turna.People.Registering;
 using Turna.People.Relating;
 using Turna.People.Restricting;
+using Turna.People.Reviewing;
 using Turna.People.Rights;
 using Turna.People.Searching;
 using Turna.People.Showing;
@@ -38,12 +40,17 @@ public sealed class PeopleModule : Module, IHasEntities
 
     public override void AddServices(IServiceCollection services)
     {
-        services.AddScoped<PersonShelf>().AddScoped<SearchIndex>().AddScoped<Candidates>().AddScoped<FindPeople>();
-        services.AddScoped<Twins>().AddScoped<FindTwins>().AddScoped<FindManyTwins>().AddScoped<TightenContact>().AddScoped<DecideTwin>().AddScoped<RegisterPerson>().AddScoped<ChangePerson>().AddScoped<SetAccess>();
+        services.AddScoped<PersonShelf>().AddScoped<IndexRounds>().AddScoped<SearchIndex>().AddScoped<Candidates>().AddScoped<FindPeople>();
+        services.AddScoped<Twins>().AddScoped<FindTwins>().AddScoped<FindManyTwins>().AddScoped<TightenContact>().AddScoped<DecideTwin>().AddScoped<RegisterPerson>().AddScoped<LoadRegister>().AddScoped<ChangePerson>().AddScoped<SetAccess>();
         services.AddScoped<ConsentBook>().AddScoped<GiveConsent>().AddScoped<WithdrawConsent>();
         services.AddScoped<JourneyBook>().AddScoped<KeepJourney>().AddScoped<RelationBook>().AddScoped<RelatePerson>();
         services.AddScoped<AttachmentBook>().AddScoped<AttachFile>().AddScoped<ShowPerson>();
         services.AddScoped<WhoOpened>().AddScoped<CopyForHer>().AddScoped<ErasePerson>().AddScoped<ProlongKeeping>().AddScoped<WarnOfDeletion>();
+        services.AddScoped<TwinQueue>().AddScoped<ReviewTwins>().AddScoped<PutOffTwin>().AddScoped<RegisterJobs>().AddScoped<Rekey>();
+        services.AddScoped<IRegisterWork, SeekTwins>().AddScoped<IRegisterWork>(s => s.GetRequiredService<Rekey>());
+        services.AddSingleton<RegisterWork>().AddSingleton<IFollowsSession>(s => s.GetRequiredService<RegisterWork>());
+        services.AddHostedService(s => s.GetRequiredService<RegisterWork>());
+        services.AddScoped<Officers>().AddScoped<AskOfficer>().AddScoped<AnswerQuestion>().AddScoped<QuestionShelf>();
         AddContracts(services);
     }
 
@@ -56,6 +63,7 @@ public sealed class PeopleModule : Module, IHasEntities
     private static void AddContracts(IServiceCollection services)
     {
         services.AddScoped(s => new PersonFinder(s.GetRequiredService<FindPeople>(), s.GetRequiredService<FindTwins>()));
+        services.AddScoped(s => new RegisterTrial(s.GetRequiredService<LoadRegister>(), s.GetRequiredService<FindPeople>()));
         services.AddScoped(s => new PersonCards(s.GetRequiredService<PersonShelf>(), s.GetRequiredService<Texts>()));
         services.AddScoped(s => new PersonRegister(s.GetRequiredService<RegisterPerson>(), s.GetRequiredService<TightenContact>()));
         services.AddScoped(s => new LikelyPeople(s.GetRequiredService<FindManyTwins>()));

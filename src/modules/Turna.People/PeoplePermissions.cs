@@ -9,6 +9,8 @@ internal static class PeoplePermissions
     public const string RegisterName = "people.register";
     public const string OpenName = "people.open";
     public const string RetainName = "people.retain";
+    public const string AskName = "people.ask";
+    public const string AnswerName = "people.answer";
 
     private static readonly IReadOnlyList<Role> WhoWorkWithPeople = [Role.FrontDesk, Role.Caseworker, Role.Protection, Role.Supervisor];
 
@@ -20,7 +22,11 @@ internal static class PeoplePermissions
 
     public static readonly Permission Retain = new(RetainName, "Erase a record and decide whose time has run out", [Role.Supervisor]);
 
-    public static IReadOnlyList<Permission> All { get; } = [Search, Register, Open, Retain];
+    public static readonly Permission Ask = new(AskName, "Send a sealed question about a person to an officer of another organisation", WhoWorkWithPeople);
+
+    public static readonly Permission Answer = new(AnswerName, "Take and answer the questions of other organisations", [Role.Supervisor]);
+
+    public static IReadOnlyList<Permission> All { get; } = [Search, Register, Open, Retain, Ask, Answer];
 }
 
 internal static class PeopleActs
@@ -63,10 +69,25 @@ internal static class PeopleActs
 
     public static readonly Act RetentionProlonged = new("person.retention-prolonged", "A record is kept longer");
 
+    public static readonly Act TwinsSought = new("person.twins-sought", "A record was compared with the register for a second one of the same person");
+
+    public static readonly Act Rekeyed = new("person.rekeyed", "A person was entered into the name index anew");
+
+    public static readonly Act QuestionSent = new("question.sent", "A question was sent to an officer of another organisation");
+
+    public static readonly Act QuestionOpened = new("question.opened", "A question between organisations, or its answer, was opened");
+
+    public static readonly Act QuestionAnswered = new("question.answered", "A question of another organisation was answered with the person's consent");
+
+    public static readonly Act QuestionSetAside = new("question.set-aside", "A question of another organisation was set aside");
+
+    public static readonly Act OfficerNamed = new("question.officer-named", "Somebody began or ceased to take questions of other organisations");
+
     public static IReadOnlyList<Act> All { get; } =
     [
         Searched, Registered, Opened, Corrected, Restricted, ConsentGiven, ConsentWithdrawn, JourneyKept, JourneyRemoved, RelationKept,
         RelationRemoved, TwinDecided, FileAdded, FileOpened, FileRemoved, Copied, Erased, RetentionWarned, RetentionProlonged,
+        TwinsSought, Rekeyed, QuestionSent, QuestionOpened, QuestionAnswered, QuestionSetAside, OfficerNamed,
     ];
 }
 
@@ -81,4 +102,6 @@ internal static class Purposes
     public const string Erasure = "erasure";
     public const string Facts = "coded facts";
     public const string Retention = "retention";
+    public const string NameIndex = "name index made anew";
+    public const string Question = "question between organisations";
 }

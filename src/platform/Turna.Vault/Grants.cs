@@ -7,8 +7,10 @@ using Turna.Ledger;
 namespace Turna.Vault;
 
 /// <summary>Grants of subjects' keys: wrapped under the circle's key and the epoch's, or sealed to a circle's intake or to a member.</summary>
-internal sealed class Grants(TurnaDb db, KeyRing ring, ServerSecrets secrets)
+internal sealed class Grants(TurnaDb db, KeyRing ring, ServerSecrets secrets) : IDisposable
 {
+    private readonly Dictionary<int, AesGcm> epochs = [];
+
     /// <summary>A grant for a circle: by its key when she holds it, else by its intake key.</summary>
     /// <exception cref="InvalidOperationException">The circle has no key yet.</exception>
     public async Task<GrantRow> ForCircleAsync(SubjectKey key, OrganisationId organisation, CircleId circle, CancellationToken cancel)
@@ -19,6 +21,13 @@ internal sealed class Grants(TurnaDb db, KeyRing ring, ServerSecrets secrets)
             ?? throw new InvalidOperationException("This circle has no key yet: one of its members must sign in first.");
         return SealedTo(key, organisation, circle.Value, GrantKind.Intake, intake);
     }
+
+    /// <summary>Wraps keys for a circle whose key she holds, many under one set-up. The caller disposes of it.</summary>
+    /// <exception cref="InvalidOperationException">She does not hold it.</exception>
+    public GrantSealer SealerOf(OrganisationId organisation, CircleId circle) =>
+        ring.NewestCircleKey(circle) is { } held
+            ? new GrantSealer(organisation, circle, held.Generation, held.Key, secrets)
+            : throw new InvalidOperationException("The circle's key has not been given to this member.");
 
     /// <summary>A grant for a named member.</summary>
     /// <exception cref="InvalidOperationException">The member has no keys yet.</exception>
@@ -36,6 +45,12 @@ internal sealed class Grants(TurnaDb db, KeyRing ring, ServerSecrets secrets)
         var earlier = await db.Set<GrantRow>().SingleOrDefaultAsync(g => g.Subject == row.Subject && g.Holder == row.Holder, cancel);
         if (earlier is null) db.Add(row);
         else (earlier.Kind, earlier.Generation, earlier.Epoch, earlier.SealedKey) = (row.Kind, row.Generation, row.Epoch, row.SealedKey);
+    }
+
+    public void Dispose()
+    {
+        foreach (var cipher in epochs.Values) cipher.Dispose();
+        epochs.Clear();
     }
 
     public async Task<IReadOnlyDictionary<SubjectId, SubjectKey>> FindAsync(IReadOnlyCollection<SubjectId> subjects, CancellationToken cancel)
@@ -79,8 +94,18 @@ internal sealed class Grants(TurnaDb db, KeyRing ring, ServerSecrets secrets)
         if (row.Kind == GrantKind.Member) return Hpke.Open(ring.PrivateKey, Purpose, Bound(row), row.SealedKey);
         var circle = new CircleId(row.Holder);
         if (row.Kind == GrantKind.Intake) return await OpenIntakeAsync(row, circle, cancel);
-        if (ring.CircleKey(circle, row.Generation) is not { } circleKey || secrets.Epoch(row.Epoch) is not { } epoch) return null;
-        return Envelope.Decrypt(circleKey, Envelope.Decrypt(epoch.Span, row.SealedKey, Bound(row)), Bound(row));
+        if (ring.CircleCipher(circle, row.Generation) is not { } cipher || Epoch(row.Epoch) is not { } epoch) return null;
+        var bound = Bound(row);
+        return Envelope.Decrypt(cipher, Envelope.Decrypt(epoch, row.SealedKey, bound), bound);
+    }
+
+    // A search opens many grants of few epochs.
+    private AesGcm? Epoch(int number)
+    {
+        if (epochs.TryGetValue(number, out var cipher)) return cipher;
+        if (secrets.Epoch(number) is not { } key) return null;
+        epochs.Add(number, cipher = Envelope.Cipher(key.Span));
+        return cipher;
     }
 
     private async Task<byte[]?> OpenIntakeAsync(GrantRow row, CircleId circle, CancellationToken cancel)
@@ -94,18 +119,8 @@ internal sealed class Grants(TurnaDb db, KeyRing ring, ServerSecrets secrets)
 
     private GrantRow Wrapped(SubjectKey key, OrganisationId organisation, CircleId circle, int generation, byte[] circleKey)
     {
-        var bound = Bound(key.Subject, circle.Value, GrantKind.Circle, generation);
-        var epoch = secrets.CurrentEpoch;
-        return new GrantRow
-        {
-            Subject = key.Subject,
-            Holder = circle.Value,
-            Organisation = organisation,
-            Kind = GrantKind.Circle,
-            Generation = generation,
-            Epoch = epoch,
-            SealedKey = Envelope.Encrypt(secrets.Epoch(epoch)!.Value.Span, Envelope.Encrypt(circleKey, key.Key, bound), bound),
-        };
+        using var sealer = new GrantSealer(organisation, circle, generation, circleKey, secrets);
+        return sealer.Wrap(key);
     }
 
     private static GrantRow SealedTo(SubjectKey key, OrganisationId organisation, Guid holder, GrantKind kind, byte[] publicKey) => new()
@@ -121,6 +136,6 @@ internal sealed class Grants(TurnaDb db, KeyRing ring, ServerSecrets secrets)
 
     private static byte[] Bound(GrantRow row) => Bound(row.Subject, row.Holder, row.Kind, row.Generation);
 
-    private static byte[] Bound(SubjectId subject, Guid holder, GrantKind kind, int generation) =>
+    internal static byte[] Bound(SubjectId subject, Guid holder, GrantKind kind, int generation) =>
         [.. subject.Value.ToByteArray(bigEndian: true), .. holder.ToByteArray(bigEndian: true), (byte)kind, .. BitConverter.GetBytes(generation)];
 }

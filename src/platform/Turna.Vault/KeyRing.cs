@@ -10,7 +10,9 @@ namespace Turna.Vault;
 public sealed class KeyRing : IDisposable
 {
     private Contents? contents;
+    private readonly Dictionary<(Guid Circle, int Generation), AesGcm> circleCiphers = [];
     private ECDiffieHellman? privateKey;
+    private AesGcm? referenceCipher;
 
     /// <summary>True while a member's keys are at hand.</summary>
     public bool IsUnlocked => contents is not null;
@@ -32,6 +34,9 @@ public sealed class KeyRing : IDisposable
     }
 
     internal byte[]? IndexKey => Open().IndexKey;
+
+    /// <summary>The cipher of references that tokens point to; null without the index key. Not for several threads at once.</summary>
+    internal AesGcm? ReferenceCipher => IndexKey is { } key ? referenceCipher ??= NewReferenceCipher(key) : null;
 
     internal byte[]? FactKey => Open().FactKey;
 
@@ -73,10 +78,22 @@ public sealed class KeyRing : IDisposable
         Member = null;
         privateKey?.Dispose();
         privateKey = null;
+        ForgetReferenceCipher();
+        foreach (var cipher in circleCiphers.Values) cipher.Dispose();
+        circleCiphers.Clear();
     }
 
     internal byte[]? CircleKey(CircleId circle, int generation) =>
         Open().Circles.Find(c => c.Circle == circle.Value && c.Generation == generation)?.Key;
+
+    /// <summary>The cipher of a circle's key, kept for the request: a search opens many grants under one. Not for several threads at once.</summary>
+    internal AesGcm? CircleCipher(CircleId circle, int generation)
+    {
+        if (circleCiphers.TryGetValue((circle.Value, generation), out var cipher)) return cipher;
+        if (CircleKey(circle, generation) is not { } key) return null;
+        circleCiphers.Add((circle.Value, generation), cipher = Envelope.Cipher(key));
+        return cipher;
+    }
 
     internal (int Generation, byte[] Key)? NewestCircleKey(CircleId circle)
     {
@@ -93,16 +110,41 @@ public sealed class KeyRing : IDisposable
         Changed = true;
     }
 
-    internal void DropCircle(CircleId circle) => Changed |= Open().Circles.RemoveAll(c => c.Circle == circle.Value) > 0;
+    internal void DropCircle(CircleId circle)
+    {
+        foreach (var dropped in circleCiphers.Keys.Where(k => k.Circle == circle.Value).ToList())
+        {
+            circleCiphers.Remove(dropped, out var cipher);
+            cipher!.Dispose();
+        }
+
+        Changed |= Open().Circles.RemoveAll(c => c.Circle == circle.Value) > 0;
+    }
 
     internal void SetIndexKeys(byte[] index, byte[] fact)
     {
         Open().IndexKey = index;
         Open().FactKey = fact;
+        ForgetReferenceCipher();
         Changed = true;
     }
 
     internal byte[] Export() => JsonSerializer.SerializeToUtf8Bytes(Open());
+
+    private static AesGcm NewReferenceCipher(byte[] indexKey)
+    {
+        Span<byte> key = stackalloc byte[Envelope.KeyLength];
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, indexKey, key, salt: [], "reference/v1"u8);
+        var cipher = Envelope.Cipher(key);
+        CryptographicOperations.ZeroMemory(key);
+        return cipher;
+    }
+
+    private void ForgetReferenceCipher()
+    {
+        referenceCipher?.Dispose();
+        referenceCipher = null;
+    }
 
     private Contents Open() => contents ?? throw new InvalidOperationException("Nobody is signed in: there is no key to work with.");
 

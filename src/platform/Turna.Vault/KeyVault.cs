@@ -75,6 +75,24 @@ public sealed class KeyVault
         return key;
     }
 
+    /// <summary>Makes the key of a subject that opens for named members alone, of whichever organisations.</summary>
+    /// <exception cref="InvalidOperationException">Fewer than two members are named, or one has no keys yet.</exception>
+    public async Task<SubjectKey> CreateBetweenAsync(SubjectId subject, IReadOnlyCollection<(OrganisationId Organisation, MemberId Member)> named, CancellationToken cancel)
+    {
+        if (named.Count < 2) throw new InvalidOperationException("A subject between members needs two of them.");
+        var key = new SubjectKey(subject, RandomNumberGenerator.GetBytes(Envelope.KeyLength));
+        foreach (var (organisation, member) in named) db.Add(await grants.ForMemberAsync(key, organisation, member, cancel));
+        return key;
+    }
+
+    /// <summary>What one thread of a load of many seals with, for a circle whose key she holds and an index of that width. The caller disposes of it.</summary>
+    /// <exception cref="InvalidOperationException">She does not hold the circle's key or the index key.</exception>
+    public LoadSeal OpenForLoad(OrganisationId organisation, CircleId circle, int width)
+    {
+        var indexKey = ring.IndexKey ?? throw NoIndexKey();
+        return new LoadSeal(grants.SealerOf(organisation, circle), indexKey, new Index.IndexSeal(indexKey, width));
+    }
+
     /// <summary>Makes the key of a protected subject, granted to named members only. At least two, so that one departure loses nothing.</summary>
     /// <exception cref="InvalidOperationException">Fewer than two members are named, or one has no keys yet.</exception>
     public async Task<SubjectKey> CreateProtectedAsync(SubjectId subject, OrganisationId organisation, IReadOnlyCollection<MemberId> named, CancellationToken cancel)
@@ -193,12 +211,12 @@ public sealed class KeyVault
     /// equal references never look alike; moved to another token a reference does not open.
     /// </summary>
     public Sealed SealReference(Token token, Guid to) =>
-        new(Envelope.Encrypt(ReferenceKey(), to.ToByteArray(bigEndian: true), token.Bytes.Span));
+        new(Envelope.Encrypt(ReferenceCipher(), to.ToByteArray(bigEndian: true), token.Bytes.Span));
 
     /// <summary>Whom a token points to.</summary>
     /// <exception cref="SealBrokenException">The reference was altered or moved.</exception>
     public Guid OpenReference(Token token, Sealed reference) =>
-        new(Envelope.Decrypt(ReferenceKey(), reference.Envelope.Span, token.Bytes.Span), bigEndian: true);
+        new(Envelope.Decrypt(ReferenceCipher(), reference.Envelope.Span, token.Bytes.Span), bigEndian: true);
 
     /// <summary>The pseudonym under which a person's facts are counted once.</summary>
     public Token Pseudonym(Guid person) => Mac(ring.FactKey, $"person|{person:N}");
@@ -206,12 +224,11 @@ public sealed class KeyVault
     /// <summary>The token by which a fact names the record it came from.</summary>
     public Token FactToken(Guid record) => Mac(ring.FactKey, $"record|{record:N}");
 
-    private byte[] ReferenceKey() => HKDF.DeriveKey(
-        HashAlgorithmName.SHA256, ring.IndexKey ?? throw NoIndexKey(), Envelope.KeyLength, [], "reference/v1"u8.ToArray());
+    private AesGcm ReferenceCipher() => ring.ReferenceCipher ?? throw NoIndexKey();
 
     private static InvalidOperationException NoIndexKey() => new("The organisation's index key has not been given to this member.");
 
-    private static Token Mac(byte[]? key, string message)
+    internal static Token Mac(byte[]? key, string message)
     {
         if (key is null) throw NoIndexKey();
         Span<byte> mac = stackalloc byte[32];

@@ -22,6 +22,7 @@ internal sealed class Site(SmallOffice office)
         ["design"] = "only developers see the gallery; its own tests look at it",
         ["drafts/{id:guid}"] = "needs a text that was kept; the journey of the interrupted form looks at it",
         ["reports/behind"] = "answers a form of the report",
+        ["questions/{id:guid}"] = "needs a second organisation; the page tests look at it",
         ["people/{id:guid}/copy"] = "answers a form; the journey of her rights looks at it",
     };
 

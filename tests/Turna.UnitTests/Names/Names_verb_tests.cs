@@ -64,7 +64,7 @@ public sealed class Names_verb_tests
     private static (int Code, string Output, string Error) Run(string input, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true, RedirectStandardInput = true };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Turna.Web.dll"));
+        start.ArgumentList.Add(Path.Combine(Root(), "src/Turna.Web/bin/Release/net10.0/Turna.Web.dll"));
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();

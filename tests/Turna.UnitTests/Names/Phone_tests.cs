@@ -24,11 +24,39 @@ public sealed class Phone_tests
     [InlineData("+82 010-1234-5678", "+821012345678")]
     [InlineData("+1 (312) 555-0142", "+13125550142")]
     [InlineData("٠٥٥٥١٢٣٤٥٦", "+996555123456")]
+    [InlineData("8 (916) 123-45-67", "+79161234567")]
+    [InlineData("+8 916 123 45 67", "+79161234567")]
+    [InlineData("+7 8 916 123 45 67", "+79161234567")]
+    [InlineData("0(555) 12.34.56", "+996555123456")]
+    [InlineData("+0555 123 456", "+996555123456")]
+    [InlineData("00996 (555) 12 34 56", "+996555123456")]
+    [InlineData("0996 555 12 34 56", "+996555123456")]
+    [InlineData("8 996 555 12 34 56", "+996555123456")]
+    [InlineData("996555123456.0", "+996555123456")]
+    [InlineData("(03222) 5-55-55", "+996322255555")]
+    [InlineData("0312 66-12-12 #105", "+996312661212")]
+    [InlineData("0312 66-12-12 доб. 12345", "+996312661212")]
+    [InlineData("+998 (90) 123-45-67", "+998901234567")]
+    [InlineData("+992 92 777 12 34", "+992927771234")]
+    [InlineData("8-10-992-92-777-12-34", "+992927771234")]
+    [InlineData("8 701 234 56 78", "+77012345678")]
+    [InlineData("0532 123 45 67", "+905321234567")]
+    [InlineData("+90 (0)532 123 45 67", "+905321234567")]
+    [InlineData("010-1234-5678", "+821012345678")]
     public void Reads_a_number_as_people_write_it(string text, string expected)
     {
         PhoneNumber.TryParse(text, "KG", out var number).ShouldBeTrue();
         number.E164.ShouldBe(expected);
     }
+
+    [Theory]
+    [InlineData("0555 123 456 0777 654 321")]
+    [InlineData("0555123456-0777654321")]
+    [InlineData("0555123456 / 0777-65-43-21")]
+    [InlineData("+996555123456 0777654321")]
+    [InlineData("0555123456(муж 0777654321)")]
+    public void Two_numbers_of_one_cell_are_two(string cell) =>
+        PhoneNumber.ReadAll(cell, "KG").Select(p => p.E164).ShouldBe(["+996555123456", "+996777654321"]);
 
     [Theory]
     [InlineData("8 916 123 45 67", "RU", "+79161234567")]

@@ -35,6 +35,8 @@ internal sealed class ProofRecords(ProofOffice office, CancellationToken cancel)
         subjects.Add(await TaskAsync("a task given to the front desk", matter, "caseworker", "front desk"));
         subjects.Add(await TaskAsync("a task of a protected case", hidden, "protection", "protection"));
         subjects.Add(await TaskAsync("a task of a protected case with its supervisor", shown, "protection", "protection"));
+        subjects.Add(await QuestionAsync("a question between organisations", "caseworker", "elsewhere"));
+        subjects.AddRange(await new ProofPairs(office, cancel).MakeAsync());
         subjects.AddRange(Others());
         return subjects;
     }
@@ -48,7 +50,7 @@ internal sealed class ProofRecords(ProofOffice office, CancellationToken cancel)
         yield return Desk("a colleague's desk", office.Legal, office.IdOf("colleague"), office.Here);
         yield return Desk("a desk of the other team", office.Protecting, office.IdOf("protection colleague"), office.Here);
         yield return Desk("a desk of another organisation", office.TeamThere, office.IdOf("spare there"), office.There);
-        foreach (var kind in (string[])["person", "consultation", "case", "task", "account", "team"]) yield return new ProofSubject { Kind = kind, Name = "nothing", Exists = false };
+        foreach (var kind in (string[])["person", "consultation", "case", "task", "account", "team", "question", "pair"]) yield return new ProofSubject { Kind = kind, Name = "nothing", Exists = false };
         yield return Desk("nothing", TeamId.New(), MemberId.New(), office.Here) with { Exists = false };
     }
 
@@ -131,6 +133,21 @@ internal sealed class ProofRecords(ProofOffice office, CancellationToken cancel)
             by, $"/cases/{matter.Id}?handler=Task",
             [new("Task.Id", id.ToString()), new("Task.Text", text), new("Task.Assignee", office.IdOf(assignee).ToString()), .. Day("Task.DueOn", 2026, 3, 5)]);
         return matter with { Kind = "task", Name = name, Id = id, By = office.IdOf(assignee), Secrets = [new Secret(text, "task", matter.Id)] };
+    }
+
+    private async Task<ProofSubject> QuestionAsync(string name, string by, string officer)
+    {
+        var id = Guid.CreateVersion7();
+        var why = string.Create(CultureInfo.InvariantCulture, $"question-{++number:000} her sister looks for her");
+        await SendAsync(officer, "/questions?handler=Officer", [new("takes", "true")]);
+        await SendAsync(
+            by, "/questions/new",
+            [new("Input.Id", id.ToString()), new("Input.Officer", office.IdOf(officer).ToString()), new("Input.Who", "Somebody"), new("Input.Why", why)]);
+        return new ProofSubject
+        {
+            Kind = "question", Name = name, Id = id, Organisation = office.Here, By = office.IdOf(by), Named = [office.IdOf(by), office.IdOf(officer)],
+            Secrets = [new Secret(why, "question", id)],
+        };
     }
 
     private Task<string> SendAsync(string by, string path, IEnumerable<KeyValuePair<string, string>> form) =>

@@ -26,7 +26,7 @@ internal sealed record ProofSubject
 
     public bool IsProtected { get; init; }
 
-    /// <summary>Members named in a protected case.</summary>
+    /// <summary>Members named in a protected case; of a question, who asked and the officer.</summary>
     public IReadOnlyList<MemberId> Named { get; init; } = [];
 
     /// <summary>Who wrote it, or whose task it is.</summary>

@@ -50,6 +50,8 @@ internal sealed class RoleTable
     {
         if (scope == "none") return false;
         if (subject is null) return true;
+        // What stands between organisations opens for the members it names, and for nobody by where she works.
+        if (scope is "between" or "officer") return subject.Named.Contains(actor.Member) && (scope == "between" || subject.By != actor.Member);
         if (subject.Organisation != actor.Organisation) return false;
         var sameTeam = subject.Team == grant.Team;
         var isNamed = !subject.IsProtected || subject.Named.Contains(actor.Member);

@@ -3,9 +3,6 @@ namespace Turna.Names.Documents;
 /// <summary>The lines of a zone while they are read: cleaned, of full width, mended as fields are asked for.</summary>
 internal sealed class MrzLines
 {
-    private const string LettersForDigits = "OIZSBGQDLA";
-    private const string DigitsForLetters = "0125860014";
-
     private readonly char[][] lines;
     private readonly MrzLayout layout;
 
@@ -44,21 +41,21 @@ internal sealed class MrzLines
     /// <summary>A field whose check digit stands right behind it.</summary>
     public string Checked(string field, MrzPlace place) => CheckedAt(field, place, place.From + place.Length);
 
-    /// <summary>A field whose check digit stands at a column of the same line; one or two doubtful characters are mended when the digit then holds.</summary>
+    /// <summary>
+    /// A field whose check digit stands at a column of the same line. Characters that have no business in their place are mended, and only
+    /// when the digit then holds: one in ten wrong mendings would hold by chance.
+    /// </summary>
     public string CheckedAt(string field, MrzPlace place, int checkColumn)
     {
-        var content = Field(place);
+        var content = new string(lines[place.Line], place.From, place.Length);
         var digit = CheckCharacter(place.Line, checkColumn, content);
-        if (Holds(content, digit) || digit == '<' || place.Kind != MrzKind.Any) return Note(field, content, digit);
+        if (Holds(content, digit) || digit == '<') return Note(field, content, digit);
 
-        foreach (var candidate in Doubtful(content))
-        {
-            if (!Holds(candidate, digit)) continue;
-            for (var i = 0; i < candidate.Length; i++) Set(place.Line, place.From + i, candidate[i]);
-            return Note(field, candidate, digit);
-        }
-
-        return Note(field, content, digit);
+        var issuer = Field(layout.Issuer).Trim('<');
+        var fitting = MrzShapes.Mended(content, place.Kind, issuer).Where(m => Holds(m, digit)).Distinct(StringComparer.Ordinal).Take(2).ToList();
+        if (fitting is not [var mended]) return Note(field, content, digit);
+        for (var i = 0; i < mended.Length; i++) Set(place.Line, place.From + i, mended[i]);
+        return Note(field, mended, digit);
     }
 
     /// <summary>The composite check digit, in the last line but the names' line of TD1.</summary>
@@ -85,33 +82,11 @@ internal sealed class MrzLines
 
     private static bool Holds(string content, char digit) => digit == (char)('0' + CheckDigit.Of(content));
 
-    /// <summary>The content with one, then two, doubtful characters read the other way.</summary>
-    private static IEnumerable<string> Doubtful(string content)
-    {
-        var places = Enumerable.Range(0, content.Length).Where(i => Other(content[i]) != '\0').ToArray();
-        foreach (var i in places) yield return With(content, i);
-        foreach (var i in places)
-        foreach (var j in places.Where(j => j > i))
-        {
-            yield return With(With(content, i), j);
-        }
-    }
-
-    private static string With(string content, int at) => string.Concat(content.AsSpan(0, at), [Other(content[at])], content.AsSpan(at + 1));
-
-    private static char Other(char c)
-    {
-        var letter = LettersForDigits.IndexOf(c, StringComparison.Ordinal);
-        if (letter >= 0) return DigitsForLetters[letter];
-        var digit = DigitsForLetters.IndexOf(c, StringComparison.Ordinal);
-        return digit >= 0 ? LettersForDigits[digit] : '\0';
-    }
-
     private void MendByKind(int line, int column, MrzKind kind)
     {
         var c = lines[line][column];
         var wrong = kind switch { MrzKind.Digits => char.IsAsciiLetter(c), MrzKind.Letters => char.IsAsciiDigit(c), _ => false };
-        if (wrong && Other(c) is var other && other != '\0') Set(line, column, other);
+        if (wrong && MrzShapes.Other(c) is var other && other != '\0') Set(line, column, other);
     }
 
     private void Set(int line, int column, char value)

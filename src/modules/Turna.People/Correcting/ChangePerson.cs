@@ -28,7 +28,7 @@ internal sealed class ChangePerson(TurnaDb db, AuditLedger ledger, PersonShelf s
         if (errors.Any) return errors.ToError();
 
         shelf.Reseal(open, changed);
-        await index.ReplaceAsync(id, open.Identity, changed, cancel);
+        await index.ReplaceAsync(open.Row, open.Identity, changed, cancel);
         ledger.Record(actor, PeopleActs.Corrected, id.Value);
         return await db.CommitAsync(id, cancel);
     }

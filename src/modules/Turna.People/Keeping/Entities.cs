@@ -29,13 +29,47 @@ internal sealed class Person : IRevised
 
     public int ContentRevision { get; set; } = 1;
 
+    /// <summary>The making of the name index that holds her entries; 0 when none does.</summary>
+    public int KeyRound { get; set; }
+
     public Sealed Identity { get; set; }
 
     public Place Place => new(Organisation, "people_person", "identity", Id.Value, Id.Subject, ContentRevision);
 }
 
 /// <summary>
-/// An entry of the blind index: a keyed token and, sealed, whom it points to. Rows of one person have nothing in common for whoever
+/// One making of an organisation's name index. A change of the rules, or growth beyond the width of the tokens, begins another beside it;
+/// the old one is searched until everybody stands in the new one.
+/// </summary>
+internal sealed class IndexRound
+{
+    public int Number { get; init; }
+
+    public OrganisationId Organisation { get; init; }
+
+    /// <summary>Version of the engine's keys.</summary>
+    public int Rules { get; init; }
+
+    /// <summary>Bits of a token.</summary>
+    public int Width { get; init; }
+
+    public DateTime BegunAt { get; init; }
+}
+
+/// <summary>
+/// An entry of the name index: a token so short that strangers share it, and, sealed, whom it points to.
+/// </summary>
+internal sealed class NameEntry
+{
+    public int Round { get; init; }
+
+    public int Token { get; init; }
+
+    public required byte[] Reference { get; init; }
+}
+
+/// <summary>
+/// An entry of the index of telephones and documents: a keyed token and, sealed, whom it points to. Rows of one person have nothing in common for whoever
 /// lacks the index key.
 /// </summary>
 internal sealed class IndexEntry

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Turna.Kernel;
 using Turna.Names;
 using Turna.People.Contracts;
@@ -42,9 +43,11 @@ internal sealed record Identity
 
     public Guardian? Guardian { get; init; }
 
+    [JsonIgnore]
     public PartialDate? BirthDate => PartialDate.TryParse(Born, out var date) ? date : null;
 
     /// <summary>The name she uses, family name first as registers are read.</summary>
+    [JsonIgnore]
     public string DisplayName => Names.Count > 0 ? Names[0].Display : string.Empty;
 
     /// <summary>Whole years on a day, when they follow from what is known of her birth.</summary>
@@ -83,6 +86,7 @@ internal sealed record NameForm
     /// <summary>A name that came in one piece, such as from a register; its parts are then not known apart.</summary>
     public string? Whole { get; init; }
 
+    [JsonIgnore]
     public string Display => Whole ?? string.Join(' ', new[] { Family, Given, Patronymic }.Where(p => !string.IsNullOrWhiteSpace(p)));
 
     /// <summary>As the names engine reads it.</summary>
@@ -113,6 +117,7 @@ internal sealed record IdentityDocument
 
     public string? Note { get; init; }
 
+    [JsonIgnore]
     public PartialDate? Expiry => PartialDate.TryParse(ValidUntil, out var date) ? date : null;
 }
 
@@ -187,8 +192,10 @@ internal sealed record Functioning
 
     public Difficulty Communicating { get; init; }
 
+    [JsonIgnore]
     public bool IsAsked => All.Any(d => d != Difficulty.NotAsked);
 
+    [JsonIgnore]
     public bool MeansDisability => All.Any(d => d is Difficulty.ALot or Difficulty.CannotAtAll);
 
     private IEnumerable<Difficulty> All => [Seeing, Hearing, Walking, Remembering, SelfCare, Communicating];

@@ -72,6 +72,13 @@ internal sealed class PersonShelf(TurnaDb db, KeyVault vault, AuditLedger ledger
     public async Task<IReadOnlyList<OpenPerson>> UnsealAsync(IReadOnlyCollection<Person> rows, Act act, string purpose, Actor actor, CancellationToken cancel)
     {
         var keys = await vault.FindKeysAsync([.. rows.Select(p => p.Id.Subject)], cancel);
+        return await UnsealAsync(rows, keys, act, purpose, actor, cancel);
+    }
+
+    /// <summary>The same, with the keys the caller found for them.</summary>
+    public async Task<IReadOnlyList<OpenPerson>> UnsealAsync(
+        IReadOnlyCollection<Person> rows, IReadOnlyDictionary<SubjectId, SubjectKey> keys, Act act, string purpose, Actor actor, CancellationToken cancel)
+    {
         List<Person> openable = [.. rows.Where(p => keys.ContainsKey(p.Id.Subject))];
         if (openable.Count == 0) return [];
         var receipt = await ledger.OpenAsync(actor, act, purpose, [.. openable.Select(p => p.Id.Subject)], cancel);

@@ -12,6 +12,7 @@ internal static class Tables
             person.ToTable("people_person");
             person.Ignore(p => p.Place);
             person.HasIndex(p => p.Team);
+            person.HasIndex(p => p.KeyRound);
             person.HasIndex(p => new { p.Organisation, p.KeepUntil });
         });
         model.Entity<IndexEntry>(entry =>
@@ -19,6 +20,20 @@ internal static class Tables
             entry.ToTable("people_key");
             entry.HasKey(e => new { e.Token, e.Reference });
             entry.Metadata.IsUnledgered("Made from the identity, which is on the ledger; a leaf over these rows would say which tokens are one person's.");
+        });
+        model.Entity<NameEntry>(entry =>
+        {
+            entry.ToTable("people_name_key");
+            entry.HasKey(e => new { e.Round, e.Token, e.Reference });
+            entry.Metadata.IsUnledgered("Made from the identity, which is on the ledger; a leaf over these rows would say which tokens are one person's.");
+        });
+        model.Entity<IndexRound>(round =>
+        {
+            round.ToTable("people_index_round");
+            round.HasKey(r => r.Number);
+            round.Property(r => r.Number).ValueGeneratedNever();
+            round.HasIndex(r => new { r.Organisation, r.Number });
+            round.Metadata.IsUnledgered("How the index is made; it says nothing of anybody.");
         });
         model.Entity<Consent>(consent =>
         {
@@ -44,6 +59,30 @@ internal static class Tables
             twin.HasIndex(t => t.Pair).IsUnique();
             twin.HasIndex(t => t.One);
             twin.HasIndex(t => t.Other);
+        });
+        model.Entity<TwinSuggestion>(suggestion =>
+        {
+            suggestion.ToTable("people_twin_suggestion");
+            suggestion.HasIndex(s => s.Pair).IsUnique();
+            suggestion.HasIndex(s => new { s.Organisation, s.Strength });
+            suggestion.HasIndex(s => s.One);
+            suggestion.HasIndex(s => s.Other);
+            suggestion.Metadata.IsUnledgered("Found by comparing what is on the ledger; what a member decides about it is on the ledger too.");
+        });
+        model.Entity<Question>(question =>
+        {
+            question.ToTable("people_question");
+            question.Ignore(q => q.Subject);
+            question.Ignore(q => q.TextPlace);
+            question.Ignore(q => q.AnswerPlace);
+            question.HasIndex(q => q.AskedBy);
+            question.HasIndex(q => q.Officer);
+        });
+        model.Entity<QuestionOfficer>(officer =>
+        {
+            officer.ToTable("people_question_officer");
+            officer.HasKey(o => o.Member);
+            officer.HasIndex(o => o.Organisation);
         });
         model.Entity<Attachment>(attachment =>
         {

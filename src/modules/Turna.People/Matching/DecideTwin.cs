@@ -3,6 +3,7 @@ using Turna.Kernel;
 using Turna.Ledger;
 using Turna.People.Contracts;
 using Turna.People.Keeping;
+using Turna.People.Reviewing;
 
 namespace Turna.People.Matching;
 
@@ -10,7 +11,7 @@ namespace Turna.People.Matching;
 /// Says what a person found out about two records: one person (linked on evidence), two persons (remembered), or a link that was wrong
 /// (undone). Records are never merged.
 /// </summary>
-internal sealed class DecideTwin(TurnaDb db, AuditLedger ledger, Twins twins, PersonShelf shelf, IEnumerable<IFollowsLinks> followers, TimeProvider clock)
+internal sealed class DecideTwin(TurnaDb db, AuditLedger ledger, Twins twins, TwinQueue queue, PersonShelf shelf, IEnumerable<IFollowsLinks> followers, TimeProvider clock)
 {
     public async Task<Result<PersonId>> HandleAsync(PersonId person, PersonId other, TwinDecision decision, Actor actor, CancellationToken cancel)
     {
@@ -26,6 +27,7 @@ internal sealed class DecideTwin(TurnaDb db, AuditLedger ledger, Twins twins, Pe
         if (!await shelf.MayOpenAsync(other, actor, cancel)) return false;
         var known = await twins.GroupAsync(person, cancel);
         await twins.DecideAsync(person, other, decision, actor, clock.GetUtcNow().UtcDateTime, cancel);
+        await queue.ForgetPairAsync(person, other, cancel);
         ledger.Record(actor, PeopleActs.TwinDecided, person.Value, other.Value);
         await CountAgainAsync(person, other, decision, wereOne: known.Contains(other), cancel);
         return true;

@@ -28,7 +28,7 @@ internal sealed class FindManyTwins(TurnaDb db, KeyVault vault, SearchIndex inde
     private async Task<IEnumerable<IReadOnlyList<LikelyPerson>>> FewAsync(NewPerson[] people, Actor actor, CancellationToken cancel)
     {
         var identities = Array.ConvertAll(people, p => IdentityInput.Read(p).Identity);
-        var candidates = await index.FindManyAsync([.. identities.Select(SearchKeys.Of)], MostCandidates, cancel);
+        var candidates = await index.FindManyAsync(actor.Organisation, [.. identities.Select(SearchKeys.Of)], MostCandidates, cancel);
         var ids = candidates.SelectMany(c => c).Distinct().ToList();
         var rows = new Dictionary<PersonId, Person>();
         foreach (var some in ids.Chunk(SearchIndex.MostParameters))

@@ -30,25 +30,27 @@ internal sealed class FindTwins(Candidates candidates, Twins twins, PersonShelf 
         PersonId person, Identity identity, HashSet<PersonId> decided, int most, Actor actor, CancellationToken cancel)
     {
         if (!actor.May(PeoplePermissions.Search) || !vault.CanFind) return [];
-        var likeness = new Likeness(identity);
-        var shown = await candidates.ShowAsync(
-            SearchKeys.Of(identity), likeness.Match, id => id == person || decided.Contains(id), most, Purposes.LikelySame, actor, cancel);
+        var shown = await candidates.ShowAsync(new Likeness(identity), id => id == person || decided.Contains(id), most, Purposes.LikelySame, actor, cancel);
         return shown.People;
     }
 }
 
 /// <summary>How like one identity is another. Only her own telephone speaks for one person; a shared one does not.</summary>
-internal sealed class Likeness(Identity identity)
+internal sealed class Likeness(Identity identity) : IAsk
 {
     private readonly IReadOnlyList<NameRecord> names = [.. SearchKeys.Records(identity)];
     private readonly HashSet<string> documents = [.. identity.Documents.Select(d => SearchKeys.DocumentKey(d.Number)).Where(d => d.Length >= SearchKeys.ShortestDocument)];
     private readonly HashSet<string> phones = [.. OwnPhones(identity)];
 
+    public IEnumerable<SearchKey> Keys => SearchKeys.Of(identity);
+
+    public IEnumerable<SearchKey> SlipKeys => [];
+
     public SearchMatch? Match(Identity other)
     {
         if (other.Documents.Any(d => documents.Contains(SearchKeys.DocumentKey(d.Number)))) return SearchMatch.ByDocument;
         if (OwnPhones(other).Any(phones.Contains)) return SearchMatch.ByPhone(PhoneOwner.Herself);
-        var best = names.SelectMany(_ => SearchKeys.Records(other), NameComparison.Compare).OrderByDescending(m => m.Evidence).Take(1).ToList();
+        var best = names.SelectMany(_ => SearchKeys.Records(other), NameComparison.Compare).OrderByDescending(m => m.Verdict).ThenByDescending(m => m.Evidence).Take(1).ToList();
         return best is [{ Verdict: not Verdict.Different } match] ? SearchMatch.ByName(match) : null;
     }
 

@@ -53,8 +53,8 @@ internal sealed class Twins(TurnaDb db, KeyVault vault)
     /// <summary>Remembers a decision in the unit of work, in the place of an earlier one on the same pair.</summary>
     public async Task DecideAsync(PersonId a, PersonId b, TwinDecision decision, Actor actor, DateTime at, CancellationToken cancel)
     {
-        var (one, other) = a.Value.CompareTo(b.Value) < 0 ? (a, b) : (b, a);
-        var pair = vault.IndexToken("pair", $"{one.Value:N}|{other.Value:N}");
+        var (one, other) = InOrder(a, b);
+        var pair = PairOf(a, b);
         if (await db.Set<Twin>().SingleOrDefaultAsync(t => t.Pair == pair, cancel) is { } earlier)
         {
             (earlier.Decision, earlier.DecidedAt, earlier.DecidedBy) = (decision, at, actor.Member);
@@ -77,5 +77,21 @@ internal sealed class Twins(TurnaDb db, KeyVault vault)
         db.RemoveRange(await db.Set<Twin>().Where(t => t.One == token || t.Other == token).ToListAsync(cancel));
     }
 
-    private Token TokenOf(PersonId person) => vault.LinkToken(Links.Twin, person.Value);
+    /// <summary>Whether anything was decided about two records that still stands.</summary>
+    public async Task<bool> IsDecidedAsync(PersonId a, PersonId b, CancellationToken cancel)
+    {
+        var pair = PairOf(a, b);
+        return await db.Set<Twin>().AnyAsync(t => t.Pair == pair && t.Decision != TwinDecision.Undone, cancel) || (await GroupAsync(a, cancel)).Contains(b);
+    }
+
+    /// <summary>The token of a pair, the same from either end.</summary>
+    public Token PairOf(PersonId a, PersonId b)
+    {
+        var (one, other) = InOrder(a, b);
+        return vault.IndexToken("pair", $"{one.Value:N}|{other.Value:N}");
+    }
+
+    private static (PersonId One, PersonId Other) InOrder(PersonId a, PersonId b) => a.Value.CompareTo(b.Value) < 0 ? (a, b) : (b, a);
+
+    public Token TokenOf(PersonId person) => vault.LinkToken(Links.Twin, person.Value);
 }

@@ -60,7 +60,7 @@ internal sealed class RegisterPerson(
         if (input.Errors.Any) return input.Errors.ToError();
 
         var key = await shelf.PutAsync(row, input.Identity, cancel);
-        index.Add(row.Id, input.Identity);
+        await index.AddAsync(row, input.Identity, cancel);
         foreach (var purpose in person.Consents.Distinct()) consents.Add(row, key, purpose, today);
         ledger.Record(actor, PeopleActs.Registered, row.Id.Value);
         return row.Id;

@@ -8,6 +8,7 @@ using Turna.People.Contracts;
 using Turna.People.Keeping;
 using Turna.People.Matching;
 using Turna.People.Relating;
+using Turna.People.Reviewing;
 using Turna.People.Searching;
 using Turna.People.Travelling;
 using Turna.Vault;
@@ -20,7 +21,8 @@ namespace Turna.People.Rights;
 /// </summary>
 internal sealed class ErasePerson(
     TurnaDb db, KeyVault vault, AuditLedger ledger, PersonShelf shelf, SearchIndex index, ConsentBook consents, JourneyBook journeys,
-    RelationBook relations, AttachmentBook files, Twins twins, IEnumerable<IKeepsAboutPeople> rooms, IEnumerable<IFollowsLinks> followers, TimeProvider clock)
+    RelationBook relations, AttachmentBook files, Twins twins, TwinQueue queue, IEnumerable<IKeepsAboutPeople> rooms, IEnumerable<IFollowsLinks> followers,
+    TimeProvider clock)
 {
     /// <summary>Why her record must be kept, in words; empty when it may go.</summary>
     public async Task<IReadOnlyList<string>> ReasonsToKeepAsync(PersonId person, Actor actor, CancellationToken cancel)
@@ -60,7 +62,7 @@ internal sealed class ErasePerson(
 
     private async Task ForgetAsync(OpenPerson her, CancellationToken cancel)
     {
-        await index.RemoveAsync(her.Id, her.Identity, cancel);
+        await index.RemoveAsync(her.Row, her.Identity, cancel);
         var given = (await consents.OfAsync(her.Id, cancel)).Select(c => c.Id).ToList();
         db.RemoveRange(await db.Set<Consent>().Where(c => given.Contains(c.Id)).ToListAsync(cancel));
         var traveller = journeys.TokenOf(her.Id);
@@ -68,6 +70,7 @@ internal sealed class ErasePerson(
         await relations.ForgetAsync(her.Id, cancel);
         await files.ForgetAsync(her.Id, cancel);
         await twins.ForgetAsync(her.Id, cancel);
+        await queue.ForgetAsync(her.Id, cancel);
         db.Remove(her.Row);
     }
 }

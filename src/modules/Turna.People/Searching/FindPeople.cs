@@ -16,8 +16,15 @@ internal sealed class FindPeople(Candidates candidates, KeyVault vault, AuditLed
         var query = SearchQuery.Read(text);
         if (query.SaysTooLittle) return new SearchAnswer([], false, texts["Write a second name (three letters are enough), an initial and the family name, or the year of birth."]);
 
-        var shown = await candidates.ShowAsync(query.Keys, query.Match, _ => false, most, Purposes.SearchAnswers, actor, cancel);
-        if (shown.People.Count == 0) await ledger.RecordNowAsync(actor.Organisation, actor.Member, PeopleActs.Searched, Purposes.SearchAnswers, [], cancel);
+        var shown = await ShowAsync(query, most, actor, cancel);
         return new SearchAnswer(shown.People, shown.More, null);
+    }
+
+    /// <summary>Those shown, with what the search had to open and how each answers.</summary>
+    public async Task<Shown> ShowAsync(SearchQuery query, int most, Actor actor, CancellationToken cancel)
+    {
+        var shown = await candidates.ShowAsync(query, _ => false, most, Purposes.SearchAnswers, actor, cancel);
+        if (shown.People.Count == 0) await ledger.RecordNowAsync(actor.Organisation, actor.Member, PeopleActs.Searched, Purposes.SearchAnswers, [], cancel);
+        return shown;
     }
 }

@@ -7,14 +7,26 @@ namespace Turna.People.Searching;
 /// <summary>A key of the blind index before it becomes a token.</summary>
 /// <param name="Kind">Keeps keys of different making apart.</param>
 /// <param name="Text">The key.</param>
-/// <param name="Rank">0 for the keys that tell most, looked up first.</param>
-internal readonly record struct SearchKey(string Kind, string Text, int Rank)
+/// <param name="Weight">How much it tells that somebody answers to it.</param>
+internal readonly record struct SearchKey(string Kind, string Text, int Weight)
 {
-    public static SearchKey Phone(string number) => new("phone", number, 0);
+    public const int NumberWeight = 100;
 
-    public static SearchKey Document(string number) => new("document", number, 0);
+    /// <summary>A telephone or a document, which few share.</summary>
+    public bool IsNumber => Weight == NumberWeight;
 
-    public static SearchKey Of(NameKey key) => new($"name/{NameKeys.Version}/{key.Kind}", key.Text, 1 + (int)key.Kind);
+    public static SearchKey Phone(string number) => new("phone", number, NumberWeight);
+
+    public static SearchKey Document(string number) => new("document", number, NumberWeight);
+
+    // The version of the rules is no part of the kind: while an index is made anew, most keys still meet those of the rules before.
+    public static SearchKey Of(NameKey key) => key.Kind switch
+    {
+        NameKeyKind.TwoNames => new("name2", key.Text, 4),
+        NameKeyKind.NameAndYear => new("name-year", key.Text, 3),
+        NameKeyKind.NameAndStart => new("name-start", key.Text, 2),
+        _ => new("initial", key.Text, 1),
+    };
 }
 
 /// <summary>The keys by which a person is found. All come from the names engine; nothing that few people share is indexed alone.</summary>

@@ -9,24 +9,32 @@ namespace Turna.People.Searching;
 internal sealed record SearchMatch(double Score, NameMatch? Name, PhoneOwner? Phone)
 {
     private const double Certain = 1000;
+    private const double Sure = 700;
     private const double Likely = 500;
-    private const double Beginning = 100;
-    private const double Partly = 50;
+    private const double Beginning = 300;
+    private const double Partly = 200;
+    private const double Faint = 100;
 
     /// <summary>What was typed is only the beginning of a name.</summary>
     public bool Begins { get; private init; }
 
     public static SearchMatch ByDocument { get; } = new(Certain, null, null);
 
+    /// <summary>Whether there is little sense in looking further. An initial convinces nobody by itself, and looking further would not help it.</summary>
+    public bool Convinces => Name is not { } name || name.Verdict == Verdict.Same || (name.Verdict == Verdict.Possible && name.Seen.Given == Agreement.Initial);
+
     public static SearchMatch ByPhone(PhoneOwner owner) => new(owner == PhoneOwner.Herself ? Certain : Certain - 1, null, owner);
 
     // Evidence is a log-odds of a few tens; the shift keeps the order of the classes above.
-    public static SearchMatch ByName(NameMatch match) => new(Likely + match.Evidence, match, null);
+    public static SearchMatch ByName(NameMatch match) => new((match.Verdict == Verdict.Same ? Sure : Likely) + match.Evidence, match, null);
 
     public static SearchMatch ByBeginning(NameMatch match) => new(Beginning + match.Evidence, match, null) { Begins = true };
 
     /// <summary>Close enough to be shown, although one of the names differs: behind those whose names begin like what was typed.</summary>
-    public static SearchMatch ByPart(NameMatch match) => new(Math.Max(1, Partly + match.Evidence), match, null);
+    public static SearchMatch ByPart(NameMatch match) => new(Partly + match.Evidence, match, null);
+
+    /// <summary>Called different, yet so near that a slip may explain it: shown last.</summary>
+    public static SearchMatch ByLikeness(NameMatch match) => new(Faint + match.Evidence, match, null);
 
     public string InWords(Texts t) => this switch
     {

@@ -6,10 +6,13 @@ using Turna.People.Keeping;
 namespace Turna.People.Searching;
 
 /// <summary>What somebody typed into the search box, read: a telephone, a document, names with or without a year.</summary>
-internal sealed partial class SearchQuery
+internal sealed partial class SearchQuery : IAsk
 {
     private const int LongestQuery = 200;
     private const int FewestPhoneDigits = 6;
+
+    // Two slips in one name: worth showing last, below whatever fits.
+    private const double FaintestShown = -4;
 
     private readonly NameQuery names;
     private readonly string phone;
@@ -29,6 +32,8 @@ internal sealed partial class SearchQuery
             foreach (var key in names.Keys) yield return SearchKey.Of(key);
         }
     }
+
+    public IEnumerable<SearchKey> SlipKeys => names.TooLittle ? [] : NameKeys.ForSlips(names).Select(SearchKey.Of);
 
     public static SearchQuery Read(string? text)
     {
@@ -65,10 +70,11 @@ internal sealed partial class SearchQuery
         var match = NameComparison.Compare(names.Name, candidate);
         var isWhole = match.Verdict != Verdict.Different;
         // Of a name that is still being typed it must not be said that it differs.
-        var differs = match.Reasons.Any(r => r is NameReason.FamilyDiffers or NameReason.GivenDiffers or NameReason.FatherDiffers);
-        if (isWhole && !differs) return SearchMatch.ByName(match);
+        var differing = match.Reasons.Count(r => r is NameReason.FamilyDiffers or NameReason.GivenDiffers or NameReason.FatherDiffers);
+        if (isWhole && differing == 0) return SearchMatch.ByName(match);
         if (BeginsLike(candidate.Name) && match.Year != YearAgreement.Different) return SearchMatch.ByBeginning(match);
-        return isWhole ? SearchMatch.ByPart(match) : null;
+        if (isWhole) return SearchMatch.ByPart(match);
+        return differing < 2 && match.Evidence > FaintestShown ? SearchMatch.ByLikeness(match) : null;
     }
 
     // While she is still typing the second name, its beginning is all there is to compare.

@@ -1375,6 +1375,39 @@ namespace Turna.Data.Sqlite.Migrations
                     b.HasAnnotation("Turna:Unledgered", "Made from the identity, which is on the ledger; a leaf over these rows would say which tokens are one person's.");
                 });
 
+            modelBuilder.Entity("Turna.People.Keeping.IndexRound", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("begun_at");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<int>("Rules")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rules");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("width");
+
+                    b.HasKey("Number")
+                        .HasName("pk_people_index_round");
+
+                    b.HasIndex("Organisation", "Number")
+                        .HasDatabaseName("ix_people_index_round_organisation_number");
+
+                    b.ToTable("people_index_round", (string)null);
+
+                    b.HasAnnotation("Turna:Unledgered", "How the index is made; it says nothing of anybody.");
+                });
+
             modelBuilder.Entity("Turna.People.Keeping.Journey", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1443,6 +1476,28 @@ namespace Turna.Data.Sqlite.Migrations
                     b.ToTable("people_journey", (string)null);
                 });
 
+            modelBuilder.Entity("Turna.People.Keeping.NameEntry", b =>
+                {
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round");
+
+                    b.Property<int>("Token")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("token");
+
+                    b.Property<byte[]>("Reference")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("reference");
+
+                    b.HasKey("Round", "Token", "Reference")
+                        .HasName("pk_people_name_key");
+
+                    b.ToTable("people_name_key", (string)null);
+
+                    b.HasAnnotation("Turna:Unledgered", "Made from the identity, which is on the ledger; a leaf over these rows would say which tokens are one person's.");
+                });
+
             modelBuilder.Entity("Turna.People.Keeping.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1461,6 +1516,10 @@ namespace Turna.Data.Sqlite.Migrations
                     b.Property<DateOnly>("KeepUntil")
                         .HasColumnType("TEXT")
                         .HasColumnName("keep_until");
+
+                    b.Property<int>("KeyRound")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("key_round");
 
                     b.Property<Guid>("Organisation")
                         .HasColumnType("TEXT")
@@ -1492,6 +1551,9 @@ namespace Turna.Data.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_people_person");
 
+                    b.HasIndex("KeyRound")
+                        .HasDatabaseName("ix_people_person_key_round");
+
                     b.HasIndex("Team")
                         .HasDatabaseName("ix_people_person_team");
 
@@ -1499,6 +1561,90 @@ namespace Turna.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_people_person_organisation_keep_until");
 
                     b.ToTable("people_person", (string)null);
+                });
+
+            modelBuilder.Entity("Turna.People.Keeping.Question", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Answer")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid>("Asked")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by");
+
+                    b.Property<Guid>("Officer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTime?>("SetAsideAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("set_aside_at");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_people_question");
+
+                    b.HasIndex("AskedBy")
+                        .HasDatabaseName("ix_people_question_asked_by");
+
+                    b.HasIndex("Officer")
+                        .HasDatabaseName("ix_people_question_officer");
+
+                    b.ToTable("people_question", (string)null);
+                });
+
+            modelBuilder.Entity("Turna.People.Keeping.QuestionOfficer", b =>
+                {
+                    b.Property<Guid>("Member")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.HasKey("Member")
+                        .HasName("pk_people_question_officer");
+
+                    b.HasIndex("Organisation")
+                        .HasDatabaseName("ix_people_question_officer_organisation");
+
+                    b.ToTable("people_question_officer", (string)null);
                 });
 
             modelBuilder.Entity("Turna.People.Keeping.Relation", b =>
@@ -1616,6 +1762,80 @@ namespace Turna.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_people_twin_pair");
 
                     b.ToTable("people_twin", (string)null);
+                });
+
+            modelBuilder.Entity("Turna.People.Keeping.TwinSuggestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("found_at");
+
+                    b.Property<DateTime?>("NotBefore")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("not_before");
+
+                    b.Property<byte[]>("One")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("one");
+
+                    b.Property<byte[]>("OneReference")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("one_reference");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<byte[]>("Other")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("other");
+
+                    b.Property<byte[]>("OtherReference")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("other_reference");
+
+                    b.Property<byte[]>("Pair")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("pair");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("Strength")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("strength");
+
+                    b.HasKey("Id")
+                        .HasName("pk_people_twin_suggestion");
+
+                    b.HasIndex("One")
+                        .HasDatabaseName("ix_people_twin_suggestion_one");
+
+                    b.HasIndex("Other")
+                        .HasDatabaseName("ix_people_twin_suggestion_other");
+
+                    b.HasIndex("Pair")
+                        .IsUnique()
+                        .HasDatabaseName("ix_people_twin_suggestion_pair");
+
+                    b.HasIndex("Organisation", "Strength")
+                        .HasDatabaseName("ix_people_twin_suggestion_organisation_strength");
+
+                    b.ToTable("people_twin_suggestion", (string)null);
+
+                    b.HasAnnotation("Turna:Unledgered", "Found by comparing what is on the ledger; what a member decides about it is on the ledger too.");
                 });
 
             modelBuilder.Entity("Turna.Vault.CircleKeyRow", b =>

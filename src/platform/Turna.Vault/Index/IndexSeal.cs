@@ -24,7 +24,11 @@ public sealed class IndexSeal : IDisposable
     private const int BucketSize = 16;
     private const int LongestKey = 192;
 
-    private readonly byte[] tokenKey;
+    private const int NoncesAhead = 64;
+
+    private readonly IncrementalHash mac;
+    private readonly byte[] nonces = new byte[NoncesAhead * NonceLength];
+    private int nextNonce = NoncesAhead * NonceLength;
     private readonly AesGcm references;
     private readonly int width;
 
@@ -33,8 +37,12 @@ public sealed class IndexSeal : IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(width, 31);
         this.width = width;
-        tokenKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, indexKey, Envelope.KeyLength, [], "index-token/v2"u8.ToArray());
-        references = new AesGcm(HKDF.DeriveKey(HashAlgorithmName.SHA256, indexKey, Envelope.KeyLength, [], "index-reference/v2"u8.ToArray()), TagLength);
+        Span<byte> key = stackalloc byte[Envelope.KeyLength];
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, indexKey, key, salt: [], "index-token/v2"u8);
+        mac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, indexKey, key, salt: [], "index-reference/v2"u8);
+        references = new AesGcm(key, TagLength);
+        CryptographicOperations.ZeroMemory(key);
     }
 
     /// <summary>The width, in bits, at which about sixteen entries share a token by chance.</summary>
@@ -47,33 +55,47 @@ public sealed class IndexSeal : IDisposable
         var length = Encoding.UTF8.GetBytes(kind, message);
         message[length++] = (byte)'|';
         length += Encoding.UTF8.GetBytes(key.AsSpan(0, Math.Min(key.Length, LongestKey / 2)), message[length..]);
-        Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(tokenKey, message[..length], mac);
-        return (int)(BinaryPrimitives.ReadUInt32BigEndian(mac) >> (32 - width));
+        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        mac.AppendData(message[..length]);
+        mac.GetHashAndReset(hash);
+        return (int)(BinaryPrimitives.ReadUInt32BigEndian(hash) >> (32 - width));
     }
 
     /// <summary>Seals whom a token points to. Equal references never look alike.</summary>
     public void SealReference(int token, Guid person, Span<byte> reference)
     {
-        Span<byte> plain = stackalloc byte[IdLength];
         Span<byte> bound = stackalloc byte[4];
-        person.TryWriteBytes(plain, bigEndian: true, out _);
         BinaryPrimitives.WriteInt32BigEndian(bound, token);
-        RandomNumberGenerator.Fill(reference[..NonceLength]);
-        references.Encrypt(reference[..NonceLength], plain, reference.Slice(NonceLength, IdLength), reference.Slice(NonceLength + IdLength, TagLength), bound);
+        SealReference(bound, person, reference);
+    }
+
+    /// <summary>The same for a whole token, such as a telephone's.</summary>
+    public void SealReference(ReadOnlySpan<byte> token, Guid person, Span<byte> reference)
+    {
+        Span<byte> plain = stackalloc byte[IdLength];
+        person.TryWriteBytes(plain, bigEndian: true, out _);
+        NextNonce().CopyTo(reference);
+        references.Encrypt(reference[..NonceLength], plain, reference.Slice(NonceLength, IdLength), reference.Slice(NonceLength + IdLength, TagLength), token);
     }
 
     /// <summary>Whom a token points to.</summary>
     /// <exception cref="SealBrokenException">The reference was altered or moved to another token.</exception>
     public Guid OpenReference(int token, ReadOnlySpan<byte> reference)
     {
-        if (reference.Length != ReferenceLength) throw new SealBrokenException("The reference is cut short.");
-        Span<byte> plain = stackalloc byte[IdLength];
         Span<byte> bound = stackalloc byte[4];
         BinaryPrimitives.WriteInt32BigEndian(bound, token);
+        return OpenReference(bound, reference);
+    }
+
+    /// <summary>The same for a whole token, such as a telephone's.</summary>
+    /// <exception cref="SealBrokenException">The reference was altered or moved to another token.</exception>
+    public Guid OpenReference(ReadOnlySpan<byte> token, ReadOnlySpan<byte> reference)
+    {
+        if (reference.Length != ReferenceLength) throw new SealBrokenException("The reference is cut short.");
+        Span<byte> plain = stackalloc byte[IdLength];
         try
         {
-            references.Decrypt(reference[..NonceLength], reference.Slice(NonceLength, IdLength), reference.Slice(NonceLength + IdLength, TagLength), plain, bound);
+            references.Decrypt(reference[..NonceLength], reference.Slice(NonceLength, IdLength), reference.Slice(NonceLength + IdLength, TagLength), plain, token);
             return new Guid(plain, bigEndian: true);
         }
         catch (AuthenticationTagMismatchException broken)
@@ -86,6 +108,19 @@ public sealed class IndexSeal : IDisposable
     public void Dispose()
     {
         references.Dispose();
-        CryptographicOperations.ZeroMemory(tokenKey);
+        mac.Dispose();
+    }
+
+    // A person has nine references; asking the generator for each nonce alone costs as much as sealing.
+    private ReadOnlySpan<byte> NextNonce()
+    {
+        if (nextNonce == nonces.Length)
+        {
+            RandomNumberGenerator.Fill(nonces);
+            nextNonce = 0;
+        }
+
+        nextNonce += NonceLength;
+        return nonces.AsSpan(nextNonce - NonceLength, NonceLength);
     }
 }
