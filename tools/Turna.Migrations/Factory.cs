@@ -13,7 +13,8 @@ internal sealed class Factory : IDesignTimeDbContextFactory<TurnaDb>
         var store = Environment.GetEnvironmentVariable("TURNA_STORE") == "postgres"
             ? Store.OnPostgres("Host=localhost;Database=turna")
             : Store.InFolder(Path.Combine(Path.GetTempPath(), "turna-migrations"));
-        return new TurnaDb(store.Writers, new TurnaModel(Rooms.Entities()), new Writer(store, [], TimeProvider.System, NullLogger<Writer>.Instance));
+        var model = new TurnaModel(Rooms.Entities());
+        return new TurnaDb(store.Writers, model, new Writer(store, model, [], new TableVersions(), TimeProvider.System, NullLogger<Writer>.Instance));
     }
 }
 
