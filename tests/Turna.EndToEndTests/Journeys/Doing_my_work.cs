@@ -9,8 +9,8 @@ public sealed class Doing_my_work(SmallOffice office)
     public async Task One_press_finishes_a_task_and_a_reason_puts_another_off(Screen screen)
     {
         await using var desk = await office.SitDownAsync("ayana", screen);
-        await MakeTaskAsync(desk, $"Write to the consulate from the {screen}");
-        await MakeTaskAsync(desk, $"Ask the shelter from the {screen}");
+        await MakeTaskAsync(desk, $"Write to the consulate from the {screen} screen");
+        await MakeTaskAsync(desk, $"Ask the shelter from the {screen} screen");
         await desk.GoAsync("/work");
 
         await Task(desk, "Write to the consulate").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Done" }).ClickAsync();
@@ -30,7 +30,7 @@ public sealed class Doing_my_work(SmallOffice office)
     public async Task Without_a_reason_the_task_itself_asks_for_one(Screen screen)
     {
         await using var desk = await office.SitDownAsync("ayana", screen);
-        await MakeTaskAsync(desk, $"Call the clinic from the {screen}");
+        await MakeTaskAsync(desk, $"Call the clinic from the {screen} screen");
         await desk.GoAsync("/work");
         var task = Task(desk, "Call the clinic");
         await task.Locator("summary").ClickAsync();
@@ -56,7 +56,7 @@ public sealed class Doing_my_work(SmallOffice office)
         await desk.KeepPictureAsync("load");
     }
 
-    private ILocator Task(Desk desk, string text) => desk.Main.Locator(".t-work__item").Filter(new LocatorFilterOptions { HasText = $"{text} from the {desk.Screen}" });
+    private ILocator Task(Desk desk, string text) => desk.Main.Locator(".t-work__item").Filter(new LocatorFilterOptions { HasText = $"{text} from the {desk.Screen} screen" });
 
     private async Task MakeTaskAsync(Desk desk, string text)
     {
