@@ -29,7 +29,8 @@ Change(law, random);
 
 static void Measure(string what, double limit, int rounds, Action act)
 {
-    for (var warm = 0; warm < rounds / 5; warm++) act();
+    // The figure is of the running server: what the compiler of the runtime does in the first seconds belongs to "cold".
+    for (var warm = 0; warm < rounds * 3; warm++) act();
     var times = new List<double>();
     for (var batch = 0; batch < 11; batch++)
     {

@@ -22,7 +22,7 @@ internal sealed class Reliance(DateOnly asOf)
 
     private readonly List<Rule> _rules = [];
     private readonly HashSet<Rule> _seen = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<string, (Series Series, SortedSet<int> Used, bool PastKnown)> _series = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Use> _series = new(StringComparer.Ordinal);
     private readonly HashSet<Rule> _before = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<Rule> _after = new(ReferenceEqualityComparer.Instance);
 
@@ -37,9 +37,9 @@ internal sealed class Reliance(DateOnly asOf)
     /// <summary>A value of a series was applied through a day.</summary>
     public void On(Series series, int index, DateOnly through)
     {
-        if (!_series.TryGetValue(series.Id, out var use)) use = (series, [], false);
+        if (!_series.TryGetValue(series.Id, out var use)) _series.Add(series.Id, use = new Use(series));
         use.Used.Add(index);
-        _series[series.Id] = use with { PastKnown = use.PastKnown || through > series.KnownThrough };
+        use.PastKnown |= through > series.KnownThrough;
     }
 
     /// <summary>Rules first, then series, each in order of first use.</summary>
@@ -65,14 +65,24 @@ internal sealed class Reliance(DateOnly asOf)
                 yield return Notice.Of("law.rule-after-known", rule.Id, ("to", rule.To!.Value));
         }
 
-        foreach (var (series, used, pastKnown) in _series.Values)
+        foreach (var use in _series.Values)
         {
+            var (series, used) = (use.Series, use.Used);
             var doubtful = used.Select(index => series.Values[index]).Where(value => !value.Trust.IsVerified()).ToList();
             if (doubtful.Count > 0)
                 yield return Notice.Of("law.values-unverified", series.Id, ("values", string.Join("; ", doubtful.Select(Describe))));
-            if (pastKnown)
+            if (use.PastKnown)
                 yield return Notice.Of("law.series-past-known", series.Id, ("known", series.KnownThrough), ("value", Figure(series.Values[used.Max].Value)));
         }
+    }
+
+    private sealed class Use(Series series)
+    {
+        public Series Series => series;
+
+        public SortedSet<int> Used { get; } = [];
+
+        public bool PastKnown { get; set; }
     }
 
     private static string Describe(SeriesValue value) => $"{Iso(value.From)}: {Figure(value.Value)} ({value.Trust.Code()})";

@@ -15,8 +15,8 @@ public sealed record InterestLine(string Due, DateOnly From, DateOnly To, decima
     /// <summary>Number of days, both ends included.</summary>
     public int Days => To.DayNumber - From.DayNumber + 1;
 
-    /// <summary>Interest to hundredths, half up.</summary>
-    public decimal Amount => Interest.Rounded();
+    /// <summary>Interest to hundredths, half up; worked out once, because sums ask for it again and again.</summary>
+    public decimal Amount { get; } = Interest.Rounded();
 }
 
 /// <summary>The part of a payment that went to a due.</summary>

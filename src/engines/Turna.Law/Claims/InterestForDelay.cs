@@ -10,6 +10,8 @@ namespace Turna.Law.Claims;
 /// <param name="warnings">Takes what the reader must know.</param>
 internal sealed class InterestForDelay(Lawbook law, IReadOnlyList<Rule> versions, decimal share, Reliance reliance, List<Notice> warnings)
 {
+    private RateTerms? terms;
+
     /// <summary>The lines of a due from the day after it was due through the day of the claim.</summary>
     /// <param name="due">The due.</param>
     /// <param name="paid">Its payments, in order of day.</param>
@@ -66,7 +68,7 @@ internal sealed class InterestForDelay(Lawbook law, IReadOnlyList<Rule> versions
 
     private void CutAtRates(List<InterestLine> lines, Due due, decimal unpaid, DateOnly from, DateOnly to, Rule rule)
     {
-        var series = law.Series(rule.Word("series"))!;
+        var series = TermsOf(rule).Series;
         while (from <= to)
         {
             var index = series.IndexOn(from);
@@ -83,11 +85,11 @@ internal sealed class InterestForDelay(Lawbook law, IReadOnlyList<Rule> versions
         var rule = Versions.Governing(versions, rateDay)!;
         if (rule.Kind == RuleKinds.InterestFixedDaily)
         {
-            Write(rule.Number("percent"), factor: 1m, divisor: 1m);
+            Write(rule.Number("percent"), times: 1m, over: 1m);
             return;
         }
 
-        var series = law.Series(rule.Word("series"))!;
+        var (_, series, factor, divisor) = TermsOf(rule);
         var index = series.IndexOn(rateDay);
         if (index < 0)
         {
@@ -96,14 +98,21 @@ internal sealed class InterestForDelay(Lawbook law, IReadOnlyList<Rule> versions
         }
 
         reliance.On(series, index, to);
-        Write(series.Values[index].Value, rule.Number("factor"), rule.Number("divisor"));
+        Write(series.Values[index].Value, factor, divisor);
 
-        void Write(decimal rate, decimal factor, decimal divisor)
+        void Write(decimal rate, decimal times, decimal over)
         {
             var days = to.DayNumber - from.DayNumber + 1;
             // By days the rate's day is the first; by payment days it is the last, and only there the rule is asked.
             reliance.On(rule, rateDay, to);
-            lines.Add(new InterestLine(due.Id, from, to, sum * share, rate, rule, new Ratio(sum * share * factor * rate * days, 100m * divisor)));
+            lines.Add(new InterestLine(due.Id, from, to, sum * share, rate, rule, new Ratio(sum * share * times * rate * days, 100m * over)));
         }
     }
+
+    // Looked up by name once for a run of lines: a claim of two years has hundreds of them.
+    private RateTerms TermsOf(Rule rule) => terms is { } known && ReferenceEquals(known.Rule, rule)
+        ? known
+        : terms = new RateTerms(rule, law.Series(rule.Word("series"))!, rule.Number("factor"), rule.Number("divisor"));
+
+    private sealed record RateTerms(Rule Rule, Series Series, decimal Factor, decimal Divisor);
 }
