@@ -27,7 +27,7 @@ internal sealed class Grants(TurnaDb db, KeyRing ring, ServerSecrets secrets) : 
     public GrantSealer SealerOf(OrganisationId organisation, CircleId circle) =>
         ring.NewestCircleKey(circle) is { } held
             ? new GrantSealer(organisation, circle, held.Generation, held.Key, secrets)
-            : throw new InvalidOperationException("The circle's key has not been given to this member.");
+            : throw new KeyNotGivenException("The circle's key has not been given to this member.");
 
     /// <summary>A grant for a named member.</summary>
     /// <exception cref="InvalidOperationException">The member has no keys yet.</exception>

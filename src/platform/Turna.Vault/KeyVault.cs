@@ -226,7 +226,7 @@ public sealed class KeyVault
 
     private AesGcm ReferenceCipher() => ring.ReferenceCipher ?? throw NoIndexKey();
 
-    private static InvalidOperationException NoIndexKey() => new("The organisation's index key has not been given to this member.");
+    private static KeyNotGivenException NoIndexKey() => new("The organisation's index key has not been given to this member.");
 
     internal static Token Mac(byte[]? key, string message)
     {
