@@ -54,7 +54,7 @@ internal static class ImportVerb
     {
         var register = Read(file, cancel);
         var groups = RegisterGrouping.Of(register, cancel);
-        if (report is not null) Write(report, register, groups);
+        if (report is not null) WholeFile.Write(report, output => RegisterReport.Write(output, register, groups.People));
         foreach (var notice in register.Notices) Console.Error.WriteLine($"turna: {notice}");
         Console.WriteLine(Summary(register, groups));
     }
@@ -72,23 +72,6 @@ internal static class ImportVerb
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
             throw new UsageException($"{file}: {failed.Message}", failed);
-        }
-    }
-
-    /// <summary>Written beside and moved into place, so that a report is whole or absent.</summary>
-    private static void Write(FileInfo report, Register register, RegisterGroups groups)
-    {
-        var beside = report.FullName + ".partial";
-        try
-        {
-            using (var output = new FileStream(beside, FileMode.Create, FileAccess.Write))
-                RegisterReport.Write(output, register, groups.People);
-            File.Move(beside, report.FullName, overwrite: true);
-        }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
-        {
-            if (File.Exists(beside)) File.Delete(beside);
-            throw new UsageException($"{report}: {failed.Message}", failed);
         }
     }
 

@@ -17,6 +17,9 @@ public enum JobState
 /// <summary>Long work of a member: import, export, re-keying. Shown with progress; can be cancelled. Holds no key and no content.</summary>
 public sealed class JobRow
 {
+    /// <summary>The states from which a work may still go on.</summary>
+    public static IReadOnlyList<JobState> Unfinished { get; } = [JobState.Waiting, JobState.Running, JobState.Paused];
+
     public Guid Id { get; init; }
 
     public OrganisationId Organisation { get; init; }
@@ -51,4 +54,17 @@ public sealed class JobRow
         job.HasIndex(j => new { j.Member, j.State });
         job.Metadata.IsUnledgered("Progress of work; what the work does is on the ledger.");
     });
+}
+
+/// <summary>Tells beside all other work how a job stands.</summary>
+public static class JobNews
+{
+    /// <summary>Writes how it stands, at once and by itself. Does nothing when the job is gone.</summary>
+    public static async Task TellAsync(this TurnaDbFactory units, Guid job, Action<JobRow> change, CancellationToken cancel)
+    {
+        await using var unit = units.Create();
+        if (await unit.Set<JobRow>().SingleOrDefaultAsync(j => j.Id == job, cancel) is not { } row) return;
+        change(row);
+        await unit.CommitAsync(Done.It, cancel);
+    }
 }

@@ -190,14 +190,14 @@ public sealed class Register_pages(TestOffice office) : IClassFixture<TestOffice
         {
             await hers.Get<ChooseColumns>().HandleAsync(new ChooseColumns.Input(new ImportId(id), new Dictionary<int, Turna.Cases.Contracts.RegisterField?>()), hers.Actor, CancellationToken.None);
             // Work under the cookie of a session that is no more.
-            runner.Begin(new ImportId(id), office.ProtectionSupervisor.Id, "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
-            await runner.FinishedAsync(new ImportId(id));
+            runner.Begin(id, office.ProtectionSupervisor.Id, "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
+            await runner.FinishedAsync(id);
             (await hers.Get<ImportJobs>().FindAsync(new ImportId(id), CancellationToken.None)).ShouldNotBeNull().State.ShouldBe(JobState.Paused);
         }
 
         var next = await office.SignInAsync(office.ProtectionSupervisor);
         await next.GetAsync("/work");
-        await runner.FinishedAsync(new ImportId(id));
+        await runner.FinishedAsync(id);
 
         (await next.GetAsync($"/registers/{id}")).Heading.ShouldContain("To look over");
     }
@@ -213,7 +213,7 @@ public sealed class Register_pages(TestOffice office) : IClassFixture<TestOffice
     private async Task<TestPage> FinishAsync(TestBrowser browser, TestPage page)
     {
         var path = string.Join('/', page.Path.Split('?')[0].Split('/').Take(3));
-        await office.Services.GetRequiredService<ImportRunner>().FinishedAsync(new ImportId(Guid.Parse(path.Split('/')[2])));
+        await office.Services.GetRequiredService<ImportRunner>().FinishedAsync(Guid.Parse(path.Split('/')[2]));
         return await browser.GetAsync(path);
     }
 }

@@ -49,6 +49,22 @@ public sealed class Stay_boundary_tests
         Codes(StayCheck.Answer(there with { Basis = StayBasis.EaeuContract, Contract = new(new(2025, 1, 10), null, null) }, Content.Law).Value!).ShouldNotContain(Unknown);
     }
 
+    /// <summary>Ninety days from 1 January 2025 end on 31 March; 114-FZ art. 27(1)(12) to (14): three years to 180 days over, five to 270, ten beyond.</summary>
+    [Theory]
+    [InlineData("2025-03-31", null)]
+    [InlineData("2025-04-01", "stay.entry-may-be-closed RU-114-27-12")]
+    [InlineData("2025-09-27", "stay.entry-may-be-closed RU-114-27-12")]
+    [InlineData("2025-09-28", "stay.entry-may-be-closed RU-114-27-13")]
+    [InlineData("2025-12-27", "stay.entry-may-be-closed RU-114-27-14")]
+    public void Who_asks_when_to_come_back_after_overstaying_hears_of_a_ban(string exit, string? warning)
+    {
+        var left = DateOnly.Parse(exit, null);
+        var question = Question("RU", left, new Stay(new(2025, 1, 1), left)) with { ReenterFor = [10] };
+
+        Codes(StayCheck.Answer(question, Content.Law).Value!).Where(code => code.StartsWith("stay.entry-may-be-closed", StringComparison.Ordinal)).ShouldBe(warning is null ? [] : [warning]);
+        Codes(StayCheck.Answer(question with { ReenterFor = [] }, Content.Law).Value!).ShouldNotContain(code => code.StartsWith("stay.entry-may-be-closed", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void The_answer_names_the_rules_of_all_its_days_and_of_the_day_itself()
     {

@@ -47,6 +47,7 @@ internal static class BringIn
         if (!team.MayBringIn)
         {
             await Console.Out.WriteLineAsync($"A supervisor of {team.Name} brings it in: it waits at /registers/{id}");
+            if (order.Report is { } wanted) await Console.Error.WriteLineAsync($"turna: {wanted} is not written: the report comes with what is entered; --dry-run --report writes what was read");
             return NotPublished;
         }
 
@@ -126,15 +127,16 @@ internal static class BringIn
         }
     }
 
+    /// <summary>Past this point the work is done: a report that cannot be written is said, and changes nothing of it.</summary>
     private static async Task WriteAsync(FileInfo report, byte[] content)
     {
         try
         {
-            await File.WriteAllBytesAsync(report.FullName, content);
+            WholeFile.Write(report, output => output.Write(content));
         }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        catch (UsageException failed)
         {
-            await Console.Error.WriteLineAsync($"turna: the register has come in, but the report could not be written to {report}: {failed.Message}");
+            await Console.Error.WriteLineAsync($"turna: the register has come in, but the report could not be written: {failed.Message}");
         }
     }
 }

@@ -36,7 +36,7 @@ public static class StayCheck
             Reentries(stay, StayRules.Cautious(versions, question.Registered), consequences, readings[0]),
             consequences,
             reliance.References(),
-            [.. warnings, .. contract?.Warnings() ?? [], .. reliance.Warnings()]));
+            [.. warnings, .. contract?.Warnings() ?? [], .. PossibleBans(question, consequences), .. reliance.Warnings()]));
     }
 
     private static StayAnswer Bare(StayQuestion question, StayLimit limit)
@@ -103,6 +103,11 @@ public static class StayCheck
         foreach (var rule in found) reliance.On(rule, breach, breach);
         return found;
     }
+
+    /// <summary>A ban that an office may impose is no day to count from: it is said beside the days of re-entry.</summary>
+    private static IEnumerable<Notice> PossibleBans(StayQuestion question, IReadOnlyList<Rule> consequences) =>
+        question.ReenterFor.Count == 0 ? [] : consequences.Where(rule => rule.Has("closed-years"))
+            .Select(rule => Notice.Of("stay.entry-may-be-closed", rule.Id, ("years", rule.Whole("closed-years"))));
 
     private static List<Reentry> Reentries(StayRecord stay, StayLaw law, IReadOnlyList<Rule> consequences, StayReading reading)
     {

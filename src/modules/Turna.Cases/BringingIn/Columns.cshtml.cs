@@ -46,7 +46,7 @@ internal sealed class ColumnsModel(ImportShelf shelf, ChooseColumns choose, Impo
         if (!ModelState.IsValid) return await LoadAsync(cancel) ? this.Again() : NotFound();
         var result = await choose.HandleAsync(new ChooseColumns.Input(new ImportId(Id), fields), visitor.Actor, cancel);
         if (!result.Succeeded) return result.Error is not Error.Missing && await LoadAsync(cancel) ? this.Refuse(result.Error, texts, input: string.Empty) : NotFound();
-        runner.Begin(new ImportId(Id), visitor.Actor.Member, SessionCookie.Read(HttpContext)!);
+        runner.Begin(Id, visitor.Actor.Member, SessionCookie.Read(HttpContext)!);
         return Redirect($"/registers/{Id}");
     }
 

@@ -73,6 +73,8 @@ internal static class DoubtWords
         Texts.Key("'{0}' is formatted as the currency of whichever computer shows it"),
         Texts.Key("'{0}' read as a Kyrgyz abbreviation"),
         Texts.Key("'{0}' stands in a column taken for this by its values alone"),
+        Texts.Key("'{0}' is more than one person: nobody is registered"),
+        Texts.Key("'{0}' is in another currency than the heading, and is not counted in {1}"),
         Texts.Key("'{0}' carries a question mark or a word of doubt; {1}"),
         Texts.Key("'{0}' carries a question mark or a word of doubt"),
         Texts.Key("'{0}' read as a day of the sheet's month, {1}"),

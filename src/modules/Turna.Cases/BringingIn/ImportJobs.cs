@@ -25,12 +25,5 @@ internal sealed class ImportJobs(TurnaDb db, TurnaDbFactory units, TimeProvider 
         (job.CancelAsked, job.Problem, job.FinishedAt) = (false, null, null);
     }
 
-    /// <summary>Writes how it stands, at once and by itself.</summary>
-    public async Task TellAsync(ImportId id, Action<JobRow> change, CancellationToken cancel)
-    {
-        await using var unit = units.Create();
-        if (await unit.Set<JobRow>().SingleOrDefaultAsync(j => j.Id == id.Value, cancel) is not { } job) return;
-        change(job);
-        await unit.CommitAsync(Done.It, cancel);
-    }
+    public Task TellAsync(ImportId id, Action<JobRow> change, CancellationToken cancel) => units.TellAsync(id.Value, change, cancel);
 }

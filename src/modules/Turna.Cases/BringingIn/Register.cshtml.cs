@@ -50,7 +50,7 @@ internal sealed class RegisterModel(
     }
 
     public async Task<IActionResult> OnPostCancelAsync(CancellationToken cancel) =>
-        await AnswerAsync(await giveUp.HandleAsync(new ImportId(Id), stopped: !runner.IsRunning(new ImportId(Id)), visitor.Actor, cancel), cancel);
+        await AnswerAsync(await giveUp.HandleAsync(new ImportId(Id), stopped: !runner.IsRunning(Id), visitor.Actor, cancel), cancel);
 
     public async Task<IActionResult> OnPostBulkAsync([FromForm] InBulk bulk, CancellationToken cancel)
     {
@@ -69,7 +69,7 @@ internal sealed class RegisterModel(
     public async Task<IActionResult> OnPostPublishAsync(CancellationToken cancel)
     {
         var result = await start.HandleAsync(new ImportId(Id), visitor.Actor, cancel);
-        if (result.Succeeded) runner.Begin(new ImportId(Id), visitor.Actor.Member, SessionCookie.Read(HttpContext)!);
+        if (result.Succeeded) runner.Begin(Id, visitor.Actor.Member, SessionCookie.Read(HttpContext)!);
         return await AnswerAsync(result, cancel);
     }
 

@@ -85,7 +85,7 @@ public sealed class RegisterImport
 
     /// <summary>Gives it up.</summary>
     public Task<Result<Done>> CancelAsync(Guid id, Actor actor, CancellationToken cancel) =>
-        giveUp.HandleAsync(new ImportId(id), stopped: !runner.IsRunning(new ImportId(id)), actor, cancel);
+        giveUp.HandleAsync(new ImportId(id), stopped: !runner.IsRunning(id), actor, cancel);
 
     /// <summary>How it stands; null when it is not hers.</summary>
     public async Task<ImportState?> SeeAsync(Guid id, Actor actor, CancellationToken cancel)
@@ -102,11 +102,11 @@ public sealed class RegisterImport
         await report.OpenAsync(new ImportId(id), CasesActs.RegisterReportTaken, actor, cancel) is { } lines ? ReportFiles.Json(lines) : null;
 
     /// <summary>When what is at work on it is at its end. Only on the node that works on it.</summary>
-    public Task FinishedAsync(Guid id) => runner.FinishedAsync(new ImportId(id));
+    public Task FinishedAsync(Guid id) => runner.FinishedAsync(id);
 
     private Result<Done> Begin(Guid id, string cookie, Actor actor, Result<Done> result)
     {
-        if (result.Succeeded) runner.Begin(new ImportId(id), actor.Member, cookie);
+        if (result.Succeeded) runner.Begin(id, actor.Member, cookie);
         return result;
     }
 

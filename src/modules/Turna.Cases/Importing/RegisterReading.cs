@@ -106,9 +106,10 @@ internal sealed partial class RegisterReading(string fileName, RegisterOptions o
     private static bool BirthsAreAges(ColumnMapping columns, SourceRow[] body)
     {
         int ages = 0, years = 0;
+        var cells = new SexAndBirthCells(columns);
         foreach (var row in body)
         {
-            var written = columns.Cell(row, RegisterField.BirthYear).Written;
+            var written = cells.Birth(row, RegisterField.BirthYear).Written;
             if (written.Length != 2 || !written.All(char.IsAsciiDigit)) continue;
             if (written[0] is >= '1' and <= '6' && written != "65" && string.CompareOrdinal(written, "65") < 0) ages++;
             else years++;
@@ -128,7 +129,8 @@ internal sealed partial class RegisterReading(string fileName, RegisterOptions o
 
     private static bool KyrgyzSexLetters(ColumnMapping columns, SourceRow[] body)
     {
-        var letters = body.Select(row => Spelling.Fold(columns.Cell(row, RegisterField.Sex).Written)).Where(letter => letter.Length == 1).ToHashSet(StringComparer.Ordinal);
+        var cells = new SexAndBirthCells(columns);
+        var letters = body.Select(row => Spelling.Fold(cells.Sex(row).Written)).Where(letter => letter.Length == 1).ToHashSet(StringComparer.Ordinal);
         return letters.Contains("а") && letters.Contains("э") && !letters.Contains("ж") && !letters.Contains("м");
     }
 

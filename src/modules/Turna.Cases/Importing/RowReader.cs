@@ -12,6 +12,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
 {
     private static readonly RegisterField[] KeptAsText = [RegisterField.Action, RegisterField.Member, RegisterField.Remark, RegisterField.Minutes, RegisterField.Language];
     private readonly Recall<Reading<PartialDate?>> dates = new(cell => DateReader.Read(cell, habits));
+    private readonly Recall<NameCell> nameCells = new(cell => NameCell.Of(cell.Written));
     private readonly Recall<bool> nameless = new(IsNameless);
     private readonly Recall<Reading<char?>> sexes = new(cell => habits.SexCodes.TryGetValue(cell.Written, out var coded) ? Reading<char?>.Sure(coded) : SexReader.Read(cell, habits.KyrgyzSexLetters));
     private readonly Recall<Reading<Whereabouts>> countries = new(PlaceReader.Country);
@@ -24,6 +25,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
     private readonly (RegisterColumn Column, IReadOnlyList<string> Beside)[] compound =
         [.. columns.Columns.Select(column => (column, CompoundHeading.Beside(columns, column))).Where(pair => pair.Item2.Count > 0)];
 
+    private readonly SexAndBirthCells sexAndBirth = new(columns);
     private readonly MarkedTopics marked = new(columns);
     private SourceCell[] above = [];
 
@@ -44,11 +46,11 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
     {
         var date = findings.Take("date", RegisterField.Date, columns.Cell(row, RegisterField.Date), dates.Read);
         if (date is null && !findings.HasDoubt("date")) findings.Doubt("date", "not written");
-        var name = NameOf(row);
+        var name = NameOf(row, findings, out var besideName);
         var sex = Sex(row, name, findings);
-        var birth = Birth(row, date?.Year, findings);
+        var birth = Birth(row, date?.Year, besideName, findings);
         var where = Where(row, findings);
-        var topics = TopicsOf(row, findings);
+        var topics = TopicsOf(row, findings, out var violent);
         var money = RowSums.Read(row, columns, where.Country, habits, findings);
         var phones = Phones(row, findings);
         var remark = remarksRead.Read(SourceCell.Of(Remarks(row)));
@@ -81,7 +83,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
             Place = place,
             Channel = channel,
             SafeContact = safety,
-            Restricted = remark.Restricted || topics.Exists(Remark.IsRestricted),
+            Restricted = remark.Restricted || violent || topics.Exists(Remark.IsRestricted),
             Text = findings.Text(nothing, KeptAsText),
             Problems = findings.Problems,
             Notes = findings.Notes,
@@ -122,13 +124,24 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         return source with { Cells = cells };
     }
 
-    private string? NameOf(SourceRow row)
+    private string? NameOf(SourceRow row, Findings findings, out SourceCell birth)
     {
         var parts = columns.Has(RegisterField.Name)
             ? [columns.Cell(row, RegisterField.Name).Written]
             : new[] { RegisterField.FamilyName, RegisterField.GivenName, RegisterField.Patronymic }.Select(field => columns.Cell(row, field).Written);
-        var name = string.Join(' ', parts.Where(part => part.Length > 0));
-        return name.Length == 0 || nameless.Read(SourceCell.Of(name)) ? null : name;
+        var written = string.Join(' ', parts.Where(part => part.Length > 0));
+        birth = SourceCell.Blank;
+        if (written.Length == 0 || nameless.Read(SourceCell.Of(written))) return null;
+        var cell = nameCells.Read(SourceCell.Of(written));
+        if (cell.Several)
+        {
+            findings.Doubt("name", $"'{written}' is more than one person: nobody is registered");
+            findings.Keep(RegisterField.Name);
+            return null;
+        }
+
+        birth = cell.Birth;
+        return cell.Name;
     }
 
     private static bool IsNameless(SourceCell name)
@@ -139,22 +152,23 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
 
     private char? Sex(SourceRow row, string? name, Findings findings)
     {
-        var cell = columns.Cell(row, RegisterField.Sex);
-        return findings.Take("sex", RegisterField.Sex, cell, written => SexReader.Together(sexes.Read(written), name));
+        return findings.Take("sex", RegisterField.Sex, sexAndBirth.Sex(row), written => SexReader.Together(sexes.Read(written), name));
     }
 
-    private Birth? Birth(SourceRow row, int? year, Findings findings)
+    /// <param name="besideName">What stands of her birth in the cell of her name.</param>
+    private Birth? Birth(SourceRow row, int? year, SourceCell besideName, Findings findings)
     {
         Birth? read = null;
         foreach (var field in new[] { RegisterField.BirthDate, RegisterField.BirthYear, RegisterField.Age })
         {
-            var cell = columns.Cell(row, field);
+            var cell = sexAndBirth.Birth(row, field);
             if (cell.IsBlank) continue;
             if (read is null) read = findings.Take("birthYear", field, cell, written => BirthReader.Read(written, field, year, habits));
             else if (BirthReader.Read(cell, field, year, habits).Value is { } other && Math.Abs(other.Year - read.Value.Year) > 1)
                 findings.Doubt("birthYear", $"'{cell.Written}' speaks for {other.Year}");
         }
 
+        if (read is null && !besideName.IsBlank) read = findings.Take("birthYear", RegisterField.Name, besideName, written => BirthReader.Read(written, RegisterField.BirthDate, year, habits));
         return read;
     }
 
@@ -162,6 +176,8 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
     {
         var field = columns.Has(RegisterField.Country) ? RegisterField.Country : RegisterField.CountryCity;
         var city = cities.Read(columns.Cell(row, RegisterField.City));
+        if (!columns.Has(field) && countries.Read(columns.Cell(row, RegisterField.City)) is { Value.Country: not null } named && (named.IsCertain || city.Value.Country is null))
+            return findings.Take("country", RegisterField.City, columns.Cell(row, RegisterField.City), _ => named);
         if (city.Value is { City: not null, Country: null }) findings.Keep(RegisterField.City);
         return findings.Take("country", field, columns.Cell(row, field), cell =>
         {
@@ -171,13 +187,16 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         });
     }
 
-    private List<string> TopicsOf(SourceRow row, Findings findings)
+    /// <param name="violent">Violence, trafficking or forced labour stands in the cells, be it beside another topic.</param>
+    private List<string> TopicsOf(SourceRow row, Findings findings, out bool violent)
     {
         var codes = new List<string>();
+        violent = false;
         foreach (var column in columns.Of(RegisterField.Topic))
         {
             findings.NoteFormula("topics", row[column]);
             var topics = topicsRead.Read(row[column]);
+            violent |= topics.Beside.Any(Remark.IsRestricted);
             codes.AddRange(topics.Codes.Where(code => !codes.Contains(code, StringComparer.Ordinal)));
             foreach (var doubt in topics.Doubts) findings.Doubt("topics", doubt, column);
             if (topics.Codes.Count > 0 && topics.Doubts.Count == 0 && columns.IsGuessed(RegisterField.Topic))

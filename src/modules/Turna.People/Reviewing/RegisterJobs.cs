@@ -14,8 +14,6 @@ internal static class RegisterWorkKinds
 /// <summary>The rows that tell how far a work over the register has come: the newest of each kind counts.</summary>
 internal sealed class RegisterJobs(TurnaDb db, TurnaDbFactory units, TimeProvider clock)
 {
-    private static readonly JobState[] Unfinished = [JobState.Waiting, JobState.Running, JobState.Paused];
-
     public async Task<JobRow?> NewestAsync(OrganisationId organisation, string kind, CancellationToken cancel) =>
         await db.Set<JobRow>().AsNoTracking().Where(j => j.Organisation == organisation && j.Kind == kind).OrderByDescending(j => j.CreatedAt).ThenByDescending(j => j.Id).FirstOrDefaultAsync(cancel);
 
@@ -23,7 +21,7 @@ internal sealed class RegisterJobs(TurnaDb db, TurnaDbFactory units, TimeProvide
     public async Task<Guid> BeginAsync(string kind, Actor actor, CancellationToken cancel)
     {
         await using var unit = units.Create();
-        var job = await unit.Set<JobRow>().Where(j => j.Organisation == actor.Organisation && j.Kind == kind && Unfinished.Contains(j.State)).FirstOrDefaultAsync(cancel);
+        var job = await unit.Set<JobRow>().Where(j => j.Organisation == actor.Organisation && j.Kind == kind && JobRow.Unfinished.Contains(j.State)).FirstOrDefaultAsync(cancel);
         if (job is null)
         {
             job = new JobRow { Id = Guid.CreateVersion7(), Organisation = actor.Organisation, Kind = kind, CreatedAt = clock.GetUtcNow().UtcDateTime };
@@ -35,21 +33,14 @@ internal sealed class RegisterJobs(TurnaDb db, TurnaDbFactory units, TimeProvide
         return job.Id;
     }
 
-    /// <summary>Writes how it stands, at once and by itself.</summary>
-    public async Task TellAsync(Guid id, Action<JobRow> change, CancellationToken cancel)
-    {
-        await using var unit = units.Create();
-        if (await unit.Set<JobRow>().SingleOrDefaultAsync(j => j.Id == id, cancel) is not { } job) return;
-        change(job);
-        await unit.CommitAsync(Done.It, cancel);
-    }
+    public Task TellAsync(Guid id, Action<JobRow> change, CancellationToken cancel) => units.TellAsync(id, change, cancel);
 
     public Task<JobRow?> FindAsync(Guid id, CancellationToken cancel) => db.Set<JobRow>().AsNoTracking().SingleOrDefaultAsync(j => j.Id == id, cancel);
 
     /// <summary>Asks an unfinished work of the organisation to stop.</summary>
     public async Task CancelAsync(OrganisationId organisation, string kind, CancellationToken cancel)
     {
-        if (await NewestAsync(organisation, kind, cancel) is { } job && Unfinished.Contains(job.State))
+        if (await NewestAsync(organisation, kind, cancel) is { } job && JobRow.Unfinished.Contains(job.State))
             await TellAsync(job.Id, j => (j.CancelAsked, j.State) = (true, j.State == JobState.Running ? j.State : JobState.Cancelled), cancel);
     }
 }

@@ -18,16 +18,33 @@ internal static partial class CompoundHeading
         [RegisterField.Claimed] = "claimed", [RegisterField.Recovered] = "recovered",
     };
 
+    private static readonly HashSet<RegisterField?> Births = [RegisterField.BirthDate, RegisterField.BirthYear, RegisterField.Age];
+
     /// <summary>The fields of the report that the heading names beside the one its column is, or would have been, read for; none for most headings.</summary>
     public static IReadOnlyList<string> Beside(ColumnMapping columns, RegisterColumn column)
     {
         if (column.Field is RegisterField.CountryCity or RegisterField.Topic || HeadingRow.Meaning(column.Heading) is { Meaning: "Ignored" }) return [];
         var own = column.Field is { } field ? Reported.GetValueOrDefault(field) : null;
-        var named = Parts().Split(column.Heading).Where(part => part.Length > 0)
-            .Select(part => HeadingRow.Meaning(part) is { } match && Enum.TryParse<RegisterField>(match.Meaning, out var meant) ? Reported.GetValueOrDefault(meant) : null)
-            .OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
+        var named = Named(column.Heading).Select(meant => Reported.GetValueOrDefault(meant)).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
         return named.Length > 1 || (named.Length == 1 && own is null && (column.Field is not null || columns.Doubles.Any(other => other.Column == column.Index))) ? [.. named.Where(name => name != own)] : [];
     }
+
+    /// <summary>The column that holds both sex and age or birth ("Пол/возраст"), and which of the fields of birth; null when each has its own, or neither.</summary>
+    public static (int Column, RegisterField Birth)? SexAndBirth(ColumnMapping columns)
+    {
+        foreach (var column in columns.Columns.Where(column => column.Field == RegisterField.Sex || Births.Contains(column.Field)))
+        {
+            var named = Named(column.Heading).ToArray();
+            if (!named.Contains(RegisterField.Sex) || named.FirstOrDefault(field => Births.Contains(field)) is not (var birth and not default(RegisterField))) continue;
+            var other = column.Field == RegisterField.Sex ? Births.Any(field => columns.Has(field!.Value)) : columns.Has(RegisterField.Sex);
+            if (!other) return (column.Index, birth);
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<RegisterField> Named(string heading) => Parts().Split(heading).Where(part => part.Length > 0)
+        .Select(part => HeadingRow.Meaning(part) is { } match && Enum.TryParse<RegisterField>(match.Meaning, out var meant) ? meant : (RegisterField?)null).OfType<RegisterField>();
 
     public static void Doubt(IReadOnlyList<(RegisterColumn Column, IReadOnlyList<string> Beside)> compound, SourceRow row, Func<string, bool> isKnown, Findings findings)
     {

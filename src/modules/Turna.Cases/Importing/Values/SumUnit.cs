@@ -23,6 +23,8 @@ internal readonly record struct SumUnit(decimal Multiplier, string? Currency)
     public Reading<Sum?> Applied(Reading<Sum?> read, string written)
     {
         if (read.Value is not { } sum) return read;
+        if (Multiplier != 1 && sum.Currency is { } other && Currency is { } usual && other != usual)
+            return Reading<Sum?>.Doubtful(sum, read.Doubt ?? $"'{written}' is in another currency than the heading, and is not counted in {Multiplier.ToString("0", CultureInfo.InvariantCulture)}");
         var named = sum with { Currency = sum.Currency ?? Currency };
         if (Multiplier == 1 || sum.Scaled) return read with { Value = named };
         var large = sum.Amount >= LargestInThousands;

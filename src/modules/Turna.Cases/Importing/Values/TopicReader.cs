@@ -4,8 +4,8 @@ using Turna.Kernel.Codes;
 
 namespace Turna.Cases.Importing.Values;
 
-/// <summary>Topics of a cell: the codes understood, and the pieces that were not or may mean something else.</summary>
-internal sealed record Topics(IReadOnlyList<string> Codes, IReadOnlyList<string> Doubts);
+/// <summary>Topics of a cell: the codes understood, the pieces that were not or may mean something else, and what such pieces may mean as well.</summary>
+internal sealed record Topics(IReadOnlyList<string> Codes, IReadOnlyList<string> Doubts, IReadOnlyList<string> Beside);
 
 /// <summary>
 /// Reads what a consultation was about. A cell names its topics one after the other; each piece between separators names one topic, the
@@ -20,17 +20,18 @@ internal static partial class TopicReader
     {
         var codes = new List<string>();
         var doubts = new List<string>();
-        if (cell.IsBlank) return new Topics(codes, doubts);
+        var beside = new List<string>();
+        if (cell.IsBlank) return new Topics(codes, doubts, beside);
         foreach (var piece in cell.Written.Split(Strong, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            Piece(Numbering(piece), codes, doubts);
-        return new Topics(codes.Distinct(StringComparer.Ordinal).ToArray(), doubts);
+            Piece(Numbering(piece), codes, doubts, beside);
+        return new Topics(codes.Distinct(StringComparer.Ordinal).ToArray(), doubts, beside);
     }
 
     /// <summary>Codes that a free text (remark, what was done) mentions; used for caution only, never as topics.</summary>
     public static IEnumerable<string> MentionedIn(string text) =>
         text.Split([.. Strong, .. Weak], StringSplitOptions.RemoveEmptyEntries).Select(piece => Best(piece)?.Meaning).OfType<string>();
 
-    private static void Piece(string piece, List<string> codes, List<string> doubts)
+    private static void Piece(string piece, List<string> codes, List<string> doubts, List<string> beside)
     {
         var folded = Spelling.Fold(piece);
         if (folded.Length == 0 || Values.Words.Shipped.Says("empty", folded)) return;
@@ -42,7 +43,7 @@ internal static partial class TopicReader
 
         if (piece.Contains('/', StringComparison.Ordinal) && piece.Split('/', StringSplitOptions.TrimEntries) is var sides && Array.TrueForAll(sides, side => side.Length > 2))
         {
-            foreach (var side in sides) Piece(side, codes, doubts);
+            foreach (var side in sides) Piece(side, codes, doubts, beside);
             return;
         }
 
@@ -52,7 +53,7 @@ internal static partial class TopicReader
         {
             if (parts.Length > 1)
             {
-                foreach (var part in parts) Piece(part, codes, doubts);
+                foreach (var part in parts) Piece(part, codes, doubts, beside);
                 return;
             }
 
@@ -61,21 +62,27 @@ internal static partial class TopicReader
         }
 
         codes.Add(whole.Meaning);
+        if (whole.Rival is { } second) beside.Add(second);
         if (!whole.Sure)
             doubts.Add(whole.Rival is { } rival ? $"'{piece}' read as {whole.Meaning}, may be {rival}" : $"'{piece}' read as {whole.Meaning}, too vague to be certain");
-        else if (Beside(folded, whole.Meaning) is { } beside)
-            doubts.Add($"'{piece}' read as {whole.Meaning}, {beside}");
+        else if (Strange(folded, whole.Meaning, beside) is { } strange)
+            doubts.Add($"'{piece}' read as {whole.Meaning}, {strange}");
     }
 
     /// <summary>
     /// What stands beside the words that told the topic: another topic, or a word nobody expects there ("насилия нет", "не платит за
     /// квартиру", "авторский договор"). Then the reading is only a proposal.
     /// </summary>
-    private static string? Beside(string folded, string meaning)
+    private static string? Strange(string folded, string meaning, List<string> beside)
     {
         var rest = Values.Words.Shipped.Topics.Unexplained(folded);
         if (rest.Count == 0) return null;
-        if (Values.Words.Shipped.Topics.Best(string.Join(' ', rest)) is { } other && other.Meaning != meaning) return $"may be {other.Meaning} as well";
+        if (Values.Words.Shipped.Topics.Best(string.Join(' ', rest)) is { } other && other.Meaning != meaning)
+        {
+            beside.Add(other.Meaning);
+            return $"may be {other.Meaning} as well";
+        }
+
         return rest.FirstOrDefault(word => !IsNeutral(word)) is { } strange ? $"but '{strange}' was not understood" : null;
     }
 

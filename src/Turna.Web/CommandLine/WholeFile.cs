@@ -1,0 +1,22 @@
+namespace Turna.Web.CommandLine;
+
+/// <summary>A file that the command line leaves: whole, or as it was before.</summary>
+internal static class WholeFile
+{
+    /// <summary>Writes beside the file and moves into its place.</summary>
+    /// <exception cref="UsageException">It cannot be written there; the message says why.</exception>
+    public static void Write(FileInfo file, Action<Stream> write)
+    {
+        var beside = file.FullName + ".partial";
+        try
+        {
+            using (var output = new FileStream(beside, FileMode.Create, FileAccess.Write)) write(output);
+            File.Move(beside, file.FullName, overwrite: true);
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            if (File.Exists(beside)) File.Delete(beside);
+            throw new UsageException($"{file}: {failed.Message}", failed);
+        }
+    }
+}
