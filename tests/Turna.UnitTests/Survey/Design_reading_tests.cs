@@ -100,5 +100,18 @@ public sealed class Design_reading_tests
         Refused(() => GivenReplicates.Declare(table, null, plan with { Columns = ["a"] })).ShouldBe("replicates: at least two columns are needed");
     }
 
+    [Fact]
+    public void A_table_is_counted_where_a_lonely_unit_leaves_no_errors()
+    {
+        // As R's svytable, which knows no variance: stratum 1 has one unit and nobody has said what to do with it.
+        var table = new SurveyTable([new NumberColumn("s", [1, 2, 2]), new NumberColumn("w", [2, 3, 4]), new CategoryColumn("sex", [0, 1, 0], ["F", "M"])]);
+        var design = SampleDesign.Declare(table, new SamplingPlan { Strata = ["s"], Weights = "w" });
+        var result = SurveyQuestions.Ask(design, new SurveyRequest { Id = "t", Statistic = SurveyStatistic.Table, Of = ["sex"] });
+        result.Estimate.ShouldBe([6, 3]);
+        result.StandardError.ShouldAllBe(error => double.IsNaN(error));
+        result.Notes.ShouldContain(note => note.StartsWith("no standard errors: ", StringComparison.Ordinal) && note.Contains("lonelyPsu", StringComparison.Ordinal));
+        Refused(() => SurveyQuestions.Ask(design, new SurveyRequest { Id = "m", Statistic = SurveyStatistic.Total, Of = ["sex"] })).ShouldContain("lonelyPsu");
+    }
+
     private static string Refused(Action action) => Should.Throw<SurveyInputException>(action).Message;
 }
