@@ -58,7 +58,7 @@ internal sealed class Grants(TurnaDb db, KeyRing ring, ServerSecrets secrets) : 
         var found = new Dictionary<SubjectId, SubjectKey>();
         if (!ring.IsUnlocked || subjects.Count == 0) return found;
         List<Guid> holders = [ring.Member!.Value.Value, .. ring.Circles];
-        var rows = await db.Set<GrantRow>().AsNoTracking().Where(g => subjects.Contains(g.Subject) && holders.Contains(g.Holder)).ToListAsync(cancel);
+        var rows = await db.Set<GrantRow>().AsNoTracking().Where(g => EF.Parameter(subjects).Contains(g.Subject) && EF.Parameter(holders).Contains(g.Holder)).ToListAsync(cancel);
         foreach (var row in rows)
         {
             if (found.ContainsKey(row.Subject)) continue;
