@@ -196,7 +196,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         {
             findings.NoteFormula("topics", row[column]);
             var topics = topicsRead.Read(row[column]);
-            violent |= topics.Beside.Any(Remark.IsRestricted);
+            violent |= topics.Beside.Any(Remark.IsRestricted) || TopicReader.MentionedIn(row[column].Written).Any(Remark.IsRestricted);
             codes.AddRange(topics.Codes.Where(code => !codes.Contains(code, StringComparer.Ordinal)));
             foreach (var doubt in topics.Doubts) findings.Doubt("topics", doubt, column);
             if (topics.Codes.Count > 0 && topics.Doubts.Count == 0 && columns.IsGuessed(RegisterField.Topic))
