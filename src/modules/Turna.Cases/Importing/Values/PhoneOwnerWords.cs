@@ -45,7 +45,7 @@ internal static partial class PhoneOwnerWords
     [GeneratedRegex(@"^(это |его |ее |не ее )?(тел|телефон\w*|номер\w*|трубка|ном|номур\w*|sim|phone|number|raqami|telefoni)\s+(у |от |принадлежит |ее |его |моего |моей |of (her |his |the )?)?(муж|брат|сестр|мам|матер|мать|свекр|свек|жен[аы]|супруг|хозя|начальник|работодател|родствен|подруг|друг|сосед|сын|доч|отц|отец|пап|тет|дяд|племян|невестк|зят|коллег|знаком|бригадир|посредник|землячк|husband|brother|sister|mother|father|friend|boss)\w*")]
     private static partial Regex Beside();
 
-    [GeneratedRegex(@"^(?!.*\bесли\b)(?=.*\b(отвеча|ответит|берет|возьмет|подним|снима|снимет|котор|алат\b|жооп бер|oladi\b|javob ber|answers|picks up)).*")]
+    [GeneratedRegex(@"^(?!.*\bесли\b)(?=.*\b(отвеча|ответит|берет|возьмет|подним|снима|снимет|котор|алат\b|жооп бер|oladi\b|javob ber|со слов\b|созунон|созу боюнча|айтымында|айтуусу|according to|answers|picks up)).*")]
     private static partial Regex Answers();
 
     [GeneratedRegex(@"\b(звон(ить|и|ите)|(по|пере)звон(ить|и|ите)|набира\w+|набрать|писать|пишите|связ\w+|контакт\w*|говор(ить|ите)|общаться|общение|разговаривать|передава\w+|передать|через|чалгыла|чалыныз|чалуу|чалса болот|чал|жазгыла|аркылуу|байланыш\w*|суйлош\w*|qongiroq\w*|boglan\w*|orqali|call|contact|via|through|reach)\b", RegexOptions.ExplicitCapture)]
