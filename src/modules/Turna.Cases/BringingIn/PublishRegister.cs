@@ -21,7 +21,7 @@ internal sealed class PublishRegister(
     private const int ObjectsInLeaf = 1_000;
 
     private static readonly PartKind[] Staging =
-        [PartKind.File, PartKind.Layout, PartKind.Rows, PartKind.People, PartKind.Doubtful, PartKind.Rejected, PartKind.Skipped, PartKind.Decisions];
+        [PartKind.File, PartKind.Layout, PartKind.Rows, PartKind.People, PartKind.Doubtful, PartKind.Rejected, PartKind.Skipped, PartKind.Sure, PartKind.Decisions];
 
     public async Task<Result<Done>> HandleAsync(ImportId id, Actor actor, IWorkWatch watch, CancellationToken cancel)
     {
@@ -131,7 +131,7 @@ internal sealed class PublishRegister(
         var now = clock.GetUtcNow().UtcDateTime;
         (import.Step, import.FinishedAt) = (ImportStep.Published, now);
         (import.Published, import.Registered) = (lines.Count(l => l.Outcome == RowOutcome.Entered), known.Registered);
-        import.Repeated = lines.Count(l => l.Outcome == RowOutcome.Repeated);
+        (import.Repeated, import.Dayless) = (lines.Count(l => l.Outcome == RowOutcome.Repeated), lines.Count(l => l.Outcome == RowOutcome.NoDay));
         await shelf.RemoveAsync(import.Id, Staging, cancel);
         await vault.EraseAsync(import.Subject, now, cancel);
         foreach (var some in lines.Select(l => l.Consultation).OfType<Guid>().Order().Chunk(ObjectsInLeaf))

@@ -25,7 +25,7 @@ internal sealed class ReadRegister(
     public const int RowsInPart = 500;
     public const int LinesOnPage = 25;
 
-    private static readonly PartKind[] Made = [PartKind.Rows, PartKind.People, PartKind.Doubtful, PartKind.Rejected, PartKind.Skipped, PartKind.Decisions];
+    private static readonly PartKind[] Made = [PartKind.Rows, PartKind.People, PartKind.Doubtful, PartKind.Rejected, PartKind.Skipped, PartKind.Sure, PartKind.Decisions];
 
     public async Task<Result<Done>> HandleAsync(ImportId id, Actor actor, IWorkWatch watch, CancellationToken cancel)
     {
@@ -89,6 +89,7 @@ internal sealed class ReadRegister(
             await watch.StepAsync(end, register.Rows.Count, cancel);
         }
 
+        await PutPagesAsync(open, PartKind.Sure, staged, RegisterRowStatus.Ok, cancel);
         await PutPagesAsync(open, PartKind.Doubtful, staged, RegisterRowStatus.Doubtful, cancel);
         await PutPagesAsync(open, PartKind.Rejected, staged, RegisterRowStatus.Rejected, cancel);
         await PutPagesAsync(open, PartKind.Skipped, staged, RegisterRowStatus.Skipped, cancel);
