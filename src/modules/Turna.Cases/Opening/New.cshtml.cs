@@ -84,7 +84,7 @@ internal sealed class NewModel(OpenCase open, StaffDirectory staff, Visitor visi
         var colleagues = new Dictionary<Guid, string>();
         foreach (var team in teams)
         {
-            foreach (var member in (await staff.MembersOfAsync(team.Id, cancel)).Where(m => !m.Suspended)) colleagues.TryAdd(member.Id.Value, member.Name);
+            foreach (var member in await staff.WhoMayAsync(CasesPermissions.Open, team.Id, cancel)) colleagues.TryAdd(member.Id.Value, member.Name);
         }
 
         Colleagues = [.. colleagues.OrderBy(c => c.Value, StringComparer.CurrentCulture).Select(c => new Choice(c.Key.ToString(), Design.Markup.Content.Text(c.Value)))];

@@ -26,7 +26,7 @@ internal sealed class MakeTask(TurnaDb db, CaseAccess access, KeyVault vault, Au
         if (text.Length == 0) errors.Add("Text", "Write what must be done");
         if (text.Length > Longest) errors.Add("Text", "Write it in {0} characters or fewer", Longest);
         if (input.DueOn is not { } due || due.Year is < 2000 or > 2100) errors.Add("DueOn", "Write the day by which it must be done");
-        if (!(await staff.MembersOfAsync(open.Case.Team, cancel)).Any(c => c.Id == assignee && !c.Suspended)) errors.Add("Assignee", "Choose a member of the team");
+        if (!(await staff.WhoMayAsync(CasesPermissions.Open, open.Case.Team, cancel)).Any(c => c.Id == assignee)) errors.Add("Assignee", "Choose a member of the team");
         else if (!await access.MayBeGivenAsync(open.Case, assignee, cancel)) errors.Add("Assignee", "A task of a protected case can be given only to a colleague who is named in it.");
         if (errors.Any) return errors.ToError();
 
