@@ -74,6 +74,26 @@ public sealed class Register_pages(TestOffice office) : IClassFixture<TestOffice
     }
 
     [Fact]
+    public async Task Rows_understood_for_certain_rules_and_rows_without_a_day_are_shown()
+    {
+        var browser = await office.SignInAsync(office.Supervisor);
+        var columns = await UploadAsync(browser, Csv(
+            "15.05.2021;Токтосунова Айжаркын;+996555910041;ж;1988;Россия;не выплатили зарплату;не звонить после 20.00",
+            ";Токтосунова Айжаркын;+996555910041;ж;1988;Россия;забрали паспорт;",
+            "01.01.9999;Токтосунова Айжаркын;+996555910041;ж;1988;Россия;увольнение;"), "register-sure.csv");
+        var preview = await FinishAsync(browser, await columns.PressAsync("Read the rows"));
+        preview.Html.ShouldContain("rows?which=sure");
+        var sure = await browser.GetAsync($"{preview.Path}/rows?which=sure");
+        sure.Text.ShouldContain("Only until 20:00");
+        sure.Text.ShouldContain("не звонить после 20.00");
+
+        var joined = await preview.PressAsync("JoinAll", ("bulk", "JoinAll"));
+        var come = await FinishAsync(browser, await joined.PressAsync("Bring it in"));
+        come.Text.ShouldContain("One consultation");
+        come.Text.ShouldContain("Without a day, in the report only 2");
+    }
+
+    [Fact]
     public async Task A_register_comes_in_from_page_to_page_and_is_counted_in_its_own_year()
     {
         var browser = await office.SignInAsync(office.Supervisor);

@@ -53,7 +53,7 @@ internal static class DoubtWords
     }
 
     // A value may be a code, a day or a sentence of its own.
-    private static string Value(Texts texts, string value)
+    public static string Value(Texts texts, string value)
     {
         if (CodeLists.Shipped.Topics.TryFind(value, out var topic)) return topic.Name(texts.Language.Code);
         if (value.Length == 2 && CodeLists.Shipped.Countries.TryFind(value, out var country)) return country.Name(texts.Language.Code);
@@ -74,6 +74,18 @@ internal static class DoubtWords
         Texts.Key("'{0}' read as a Kyrgyz abbreviation"),
         Texts.Key("'{0}' stands in a column taken for this by its values alone"),
         Texts.Key("'{0}' is more than one person: nobody is registered"),
+        Texts.Key("'{0}' has a sign where a letter may be lost"),
+        Texts.Key("'{0}' may be the city of Osh or Osh oblast"),
+        Texts.Key("'{0}' names two years, the first is taken"),
+        Texts.Key("'{0}' names {1}, the first is taken"),
+        Texts.Key("{0} cells under {1} headings; '{2}' joined, but other places fit as well"),
+        Texts.Key("{0} cells under {1} headings; '{2}' taken as one"),
+        Texts.Key("{0} has not the length of a number of its country"),
+        Texts.Key("{0} has not the length of a Kyrgyz number"),
+        Texts.Key("a second column says '{0}'"),
+        Texts.Key("column '{0}' was taken for this by its values alone"),
+        Texts.Key("{0} by the mark under '{1}'"),
+        Texts.Key("'{0}' read as {1}, though the heading counts in {2}"),
         Texts.Key("'{0}' is in another currency than the heading, and is not counted in {1}"),
         Texts.Key("'{0}' carries a question mark or a word of doubt; {1}"),
         Texts.Key("'{0}' carries a question mark or a word of doubt"),
@@ -91,6 +103,8 @@ internal static class DoubtWords
         Texts.Key("not written, {0} by the country"),
         Texts.Key("not written, {0} like the other sums of the register"),
         Texts.Key("not written, {0} by the form of the name"),
+        Texts.Key("{0}, {1} by the form of the name"),
+        Texts.Key("{0}, {1} by the city '{2}'"),
         Texts.Key("neither day, nor topic, nor name: it can't be entered"),
         Texts.Key("a single cell is filled; it may belong to the row above"),
         Texts.Key("it could not be entered as a person and is kept as text"),
@@ -106,6 +120,8 @@ internal static class DoubtWords
         Texts.Key("'{0}' read as {1}, too vague to be certain"),
         Texts.Key("'{0}' read as {1}, may be {2}"),
         Texts.Key("'{0}' read with the month first, unlike the rest of the register"),
+        .. OfCountries(),
+        Texts.Key("'{0}' read as {1}: {2}"),
         Texts.Key("'{0}' read as {1}"),
         Texts.Key("'{0}' speaks for {1}"),
         Texts.Key("'{0}' may concern her safety: read it before any contact"),
@@ -144,9 +160,31 @@ internal static class DoubtWords
         .. OfFiles(),
     ];
 
+    // The reasons of the list of countries that a spelling does not name for certain.
+    private static string[] OfCountries() =>
+    [
+        Texts.Key("РК stands for Kazakhstan (Республика Казахстан), rarely for Korea"),
+        Texts.Key("РБ stands for Belarus, and for Bashkortostan in Russia"),
+        Texts.Key("КР stands for Kyrgyzstan, and for the Republic of Korea"),
+        Texts.Key("shortened"),
+        Texts.Key("the list of countries takes no side"),
+        Texts.Key("has no code of its own"),
+    ];
+
     private static string[] OfFiles() =>
     [
         Texts.Key("the file is empty"),
+        Texts.Key("a PDF document"),
+        Texts.Key("an RTF document"),
+        Texts.Key("a PNG picture"),
+        Texts.Key("a JPEG picture"),
+        Texts.Key("a GIF picture"),
+        Texts.Key("an archive"),
+        Texts.Key("a compressed file"),
+        Texts.Key("an empty or damaged archive"),
+        Texts.Key("a web page or XML"),
+        Texts.Key("the day of the consultation"),
+        Texts.Key("the person or the question"),
         Texts.Key("the file has no rows"),
         Texts.Key("the register has headings but no rows"),
         Texts.Key("the file has more than {0} rows; split it by year or month"),

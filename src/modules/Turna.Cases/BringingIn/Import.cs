@@ -70,7 +70,7 @@ internal sealed class Import : IRevised
     /// <summary>Rows that came in with an earlier register.</summary>
     public int Repeated { get; set; }
 
-    /// <summary>Rows that name no day, which enter only under a day that a member gives.</summary>
+    /// <summary>Rows that name no day, which enter only under a day that a member gives; after the end, those that stayed out for it.</summary>
     public int Dayless { get; set; }
 
     /// <summary>Those the rows speak of, if every suggestion is taken.</summary>
@@ -125,6 +125,9 @@ internal enum PartKind
 
     /// <summary>The report, some hundred rows a part.</summary>
     Report,
+
+    /// <summary>Rows understood for certain, one page a part.</summary>
+    Sure,
 }
 
 /// <summary>A sealed part.</summary>

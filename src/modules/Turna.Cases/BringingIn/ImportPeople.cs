@@ -35,7 +35,7 @@ internal sealed class ImportPeople(PersonRegister register, PersonCards cards, P
     private const string Refusal = "name: it could not be entered as a person and is kept as text";
 
     public async Task<EnteredPeople> EnterAsync(
-        IReadOnlyList<StagedRow> rows, Decisions decisions, Import import, Actor actor, IWorkWatch watch, CancellationToken cancel)
+        IReadOnlyList<StagedRow> rows, Decisions decisions, Import import, DateOnly today, Actor actor, IWorkWatch watch, CancellationToken cancel)
     {
         var sizes = rows.Where(Comes).GroupBy(r => r.Person!, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
         var keys = rows.Select((row, i) => !Comes(row) ? null : sizes[row.Person!] == 1 || decisions.IsJoined(row.Person!) ? row.Person! : $"{row.Person}/{i}").ToList();
@@ -47,7 +47,7 @@ internal sealed class ImportPeople(PersonRegister register, PersonCards cards, P
         var fresh = groups.Where(g => !entered.ContainsKey(g.Key)).OrderBy(g => vault.IndexToken("register-order", $"{import.Id}|{g.Key}").ToString(), StringComparer.Ordinal).ToList();
         foreach (var some in fresh.Chunk(AtOnce))
         {
-            var people = Array.ConvertAll(some, g => NewPeople.Of(g.Key, g.Value, import.Team));
+            var people = Array.ConvertAll(some, g => NewPeople.Of(g.Key, g.Value, import.Team, today));
             var added = await register.AddAllAsync(people, actor, cancel);
             for (var i = 0; i < some.Length; i++)
             {

@@ -61,10 +61,11 @@ internal static class ImportWords
 
     private static readonly string RejectedRows = Texts.Key("Rows that cannot be entered");
     private static readonly string SkippedRows = Texts.Key("Rows that are no consultations");
+    private static readonly string SureRows = Texts.Key("Understood for certain");
     private static readonly string DoubtfulRows = Texts.Key("Doubtful rows");
 
     /// <summary>Heading of the page of rows of a kind.</summary>
-    public static string Title(PartKind kind) => kind switch { PartKind.Rejected => RejectedRows, PartKind.Skipped => SkippedRows, _ => DoubtfulRows };
+    public static string Title(PartKind kind) => kind switch { PartKind.Rejected => RejectedRows, PartKind.Skipped => SkippedRows, PartKind.Sure => SureRows, _ => DoubtfulRows };
 
     public static string Key(ImportStep step) => Steps[step].Key;
 

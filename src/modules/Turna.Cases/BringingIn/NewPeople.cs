@@ -13,12 +13,12 @@ internal static class NewPeople
     private const int MostPhones = 20;
     private const int MostNames = 20;
 
-    public static NewPerson Of(string id, IEnumerable<RegisterRow> hers, TeamId team)
+    public static NewPerson Of(string id, IEnumerable<RegisterRow> hers, TeamId team, DateOnly today)
     {
         var rows = hers.ToList();
         var names = rows.Select(r => r.Name).OfType<string>().Distinct(StringComparer.Ordinal).OrderByDescending(Fullness).ToList();
         var restricted = rows.Exists(r => r.Restricted);
-        var days = rows.Select(r => PublishRows.DayOf(r.Date)).OfType<DateOnly>().ToList();
+        var days = rows.Select(r => PublishRows.DayOf(r.Date, today)).OfType<DateOnly>().ToList();
         return new NewPerson
         {
             WholeName = names.Count > 0 ? names[0] : id,

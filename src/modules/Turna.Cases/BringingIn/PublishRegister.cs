@@ -5,6 +5,7 @@ using Turna.Evidence.Contracts;
 using Turna.Kernel;
 using Turna.Kernel.Codes;
 using Turna.Ledger;
+using Turna.Members.Contracts;
 using Turna.People.Contracts;
 using Turna.Vault;
 
@@ -15,12 +16,12 @@ namespace Turna.Cases.BringingIn;
 /// the report in one commit, in which the staging is destroyed too. Until then nothing is to be seen, and nothing has to be taken back.
 /// </summary>
 internal sealed class PublishRegister(
-    TurnaDb db, KeyVault vault, AuditLedger ledger, ImportShelf shelf, RowPrints prints, ImportPeople people, Facts facts, TimeProvider clock)
+    TurnaDb db, KeyVault vault, AuditLedger ledger, ImportShelf shelf, RowPrints prints, ImportPeople people, Facts facts, StaffDirectory staff, TimeProvider clock)
 {
     private const int ObjectsInLeaf = 1_000;
 
     private static readonly PartKind[] Staging =
-        [PartKind.File, PartKind.Layout, PartKind.Rows, PartKind.People, PartKind.Doubtful, PartKind.Rejected, PartKind.Skipped, PartKind.Decisions];
+        [PartKind.File, PartKind.Layout, PartKind.Rows, PartKind.People, PartKind.Doubtful, PartKind.Rejected, PartKind.Skipped, PartKind.Sure, PartKind.Decisions];
 
     public async Task<Result<Done>> HandleAsync(ImportId id, Actor actor, IWorkWatch watch, CancellationToken cancel)
     {
@@ -31,8 +32,9 @@ internal sealed class PublishRegister(
         var rows = await RowsAsync(open, receipt, watch, cancel);
         await MarkRepeatedAsync(rows, actor, cancel);
 
-        var known = await people.EnterAsync(rows, decisions, open.Import, actor, watch, cancel);
-        var lines = await ConsultationsAsync(open.Import, rows, known, decisions, actor, watch, cancel);
+        var today = await staff.TodayAsync(actor.Organisation, cancel);
+        var known = await people.EnterAsync(rows, decisions, open.Import, today, actor, watch, cancel);
+        var lines = await ConsultationsAsync(open.Import, rows, known, decisions, today, actor, watch, cancel);
         await SealReportAsync(open.Import, lines, cancel);
         await EndAsync(open.Import, lines, known, actor, cancel);
         return await db.CommitAsync(Done.It, cancel);
@@ -60,7 +62,7 @@ internal sealed class PublishRegister(
     private static Token TokenOf(StagedRow row) => new(Convert.FromHexString(row.Print));
 
     private async Task<List<ReportLine>> ConsultationsAsync(
-        Import import, List<StagedRow> rows, EnteredPeople known, Decisions decisions, Actor actor, IWorkWatch watch, CancellationToken cancel)
+        Import import, List<StagedRow> rows, EnteredPeople known, Decisions decisions, DateOnly today, Actor actor, IWorkWatch watch, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var dayless = DateOnly.TryParseExact(decisions.DayForDayless, "O", out var given) ? given : (DateOnly?)null;
@@ -70,7 +72,7 @@ internal sealed class PublishRegister(
         for (var step = 0; step < order.Count; step++)
         {
             var (i, row) = (order[step], rows[order[step]]);
-            var day = PublishRows.DayOf(row.Row.Date) ?? dayless;
+            var day = PublishRows.DayOf(row.Row.Date, today) ?? dayless;
             var outcome = OutcomeOf(row, day);
             var entered = outcome == RowOutcome.Entered ? await EnterAsync(import, row.Row, day!.Value, known.Of(i), actor, now, cancel) : null;
             if (entered is not null) db.Add(new ImportedRow { Row = TokenOf(row), Organisation = actor.Organisation });
@@ -129,7 +131,7 @@ internal sealed class PublishRegister(
         var now = clock.GetUtcNow().UtcDateTime;
         (import.Step, import.FinishedAt) = (ImportStep.Published, now);
         (import.Published, import.Registered) = (lines.Count(l => l.Outcome == RowOutcome.Entered), known.Registered);
-        import.Repeated = lines.Count(l => l.Outcome == RowOutcome.Repeated);
+        (import.Repeated, import.Dayless) = (lines.Count(l => l.Outcome == RowOutcome.Repeated), lines.Count(l => l.Outcome == RowOutcome.NoDay));
         await shelf.RemoveAsync(import.Id, Staging, cancel);
         await vault.EraseAsync(import.Subject, now, cancel);
         foreach (var some in lines.Select(l => l.Consultation).OfType<Guid>().Order().Chunk(ObjectsInLeaf))

@@ -13,8 +13,8 @@ internal static class PublishRows
     /// <summary>True for a row that is a consultation, as far as it could be understood.</summary>
     public static bool IsEntry(RegisterRow row) => row.Status is RegisterRowStatus.Ok or RegisterRowStatus.Doubtful;
 
-    /// <summary>The day under which a row is entered: the first of its month where no more is written, null where not even the month is.</summary>
-    public static DateOnly? DayOf(PartialDate? date) => date is { Month: not null } known ? known.Earliest : null;
+    /// <summary>The day under which a row is entered: the first of its month where no more is written, null where not even the month is or where the day has not come yet.</summary>
+    public static DateOnly? DayOf(PartialDate? date, DateOnly today) => date is { Month: not null } known && known.Earliest <= today ? known.Earliest : null;
 
     /// <summary>What is kept in words, one line each, so that nothing of the row is lost: first what the office wrote, then what stands behind the codes.</summary>
     public static string Words(RegisterRow row, bool hasPerson)

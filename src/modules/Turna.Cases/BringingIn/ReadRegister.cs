@@ -25,7 +25,7 @@ internal sealed class ReadRegister(
     public const int RowsInPart = 500;
     public const int LinesOnPage = 25;
 
-    private static readonly PartKind[] Made = [PartKind.Rows, PartKind.People, PartKind.Doubtful, PartKind.Rejected, PartKind.Skipped, PartKind.Decisions];
+    private static readonly PartKind[] Made = [PartKind.Rows, PartKind.People, PartKind.Doubtful, PartKind.Rejected, PartKind.Skipped, PartKind.Sure, PartKind.Decisions];
 
     public async Task<Result<Done>> HandleAsync(ImportId id, Actor actor, IWorkWatch watch, CancellationToken cancel)
     {
@@ -33,7 +33,8 @@ internal sealed class ReadRegister(
         var receipt = await shelf.OpenAsync(open, "reading of a register", actor, cancel);
         var layout = (await shelf.ReadAsync<FileLayout>(open, receipt, PartKind.Layout, 0, cancel))!;
         var content = await FileAsync(open, receipt, cancel);
-        var read = RegisterFile.Read(content, layout.FileName, await staff.TodayAsync(actor.Organisation, cancel), MappingOf(layout), progress: null, cancel);
+        var today = await staff.TodayAsync(actor.Organisation, cancel);
+        var read = RegisterFile.Read(content, layout.FileName, today, MappingOf(layout), progress: null, cancel);
         if (!read.Succeeded) return read.Error;
 
         var register = read.Value;
@@ -41,8 +42,8 @@ internal sealed class ReadRegister(
         var groups = RegisterGrouping.Of(register, cancel);
         await ClearAsync(id, cancel);
         var rows = await StageRowsAsync(open, register, groups, actor, watch, cancel);
-        var people = await StagePeopleAsync(open, register, groups, rows, actor, watch, cancel);
-        return await FinishAsync(open, rows, people, actor, cancel);
+        var people = await StagePeopleAsync(open, register, groups, rows, today, actor, watch, cancel);
+        return await FinishAsync(open, rows, people, today, actor, cancel);
     }
 
     private async Task<ReadOnlyMemory<byte>> FileAsync(OpenableImport open, OpeningReceipt receipt, CancellationToken cancel)
@@ -88,6 +89,7 @@ internal sealed class ReadRegister(
             await watch.StepAsync(end, register.Rows.Count, cancel);
         }
 
+        await PutPagesAsync(open, PartKind.Sure, staged, RegisterRowStatus.Ok, cancel);
         await PutPagesAsync(open, PartKind.Doubtful, staged, RegisterRowStatus.Doubtful, cancel);
         await PutPagesAsync(open, PartKind.Rejected, staged, RegisterRowStatus.Rejected, cancel);
         await PutPagesAsync(open, PartKind.Skipped, staged, RegisterRowStatus.Skipped, cancel);
@@ -95,14 +97,14 @@ internal sealed class ReadRegister(
     }
 
     private async Task<int> StagePeopleAsync(
-        OpenableImport open, Register register, RegisterGroups groups, List<StagedRow> rows, Actor actor, IWorkWatch watch, CancellationToken cancel)
+        OpenableImport open, Register register, RegisterGroups groups, List<StagedRow> rows, DateOnly today, Actor actor, IWorkWatch watch, CancellationToken cancel)
     {
         var circles = FilePeople.Of(register, groups, rows);
         var page = new List<StagedPerson>(LinesOnPage);
         var pages = 0;
         foreach (var few in circles.Chunk(RowsInPart))
         {
-            var matches = await likely.FindAsync([.. few.Select(c => NewPeople.Of(c.Id, c.Rows.Select(r => r.Row), open.Import.Team))], actor, cancel);
+            var matches = await likely.FindAsync([.. few.Select(c => NewPeople.Of(c.Id, c.Rows.Select(r => r.Row), open.Import.Team, today))], actor, cancel);
             for (var i = 0; i < few.Length; i++)
             {
                 var person = few[i].Staged([.. matches[i].Select(m => new StagedMatch(m.Id.Value, m.Sure, m.Why))]);
@@ -135,14 +137,14 @@ internal sealed class ReadRegister(
         await unit.CommitAsync(Done.It, cancel);
     }
 
-    private async Task<Result<Done>> FinishAsync(OpenableImport open, List<StagedRow> rows, int people, Actor actor, CancellationToken cancel)
+    private async Task<Result<Done>> FinishAsync(OpenableImport open, List<StagedRow> rows, int people, DateOnly today, Actor actor, CancellationToken cancel)
     {
         int Count(RegisterRowStatus status) => rows.Count(r => r.Row.Status == status && !r.Repeated);
         var import = open.Import;
         (import.Rows, import.Doubtful, import.Rejected, import.Skipped) =
             (rows.Count, Count(RegisterRowStatus.Doubtful), Count(RegisterRowStatus.Rejected), Count(RegisterRowStatus.Skipped));
         (import.Repeated, import.People) = (rows.Count(r => r.Repeated), people);
-        import.Dayless = rows.Count(r => !r.Repeated && PublishRows.IsEntry(r.Row) && PublishRows.DayOf(r.Row.Date) is null);
+        import.Dayless = rows.Count(r => !r.Repeated && PublishRows.IsEntry(r.Row) && PublishRows.DayOf(r.Row.Date, today) is null);
         import.Step = ImportStep.Preview;
         db.Add(shelf.Seal(open, PartKind.Decisions, 0, new Decisions()));
         ledger.Record(actor, CasesActs.RegisterStaged, import.Id.Value);

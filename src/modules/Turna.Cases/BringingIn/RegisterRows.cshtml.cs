@@ -27,7 +27,7 @@ internal sealed class RegisterRowsModel(ImportShelf shelf, Visitor visitor) : Pa
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        Kind = Which switch { "rejected" => PartKind.Rejected, "skipped" => PartKind.Skipped, _ => PartKind.Doubtful };
+        Kind = Which switch { "rejected" => PartKind.Rejected, "skipped" => PartKind.Skipped, "sure" => PartKind.Sure, _ => PartKind.Doubtful };
         if (await shelf.FindAsync(new ImportId(Id), visitor.Actor, cancel) is not { Import.Step: ImportStep.Preview } open) return NotFound();
         Pages = await shelf.CountAsync(open.Import.Id, Kind, cancel);
         Number = Math.Clamp(Number, 1, Math.Max(1, Pages));

@@ -8,6 +8,7 @@ namespace Turna.Cases.BringingIn;
 internal static class Safety
 {
     private static readonly IReadOnlyList<ContactChannel> Written = [ContactChannel.Text, ContactChannel.WhatsApp, ContactChannel.Telegram];
+    private static readonly IReadOnlyList<ContactChannel> AllButWritten = [ContactChannel.Call, ContactChannel.Visit];
     private static readonly IReadOnlyList<ContactChannel> AllButCalls = [.. Written, ContactChannel.Email, ContactChannel.Visit];
 
     // Stems, since the words of a register come in every case: "тел. мужа", "күйөөсүнүкү".
@@ -16,6 +17,8 @@ internal static class Safety
         ("муж", PhoneOwner.Husband), ("күйөө", PhoneOwner.Husband), ("жолдош", PhoneOwner.Husband), ("супруг", PhoneOwner.Husband), ("husband", PhoneOwner.Husband),
         ("сосед", PhoneOwner.Neighbour), ("кошуна", PhoneOwner.Neighbour), ("neighbour", PhoneOwner.Neighbour),
         ("работодат", PhoneOwner.Employer), ("хозя", PhoneOwner.Employer), ("бригадир", PhoneOwner.Employer), ("начальни", PhoneOwner.Employer),
+        ("свекр", PhoneOwner.Relative), ("eri", PhoneOwner.Husband), ("aka", PhoneOwner.Relative), ("uka", PhoneOwner.Relative), ("opa", PhoneOwner.Relative), ("ona", PhoneOwner.Relative),
+        ("ota", PhoneOwner.Relative), ("singl", PhoneOwner.Relative), ("qaynona", PhoneOwner.Relative), ("ага", PhoneOwner.Relative),
         ("общий", PhoneOwner.Shared), ("общежит", PhoneOwner.Shared),
         ("брат", PhoneOwner.Relative), ("сестр", PhoneOwner.Relative), ("мам", PhoneOwner.Relative), ("мать", PhoneOwner.Relative), ("пап", PhoneOwner.Relative),
         ("отец", PhoneOwner.Relative), ("отца", PhoneOwner.Relative), ("сын", PhoneOwner.Relative), ("доч", PhoneOwner.Relative), ("апа", PhoneOwner.Relative),
@@ -32,11 +35,15 @@ internal static class Safety
         {
             From = all.Where(r => r.Kind == SafeContactKind.Hours).Max(r => r.From),
             Until = all.Where(r => r.Kind == SafeContactKind.Hours).Min(r => r.Until),
-            Channels = all.Exists(r => r.Kind == SafeContactKind.OnlyMessages) ? Written : all.Exists(r => r.Kind == SafeContactKind.NoCalls) ? AllButCalls : [],
-            NeverLeaveMessage = all.Exists(r => r.Kind is SafeContactKind.NoMessages),
-            NeverContact = all.Exists(r => r.Kind == SafeContactKind.NoContact),
+            Channels = Says(SafeContactKind.OnlyMessages) ? Written : Says(SafeContactKind.NoCalls) ? AllButCalls : Says(SafeContactKind.NoMessages) ? AllButWritten : [],
+            NeverLeaveMessage = Says(SafeContactKind.NoMessages),
+            // Neither called nor written to: what is left is that she comes or calls herself.
+            NeverContact = Says(SafeContactKind.NoContact)
+                || (Says(SafeContactKind.NoMessages) && (Says(SafeContactKind.NoCalls) || Says(SafeContactKind.OnlyMessages))),
             Note = note.Length > 0 ? note : null,
         };
+
+        bool Says(SafeContactKind kind) => all.Exists(rule => rule.Kind == kind);
     }
 
     /// <summary>Whose telephone a word beside it names; somebody's when it names nobody we know.</summary>

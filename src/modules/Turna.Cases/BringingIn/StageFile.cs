@@ -1,6 +1,7 @@
 using Turna.Cases.Contracts;
 using Turna.Cases.Keeping;
 using Turna.Data;
+using Turna.Design;
 using Turna.Kernel;
 using Turna.Ledger;
 using Turna.Members.Contracts;
@@ -9,7 +10,7 @@ using Turna.Vault;
 namespace Turna.Cases.BringingIn;
 
 /// <summary>Takes a register in: looks whether it can be read, seals the file piece by piece and proposes what its columns mean.</summary>
-internal sealed class StageFile(TurnaDb db, KeyVault vault, AuditLedger ledger, ImportShelf shelf, ColumnMemory memory, StaffDirectory staff, TimeProvider clock)
+internal sealed class StageFile(TurnaDb db, KeyVault vault, AuditLedger ledger, ImportShelf shelf, ColumnMemory memory, StaffDirectory staff, Texts texts, TimeProvider clock)
 {
     /// <summary>The largest file that is taken, in bytes.</summary>
     public const int Largest = 24 * 1024 * 1024;
@@ -60,10 +61,10 @@ internal sealed class StageFile(TurnaDb db, KeyVault vault, AuditLedger ledger, 
         return name.Length > LongestName ? name[^LongestName..] : name;
     }
 
-    private static Error Under(Error error)
+    private Error Under(Error error)
     {
         if (error is not Error.Refused refused) return error;
         var (key, values) = DoubtWords.Split(refused.Text);
-        return Error.Field("Upload", key, values);
+        return Error.Field("Upload", key, [.. values.Select(value => DoubtWords.Value(texts, (string)value))]);
     }
 }

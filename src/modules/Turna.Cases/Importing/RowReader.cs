@@ -46,14 +46,14 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
     {
         var date = findings.Take("date", RegisterField.Date, columns.Cell(row, RegisterField.Date), dates.Read);
         if (date is null && !findings.HasDoubt("date")) findings.Doubt("date", "not written");
-        var name = NameOf(row, findings, out var besideName);
+        var name = NameOf(row, findings, out var besideName, out var said);
         var sex = Sex(row, name, findings);
         var birth = Birth(row, date?.Year, besideName, findings);
         var where = Where(row, findings);
         var topics = TopicsOf(row, findings, out var violent);
         var money = RowSums.Read(row, columns, where.Country, habits, findings);
         var phones = Phones(row, findings);
-        var remark = remarksRead.Read(SourceCell.Of(Remarks(row)));
+        var remark = remarksRead.Read(SourceCell.Of(string.Join("; ", new[] { said, Remarks(row) }.Where(words => words.Length > 0))));
         var safety = Safety(remark, row, findings, ref phones);
         var place = Place(row, findings);
         var channel = channels.Read(columns.Cell(row, RegisterField.Channel));
@@ -124,8 +124,10 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         return source with { Cells = cells };
     }
 
-    private string? NameOf(SourceRow row, Findings findings, out SourceCell birth)
+    /// <param name="said">What stands beside the name and is none.</param>
+    private string? NameOf(SourceRow row, Findings findings, out SourceCell birth, out string said)
     {
+        said = string.Empty;
         var parts = columns.Has(RegisterField.Name)
             ? [columns.Cell(row, RegisterField.Name).Written]
             : new[] { RegisterField.FamilyName, RegisterField.GivenName, RegisterField.Patronymic }.Select(field => columns.Cell(row, field).Written);
@@ -140,7 +142,10 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
             return null;
         }
 
+        if (cell.Damaged) findings.Doubt("name", $"'{written}' has a sign where a letter may be lost");
+        if (cell.Damaged || cell.Beside.Length > 0) findings.Keep(RegisterField.Name);
         birth = cell.Birth;
+        said = cell.Beside;
         return cell.Name;
     }
 
@@ -196,7 +201,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         {
             findings.NoteFormula("topics", row[column]);
             var topics = topicsRead.Read(row[column]);
-            violent |= topics.Beside.Any(Remark.IsRestricted);
+            violent |= topics.Beside.Any(Remark.IsRestricted) || TopicReader.MentionedIn(row[column].Written).Any(Remark.IsRestricted);
             codes.AddRange(topics.Codes.Where(code => !codes.Contains(code, StringComparer.Ordinal)));
             foreach (var doubt in topics.Doubts) findings.Doubt("topics", doubt, column);
             if (topics.Codes.Count > 0 && topics.Doubts.Count == 0 && columns.IsGuessed(RegisterField.Topic))
@@ -245,7 +250,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         foreach (var column in columns.Of(RegisterField.Place))
         {
             var home = homes.Read(row[column]);
-            if (home.Value is null) findings.Keep(column);
+            if (home.Value is null || home.Doubt is not null) findings.Keep(column);
             if (home.Doubt is { } doubt) findings.Doubt("place", doubt);
             place = PlaceReader.Finer(place, home.Value);
         }

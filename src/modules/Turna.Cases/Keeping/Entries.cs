@@ -65,6 +65,9 @@ internal sealed class ProvidedService
 
     public DateTime LoggedAt { get; init; }
 
+    /// <summary>When it happened, for a timeline in UTC: noon of its day when it was logged on another one.</summary>
+    public DateTime HappenedAt() => DateOnly.FromDateTime(LoggedAt) == On ? LoggedAt : On.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc);
+
     public Sealed? Remark { get; set; }
 
     public Place RemarkPlace => new(Organisation, "cases_service", "remark", Id, new SubjectId(Case.Value), 1);

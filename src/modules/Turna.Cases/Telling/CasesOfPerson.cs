@@ -31,13 +31,13 @@ internal sealed class CasesOfPerson(CaseAccess access, KeyVault vault, AuditLedg
         if (!actor.May(CasesPermissions.Log) || !vault.CanFind) return [];
         var link = vault.LinkToken(Consultation.LinkKind, person.Value);
         var consultations = await access.VisibleConsultations(actor).AsNoTracking().Where(c => c.PersonLink == link)
-            .OrderByDescending(c => c.LoggedAt).Take(most).ToListAsync(cancel);
+            .OrderByDescending(c => c.On).ThenByDescending(c => c.LoggedAt).Take(most).ToListAsync(cancel);
         var keys = await vault.FindKeysAsync([.. consultations.Select(c => c.Subject)], cancel);
         if (keys.Count == 0) return [];
         var receipt = await ledger.OpenAsync(actor, CasesActs.ConsultationOpened, "her page", [.. keys.Keys], cancel);
         var names = (await staff.ColleaguesAsync(actor.Organisation, cancel)).ToDictionary(c => c.Id, c => c.Name);
         return [.. consultations.Where(c => keys.ContainsKey(c.Subject)).Select(c => new PersonEvent(
-            c.LoggedAt, CaseWords.Topics(texts, c.TopicCodes), names.GetValueOrDefault(c.Member),
+            c.HappenedAt(), CaseWords.Topics(texts, c.TopicCodes), names.GetValueOrDefault(c.Member),
             CaseAccess.MayRead(actor, c) ? vault.Open<ConsultationContent>(receipt, keys[c.Subject], c.ContentPlace, c.Content).Advice : null, $"/consultations/{c.Id}"))];
     }
 }

@@ -34,7 +34,7 @@ internal sealed class ShowCase(TurnaDb db, CaseAccess access, KeyVault vault, Au
     {
         if (await access.FindAsync(id, actor, CasesPermissions.Open, cancel) is not { } open) return Error.NotFound;
         var matter = open.Case;
-        var consultations = await db.Set<Consultation>().AsNoTracking().Where(c => c.Case == id).OrderByDescending(c => c.LoggedAt).Take(MostHappenings).ToListAsync(cancel);
+        var consultations = await db.Set<Consultation>().AsNoTracking().Where(c => c.Case == id).OrderByDescending(c => c.On).ThenByDescending(c => c.LoggedAt).Take(MostHappenings).ToListAsync(cancel);
         var receipt = await ledger.OpenAsync(actor, CasesActs.CaseRead, "case work", [matter.Subject, .. consultations.Select(c => c.Subject)], cancel);
         var content = vault.Open<CaseContent>(receipt, open.Key, matter.ContentPlace, matter.Content);
         var names = (await staff.ColleaguesAsync(actor.Organisation, cancel)).ToDictionary(c => c.Id, c => c.Name);
@@ -70,7 +70,7 @@ internal sealed class ShowCase(TurnaDb db, CaseAccess access, KeyVault vault, Au
     {
         var services = await db.Set<ProvidedService>().AsNoTracking().Where(s => s.Case == open.Case.Id).OrderByDescending(s => s.On).Take(MostHappenings).ToListAsync(cancel);
         return services.Select(s => new Happening(
-            s.LoggedAt, null, s.Kind, names.GetValueOrDefault(s.Member, "—"), null, null,
+            s.HappenedAt(), null, s.Kind, names.GetValueOrDefault(s.Member, "—"), null, null,
             s.Remark is { } remark ? vault.OpenText(receipt, open.Key, s.RemarkPlace, remark) : null, null, null));
     }
 
@@ -78,7 +78,7 @@ internal sealed class ShowCase(TurnaDb db, CaseAccess access, KeyVault vault, Au
     {
         var keys = await vault.FindKeysAsync([.. consultations.Select(c => c.Subject)], cancel);
         return consultations.Where(c => keys.ContainsKey(c.Subject)).Select(c => new Happening(
-            c.LoggedAt, null, null, names.GetValueOrDefault(c.Member, "—"), null, null,
+            c.HappenedAt(), null, null, names.GetValueOrDefault(c.Member, "—"), null, null,
             vault.Open<ConsultationContent>(receipt, keys[c.Subject], c.ContentPlace, c.Content).Advice, c.Topics, c.Id));
     }
 

@@ -42,7 +42,8 @@ internal static partial class BirthReader
         if (cell.Unit is not null) return Words(cell.Written, field, year, habits);
         if (cell.Number is >= 1900 and < 2100 && cell.Number == Math.Floor(cell.Number)) return Sure(OfYear((int)cell.Number));
         if (cell.Number is >= 0 and < 100 && cell.Number == Math.Floor(cell.Number)) return TwoDigits((int)cell.Number, cell.Written, field, year, habits);
-        return cell.Number is >= 3_000 and < 45_000 && cell.Day is { } day
+        // A number of four digits is a year that nobody was born in, not a day of 1927.
+        return cell.Number is >= 10_000 and < 45_000 && cell.Day is { } day
             ? Reading<Birth?>.Doubtful(Date(PartialDate.From(day)), $"'{cell.Written}' read as the spreadsheet's day number of {Date(PartialDate.From(day)).Date}")
             : NotUnderstood(cell.Written);
     }

@@ -4,8 +4,10 @@ using Turna.Kernel.Codes;
 
 namespace Turna.Cases.Importing.Values;
 
-/// <summary>What stands in a cell of names: a name, perhaps with the year or day of birth behind it, or more than one person.</summary>
-internal readonly partial record struct NameCell(string Name, SourceCell Birth, bool Several)
+/// <summary>What stands in a cell of names: a name, perhaps with the year or day of birth or a remark behind it, or more than one person.</summary>
+/// <param name="Beside">What stands behind the name and is none: "со слов сестры".</param>
+/// <param name="Damaged">A sign stands where a letter may be lost: "Айг?л".</param>
+internal readonly partial record struct NameCell(string Name, SourceCell Birth, bool Several, string Beside, bool Damaged)
 {
     /// <summary>Takes the cell apart; nothing of it is lost or guessed.</summary>
     public static NameCell Of(string written)
@@ -13,7 +15,11 @@ internal readonly partial record struct NameCell(string Name, SourceCell Birth, 
         var (name, birth) = NameAndBirth().Match(written) is { Success: true } parts
             ? (parts.Groups["name"].Value, SourceCell.Of(parts.Groups["birth"].Value))
             : (written, SourceCell.Blank);
-        return new NameCell(name, birth, Words.Shipped.Mentions("group", Spelling.Fold(name)) || NamesTwo(name));
+        var beside = string.Empty;
+        if (WithRemark().Match(name) is { Success: true } remark)
+            (name, beside) = (remark.Groups["name"].Value, remark.Groups["bracket"].Value + remark.Groups["words"].Value);
+        var several = Words.Shipped.Mentions("group", Spelling.Fold(name)) || NamesTwo(name) || NamesRelative(name);
+        return new NameCell(name, birth, several, beside, Lost().IsMatch(name));
     }
 
     /// <summary>"Кадыров Нурбек, Кадыров Эрмек": each part would do as a whole name, and none says whose relative she is.</summary>
@@ -21,6 +27,14 @@ internal readonly partial record struct NameCell(string Name, SourceCell Birth, 
     {
         var parts = Between().Split(name);
         return parts.Length > 1 && Array.TrueForAll(parts, IsWhole);
+    }
+
+    /// <summary>"Омурбеков Эрлан и брат", "Айгүл балдары менен": two people in one cell, one of them without a name.</summary>
+    private static bool NamesRelative(string name)
+    {
+        if (Together().Match(name) is not { Success: true } together) return false;
+        var word = Spelling.Fold(together.Groups["after"].Value + together.Groups["before"].Value);
+        return PhoneOwnerWords.NamesAnother(word) || Family().IsMatch(word);
     }
 
     private static bool IsWhole(string part)
@@ -35,4 +49,17 @@ internal readonly partial record struct NameCell(string Name, SourceCell Birth, 
 
     [GeneratedRegex(@"\s*[,;&+]\s*|\s+(?:и|жана|менен|va|and)\s+", RegexOptions.IgnoreCase)]
     private static partial Regex Between();
+
+    // A bracket that begins with a small letter is a remark; "(Бекмуратова)" is a name she had before.
+    [GeneratedRegex(@"^(?<name>\p{L}.*?)\s*(\(\s*(?<bracket>\p{Ll}[^)]*)\)?|[,;–—-]?\s+(?<words>(со слов|сөзү боюнча|айтымында|soʻziga koʻra)\b.*))\s*$", RegexOptions.ExplicitCapture)]
+    private static partial Regex WithRemark();
+
+    [GeneratedRegex(@"\s(и|с|со|жана|va|and|with|\+|&)\s+((его|её|ее|своим|своей|мой|моя|her|his)\s+)?(?<after>\p{L}+)(\s+\p{L}+)?\s*$|\s(?<before>\p{L}+)\s+(менен|билан|bilan)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Together();
+
+    [GeneratedRegex("^(дети|детьми|дет[еи]й|ребен|сын|доч|муж|жен|семь|бала|балдар|бола|братья|братом|сестр|родител|уйбуло|bola|children|child|kids|family|oila)")]
+    private static partial Regex Family();
+
+    [GeneratedRegex(@"[?\uFFFD□¿<>{}=@#*_|\\]")]
+    private static partial Regex Lost();
 }

@@ -17,7 +17,7 @@ internal static partial class PhoneReader
     public static Reading<IReadOnlyList<RegisterPhone>> Read(SourceCell cell)
     {
         if (cell.IsBlank) return Nothing;
-        var text = cell.Written;
+        var text = Stroked().Replace(cell.Written, WithoutStrokes);
         var numbers = Number().Matches(text).Where(match => Digits(match.Value).Length is >= FewestDigits and <= MostDigits).ToArray();
         if (numbers.Length == 0 && Values.Words.Shipped.Says("empty", Spelling.Fold(text))) return Nothing;
         if (numbers.Length == 0)
@@ -29,7 +29,9 @@ internal static partial class PhoneReader
         {
             var (owner, known) = Owner(Beside(text, numbers, i));
             if (!known) doubt ??= $"'{owner}' beside the number: whose it is was not understood, so it is not taken for hers";
-            phones.Add(new RegisterPhone(International(numbers[i].Value), owner is null, owner, text));
+            var number = International(numbers[i].Value);
+            if (!PhoneLengths.Fits(number)) doubt ??= $"{number} has not the length of a number of its country";
+            phones.Add(new RegisterPhone(number, owner is null, owner, cell.Written));
         }
 
         return new Reading<IReadOnlyList<RegisterPhone>>(phones, doubt);
@@ -45,8 +47,11 @@ internal static partial class PhoneReader
         if (digits.Length is 10 or 11 && digits[0] == '8') return "+7" + digits[1..];
         if (digits.Length == 11 && digits[0] == '7') return "+" + digits;
         if (digits.Length is 10 or 11 && digits[0] == '0') return "+996" + digits[1..];
-        return digits.Length == 9 ? "+996" + digits : digits;
+        return digits.Length == 9 && digits[0] != '0' ? "+996" + digits : digits;
     }
+
+    /// <summary>"0777/121212" is one number, "0777121212/0555121212" are two.</summary>
+    private static string WithoutStrokes(Match written) => Digits(written.Value).Length is >= 9 and <= 13 ? written.Value.Replace('/', ' ') : written.Value;
 
     /// <summary>Words up to the next number belong to this one, and words before the first number too.</summary>
     private static string Beside(string text, Match[] numbers, int i)
@@ -79,6 +84,9 @@ internal static partial class PhoneReader
 
     [GeneratedRegex(@"\+?[0-9](?:[\s\-‑.()]{0,3}[0-9]){4,}")]
     private static partial Regex Number();
+
+    [GeneratedRegex(@"(?<![0-9][\s\-.()/]{0,3})(0[0-9]{2,4}|\+[0-9]{1,4}|8|7|996)(\s*/\s*[0-9]{2,7}([\s\-][0-9]{2,3})*)+(?![0-9])", RegexOptions.ExplicitCapture)]
+    private static partial Regex Stroked();
 
     [GeneratedRegex("^00(996|998|992|7|90|82|971|48|49|44)")]
     private static partial Regex ForeignCode();

@@ -9,6 +9,8 @@ internal readonly record struct Whereabouts(string? Country, string? City);
 /// <summary>Reads countries, cities abroad and home places.</summary>
 internal static class PlaceReader
 {
+    private const string OshOblast = "41706000000000";
+
     private static readonly char[] Parts = [',', ';', '/', '(', ')', '\n', ':', '|'];
 
     /// <summary>The country column, which often holds a city too ("Россия, Москва", "РФ (Казань)").</summary>
@@ -67,6 +69,8 @@ internal static class PlaceReader
     {
         if (cell.IsBlank || Values.Words.Shipped.Says("empty", Spelling.Fold(cell.Written))) return Reading<string?>.Nothing;
         var places = Values.Words.Shipped.Lists.Places;
+        // The city of Osh does not lie in Osh oblast; written alone, the word may mean either.
+        if (Spelling.Fold(cell.Written) is "ош" or "osh") return Reading<string?>.Doubtful(OshOblast, $"'{cell.Written}' may be the city of Osh or Osh oblast");
         if (Known(cell.Written) is { } whole) return Reading<string?>.Sure(whole.Value);
 
         var known = cell.Written.Split(Parts, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)

@@ -10,7 +10,7 @@ internal sealed record Remark(IReadOnlyList<SafeContactRule> Rules, string? Owne
 {
     public static Remark Read(string text) => text.Length == 0
         ? new Remark([], null, false)
-        : new Remark(SafetyReader.Read(text), SafetyReader.OwnerOfPhone(text), TopicReader.MentionedIn(text).Any(IsRestricted));
+        : new Remark(SafetyReader.Read(text), PhoneOwnerWords.Of(text), TopicReader.MentionedIn(text).Any(IsRestricted));
 
     public static bool IsRestricted(string topic) =>
         Words.Shipped.Lists.Topics.TryFind(topic, out var code) && code.Column("sensitivity") == "restricted";

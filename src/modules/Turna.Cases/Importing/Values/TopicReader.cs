@@ -27,9 +27,21 @@ internal static partial class TopicReader
         return new Topics(codes.Distinct(StringComparer.Ordinal).ToArray(), doubts, beside);
     }
 
-    /// <summary>Codes that a free text (remark, what was done) mentions; used for caution only, never as topics.</summary>
-    public static IEnumerable<string> MentionedIn(string text) =>
-        text.Split([.. Strong, .. Weak], StringSplitOptions.RemoveEmptyEntries).Select(piece => Best(piece)?.Meaning).OfType<string>();
+    /// <summary>Every code that a free text (remark, what was done) may mention; used for caution only, never as topics.</summary>
+    public static IEnumerable<string> MentionedIn(string text)
+    {
+        foreach (var piece in text.Split([.. Strong, .. Weak], StringSplitOptions.RemoveEmptyEntries))
+        {
+            // "забрали паспорт и избили": what stands beside the first topic counts as well.
+            var rest = Spelling.Fold(piece);
+            while (Values.Words.Shipped.Topics.Best(rest) is { } match)
+            {
+                yield return match.Meaning;
+                if (match.Rival is { } rival) yield return rival;
+                rest = string.Join(' ', Values.Words.Shipped.Topics.Unexplained(rest));
+            }
+        }
+    }
 
     private static void Piece(string piece, List<string> codes, List<string> doubts, List<string> beside)
     {

@@ -1,0 +1,30 @@
+using System.Globalization;
+using Turna.Cases.Contracts;
+using Turna.Design;
+
+namespace Turna.Cases.BringingIn;
+
+/// <summary>A rule read from a remark, in the words of the screen, so that whoever brings the register in can see what will hold.</summary>
+internal static class SafetyWords
+{
+    public static string Of(Texts texts, SafeContactRule rule) => rule.Kind switch
+    {
+        SafeContactKind.Hours => Hours(texts, rule),
+        SafeContactKind.KeepFrom => rule.Who is { } who ? texts["Must not learn of it: {0}", who] : texts["Others must not learn of it"],
+        SafeContactKind.NoCalls => texts["Do not call"],
+        SafeContactKind.OnlyMessages => texts["Only by message"],
+        SafeContactKind.NoMessages => texts["Send no message"],
+        SafeContactKind.NoContact => texts["Do not contact: she calls herself"],
+        _ => texts["Read before any contact"],
+    };
+
+    private static string Hours(Texts texts, SafeContactRule rule) => (rule.From, rule.Until) switch
+    {
+        ({ } from, { } until) => texts["Only between {0} and {1}", Clock(from), Clock(until)],
+        ({ } from, null) => texts["Only from {0}", Clock(from)],
+        (null, { } until) => texts["Only until {0}", Clock(until)],
+        _ => texts["Read before any contact"],
+    };
+
+    private static string Clock(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
+}

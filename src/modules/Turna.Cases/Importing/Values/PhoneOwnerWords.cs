@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+using Turna.Kernel.Codes;
+
+namespace Turna.Cases.Importing.Values;
+
+/// <summary>Reads remarks for whose phone the row's number is: "тел. брата", "трубку берёт свекровь", "звонить сестре", "күйөөсүнүкү".</summary>
+internal static partial class PhoneOwnerWords
+{
+    /// <summary>The words that give the number of the row to somebody else, or null.</summary>
+    public static string? Of(string text)
+    {
+        foreach (var clause in Clauses.Of(text))
+        {
+            var folded = Spelling.Fold(clause.Replace('/', ' '));
+            if (NotHers().IsMatch(folded) || Possessed().IsMatch(folded)) return clause;
+            if (NamesAnother(folded) && GivesAway(folded, clause)) return clause;
+        }
+
+        return null;
+    }
+
+    /// <summary>True when a word of the folded text names somebody beside her.</summary>
+    public static bool NamesAnother(string folded) => Words.Shipped.Mentions("other", folded) || Kin().IsMatch(folded);
+
+    private static bool GivesAway(string folded, string clause)
+    {
+        if (Ordinary().IsMatch(folded)) return false;
+        if (Beside().IsMatch(folded) || Answers().IsMatch(folded)) return true;
+        var words = folded.Split(' ');
+        if (words.Length <= 2 && Array.TrueForAll(words, word => Words.Shipped.Says("other", word) || Kin().IsMatch(word) || IsName(word, clause))) return true;
+        if (Phone().IsMatch(folded)) return SafetyReader.OfClause(clause).Count == 0 || Held().IsMatch(folded);
+        return Reached().IsMatch(folded) && !words.Any(Negation.Is);
+    }
+
+    /// <summary>"брат Нурлан", "эжеси Айгүл"</summary>
+    private static bool IsName(string word, string clause) =>
+        clause.Split(' ').Any(written => written.Length > 2 && char.IsUpper(written[0]) && Spelling.Fold(written) == word);
+
+    [GeneratedRegex(@"\b(тел|телефон\w*|номер\w*|номур\w*|номери\w*|трубк\w*|сим ?карт\w*|симк\w*|сотк\w*|сотов\w*|моб|мобильн\w*|аппарат\w*|ватсап\w*|whatsapp|phone\w*|number|sim|raqam\w*|telefon\w*|nomer\w*|ракам\w*)\b")]
+    private static partial Regex Phone();
+
+    [GeneratedRegex(@"\b(тел|телефон|номер|трубка|номуру?|номери|симка|сим карта)\s+(ее |его |у |от |есть у |находится у |остался у )\w+|\bу\s+(муж|брат|сестр|мам|матер|свекр|хозя|начальник|работодател|родствен|подруг|сосед|сын|доч|отц|пап)\w*$")]
+    private static partial Regex Held();
+
+    [GeneratedRegex(@"^(это |его |ее |не ее )?(тел|телефон\w*|номер\w*|трубка|ном|номур\w*|sim|phone|number|raqami|telefoni)\s+(у |от |принадлежит |ее |его |моего |моей |of (her |his |the )?)?(муж|брат|сестр|мам|матер|мать|свекр|свек|жен[аы]|супруг|хозя|начальник|работодател|родствен|подруг|друг|сосед|сын|доч|отц|отец|пап|тет|дяд|племян|невестк|зят|коллег|знаком|бригадир|посредник|землячк|husband|brother|sister|mother|father|friend|boss)\w*")]
+    private static partial Regex Beside();
+
+    [GeneratedRegex(@"^(?!.*\bесли\b)(?=.*\b(отвеча|ответит|берет|возьмет|подним|снима|снимет|котор|алат\b|жооп бер|oladi\b|javob ber|со слов\b|созунон|созу боюнча|айтымында|айтуусу|according to|answers|picks up)).*")]
+    private static partial Regex Answers();
+
+    [GeneratedRegex(@"\b(звон(ить|и|ите)|(по|пере)звон(ить|и|ите)|набира\w+|набрать|писать|пишите|связ\w+|контакт\w*|говор(ить|ите)|общаться|общение|разговаривать|передава\w+|передать|через|чалгыла|чалыныз|чалуу|чалса болот|чал|жазгыла|аркылуу|байланыш\w*|суйлош\w*|qongiroq\w*|boglan\w*|orqali|call|contact|via|through|reach)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Reached();
+
+    [GeneratedRegex(@"\b(не|ни)\s+(ее|его|свой|свои|личн\w+|собственн\w+)\b|\b(чуж|посторонн|чоочун|бот[оо]н)\w*\b|\bбашка(нын|лардын| адам| киши)\w*|\b(озунуку|менинки|меники|жеке|oziniki|ozimniki|uniki|узиники)\s+(эмес|emas|емас)|\bnot (hers|his|her|own)\b|\b(somebody|someone|somebodys|someones) (else|elses|phone)|\bbegona\w*|\bboshqa (odam|kishi)\w*")]
+    private static partial Regex NotHers();
+
+    [GeneratedRegex(@"\b(?!озунук|меник)\p{L}{3,}(нык[иы]|нуку|ники|никы|тук[уи]|тыкы|дыкы|дуку)\b|\b(eri|akasi|ukasi|opasi|onasi|otasi|singlisi|xotini|qaynonasi|doʻsti|dosti)(niki|ning)\b")]
+    private static partial Regex Possessed();
+
+    [GeneratedRegex(@"\b(акам|акаси|эри(ни|га)|опаси|укаси|онаси|синглиси|акас|eri(m|ga|ni|ning|niki)?\b|aka(m|si)|uka(m|si)|opa(m|si)|ona(m|si)|ota(m|si)|singli(m|si)|xotini|qaynona|qaynota|dosti|dugonasi|togasi|amakisi|xolasi|qizi|ogli|свек|мужн|мамин|братов|сестрин|папин|кум[аы]?\b|однокласс|сожител|партнер|парень|парня|бывш)\w*")]
+    private static partial Regex Kin();
+
+    [GeneratedRegex(@"\b(звонок|звонки|позвонить|письмо|жалоба|претензи\w*|писать|написать)\s+(работодател|хозя|начальник|бригадир|прораб|посредник)|\b(звонил|писал|обращал|говорил|связывал)\w*\s")]
+    private static partial Regex Ordinary();
+}
