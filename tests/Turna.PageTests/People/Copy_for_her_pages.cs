@@ -51,6 +51,20 @@ public sealed partial class Copy_for_her_pages(TestOffice office) : IClassFixtur
         WhoOpened.Words("case.opened", texts).ShouldBe("worked with her record");
     }
 
+    [Theory]
+    [InlineData(20, "20 или 21 год")]
+    [InlineData(21, "21 или 22 года")]
+    [InlineData(50, "50 или 51 год")]
+    [InlineData(25, "25 или 26 лет")]
+    public async Task An_age_between_two_years_is_said_as_people_say_it(int least, string said)
+    {
+        var id = await office.RegisterAsync(Persons.Somebody("Возрастова") with { Born = PartialDate.Of(office.Clock.GetUtcNow().Year - least - 1) });
+        using var browser = await office.SignInAsync(office.Caseworker);
+        browser.Cookies.Add(office.Address, new System.Net.Cookie(LanguageChoice.Cookie, "ru"));
+
+        (await browser.GetAsync($"/people/{id}")).Text.ShouldContain(said);
+    }
+
     private static NewPerson Whole => new()
     {
         Family = "Копиева", Given = "Мээрим", PassportName = "KOPIEVA MEERIM", Sex = Evidence.Contracts.Sex.Female, Born = PartialDate.Of(1990, 5, 17),
