@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# bench/survey.sh   time and memory of survey estimates; R's survey in the same run where it is installed (1,000,000 rows: R needs 5 GB for ten times as many)
+# bench/survey.sh [coverage]   time and memory of survey estimates; R's survey in the same run where it is installed (1,000,000 rows: R needs 5 GB for ten times as many)
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
@@ -7,7 +7,12 @@ dotnet build "$root/bench/Turna.Survey.Bench" -c Release -m:2 --disable-build-se
 program="$root/bench/Turna.Survey.Bench/bin/Release/net10.0/Turna.Survey.Bench.dll"
 dotnet "$program" growth
 dotnet "$program" bootstrap
-[ "${1:-}" != coverage ] || dotnet "$program" coverage
+if [ "${1:-}" = coverage ]; then # how often 95 % intervals hold the true value; of few sampling units R is asked about the same samples
+  dotnet "$program" coverage
+  samples=$(mktemp -d); trap 'rm -rf "$samples"' EXIT
+  dotnet "$program" few "${2:-2000}" "$samples"
+  ! command -v Rscript >/dev/null || Rscript "$root/bench/survey-oracle/coverage.R" "$samples"
+fi
 if command -v Rscript >/dev/null && Rscript -e 'library(survey)' >/dev/null 2>&1; then
   echo "R, 1,000,000 rows"
   Rscript -e 'suppressMessages(library(survey)); n <- 1e6; set.seed(1)

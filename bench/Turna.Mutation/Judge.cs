@@ -31,8 +31,8 @@ internal sealed class Judge(Selection selection, Reach reach, string verdicts)
             if (_contexts >= ContextsOfOneProcess) return WantsRest;
             Write($"{mutant} begun");
             _ranAway = false;
-            Limit(mutant, reach.Reaching(mutant).Sum(test => reach.Seconds[test]) + (reach.IsLoading(mutant) ? reach.Seconds.Values.Sum() : 0));
-            var killer = Under(warm, mutant, () => InSteps(warm, reach.Reaching(mutant))) ?? (reach.IsLoading(mutant) ? Anew(mutant) : null);
+            Limit(mutant, reach.IsLoading(mutant) ? reach.Seconds.Values.Sum() : 0);
+            var killer = Under(warm, mutant, () => InSteps(warm, mutant, reach.Reaching(mutant))) ?? (reach.IsLoading(mutant) ? Anew(mutant) : null);
             lock (_lock) _deadline = null;
             Write(killer is null ? $"{mutant} {Outcome.Survived}" : $"{mutant} {(_ranAway ? Outcome.TimedOut : Outcome.Killed)} {killer}");
         }
@@ -50,7 +50,7 @@ internal sealed class Judge(Selection selection, Reach reach, string verdicts)
             return Under(fresh, mutant, () =>
             {
                 fresh.Discover();
-                return InSteps(fresh, reach.Quickest(reach.ByTest.Keys));
+                return InSteps(fresh, mutant, reach.Quickest(reach.ByTest.Keys));
             });
         }
         catch (Exception broken) when (broken is not OutOfMemoryException)
@@ -70,12 +70,16 @@ internal sealed class Judge(Selection selection, Reach reach, string verdicts)
         return killer;
     }
 
-    /// <summary>What killed its neighbours first, then the quick tests, in lots that grow: most mutants fall to one of the first.</summary>
-    private string? InSteps(Suite suite, IEnumerable<string> tests)
+    /// <summary>
+    /// What killed its neighbours first, then the quick tests, in lots that grow: most mutants fall to one of the first. Each lot has its own
+    /// limit, so that one that runs away in a quick test is not waited for as long as all tests together would take.
+    /// </summary>
+    private string? InSteps(Suite suite, int mutant, IEnumerable<string> tests)
     {
         var rest = tests.OrderByDescending(_killers.LastIndexOf).ToList();
         for (var size = 8; rest.Count > 0; size *= 2)
         {
+            Limit(mutant, rest.Take(size).Sum(test => reach.Seconds[test]));
             if (suite.FirstFailure(rest.Take(size)) is { } failed)
             {
                 _killers.Remove(failed);
@@ -99,7 +103,7 @@ internal sealed class Judge(Selection selection, Reach reach, string verdicts)
     {
         using var self = Process.GetCurrentProcess();
         var allowed = TimeSpan.FromSeconds(3 + 3 * seconds);
-        lock (_lock) _deadline = new(mutant, self.TotalProcessorTime + allowed, DateTime.UtcNow + 20 * allowed, null);
+        lock (_lock) _deadline = new(mutant, self.TotalProcessorTime + allowed, DateTime.UtcNow + 20 * allowed, _deadline?.Control);
     }
 
     /// <summary>The limit is processor time, so that a busy machine does not decide; the clock only ends what waits for ever.</summary>

@@ -15,8 +15,8 @@ internal static class Judging
         Judge(NamePairs.Draw(seed, perKind), all);
     }
 
-    /// <summary>The pairs written by hand, one half of ours or a file; with the pairs gone wrong when asked.</summary>
-    public static void RunHard(string from, bool all) => Judge(from is HardPairs.Seen or HardPairs.KeptAside ? HardPairs.Of(from) : HardPairs.From(from), all);
+    /// <summary>The pairs written by hand, one part of ours or a file; with the pairs gone wrong when asked.</summary>
+    public static void RunHard(string from, bool all) => Judge(from is HardPairs.Seen or HardPairs.KeptAside or HardPairs.Later ? HardPairs.Of(from) : HardPairs.From(from), all);
 
     private static void Judge(IEnumerable<NamePair> pairs, bool all)
     {

@@ -12,7 +12,11 @@ internal static class Learning
     private const double Ridge = 2e-5;
     private const double PrecisionWanted = 0.992;
     private const double SameAtLeast = 0.85;
-    private const double PossibleShare = 0.6;
+    private const double PossibleShare = 0.85;
+
+    // Generated people who differ share names by design, not by chance, so how rare a name is cannot be learned from them: that it never
+    // counts against a pair, and counts a little for it, is set.
+    private const double RarityAtLeast = 0.05;
 
     public static void Run(string path)
     {
@@ -56,6 +60,7 @@ internal static class Learning
                     var slope = error * value + Ridge * weights[feature];
                     squares[feature] += slope * slope;
                     weights[feature] -= rate * slope / Math.Sqrt(squares[feature]);
+                    if (NameWeights.IsRarity(feature)) weights[feature] = Math.Max(RarityAtLeast, weights[feature]);
                 }
             }
         }

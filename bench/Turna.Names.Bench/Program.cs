@@ -34,6 +34,6 @@ switch (args)
         Leakage.Run();
         return 0;
     default:
-        Console.Error.WriteLine("learn WEIGHTS.csv | judge [all] | judge-hard a|b|PAIRS.csv [all] | population PEOPLE QUERIES FOLDER | hits FOLDER HITS.csv | speed | fuzz COUNT | leakage | neighbours");
+        Console.Error.WriteLine("learn WEIGHTS.csv | judge [all] | judge-hard a|b|c|PAIRS.csv [all] | population PEOPLE QUERIES FOLDER | hits FOLDER HITS.csv | speed | fuzz COUNT | leakage | neighbours");
         return 2;
 }

@@ -10,6 +10,8 @@ RNGversion("4.0.0"); set.seed(20260202)
 work <- Sys.getenv("WORK", tempfile("oracle")); dir.create(work, showWarnings = FALSE)
 wanted <- commandArgs(TRUE)
 put <- function(data, file) write.csv(data, file.path(work, file), row.names = FALSE, na = "")
+# What a program reads of a file has 15 digits; where a share under a quantile is reached exactly, R must be asked about the same.
+taken <- function(data, file) { put(data, file); read.csv(file.path(work, file), check.names = FALSE, stringsAsFactors = TRUE, na.strings = c("", "NA")) }
 margin <- function(d, by, file, factor = 1) {
   t <- as.data.frame(svytable(as.formula(paste("~", paste(by, collapse = "+"))), d)); names(t)[ncol(t)] <- "Freq"
   t$Freq <- round(t$Freq * factor * seq(.97, 1.04, length.out = nrow(t)))
@@ -17,5 +19,5 @@ margin <- function(d, by, file, factor = 1) {
 }
 m <- function(file, ...) list(by = only(c(...)), totals = file)
 same <- function(a, b) { b$Freq[1] <- b$Freq[1] + sum(a$Freq) - sum(b$Freq); b }
-for (part in strsplit(Sys.getenv("PARTS", "schools health unequal small households"), " ")[[1]]) source(file.path(here, paste0(part, ".R")))
+for (part in strsplit(Sys.getenv("PARTS", "schools health unequal small households mixed"), " ")[[1]]) source(file.path(here, paste0(part, ".R")))
 compare(work, wanted)

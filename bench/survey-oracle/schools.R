@@ -1,7 +1,7 @@
 # The Californian schools of the package: simple, stratified, one- and two-stage samples; calibrated, replicated, with lonely units.
 data(api)
 holes <- function(x) { x$part <- factor(ifelse(seq_len(nrow(x)) %% 7 == 0, NA, ifelse(x$meals > 60, "poor", ifelse(x$meals > 25, "mid", "rich")))); x }
-for (n in c("apisrs", "apistrat", "apiclus1", "apiclus2")) { assign(n, holes(get(n))); put(get(n), paste0(n, ".csv")) }
+for (n in c("apisrs", "apistrat", "apiclus1", "apiclus2")) { assign(n, taken(holes(get(n)), paste0(n, ".csv"))) }
 roles <- list(y = "api00", z = "api99", m = "avg.ed", cut = "2.6", f = "stype", g = "awards", n = "part", b = "comp.imp", yes = "Yes", k = "api.stu", x = c("ell", "meals"), where = c("ell > 20 & sch.wide == 'Yes'", "ell > 20 && sch.wide == 'Yes'"))
 one <- function(name, file, design, d, deep = TRUE, with = list()) { declare(name, file, design); study(name, d, modifyList(roles, with), deep) }
 S <- svydesign(~1, fpc = ~fpc, data = apisrs); one("srs", "apisrs.csv", list(fpc = only("fpc")), S)

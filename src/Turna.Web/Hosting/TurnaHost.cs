@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Turna.Data;
 using Turna.Design;
 using Turna.Kernel;
-using Turna.Ledger;
 using Turna.Vault;
+using Turna.Ledger;
 using Turna.Web.CommandLine;
 using Turna.Web.Pages;
 
@@ -93,7 +93,12 @@ internal static class TurnaHost
         {
             ExceptionHandlingPath = "/wrong/500",
             // A request that cannot be read, such as a form without its token, is the sender's mistake.
-            StatusCodeSelector = failed => failed is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+            StatusCodeSelector = failed => failed switch
+            {
+                BadHttpRequestException bad => bad.StatusCode,
+                KeyNotGivenException => StatusCodes.Status409Conflict,
+                _ => StatusCodes.Status500InternalServerError,
+            },
         });
         app.UseStatusCodePagesWithReExecute("/wrong/{0}");
         app.Use((context, next) =>

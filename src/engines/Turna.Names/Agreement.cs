@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Turna.Names;
 
 /// <summary>How one part of two names agrees.</summary>
@@ -56,6 +58,9 @@ internal static class WordAgreement
     private const int ShortWord = 4;
     private const int ShortestSlip = 3;
     private const int ShortestPart = 4;
+    private const string Servant = "abd";
+
+    private static readonly SearchValues<char> OwnLetters = SearchValues.Create("өүңўқғҳӣӯҷәұһі");
 
     /// <summary>Compares two words of the same part. Symmetric.</summary>
     public static Agreement Of(NameWord? a, NameWord? b)
@@ -64,6 +69,7 @@ internal static class WordAgreement
         if (a.IsInitial || b.IsInitial) return Initials(a.Sound[0], b.Sound[0]) ? Agreement.Initial : Agreement.OtherInitial;
         if (a.Sound == b.Sound) return Agreement.Same;
         if ((a.IsCut && Begins(b, a)) || (b.IsCut && Begins(a, b))) return Agreement.Close;
+        if ((a.IsCut && IsStump(b, a)) || (b.IsCut && IsStump(a, b))) return Agreement.Initial;
         if (a.Known is { } x && b.Known is { } y)
         {
             if (x.Group == y.Group) return ByTradition(a, b) ? Agreement.Close : Agreement.Form;
@@ -78,8 +84,23 @@ internal static class WordAgreement
     {
         var stems = Of(a, b);
         if (stems is Agreement.Missing or Agreement.SlipOfKnown or Agreement.Slip || stems.Agrees() || a!.IsInitial || b!.IsInitial || a.Known is not null && b.Known is not null) return stems;
-        return SlippedEnding(a, b) ? Agreement.Slip : stems;
+        if (SlippedEnding(a, b)) return Agreement.Slip;
+        return Math.Min(a.Sound.Length, b.Sound.Length) < ShortWord && AcrossWhole(a, b) ? Agreement.Close : stems;
     }
+
+    /// <summary>Whether a single vowel tells two family names apart that were written in one script and, as far as its letters show, one tradition.</summary>
+    public static bool IsVowelApart(NameWord? a, NameWord? b)
+    {
+        if (a is null || b is null || a.Alphabet != b.Alphabet || a.Sound.Length != b.Sound.Length || HasOwnLetters(a.Text) != HasOwnLetters(b.Text)) return false;
+        if (a.Known is { } x && b.Known is { } y && x.Group == y.Group) return false;
+        var at = a.Sound.AsSpan().CommonPrefixLength(b.Sound);
+        // Абдыкадыр, Абдукадыр: what joins an Arabic name is heard in many ways.
+        return !(at == Servant.Length && a.Sound.StartsWith(Servant, StringComparison.Ordinal)) && at < a.Sound.Length && Sounds.IsVowel(a.Sound[at]) && Sounds.IsVowel(b.Sound[at]) && a.Sound.AsSpan(at + 1).SequenceEqual(b.Sound.AsSpan(at + 1));
+    }
+
+    /// <summary>Whether a single change makes one of the other.</summary>
+    public static bool IsLetterApart(NameWord? a, NameWord? b) =>
+        a is { IsInitial: false } && b is { IsInitial: false } && Math.Max(a.Whole.Length, b.Whole.Length) > ShortWord && WordEdit.Of(a.Whole, b.Whole, Alphabets.Between(a.Alphabet, b.Alphabet), oneKnown: false) != EditKind.Several;
 
     /// <summary>Whether the level speaks for one person.</summary>
     public static bool Agrees(this Agreement level) => level is Agreement.Same or Agreement.Form or Agreement.Close;
@@ -105,6 +126,9 @@ internal static class WordAgreement
         var writing = Alphabets.Between(a.Alphabet, b.Alphabet);
         var known = (a.Known is null ? 0 : 1) + (b.Known is null ? 0 : 1);
         var edit = WordEdit.Of(a.Sound, b.Sound, writing, known == 1);
+        // What is one slip of the fingers may change several sounds: й or я beside another vowel, ю for б, a soft sign for a letter.
+        var uneven = edit == EditKind.Several || a.Sound.Length != b.Sound.Length;
+        if (uneven && edit is not (EditKind.Tradition or EditKind.Usual) && WordEdit.IsSlipOfKeys(a.Text, b.Text)) return known == 0 ? Agreement.Slip : Agreement.SlipOfKnown;
         if (known < 2 && edit != EditKind.Several) return Edited(a, b, edit, known);
 
         // Each slip changes at most two of the sounds that occur, so most different words never reach the distance.
@@ -136,7 +160,7 @@ internal static class WordAgreement
     private static bool ByTradition(NameWord a, NameWord b)
     {
         var writing = Alphabets.Between(a.Alphabet, b.Alphabet);
-        var across = writing == Writing.Across ? 0.2f : 0;
+        var across = writing == Writing.Across || HasOwnLetters(a.Text) != HasOwnLetters(b.Text) ? 0.2f : 0;
         var within = across + Math.Min(a.Sound.Length, b.Sound.Length) switch { < 4 => 0.4f, < 6 => 0.65f, < 8 => 0.9f, _ => 1.1f };
         var distance = WordSimilarity.ByTradition(a.Sound, b.Sound, writing);
         return distance <= within || (distance <= 2 * within && a.Sound.Length == b.Sound.Length && Repeated(a.Sound, b.Sound));
@@ -165,9 +189,13 @@ internal static class WordAgreement
     private static bool SlippedEnding(NameWord a, NameWord b)
     {
         var writing = Alphabets.Between(a.Alphabet, b.Alphabet);
-        if (Math.Min(a.Whole.Length, b.Whole.Length) <= ShortWord + 1 || a.Whole.AsSpan().CommonPrefixLength(b.Whole) < Math.Max(a.Whole.Length, b.Whole.Length) - EndingLength) return false;
+        if (Math.Min(a.Whole.Length, b.Whole.Length) <= ShortWord + 1 || a.Whole.AsSpan().CommonPrefixLength(b.Whole) < Math.Max(Math.Max(a.Whole.Length, b.Whole.Length) - EndingLength, Math.Min(a.Sound.Length, b.Sound.Length))) return false;
         return WordEdit.Of(a.Whole, b.Whole, writing, oneKnown: false) is EditKind.Usual or EditKind.Tradition || WordSimilarity.Between(a.Whole, b.Whole, writing) <= Neighbour;
     }
+
+    // Hacıyev, Гаджиев: of so short a stem the ending tells more than of others.
+    private static bool AcrossWhole(NameWord a, NameWord b) =>
+        Alphabets.Between(a.Alphabet, b.Alphabet) == Writing.Across && WordSimilarity.ByTradition(a.Whole, b.Whole, Writing.Across) <= 0.5f;
 
     private static bool Holds(NameWord a, NameWord b)
     {
@@ -180,6 +208,11 @@ internal static class WordAgreement
     private static bool Begins(NameWord whole, NameWord cut) =>
         cut.Sound.Length >= ShortestPart && (whole.Sound.StartsWith(cut.Sound, StringComparison.Ordinal)
             || (cut.Sound.Length > ShortestPart && whole.Sound.StartsWith(cut.Sound.AsSpan(0, cut.Sound.Length - 1), StringComparison.Ordinal)));
+
+    // Letters that Russian lacks.
+    private static bool HasOwnLetters(string text) => text.AsSpan().ContainsAny(OwnLetters);
+
+    private static bool IsStump(NameWord whole, NameWord cut) => cut.Sound.Length < ShortestPart && whole.Sound.StartsWith(cut.Sound, StringComparison.Ordinal);
 
     private static bool Initials(char a, char b) =>
         InitialClass(a) == InitialClass(b) || (a, b) is ('i', 'j') or ('j', 'i') or ('t', 'q') or ('q', 't') or ('d', 'j') or ('j', 'd') or ('u', 'i') or ('i', 'u');

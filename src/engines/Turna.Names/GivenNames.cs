@@ -96,7 +96,7 @@ internal static class GivenNames
             Add(names, groups, shortFor, sound, sex, frequency);
         }
 
-        foreach (var sound in shortFor.Keys.Where(s => !names.ContainsKey(s))) Add(names, groups, shortFor, sound, Sex.Unknown, 3);
+        foreach (var sound in groups.Keys.Concat(shortFor.Keys).Where(s => !names.ContainsKey(s)).ToArray()) Add(names, groups, shortFor, sound, Sex.Unknown, 3);
         return names.ToFrozenDictionary(StringComparer.Ordinal);
     }
 

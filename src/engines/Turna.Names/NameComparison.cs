@@ -57,6 +57,10 @@ public readonly record struct NameMatch(double Score, Verdict Verdict, double Ev
 /// </remarks>
 public static class NameComparison
 {
+    // Below an initial that fits: he and she of one name, and one initial of two that does not fit.
+    private const double SexesDiffer = 0.45;
+    private const double InitialsDiffer = 0.2;
+
     /// <summary>Compares two records. Symmetric: the order of the arguments changes nothing.</summary>
     public static NameMatch Compare(NameRecord a, NameRecord b)
     {
@@ -70,6 +74,7 @@ public static class NameComparison
         if (!a.Name.RolesCertain) best = Better(best, Weigh(Reading.Of(a.Name, swapped: true), Reading.Of(b.Name, swapped: false), year, sexesAgree, sexesDiffer, swapped: true));
         if (!b.Name.RolesCertain) best = Better(best, Weigh(Reading.Of(a.Name, swapped: false), Reading.Of(b.Name, swapped: true), year, sexesAgree, sexesDiffer, swapped: true));
 
+        if (best.Verdict != Verdict.Same && Tells(a.Name) && Tells(b.Name) && a.Name.IsOtherwiseParted(b.Name)) best = Better(best, Weigh(Together(year, sexesAgree, sexesDiffer)));
         return Identical(a, b) ? best with { Score = 1, Verdict = Tells(a.Name) ? Verdict.Same : Verdict.Possible } : best;
     }
 
@@ -86,7 +91,22 @@ public static class NameComparison
 
     private static NameMatch Weigh(in Reading a, in Reading b, YearAgreement year, bool sexesAgree, bool sexesDiffer, bool swapped)
     {
-        var seen = Observe(a, b, year, sexesAgree, sexesDiffer, swapped);
+        var match = Weigh(Observe(a, b, year, sexesAgree, sexesDiffer, swapped));
+        return match.Verdict == Verdict.Different && IsWorthALook(match.Seen) && WordAgreement.IsLetterApart(a.Family, b.Family)
+            ? match with { Score = NameWeights.Current.PossibleFrom, Verdict = Verdict.Possible }
+            : match;
+    }
+
+    // Алиев Тимур and Валиев Тимур: two families, or the first letter was lost. People look.
+    private static bool IsWorthALook(in Observation seen) => seen is { Given: Agreement.Same, Family: Agreement.OtherName or Agreement.Different, SexesDiffer: false, Swapped: false }
+        && seen.Year != YearAgreement.Different && seen.Father.Coarse() != 4;
+
+    // Al-Khatib and Аль Хатиб, Мамат-Алиев and Маматалиев: the same letters, parted in other places.
+    private static Observation Together(YearAgreement year, bool sexesAgree, bool sexesDiffer) =>
+        new(Agreement.Same, Agreement.Same, Agreement.Missing, Agreement.Missing, year, sexesAgree, sexesDiffer, Swapped: false, 0, 0, 0);
+
+    private static NameMatch Weigh(in Observation seen)
+    {
         var weights = NameWeights.Current;
         var evidence = weights.Evidence(seen);
         var score = Math.Min(1 / (1 + Math.Exp(-evidence)), Cap(weights, seen));
@@ -100,6 +120,8 @@ public static class NameComparison
         var family = Family(a, b);
         // Магомедов Магомед, Мухаммедов Мухаммед: two forms bear each other out.
         if (given == Agreement.Form && family == Agreement.Form) family = Agreement.Close;
+        // Кочоров and Кочуров beside one given name are two families more often than one.
+        if (family == Agreement.Close && a.Given?.Text == b.Given?.Text && WordAgreement.IsVowelApart(a.Family, b.Family)) family = Agreement.OddSlip;
         var father = WordAgreement.OfFamilies(a.Father, b.Father);
         var cross = a.Family is not null && b.Family is not null ? Agreement.Missing : Cross(a, b);
         return new Observation(
@@ -114,7 +136,9 @@ public static class NameComparison
         const double Almost = 1 - 1e-9;
         var given = seen.Given.Supports() || seen.Given is Agreement.Initial or Agreement.Near;
         var names = given || (seen.Given == Agreement.Missing && (seen.Family.Supports() || seen.Father.Supports() || seen.Cross.Supports()));
-        if (!names) return weights.PossibleFrom - JustUnder;
+        if (!names || (seen.Swapped && (seen.Given.Coarse() == 4 || seen.Family.Coarse() == 4))) return weights.PossibleFrom - JustUnder;
+        if (seen.SexesDiffer) return SexesDiffer;
+        if (seen.Given == Agreement.Initial && seen.Father.Coarse() == 4) return InitialsDiffer;
 
         return IsOpen(seen) ? weights.SameFrom - JustUnder : Almost;
     }
@@ -141,8 +165,12 @@ public static class NameComparison
     }
 
     // A family name taken for the given one stands without its last vowels.
-    private static Agreement Given(NameWord? a, NameWord? b) =>
-        a is { IsInitial: false } && b is { IsInitial: false } && a.Whole == b.Whole ? Agreement.Same : WordAgreement.Of(a, b);
+    private static Agreement Given(NameWord? a, NameWord? b)
+    {
+        if (a is { IsInitial: false } && b is { IsInitial: false } && a.Whole == b.Whole) return Agreement.Same;
+        var given = WordAgreement.Of(a, b);
+        return !given.Supports() && ShortForms.Are(a, b) ? Agreement.Short : given;
+    }
 
     private static Agreement Family(in Reading a, in Reading b)
     {

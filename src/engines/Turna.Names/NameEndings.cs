@@ -52,8 +52,10 @@ internal static class NameEndings
     {
         foreach (var (particle, sex) in Glued)
         {
-            if (sound.Length < particle.Length + 3 || !sound.EndsWith(particle, StringComparison.Ordinal)) continue;
+            if (sound.Length < particle.Length + 2 || !sound.EndsWith(particle, StringComparison.Ordinal)) continue;
             var stem = sound[..^particle.Length];
+            // Бекқызы: of two letters only with the k that was merged.
+            if (stem.Length == 2 && (particle[0] != 'k' || GivenNames.Find(sound[..3]) is null)) continue;
             // Aibekkyzy: one k was merged with the other.
             if (particle[0] == 'k' && GivenNames.Find(stem) is null && GivenNames.Find(sound[..(stem.Length + 1)]) is not null) stem = sound[..(stem.Length + 1)];
             // No other name ends like this than those with -sulu (Айсулуу).
@@ -82,6 +84,9 @@ internal static class NameEndings
         while (sound.Length > 2 && Sounds.IsVowel(sound[^1])) sound = sound[..^1];
         return sound;
     }
+
+    /// <summary>The stem of a whole word, its ending taken off.</summary>
+    public static string StemOf(string sound) => new(Stem(sound.AsSpan(0, Read(sound).StemLength)));
 
     private static Sex SexOf(string cell) => cell switch { "female" => Sex.Female, "male" => Sex.Male, _ => Sex.Unknown };
 }

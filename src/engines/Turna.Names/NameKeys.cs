@@ -38,7 +38,7 @@ public sealed record NameQuery(NameRecord Name, IReadOnlyList<NameKey> Keys, boo
 public static class NameKeys
 {
     /// <summary>Rises whenever a rule or table changes so that stored keys must be made anew.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     private const int StartLength = 3;
     private const string StartSounds = "abcdgijklmnoprstuvxz";
@@ -123,8 +123,27 @@ public static class NameKeys
         }
 
         AddOtherWritings(keys, name, words);
+        AddJoined(keys, name, words);
         keys.RemoveAll(query.Keys.Contains);
         return keys;
+    }
+
+    /// <summary>Абу Бакир Юсупов may stand in the register as Абубакир: neighbours are joined, and looked up with each of the other words.</summary>
+    private static void AddJoined(List<NameKey> keys, PersonName name, List<NameWord> words)
+    {
+        if (words.Count < 3) return;
+        foreach (var one in words)
+        {
+            foreach (var next in words)
+            {
+                if (ReferenceEquals(one, next) || one.IsInitial || next.IsInitial || !name.Text.Contains(one.Text + ' ' + next.Text, StringComparison.Ordinal)) continue;
+                var joined = NameWord.Stem(one.Text + next.Text, NameEndings.StemOf(Sounds.Of(one.Text + next.Text)), Sounds.Of(one.Text + next.Text));
+                foreach (var other in words)
+                {
+                    if (!ReferenceEquals(other, one) && !ReferenceEquals(other, next) && !other.IsInitial) AddTwo(keys, Skeleton(joined), Skeleton(other));
+                }
+            }
+        }
     }
 
     private static void AddOtherWritings(List<NameKey> keys, PersonName name, List<NameWord> words)
@@ -224,6 +243,8 @@ public static class NameKeys
             if (length > 0 && Sounds.IsVowel(c)) continue;
             var folded = Class(c);
             if (length > 0 && kept[length - 1] == folded) continue;
+            // Чыныбай and Чынбай: n sounds as m before b and p.
+            if (folded is 'b' or 'p' && length > 1 && kept[length - 1] == 'n') kept[length - 1] = 'm';
             kept[length++] = folded;
         }
 

@@ -10,12 +10,27 @@ internal static class NameReader
     public static PersonName Read(string? text)
     {
         var normal = NameText.Normalise(Unfill(text));
+        var name = Read(normal, normal, IsFull(text));
+        return normal.Length > 0 && Recognised(name) == 0 ? OnOtherKeyboard(text!, normal) ?? name : name;
+    }
+
+    private static PersonName Read(string normal, string written, bool endsCut)
+    {
         var name = new PersonName(normal);
-        var words = new Words(normal) { EndsCut = IsFull(text) };
-        words.Split(normal, Column.None);
+        var words = new Words(written) { EndsCut = endsCut };
+        words.Split(written, Column.None);
         Assign(name, words);
         return name;
     }
+
+    /// <summary>The text as the other keyboard writes it, where that reads as a name and what stands there does not.</summary>
+    private static PersonName? OnOtherKeyboard(string text, string normal) =>
+        Layouts.Other(text) is { } other && Read(normal, NameText.Normalise(other), endsCut: false) is var name && Recognised(name) > 1 ? name : null;
+
+    /// <summary>How many parts of a name are known, or show by an ending or a particle what they are.</summary>
+    private static int Recognised(PersonName name) =>
+        (name.Given?.Known is null ? 0 : 1) + (name.Family is { } family && (name.FamilyEnding || family.Known is not null) ? 1 : 0)
+        + (name.Father is { } father && (name.FatherForm is FatherForm.Particle or FatherForm.Patronymic || father.Known is not null) ? 1 : 0);
 
     /// <summary>Reads a name kept in columns.</summary>
     public static PersonName Read(string? family, string? given, string? patronymic)
@@ -118,8 +133,11 @@ internal static class NameReader
         for (var i = 0; i < words.Count && name.Family is null && words.CountLoose() > 1; i++)
         {
             if (words[i].Taken || words[i].Role != WordRole.PerhapsFamily) continue;
+            var sex = name.Sex;
             TakeFamily(name, words, i);
-            if (name.Father is null && !words[i].BesideFamily) name.RolesCertain = false;
+            if (name.Father is not null || words[i].BesideFamily) continue;
+            // Айжаркын may be the given name, and then its end says nothing of the sex.
+            (name.RolesCertain, name.Sex) = (false, sex);
         }
     }
 

@@ -185,21 +185,29 @@ public static class NameText
 
     private static void ReplaceDigits(Span<char> word, bool cyrillic)
     {
-        foreach (ref var c in word)
+        for (var i = 0; i < word.Length; i++)
         {
-            c = c switch
+            if (!char.IsAsciiDigit(word[i])) continue;
+            // Between two consonants stands a vowel.
+            var vowel = i > 0 && i + 1 < word.Length && IsConsonant(word[i - 1]) && IsConsonant(word[i + 1]);
+            word[i] = word[i] switch
             {
                 '0' => cyrillic ? 'о' : 'o',
                 '1' => cyrillic ? 'і' : 'i',
-                '3' => cyrillic ? 'з' : 'e',
-                '4' => cyrillic ? 'ч' : 'a',
-                '5' => cyrillic ? 'ѕ' : 's',
+                '3' => cyrillic ? (vowel ? 'э' : 'з') : 'e',
+                '4' => cyrillic ? (vowel ? 'а' : 'ч') : 'a',
+                // Б at the beginning, where it is a capital; within a word the Latin s that looks like it.
+                '5' => cyrillic ? (i == 0 ? 'б' : 'с') : 's',
                 '6' => cyrillic ? 'б' : 'b',
                 '8' => cyrillic ? 'в' : 'b',
-                _ => c,
+                var other => other,
             };
         }
     }
+
+    private static bool IsConsonant(char c) => char.IsLetter(c) && !IsVowel(char.ToLowerInvariant(c));
+
+    internal static bool IsVowel(char small) => "аеёиоуыэюяөүіaeiouy".Contains(small, StringComparison.Ordinal);
 
     /// <summary>Single spaces, none at the ends or around a hyphen; an apostrophe only after a letter.</summary>
     private static int Tighten(Span<char> text, int length)

@@ -68,6 +68,9 @@ internal sealed class NameWeights
         return features;
     }
 
+    /// <summary>Whether a feature is how rare a name is on which both agree.</summary>
+    public static bool IsRarity(int feature) => feature is >= Rarities and < Combined;
+
     /// <summary>The name of a weight in the file; g1f1p0x0 = given agrees, family agrees, father missing, no cross.</summary>
     public static string NameOf(int feature) => feature switch
     {

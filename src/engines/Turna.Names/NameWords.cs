@@ -98,6 +98,21 @@ internal sealed class Words(string text)
             if (word.Role == WordRole.Plain) word.Role = word.Ending.Role == WordRole.PerhapsFamily && word.BesideFamily ? WordRole.Family : word.Ending.Role;
             if (word.Role == WordRole.Particle && word.Ending.Sex == Sex.Unknown && word.Text.Length == 1) word.Ending = word.Ending with { Sex = word.Text[0] is 'к' or 'k' or 'q' or 'қ' ? Sex.Female : Sex.Male };
         }
+
+        if (Count == 2) PartInitials(words[0].Role == WordRole.Family ? 1 : 0);
+    }
+
+    /// <summary>Two letters beside a family name are two initials without their points (Сагынбаев АК), unless they are a name.</summary>
+    private void PartInitials(int at)
+    {
+        ref var pair = ref words[at];
+        if (words[1 - at].Role != WordRole.Family || pair is not { Role: WordRole.Plain, Known: false, Text.Length: 2 } || InColumns) return;
+        string first = pair.Text[..1], second = pair.Text[1..];
+        if (second[0] is 'й' or 'ы' || Sounds.Of(first).Length == 0 || Sounds.Of(second).Length == 0) return;
+        if (at == 0) words[2] = words[1];
+        words[at + 1] = pair with { Text = second, Sound = Sounds.Of(second), Role = WordRole.Initial };
+        words[at] = pair with { Text = first, Sound = Sounds.Of(first), Role = WordRole.Initial };
+        Count = 3;
     }
 
     /// <summary>Joins two unmarked neighbours that are one name written apart (Нур Гүл): a known name, or a part of names after a word too many.</summary>

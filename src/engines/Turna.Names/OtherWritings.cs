@@ -21,7 +21,14 @@ internal static class OtherWritings
         else Add(others, word, sound.Replace('x', 's').Replace('c', 'q').Replace('j', 'q'));
 
         if (Sounds.IsVowel(sound[0])) Add(others, word, "h" + sound);
-        else if (sound[0] == 'h' && sound.Length > 1 && Sounds.IsVowel(sound[1])) Add(others, word, sound[1..]);
+        else if (sound.Length > 1 && Sounds.IsVowel(sound[1]))
+        {
+            if (sound[0] == 'h') Add(others, word, sound[1..]);
+            // Heydər and Гейдар: Azerbaijani h is г in Russian.
+            if (sound[0] == 'h' && word.Alphabet == Alphabet.MarkedLatin) Add(others, word, "g" + sound[1..]);
+            if (sound[0] == 'g' && word.Alphabet == Alphabet.Cyrillic) Add(others, word, "h" + sound[1..]);
+        }
+
         return others;
     }
 

@@ -40,10 +40,20 @@ public sealed class NameWord
     internal uint Letters { get; }
 
     /// <summary>A given name, or an initial.</summary>
-    internal static NameWord Given(string text, string sound, bool initial, bool cut = false) => new(text, sound, sound, initial, cut, initial ? null : GivenNames.Find(sound));
+    internal static NameWord Given(string text, string sound, bool initial, bool cut = false)
+    {
+        if (initial) return new NameWord(text, sound, sound, initial, cut, null);
+        if (GivenNames.Find(sound) is { } known) return new NameWord(text, sound, sound, initial, cut, known);
+        return Sounds.Other(text) is { } other && GivenNames.Find(other) is { } meant ? new NameWord(text, other, other, initial, cut, meant) : new NameWord(text, sound, sound, initial, cut, null);
+    }
 
     /// <summary>A family or father's name without its ending.</summary>
-    internal static NameWord Stem(string text, string stem, string whole, bool cut = false) => new(text, stem, whole, initial: false, cut, GivenNames.FindStem(stem));
+    internal static NameWord Stem(string text, string stem, string whole, bool cut = false)
+    {
+        if (GivenNames.FindStem(stem) is { } known) return new NameWord(text, stem, whole, initial: false, cut, known);
+        if (Sounds.Other(text) is { Length: > 1 } other && NameEndings.StemOf(other) is var meant && GivenNames.FindStem(meant) is { } named) return new NameWord(text, meant, other, initial: false, cut, named);
+        return new NameWord(text, stem, whole, initial: false, cut, null);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => IsInitial ? Text + "." : Text;
@@ -69,6 +79,8 @@ public enum FatherForm
 /// <remarks>Made by <see cref="Read(string?)"/> or <see cref="Of"/>. Immutable; safe to share between threads.</remarks>
 public sealed class PersonName
 {
+    private string? unparted;
+
     internal PersonName(string text) => Text = text;
 
     /// <summary>The whole name, normalised.</summary>
@@ -100,6 +112,15 @@ public sealed class PersonName
 
     /// <summary>Whether there is no word to compare at all.</summary>
     public bool IsEmpty => Family is null && Given is null && Father is null;
+
+    /// <summary>Whether both hold the same letters in the same order, parted into other words.</summary>
+    internal bool IsOtherwiseParted(PersonName other) =>
+        (Count(' ') != other.Count(' ') || Count('-') != other.Count('-')) && Count('.') == other.Count('.')
+        && Unparted() is { Length: > 0 and < Sounds.MaximumLength } whole && whole == other.Unparted();
+
+    private int Count(char sign) => Text.AsSpan().Count(sign);
+
+    private string Unparted() => unparted ??= Sounds.Of(string.Concat(Text.Where(char.IsLetter)));
 
     /// <summary>Reads a name in any order, script and convention.</summary>
     /// <param name="text">What was typed; an MRZ name field (<c>ASANOVA&lt;&lt;AIGUL</c>) is read as such. Null reads as empty.</param>

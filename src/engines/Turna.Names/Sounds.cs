@@ -30,6 +30,16 @@ internal static class Sounds
         return length == 0 ? string.Empty : new string(sound[..Math.Min(length, MaximumLength)]);
     }
 
+    /// <summary>
+    /// The other sound that Latin letters may stand for: x is х or кс (Alexey), sh is ш or сх (Iskhak written Ishak). Null when there is none.
+    /// </summary>
+    public static string? Other(string word)
+    {
+        var x = word.Contains('x', StringComparison.Ordinal);
+        if (!x && !word.Contains("sh", StringComparison.Ordinal)) return null;
+        return Of(x ? word.Replace("x", "ks", StringComparison.Ordinal) : word.Replace("sh", "s'h", StringComparison.Ordinal));
+    }
+
     /// <summary>Whether the sound is a vowel.</summary>
     public static bool IsVowel(char sound) => sound is 'a' or 'e' or 'i' or 'o' or 'u';
 
@@ -56,6 +66,8 @@ internal static class Sounds
     private static (string Sound, int Used)? Special(ReadOnlySpan<char> word, int at) => word[at] switch
     {
         's' when at == 0 && word.StartsWith("sch", StringComparison.Ordinal) => ("x", 3),
+        // German ue for ü stands after a consonant; Uezbaev begins with two vowels.
+        'u' when at == 0 && word.Length > 1 && word[1] == 'e' => ("u", 1),
         'j' when at > 0 && IsLatinVowel(word[at - 1]) && (at + 1 == word.Length || !IsLatinVowel(word[at + 1])) => ("i", 1),
         'j' when word.ContainsAny(Iso9Letters) => ("i", 1),
         'c' when (at + 1 == word.Length || word[at + 1] is not ('h' or 'k')) && word.ContainsAny(TurkishLetters) => ("j", 1),

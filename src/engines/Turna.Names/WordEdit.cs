@@ -52,6 +52,28 @@ internal static class WordEdit
         };
     }
 
+    /// <summary>Whether the letters as typed are one slip apart: two neighbours exchanged, or within the word a key beside the right one.</summary>
+    public static bool IsSlipOfKeys(string a, string b)
+    {
+        if (a.Length != b.Length) return IsVowelSwallowed(a, b);
+        if (a.Length < ShortestForSlip) return false;
+        var at = a.AsSpan().CommonPrefixLength(b);
+        if (at >= a.Length - 1) return false;
+        var exchanged = a[at] == b[at + 1] && a[at + 1] == b[at];
+        if (!a.AsSpan(at + (exchanged ? 2 : 1)).SequenceEqual(b.AsSpan(at + (exchanged ? 2 : 1)))) return false;
+        return exchanged || (at > 0 && Layouts.AreNeighbours(a[at], b[at]));
+    }
+
+    // Чыныбаев, Чынбаев: the sounds beside the vowel change with it.
+    private static bool IsVowelSwallowed(string a, string b)
+    {
+        var (longer, shorter) = a.Length > b.Length ? (a, b) : (b, a);
+        if (longer.Length != shorter.Length + 1 || shorter.Length < LongEnough) return false;
+        var at = longer.AsSpan().CommonPrefixLength(shorter);
+        return at > 1 && at < shorter.Length - 1 && longer.AsSpan(at + 1).SequenceEqual(shorter.AsSpan(at))
+            && NameText.IsVowel(longer[at]) && !NameText.IsVowel(longer[at - 1]) && !NameText.IsVowel(longer[at + 1]);
+    }
+
     private static EditKind Replaced(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int at, Writing writing, int longEnough)
     {
         var cost = WordSimilarity.Replacing(a[at], b[at], at == 0, writing);

@@ -22,7 +22,16 @@ public sealed class Readers(Store store) : IDisposable
         if (idle.TryTake(out var kept)) return kept;
         var fresh = new SqliteConnection(store.ReaderConnection);
         fresh.Open();
+        RememberUpperPages(fresh);
         return fresh;
+    }
+
+    // Sixteen megabytes: the upper pages of every tree of a register of a million people. With SQLite's own two, nearly each step down a tree is a read.
+    private static void RememberUpperPages(SqliteConnection reader)
+    {
+        using var command = reader.CreateCommand();
+        command.CommandText = "PRAGMA cache_size = -16384";
+        command.ExecuteNonQuery();
     }
 
     internal void TakeBack(DbConnection lent)

@@ -12,7 +12,7 @@ namespace Turna.Design;
 
 public static class DesignSetup
 {
-    /// <summary>Texts, languages, binding of dates, and an empty frame that the host replaces by its own <see cref="IFrameSource"/>.</summary>
+    /// <summary>Texts, languages, binding of dates and sums, and an empty frame that the host replaces by its own <see cref="IFrameSource"/>.</summary>
     public static IServiceCollection AddDesign(this IServiceCollection services)
     {
         services.TryAddSingleton(_ => Catalogue.BuiltIn());
@@ -24,6 +24,7 @@ public static class DesignSetup
         services.Configure<MvcOptions>(options =>
         {
             options.ModelBinderProviders.Insert(0, new DateBinderProvider());
+            options.ModelBinderProviders.Insert(0, new NumberBinderProvider());
             // What a field needs is said by its use case in her language, not by the framework in English.
             options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             Word(options.ModelBindingMessageProvider);

@@ -27,7 +27,7 @@ internal sealed class Grants(TurnaDb db, KeyRing ring, ServerSecrets secrets) : 
     public GrantSealer SealerOf(OrganisationId organisation, CircleId circle) =>
         ring.NewestCircleKey(circle) is { } held
             ? new GrantSealer(organisation, circle, held.Generation, held.Key, secrets)
-            : throw new InvalidOperationException("The circle's key has not been given to this member.");
+            : throw new KeyNotGivenException("The circle's key has not been given to this member.");
 
     /// <summary>A grant for a named member.</summary>
     /// <exception cref="InvalidOperationException">The member has no keys yet.</exception>
@@ -58,7 +58,7 @@ internal sealed class Grants(TurnaDb db, KeyRing ring, ServerSecrets secrets) : 
         var found = new Dictionary<SubjectId, SubjectKey>();
         if (!ring.IsUnlocked || subjects.Count == 0) return found;
         List<Guid> holders = [ring.Member!.Value.Value, .. ring.Circles];
-        var rows = await db.Set<GrantRow>().AsNoTracking().Where(g => subjects.Contains(g.Subject) && holders.Contains(g.Holder)).ToListAsync(cancel);
+        var rows = await db.Set<GrantRow>().AsNoTracking().Where(g => EF.Parameter(subjects).Contains(g.Subject) && EF.Parameter(holders).Contains(g.Holder)).ToListAsync(cancel);
         foreach (var row in rows)
         {
             if (found.ContainsKey(row.Subject)) continue;

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -171,21 +172,47 @@ public sealed class KeyVault
 
     /// <summary>
     /// Ranks search candidates without showing them: each is opened, scored and forgotten. Those shown afterwards are opened with a receipt.
-    /// The scoring function must keep nothing of what it sees. Candidates scored zero or less are left out.
+    /// The scoring function gets the candidate's place in the list, is called on several threads when there are many, and must keep nothing of
+    /// what it sees. Candidates scored zero or less are left out.
     /// </summary>
-    public IReadOnlyList<Ranked> Rank<T>(IReadOnlyList<SealedCandidate> candidates, Func<T, double> score, int most)
+    public IReadOnlyList<Ranked> Rank<T>(IReadOnlyList<SealedCandidate> candidates, Func<int, T, double> score, int most)
         where T : class
     {
-        var ranked = new List<Ranked>(candidates.Count);
-        for (var i = 0; i < candidates.Count; i++)
+        const int WorthThreads = 24;
+        var scores = new double[candidates.Count];
+        if (candidates.Count < WorthThreads)
         {
-            var candidate = candidates[i];
-            var opened = JsonSerializer.Deserialize<T>(Envelope.Open(candidate.Key.Key, Own(candidate.Key, candidate.Place), candidate.Value), Json)!;
-            if (score(opened) is var points and > 0) ranked.Add(new Ranked(i, points));
+            for (var i = 0; i < scores.Length; i++) ScoreOne(i);
+        }
+        else OnThreads(scores.Length, ScoreOne);
+
+        var ranked = new List<Ranked>(scores.Length);
+        for (var i = 0; i < scores.Length; i++)
+        {
+            if (scores[i] > 0) ranked.Add(new Ranked(i, scores[i]));
         }
 
         ranked.Sort((a, b) => b.Score != a.Score ? b.Score.CompareTo(a.Score) : a.Candidate.CompareTo(b.Candidate));
         return ranked.Count <= most ? ranked : ranked.GetRange(0, most);
+
+        void ScoreOne(int at)
+        {
+            var candidate = candidates[at];
+            scores[at] = score(at, JsonSerializer.Deserialize<T>(Envelope.Open(candidate.Key.Key, Own(candidate.Key, candidate.Place), candidate.Value), Json)!);
+        }
+    }
+
+    // A broken seal must be seen as what it is, on however many threads.
+    private static void OnThreads(int count, Action<int> one)
+    {
+        try
+        {
+            Parallel.For(0, count, one);
+        }
+        catch (AggregateException failed)
+        {
+            ExceptionDispatchInfo.Throw(failed.InnerExceptions[0]);
+        }
     }
 
     /// <summary>The organisation's blind index at a width of so many bits. The caller disposes of it with the request.</summary>
@@ -226,7 +253,7 @@ public sealed class KeyVault
 
     private AesGcm ReferenceCipher() => ring.ReferenceCipher ?? throw NoIndexKey();
 
-    private static InvalidOperationException NoIndexKey() => new("The organisation's index key has not been given to this member.");
+    private static KeyNotGivenException NoIndexKey() => new("The organisation's index key has not been given to this member.");
 
     internal static Token Mac(byte[]? key, string message)
     {

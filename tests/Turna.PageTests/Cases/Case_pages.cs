@@ -13,7 +13,7 @@ public sealed class Case_pages(TestOffice office) : IClassFixture<TestOffice>
         var page = await OpenAsync(browser, ("Input.Sensitivity", "Standard"));
         page = await page.PressAsync("Move", ("Move.To", "Assessed"));
         page.Text.ShouldContain("Assessed");
-        page = await page.PressAsync("Propose closing", ("Move.Outcome", "Achieved"), ("Move.Recovered", "71500"), ("Move.Currency", "RUB"));
+        page = await page.PressAsync("Propose closing", ("Move.Outcome", "Achieved"), ("Move.Recovered", "71 500,00"), ("Move.Currency", "RUB"));
         page.Html.ShouldNotContain("Approve closing");
         var refused = await browser.PostAsync($"{page.Path}?handler=Move", ("Move.To", "Closed"));
         refused.Status.ShouldBe(HttpStatusCode.BadRequest);
@@ -95,6 +95,36 @@ public sealed class Case_pages(TestOffice office) : IClassFixture<TestOffice>
         work.Path.ShouldBe("/work");
         (await (await office.SignInAsync(office.Caseworker)).GetAsync(page.Path)).Text.ShouldContain($"Responsible: {office.Caseworker.Name}");
         (await browser.GetAsync($"/handover/{office.LegalTeam}/{office.Colleague.Id}")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    /// <summary>The front desk opens no cases: what was handed to it would be seen by nobody.</summary>
+    [Fact]
+    public async Task Cases_are_handed_only_to_who_may_open_them()
+    {
+        var supervisor = await office.SignInAsync(office.Supervisor);
+        var page = await supervisor.GetAsync($"/handover/{office.LegalTeam}/{office.Colleague.Id}");
+        page.Html.ShouldNotContain(office.FrontDesk.Id.ToString());
+
+        var answer = await supervisor.PostAsync(page.Path, ("Input.To", office.FrontDesk.Id.ToString()));
+
+        answer.Status.ShouldBe(HttpStatusCode.BadRequest);
+        answer.Errors.ShouldContain("Choose a member of the team.");
+    }
+
+    [Theory]
+    [InlineData("1.500")]
+    [InlineData("abc")]
+    [InlineData("71500,001")]
+    public async Task A_sum_that_can_be_read_in_two_ways_is_asked_for_again(string sum)
+    {
+        var browser = await office.SignInAsync(office.Caseworker);
+        var page = await OpenAsync(browser, ("Input.Sensitivity", "Standard"));
+        await page.PressAsync("Move", ("Move.To", "Assessed"));
+
+        var answer = await browser.PostAsync($"{page.Path}?handler=Move", ("Move.To", "Closing"), ("Move.Outcome", "Achieved"), ("Move.Recovered", sum), ("Move.Currency", "RUB"));
+
+        answer.Status.ShouldBe(HttpStatusCode.BadRequest);
+        answer.Errors.ShouldContain("Write a sum in figures, like 45000 or 45 000,50.");
     }
 
     private Task<TestPage> OpenAsync(TestBrowser browser, params (string, string)[] fields) => OpenAsync(browser, office.Caseworker, fields);

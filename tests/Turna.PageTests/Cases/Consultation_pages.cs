@@ -47,6 +47,46 @@ public sealed class Consultation_pages(TestOffice office) : IClassFixture<TestOf
     }
 
     [Fact]
+    public async Task Somebody_new_who_seems_known_is_asked_about_before_anything_is_saved()
+    {
+        await office.RegisterAsync(new NewPerson { Family = "Ускенова", Given = "Назира", Sex = Sex.Female, Phones = [new NewPhone("+79351000115")] });
+        var browser = await office.SignInAsync(office.Caseworker);
+        (string, string)[] answers = [("Input.Caller", "New"), ("Input.NewName", "Назира Ускенова"), ("Input.NewPhone", "8 (935) 100-01-15"), ("Input.NewSex", "Female"), ("Input.Topics", "pension")];
+
+        var asked = await (await browser.GetAsync(Log)).PressAsync("Save", answers);
+
+        asked.Status.ShouldBe(HttpStatusCode.BadRequest);
+        asked.Text.ShouldContain("Perhaps she is known already.");
+        var saved = await asked.PressAsync("Save", [.. answers, ("Input.NewAnyway", "true")]);
+        saved.Path.ShouldStartWith("/consultations/");
+    }
+
+    [Theory]
+    [InlineData("true", "Consent given")]
+    [InlineData("false", "No consent")]
+    public async Task Consent_of_somebody_new_is_what_she_said(string agrees, string shown)
+    {
+        var browser = await office.SignInAsync(office.Caseworker);
+        var saved = await (await browser.GetAsync(Log)).PressAsync(
+            "Save", ("Input.Caller", "New"), ("Input.NewName", $"Айсулуу Согласова{agrees.Length}"), ("Input.NewSex", "Female"), ("Input.Topics", "pension"), ("Input.NewConsent", agrees));
+
+        var her = System.Text.RegularExpressions.Regex.Match(saved.Html, "/people/[0-9a-f-]{36}").Value;
+        (await browser.GetAsync(her)).Text.ShouldContain(shown);
+    }
+
+    [Fact]
+    public async Task What_was_noted_on_paper_is_logged_under_its_day()
+    {
+        var browser = await office.SignInAsync(office.Caseworker);
+        var day = DateOnly.FromDateTime(office.Clock.GetUtcNow().UtcDateTime).AddDays(-3);
+
+        var saved = await (await browser.GetAsync(Log)).PressAsync(
+            "Save", ("Input.Caller", "Anonymous"), ("Input.Topics", "health"), ("Input.On.Day", $"{day.Day}"), ("Input.On.Month", $"{day.Month}"), ("Input.On.Year", $"{day.Year}"));
+
+        saved.Text.ShouldContain(day.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
     public async Task Somebody_new_is_registered_with_the_consultation()
     {
         var browser = await office.SignInAsync(office.Caseworker);

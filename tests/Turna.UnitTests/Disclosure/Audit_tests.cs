@@ -77,4 +77,34 @@ public sealed class Audit_tests
         Audit.Of([Sex], [seen], rules, [original]).Findings.ShouldContain(finding => finding.Leak == Leak.Narrow && finding.Cell == "sex F");
         Audit.Of([Sex], [seen], new Rules { PPercent = 13 }, [original]).Findings.ShouldBeEmpty();
     }
+
+    [Fact]
+    public void Figures_of_another_release_are_not_taken_for_the_true_ones()
+    {
+        var seen = new Table("t", ["oblast", "sex"],
+        [
+            new(["all", "all"], 60), new(["all", "F"], 30), new(["all", "M"], 30), new(["Osh", "all"], 2), new(["Osh", "F"], null), new(["Osh", "M"], null),
+            new(["Chuy", "all"], 38), new(["Chuy", "F"], null), new(["Chuy", "M"], null), new(["Naryn", "all"], 20), new(["Naryn", "F"], 10), new(["Naryn", "M"], 10),
+        ]);
+        decimal[] other = [60, 30, 30, 12, 5, 7, 28, 15, 13, 20, 10, 10];
+        var original = seen with { Cells = [.. seen.Cells.Select((cell, c) => cell with { Value = other[c] })] };
+
+        var findings = Audit.Of([Oblast, Sex], [seen], new Rules { Threshold = 2 }, [original]).Findings;
+
+        findings.Single(finding => finding.Cell == "oblast Osh, sex F").ShouldSatisfyAllConditions(found => found.Lower.ShouldBe(1, 1e-6), found => found.Upper.ShouldBe(1, 1e-6));
+        findings.Count.ShouldBe(4);
+    }
+
+    [Fact]
+    public void Contradicting_figures_are_reported()
+    {
+        // All ten women live in Naryn, so those of Osh and Chuy are none; but a zero would have been shown.
+        var seen = new Table("t", ["oblast", "sex"],
+        [
+            new(["all", "all"], 60), new(["all", "F"], 10), new(["all", "M"], 50), new(["Osh", "all"], 2), new(["Osh", "F"], null), new(["Osh", "M"], null),
+            new(["Chuy", "all"], 38), new(["Chuy", "F"], null), new(["Chuy", "M"], null), new(["Naryn", "all"], 20), new(["Naryn", "F"], 10), new(["Naryn", "M"], 10),
+        ]);
+
+        Audit.Of([Oblast, Sex], [seen], new Rules { Threshold = 2 }).Findings.Select(finding => finding.Leak).Distinct().ShouldBe([Leak.Contradiction]);
+    }
 }

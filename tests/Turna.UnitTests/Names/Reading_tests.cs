@@ -33,6 +33,16 @@ public sealed class Reading_tests
     [InlineData("Ким-Алиева Елена", "al", "elena", null)]
     [InlineData("Қодирӣ Нигина", "kodir", "nigina", null)]
     [InlineData("Yo‘ldosheva O‘g‘iloy", "iuldox", "ugiloi", null)]
+    [InlineData("Бекқызы Айдана", null, "aidana", "bek")]
+    [InlineData("Fcfyjdf Fquekm", "asan", "aigul", null)]
+    [InlineData(";evf,tr eeke Xsyusp", null, "ciniz", "jumabek")]
+    [InlineData("Фыфтщмф Фшпгд", "asan", "aigul", null)]
+    [InlineData("Мамытова Ысмар", "mamit", "ismar", null)]
+    [InlineData("Uezbaev Duishon", "uezb", "duixon", null)]
+    [InlineData("Alexeeva Xenia", "aleks", "ksenia", null)]
+    [InlineData("Ishoqov Yunus", "ishok", "iunus", null)]
+    [InlineData("5ектурова Айгүл", "bektur", "aigul", null)]
+    [InlineData("Асанова Т4лант", "asan", "talant", null)]
     public void Finds_the_parts_in_any_order_and_convention(string text, string? family, string? given, string? father)
     {
         var name = PersonName.Read(text);
@@ -48,6 +58,10 @@ public sealed class Reading_tests
     [InlineData("Асанова А.Б.", true)]
     [InlineData("А. Б. Асанова", true)]
     [InlineData("Асанова Айгүл", false)]
+    [InlineData("Сагынбаев АК", true)]
+    [InlineData("РН Бообекова", true)]
+    [InlineData("Цой Ан", false)]
+    [InlineData("Асанова Ай", false)]
     public void Knows_an_initial(string text, bool initial) => PersonName.Read(text).Given!.IsInitial.ShouldBe(initial);
 
     [Theory]

@@ -46,4 +46,30 @@ public sealed class Csv_table_tests
     [Fact]
     public void A_text_in_a_long_column_of_quantities_is_an_error_that_names_its_row() =>
         Should.Throw<SurveyInputException>(() => Read("v\n" + string.Concat(Enumerable.Range(0, 10_050).Select(i => $"{i}\n")) + "many\n")).Message.ShouldContain("row 10051");
+
+    [Theory]
+    [InlineData("a,b\n1,2\n\"3,4\n", "line 3")]
+    [InlineData("a,b\n1,\"x\ny\"\n\"3", "line 4")]
+    [InlineData("\"a", "line 1")]
+    public void An_open_quote_is_named_by_the_line_where_it_opens(string text, string line) => Should.Throw<SurveyInputException>(() => Read(text)).Message.ShouldContain(line);
+
+    [Fact]
+    public void A_file_longer_than_the_buffer_is_read_to_its_end()
+    {
+        var table = Read("id,name\n" + string.Concat(Enumerable.Range(0, 30_000).Select(i => $"{i},\"n, {i % 7}\"\n")));
+        table.RowCount.ShouldBe(30_000);
+        table.Required("id").ShouldBeOfType<NumberColumn>().Values[29_999].ShouldBe(29_999);
+        table.Required("name").ShouldBeOfType<CategoryColumn>().Levels.Length.ShouldBe(7);
+        table.Required("name").Text(29_999).ShouldBe("n, 4");
+    }
+
+    [Fact]
+    public void A_column_of_few_numbers_is_a_category_where_it_is_asked_for_one()
+    {
+        var table = Read("v,w\n2,a\n1,\n2,NA\n");
+        table.Required("v").AsCategory().Levels.ShouldBe(["1", "2"]);
+        table.Required("w").IsMissing(1).ShouldBeTrue();
+        table.Required("w").IsMissing(2).ShouldBeTrue();
+        table.Required("w").IsMissing(0).ShouldBeFalse();
+    }
 }

@@ -51,7 +51,9 @@ internal sealed class SurveyProgram : IDisposable
             Environment.CurrentDirectory = Folder;
             Console.SetOut(output);
             Console.SetError(error);
-            return (Verbs.RunAsync(["survey", .. arguments], CancellationToken.None).GetAwaiter().GetResult(), output.ToString(), error.ToString());
+            var (path, redirected) = ToFile(arguments);
+            var exit = Verbs.RunAsync(["survey", .. redirected], CancellationToken.None).GetAwaiter().GetResult();
+            return (exit, File.Exists(path) ? File.ReadAllText(path) : output.ToString(), error.ToString());
         }
         finally
         {
@@ -59,6 +61,18 @@ internal sealed class SurveyProgram : IDisposable
             Console.SetError(usualError);
             Environment.CurrentDirectory = usualFolder;
         }
+    }
+
+    /// <summary>Results go to the standard output as bytes, past what can be exchanged here, so they go to a file of the same form.</summary>
+    private (string Path, string[] Arguments) ToFile(string[] arguments)
+    {
+        var at = Array.IndexOf(arguments, "--output") + 1;
+        var form = at == 0 ? "-" : arguments[at];
+        if (form is not ("json" or "csv" or "table" or "-")) return ("", arguments);
+        var ending = form switch { "table" => "txt", "csv" => "csv", "json" => "json", _ => arguments[0] == "weights" ? "csv" : "json" };
+        var path = Path.Combine(Folder, $"standard-output.{ending}");
+        File.Delete(path);
+        return (path, at == 0 ? [.. arguments, "--output", path] : [.. arguments[..at], path, .. arguments[(at + 1)..]]);
     }
 
     /// <summary>Results by request, from a data file and the texts of design and requests.</summary>

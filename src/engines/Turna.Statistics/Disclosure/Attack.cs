@@ -6,6 +6,7 @@ namespace Turna.Statistics.Disclosure;
 /// </summary>
 internal sealed class Attack
 {
+    private const double Rounding = 1e-9;
     private readonly Universe universe;
     private readonly bool[] hidden;
     private readonly double[] lower;
@@ -90,10 +91,24 @@ internal sealed class Attack
             }
         }
 
-        var simplex = fromTruth && start.TrueForAll(double.IsFinite)
+        var simplex = fromTruth && IsPossible(start, low, high, equations)
             ? BoundedSimplex.From([.. start], [.. low], [.. high], equations, explained, effort)
             : BoundedSimplex.Solve([.. low], [.. high], equations);
         return new Problem(cells, place, simplex, sources);
+    }
+
+    /// <summary>Are the true figures a solution? They need not be when somebody audits a release with figures of another.</summary>
+    private static bool IsPossible(List<double> start, List<double> low, List<double> high, List<Equation> equations)
+    {
+        for (var i = 0; i < start.Count; i++) if (!double.IsFinite(start[i]) || start[i] < low[i] || start[i] > high[i]) return false;
+        foreach (var equation in equations)
+        {
+            var (sum, size) = (-equation.Constant, 1 + Math.Abs(equation.Constant));
+            for (var i = 0; i < equation.Variables.Length; i++) sum += equation.Factors[i] * start[equation.Variables[i]];
+            if (Math.Abs(sum) > Rounding * size) return false;
+        }
+
+        return true;
     }
 
     /// <summary>All hidden cells that stand in relation with one, nearest first, up to a size.</summary>

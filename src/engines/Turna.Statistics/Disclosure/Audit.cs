@@ -145,7 +145,7 @@ public sealed class Audit
 
         var known = Deduction.Known(universe, hidden, component);
 
-        var problem = attack.Over(component, fromTruth: false);
+        var problem = attack.Over(component, fromTruth: true);
         if (problem.Simplex is not { } simplex)
         {
             foreach (var cell in asked) Report(cell, Leak.Contradiction, double.NaN, double.NaN);

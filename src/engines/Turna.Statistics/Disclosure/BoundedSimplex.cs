@@ -15,7 +15,11 @@ internal sealed record Equation(int[] Variables, double[] Factors, double Consta
 internal sealed class BoundedSimplex
 {
     private const double Tiny = 1e-9;
+    private const double Unreached = 1e-7;
     private const int Patience = 50;
+
+    // A row with fewer than one entry in so many is worked entry by entry.
+    private const int Sparse = 6;
     private readonly double[] lower;
     private readonly double[] upper;
     private readonly double[] x;
@@ -25,17 +29,20 @@ internal sealed class BoundedSimplex
     private readonly int[] basic;
     private readonly int[] rowOf;
     private readonly int variables;
+    private readonly int[] support;
     private readonly Effort? effort;
+    private bool isContradictory;
 
     private BoundedSimplex(
-        double[] lower, double[] upper, double[] start, IReadOnlyList<Equation> equations, bool explained, Effort? effort)
+        double[] lower, double[] upper, double[] start, IReadOnlyList<Equation> equations, bool explained, Effort? effort, bool isSolution)
     {
         this.effort = effort;
         (this.lower, this.upper, x, variables) = (lower, upper, start, start.Length);
         seen = Array.ConvertAll(start, static value => (value, value));
+        support = new int[variables];
         rowOf = new int[variables];
         Array.Fill(rowOf, -1);
-        (rows, origin, basic) = Reduce(equations, explained);
+        (rows, origin, basic) = Reduce(equations, explained, isSolution);
     }
 
     /// <summary>What the feasible points passed so far have shown of each variable.</summary>
@@ -47,37 +54,36 @@ internal sealed class BoundedSimplex
     /// </summary>
     public static BoundedSimplex From(
         double[] start, double[] lower, double[] upper, IReadOnlyList<Equation> equations, bool explained, Effort? effort) =>
-        new(lower, upper, [.. start], equations, explained, effort);
+        new(lower, upper, [.. start], equations, explained, effort, isSolution: true);
 
     /// <summary>A problem without a known solution; null when it has none.</summary>
     public static BoundedSimplex? Solve(double[] lower, double[] upper, IReadOnlyList<Equation> equations)
     {
-        var own = lower.Length;
-        var extended = new List<Equation>(equations.Count);
-        var start = new double[own + equations.Count];
-        for (var i = 0; i < own; i++) start[i] = double.IsNegativeInfinity(lower[i]) ? Math.Min(0, upper[i]) : lower[i];
-        for (var e = 0; e < equations.Count; e++)
+        var start = new double[lower.Length];
+        for (var i = 0; i < start.Length; i++) start[i] = double.IsNegativeInfinity(lower[i]) ? Math.Min(0, upper[i]) : lower[i];
+        var simplex = new BoundedSimplex([.. lower], [.. upper], start, equations, explained: false, effort: null, isSolution: false);
+        return simplex.isContradictory || !simplex.BringInside() ? null : simplex;
+    }
+
+    /// <summary>
+    /// Moves the variables that the equations put outside their bounds inside, one after the other. Those that still wait may
+    /// stay where they are, but go no further; one that cannot be moved inside then cannot be in any solution either.
+    /// </summary>
+    private bool BringInside()
+    {
+        var outside = Enumerable.Range(0, variables).Where(i => x[i] < lower[i] - Tiny || x[i] > upper[i] + Tiny).ToArray();
+        var (low, high) = ((double[])lower.Clone(), (double[])upper.Clone());
+        foreach (var i in outside) (lower[i], upper[i]) = (Math.Min(lower[i], x[i]), Math.Max(upper[i], x[i]));
+        foreach (var i in outside)
         {
-            var equation = equations[e];
-            var rest = equation.Constant;
-            for (var i = 0; i < equation.Variables.Length; i++) rest -= equation.Factors[i] * start[equation.Variables[i]];
-            start[own + e] = Math.Abs(rest);
-            extended.Add(new Equation([.. equation.Variables, own + e], [.. equation.Factors, rest < 0 ? -1 : 1], equation.Constant));
+            if (x[i] < low[i] - Tiny) Extreme(i, 1, low[i]);
+            else if (x[i] > high[i] + Tiny) Extreme(i, -1, -high[i]);
+            if (x[i] < low[i] - Unreached || x[i] > high[i] + Unreached) return false;
+            (lower[i], upper[i]) = (low[i], high[i]);
         }
 
-        var none = new double[equations.Count];
-        var any = new double[equations.Count];
-        Array.Fill(any, double.PositiveInfinity);
-        var simplex = new BoundedSimplex([.. lower, .. none], [.. upper, .. any], start, extended, explained: false, effort: null);
-        for (var e = 0; e < equations.Count; e++)
-        {
-            if (simplex.Extreme(own + e, -1) > 1e-7) return null;
-            simplex.upper[own + e] = 0;
-            simplex.x[own + e] = 0;
-        }
-
-        for (var i = 0; i < simplex.variables; i++) simplex.seen[i] = (simplex.x[i], simplex.x[i]);
-        return simplex;
+        for (var i = 0; i < variables; i++) seen[i] = (x[i], x[i]);
+        return true;
     }
 
     /// <summary>
@@ -111,13 +117,15 @@ internal sealed class BoundedSimplex
     }
 
     /// <summary>Brings the equations into the form: basic variable + rest = constant.</summary>
-    private (double[][] Rows, double[][] Origin, int[] Basic) Reduce(IReadOnlyList<Equation> equations, bool explained)
+    private (double[][] Rows, double[][] Origin, int[] Basic) Reduce(IReadOnlyList<Equation> equations, bool explained, bool isSolution)
     {
-        var (reduced, origins, basis) = (new List<double[]>(), new List<double[]>(), new List<int>());
+        var (reduced, origins, basis, constants) = (new List<double[]>(), new List<double[]>(), new List<int>(), new List<double>());
+        var uses = isSolution ? [] : Uses(equations);
         for (var e = 0; e < equations.Count; e++)
         {
             var row = new double[variables];
             var from = new double[explained ? equations.Count : 0];
+            var constant = equations[e].Constant;
             if (explained) from[e] = 1;
             for (var i = 0; i < equations[e].Variables.Length; i++) row[equations[e].Variables[i]] += equations[e].Factors[i];
             for (var b = 0; b < basis.Count; b++)
@@ -125,29 +133,66 @@ internal sealed class BoundedSimplex
                 var factor = row[basis[b]];
                 if (factor == 0) continue;
                 effort?.Spend(variables);
-                Take(row, reduced[b], factor);
-                Take(from, origins[b], factor);
+                Take(row, reduced[b], factor, variables);
+                Take(from, origins[b], factor, from.Length);
+                constant -= factor * constants[b];
             }
 
-            var pivot = Roomiest(row);
-            if (pivot < 0) continue;
+            var pivot = isSolution ? Roomiest(row) : Rarest(row, uses);
+            if (pivot < 0)
+            {
+                isContradictory |= Math.Abs(constant) > Unreached * (1 + Math.Abs(equations[e].Constant));
+                continue;
+            }
+
+            constant /= row[pivot];
             Scale(row, 1 / row[pivot], from);
             for (var b = 0; b < basis.Count; b++)
             {
                 var factor = reduced[b][pivot];
                 if (factor == 0) continue;
                 effort?.Spend(variables);
-                Take(reduced[b], row, factor);
-                Take(origins[b], from, factor);
+                Take(reduced[b], row, factor, variables);
+                Take(origins[b], from, factor, from.Length);
+                constants[b] -= factor * constant;
             }
 
             rowOf[pivot] = basis.Count;
             reduced.Add(row);
             origins.Add(from);
             basis.Add(pivot);
+            constants.Add(constant);
         }
 
+        for (var b = 0; !isSolution && b < basis.Count; b++) x[basis[b]] = Rest(reduced[b], constants[b]);
         return ([.. reduced], [.. origins], [.. basis]);
+    }
+
+    /// <summary>What is left for the basic variable of a row.</summary>
+    private double Rest(double[] row, double constant)
+    {
+        for (var i = 0; i < variables; i++) if (rowOf[i] < 0) constant -= row[i] * x[i];
+        return constant;
+    }
+
+    private int[] Uses(IReadOnlyList<Equation> equations)
+    {
+        var uses = new int[variables];
+        foreach (var equation in equations) foreach (var variable in equation.Variables) uses[variable]++;
+        return uses;
+    }
+
+    /// <summary>The variable that stands in the fewest equations: making it basic fills the fewest rows.</summary>
+    private static int Rarest(double[] row, int[] uses)
+    {
+        var best = -1;
+        for (var i = 0; i < row.Length; i++)
+        {
+            if (Math.Abs(row[i]) < 1e-7) row[i] = 0;
+            else if (best < 0 || uses[i] < uses[best]) best = i;
+        }
+
+        return best;
     }
 
     /// <summary>The variable with the most room on its tighter side: making it basic leaves the next steps free to move.</summary>
@@ -241,30 +286,45 @@ internal sealed class BoundedSimplex
         effort?.Spend((long)rows.Length * variables);
         Scale(rows[row], 1 / rows[row][entering], origin[row]);
         rows[row][entering] = 1;
+        var filled = Support(rows[row]);
         for (var r = 0; r < rows.Length; r++)
         {
             var factor = rows[r][entering];
             if (r == row || factor == 0) continue;
-            Take(rows[r], rows[row], factor);
-            Take(origin[r], origin[row], factor);
+            if (filled.Length * Sparse < variables) Take(rows[r], rows[row], factor, filled);
+            else Take(rows[r], rows[row], factor, variables);
+            Take(origin[r], origin[row], factor, origin[r].Length);
             rows[r][entering] = 0;
         }
 
         (basic[row], rowOf[leaving], rowOf[entering]) = (entering, -1, row);
     }
 
-    private static void Take(double[] from, double[] row, double factor)
+    /// <summary>Where a row is not zero: most of these equations stay as sparse as the tables they come from.</summary>
+    private ReadOnlySpan<int> Support(double[] row)
+    {
+        var count = 0;
+        for (var i = 0; i < variables; i++) if (row[i] != 0) support[count++] = i;
+        return support.AsSpan(0, count);
+    }
+
+    private static void Take(double[] from, double[] row, double factor, ReadOnlySpan<int> filled)
+    {
+        foreach (var i in filled) from[i] -= factor * row[i];
+    }
+
+    private static void Take(double[] from, double[] row, double factor, int length)
     {
         var step = System.Numerics.Vector<double>.Count;
         var i = 0;
         var factors = new System.Numerics.Vector<double>(factor);
-        for (; i <= from.Length - step; i += step)
+        for (; i <= length - step; i += step)
         {
             var difference = new System.Numerics.Vector<double>(from, i) - (factors * new System.Numerics.Vector<double>(row, i));
             difference.CopyTo(from, i);
         }
 
-        for (; i < from.Length; i++) from[i] -= factor * row[i];
+        for (; i < length; i++) from[i] -= factor * row[i];
     }
 
     private static void Scale(double[] row, double factor, double[] also)

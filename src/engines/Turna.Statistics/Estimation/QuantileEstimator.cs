@@ -19,7 +19,7 @@ internal sealed class QuantileEstimator(SurveyDesign design, SurveyRequest reque
         var intervals = new List<(double, double)>();
         foreach (var column in columns)
         {
-            var interval = new QuantileInterval(design, rows, rows.Masked(column.Values), request, degrees);
+            var interval = new QuantileInterval(design, rows, column, request, degrees);
             foreach (var p in request.Probabilities)
             {
                 var (estimate, lower, upper) = interval.Of(p);
@@ -50,12 +50,13 @@ internal sealed class QuantileEstimator(SurveyDesign design, SurveyRequest reque
 }
 
 /// <summary>Quantiles of one variable and their intervals.</summary>
-internal sealed class QuantileInterval(SurveyDesign design, Rows rows, double[] values, SurveyRequest request, double degrees)
+internal sealed class QuantileInterval(SurveyDesign design, Rows rows, NumberColumn column, SurveyRequest request, double degrees)
 {
     // A share of all is 1 but for this.
     private const double Rounding = 1e-12;
 
-    private readonly WeightedOrder order = WeightedOrder.Of(values, Inverted(design, rows.Masked(design.Weights)));
+    private readonly double[] values = rows.Masked(column.Values);
+    private readonly WeightedOrder order = WeightedOrder.Of(rows.Masked(column.Values), Inverted(design, rows.Masked(design.Weights)));
     private readonly double tail = (1 - request.Level) / 2;
 
     /// <summary>
@@ -93,7 +94,8 @@ internal sealed class QuantileInterval(SurveyDesign design, Rows rows, double[] 
     private (double Lower, double Upper) Score(double p)
     {
         if (design is ReplicateDesign) throw new SurveyInputException($"request {request.Id}: the score interval needs a design without replicates");
-        var counted = design.KeepsAllRows ? values : [.. rows.Indices().Select(row => values[row])];
+        // As in R, a design that keeps all rows takes its range and shares from all of them, a missing value counting as zero.
+        var counted = design.KeepsAllRows ? Array.ConvertAll(column.Values, value => double.IsNaN(value) ? 0 : value) : [.. rows.Indices().Select(row => values[row])];
         var sorted = counted.Order().ToArray();
         var margin = (Type7(sorted, 0.75) - Type7(sorted, 0.25)) / 100;
         var tolerance = 1 / (100 * Math.Sqrt(counted.Length));

@@ -47,14 +47,15 @@ public static class SurveyQuestions
         var crossed = Crossing.Of(string.Join('.', request.Of), columns);
         var rows = domain.Complete(columns);
         var statistic = new TotalStatistic([.. Variable.Of(crossed, rows)]);
-        var estimated = design.Evaluate(statistic, rows);
+        var (estimated, doubt) = Evaluated(design, statistic, rows);
         var part = new Part
         {
             Names = crossed.Levels,
             Estimated = estimated,
-            StandardError = [.. estimated.Estimate.Select((_, k) => Math.Sqrt(Math.Max(0, estimated.Covariance[k, k])))],
+            StandardError = [.. estimated.Estimate.Select((_, k) => estimated.Covariance[k, k] is var variance && double.IsNaN(variance) ? double.NaN : Math.Sqrt(Math.Max(0, variance)))],
             Count = rows.Count,
             SumWeights = WeightedSums.Of(domain.Masked(design.Weights), [])[0],
+            Notes = doubt,
         };
         var result = new Answer(design, request, domain).Assemble([part], []);
         return result with
@@ -62,6 +63,22 @@ public static class SurveyQuestions
             Groups = [.. Enumerable.Range(0, crossed.Levels.Length).Select(code => (IReadOnlyList<KeyValuePair<string, string>>)
                 [.. Crossing.Split(columns, code).Select((level, i) => KeyValuePair.Create(columns[i].Name, columns[i].Label(level)))])],
         };
+    }
+
+    /// <summary>Weighted counts need no variance: where the design gives none, they come without errors and with its reason.</summary>
+    private static (Estimated, IReadOnlyList<string> Doubt) Evaluated(SurveyDesign design, TotalStatistic statistic, Rows rows)
+    {
+        try
+        {
+            return (design.Evaluate(statistic, rows), []);
+        }
+        catch (SurveyInputException refused)
+        {
+            var counts = statistic.Full(rows.Masked(design.Weights), rows);
+            var unknown = new double[counts.Length, counts.Length];
+            for (var i = 0; i < counts.Length; i++) for (var j = 0; j < counts.Length; j++) unknown[i, j] = double.NaN;
+            return (new Estimated(counts, unknown, default), [$"no standard errors: {refused.Message}"]);
+        }
     }
 
     private static Rows Domain(SurveyDesign design, SurveyRequest request)

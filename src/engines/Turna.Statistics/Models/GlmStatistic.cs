@@ -10,6 +10,7 @@ internal sealed class GlmStatistic : Statistic
     private readonly double[] response;
     private readonly Family family;
     private readonly OrthogonalBasis basis;
+    private readonly double[]? offset;
 
     /// <summary>Fits the model under the sampling weights.</summary>
     /// <param name="columns">Columns of the model, zero outside the rows.</param>
@@ -18,8 +19,10 @@ internal sealed class GlmStatistic : Statistic
     /// <param name="design">The design.</param>
     /// <param name="rows">Rows in which nothing is missing.</param>
     /// <param name="group">The domain, rows with missing values included.</param>
-    public GlmStatistic(IReadOnlyList<Variable> columns, double[] response, GlmFamily family, SurveyDesign design, Rows rows, Rows group)
+    /// <param name="offset">The part of the linear predictor that is known, zero outside the rows; or null.</param>
+    public GlmStatistic(IReadOnlyList<Variable> columns, double[] response, GlmFamily family, SurveyDesign design, Rows rows, Rows group, double[]? offset = null)
     {
+        this.offset = offset;
         this.columns = columns;
         this.response = response;
         this.family = Family.Of(family);
@@ -29,7 +32,7 @@ internal sealed class GlmStatistic : Statistic
         var scaled = Array.ConvertAll(weights, weight => weight / mean);
         Shift = WeightedSums.Of(weights, [])[0] / design.RowsCounted(rows) / mean;
         basis = OrthogonalBasis.Of(columns, scaled);
-        Fit = IterativeFit.Run(basis, response, this.family, scaled);
+        Fit = IterativeFit.Run(basis, response, this.family, scaled, offset: offset);
         Names = [.. columns.Select(column => column.Name)];
     }
 
@@ -60,7 +63,7 @@ internal sealed class GlmStatistic : Statistic
     public override double[] Estimate(double[] weights, Rows rows)
     {
         var sum = WeightedSums.Of(weights, [])[0];
-        var fit = IterativeFit.Run(basis, response, family, Array.ConvertAll(weights, weight => weight / sum), Fit.Coefficients);
+        var fit = IterativeFit.Run(basis, response, family, Array.ConvertAll(weights, weight => weight / sum), Fit.Coefficients, offset);
         return fit.IsUsable ? basis.Original(fit.Coefficients, columns.Count) : [.. Names.Select(_ => double.NaN)];
     }
 

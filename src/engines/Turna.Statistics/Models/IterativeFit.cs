@@ -15,9 +15,11 @@ internal sealed class IterativeFit
     private readonly double[] response;
     private readonly Family family;
     private readonly double[] weights;
+    private readonly double[]? offset;
 
-    private IterativeFit(OrthogonalBasis basis, double[] response, Family family, double[] weights)
+    private IterativeFit(OrthogonalBasis basis, double[] response, Family family, double[] weights, double[]? offset)
     {
+        this.offset = offset;
         this.basis = basis;
         this.response = response;
         this.family = family;
@@ -53,9 +55,10 @@ internal sealed class IterativeFit
     /// <param name="family">Family.</param>
     /// <param name="weights">Prior weights; a row of weight zero is not used.</param>
     /// <param name="start">Coefficients from which to start, or null.</param>
-    public static IterativeFit Run(OrthogonalBasis basis, double[] response, Family family, double[] weights, double[]? start = null)
+    /// <param name="offset">What is added to the linear predictor of every row, or null.</param>
+    public static IterativeFit Run(OrthogonalBasis basis, double[] response, Family family, double[] weights, double[]? start = null, double[]? offset = null)
     {
-        var fit = new IterativeFit(basis, response, family, weights);
+        var fit = new IterativeFit(basis, response, family, weights, offset);
         if (start is null) fit.StartFromResponse();
         else fit.Coefficients = (double[])start.Clone();
         if (start is not null) fit.Predict();
@@ -111,7 +114,7 @@ internal sealed class IterativeFit
         var (mean, slope) = (family.Mean(eta), family.Slope(eta));
         if (slope == 0) return;
         var working = weights[row] * slope * slope / family.Variance(mean);
-        var target = eta + ((response[row] - mean) / slope);
+        var target = eta - (offset?[row] ?? 0) + ((response[row] - mean) / slope);
         Working[row] = working;
         var width = basis.Columns.Length;
         for (var i = 0; i < width; i++)
@@ -135,7 +138,7 @@ internal sealed class IterativeFit
 
     private void Predict()
     {
-        var next = new double[response.Length];
+        var next = offset is null ? new double[response.Length] : (double[])offset.Clone();
         Blocks.ForEach(next.Length, (from, to) =>
         {
             for (var k = 0; k < basis.Columns.Length; k++)

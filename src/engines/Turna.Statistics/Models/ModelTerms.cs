@@ -4,7 +4,8 @@ namespace Turna.Statistics.Survey;
 /// <param name="Response">The left side.</param>
 /// <param name="Terms">Terms by rising order; each lists its factors.</param>
 /// <param name="HasIntercept">Whether a constant is added.</param>
-internal sealed record ModelFormula(string Response, IReadOnlyList<IReadOnlyList<string>> Terms, bool HasIntercept)
+/// <param name="Offsets">Parts of the linear predictor that are known, such as the logarithm of an exposure.</param>
+internal sealed record ModelFormula(string Response, IReadOnlyList<IReadOnlyList<string>> Terms, bool HasIntercept, IReadOnlyList<string> Offsets)
 {
     /// <summary>Reads <c>y ~ a + b*c - 1</c>. An arithmetic term stands in <c>I(…)</c> or in another function.</summary>
     public static ModelFormula Parse(string text)
@@ -13,12 +14,19 @@ internal sealed record ModelFormula(string Response, IReadOnlyList<IReadOnlyList
         if (sides.Count != 2) throw new SurveyInputException($"formula {text}: one '~' is needed, with the response to its left");
         if (string.IsNullOrWhiteSpace(sides[0].Text) || string.IsNullOrWhiteSpace(sides[1].Text)) throw new SurveyInputException($"formula {text}: nothing stands on one side of '~'");
         var terms = new List<IReadOnlyList<string>>();
+        var offsets = new List<string>();
         var hasIntercept = true;
         foreach (var (part, isRemoved) in Signed(sides[1].Text))
         {
             if (part is "1" or "0")
             {
                 hasIntercept = part == "1" != isRemoved;
+                continue;
+            }
+
+            if (!isRemoved && OffsetOf(part) is { } offset)
+            {
+                offsets.Add(offset);
                 continue;
             }
 
@@ -29,8 +37,11 @@ internal sealed record ModelFormula(string Response, IReadOnlyList<IReadOnlyList
             }
         }
 
-        return new ModelFormula(sides[0].Text.Trim(), [.. terms.OrderBy(term => term.Count)], hasIntercept);
+        return new ModelFormula(sides[0].Text.Trim(), [.. terms.OrderBy(term => term.Count)], hasIntercept, offsets);
     }
+
+    private static string? OffsetOf(string part) =>
+        part.StartsWith("offset(", StringComparison.Ordinal) && part.EndsWith(')') ? part["offset(".Length..^1] : null;
 
     /// <summary>a*b is a + b + a:b.</summary>
     private static IEnumerable<IReadOnlyList<string>> Expand(string part, string formula)

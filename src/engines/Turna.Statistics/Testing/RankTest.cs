@@ -29,8 +29,10 @@ internal sealed class RankTest(SurveyDesign design, SurveyRequest request)
         if (groups < 2) throw new SurveyInputException($"request {request.Id}: {right} has fewer than two groups");
         if (groups > 2) group = group.AsCategory();
 
-        var scores = Scores(rows.Masked(y.Values), rows.Masked(design.Weights));
-        var matrix = ModelMatrix.Of(new ModelFormula(left, [[right]], true), new Dictionary<string, Column>(StringComparer.Ordinal) { [right] = group }, rows);
+        // As in R, every row that the design keeps is ranked; those outside the domain have no weight, but share ranks with their equals.
+        var ranked = design.KeepsAllRows ? Rows.All(rows.Total).Complete(y, group) : rows;
+        var scores = Scores(y.Values, rows.Masked(design.Weights), ranked);
+        var matrix = ModelMatrix.Of(new ModelFormula(left, [[right]], true, []), new Dictionary<string, Column>(StringComparer.Ordinal) { [right] = group }, rows);
         var (slopes, estimated) = Regression(matrix.Columns, scores, rows);
         var degrees = design.DegreesOfFreedom(rows) - slopes.Length;
         var result = slopes.Length == 1 ? Two(slopes[0], estimated, degrees) : Several(slopes, estimated, degrees);
@@ -100,9 +102,9 @@ internal sealed class RankTest(SurveyDesign design, SurveyRequest request)
         };
     }
 
-    private double[] Scores(double[] values, double[] weights)
+    private double[] Scores(double[] values, double[] weights, Rows ranked)
     {
-        var order = Enumerable.Range(0, values.Length).Where(row => weights[row] != 0).OrderBy(row => values[row]).ThenBy(row => row).ToArray();
+        var order = ranked.Indices().OrderBy(row => values[row]).ThenBy(row => row).ToArray();
         var middle = new double[order.Length];
         double running = 0;
         for (var i = 0; i < order.Length; i++)
@@ -117,7 +119,7 @@ internal sealed class RankTest(SurveyDesign design, SurveyRequest request)
             var to = from;
             while (to < order.Length && values[order[to]] == values[order[from]]) to++;
             var score = Score(middle.AsSpan(from, to - from).ToArray().Average(), running);
-            for (; from < to; from++) scores[order[from]] = score;
+            for (; from < to; from++) scores[order[from]] = weights[order[from]] == 0 ? 0 : score;
         }
 
         return scores;

@@ -50,6 +50,9 @@ internal sealed class LogModel(TurnaDb db, LogConsultation log, PersonFinder fin
 
     public SearchAnswer? Found { get; private set; }
 
+    /// <summary>Known people who are likely the new one.</summary>
+    public IReadOnlyList<FoundPerson> Likely { get; private set; } = [];
+
     /// <summary>The one who was chosen, with her safe-contact rules, when the page already knows her.</summary>
     public PersonCard? Chosen { get; private set; }
 
@@ -82,7 +85,16 @@ internal sealed class LogModel(TurnaDb db, LogConsultation log, PersonFinder fin
 
         public string? NewOblast { get; set; }
 
+        /// <summary>Somebody new agrees that her record is kept in order to help her.</summary>
+        public bool NewConsent { get; set; }
+
+        /// <summary>Somebody new is none of those like her.</summary>
+        public bool NewAnyway { get; set; }
+
         public bool ForRelative { get; set; }
+
+        /// <summary>Another day than today, for what was written on paper first.</summary>
+        public DateOnly? On { get; set; }
 
         public string? Channel { get; set; }
 
@@ -145,6 +157,12 @@ internal sealed class LogModel(TurnaDb db, LogConsultation log, PersonFinder fin
             return this.Again();
         }
 
+        if (await SeemsKnownAsync(cancel))
+        {
+            await LoadAsync(cancel);
+            return this.Again();
+        }
+
         var result = await log.HandleAsync(ToInput(), visitor.Actor, cancel);
         if (!result.Succeeded)
         {
@@ -183,6 +201,16 @@ internal sealed class LogModel(TurnaDb db, LogConsultation log, PersonFinder fin
         return true;
     }
 
+    /// <summary>Somebody new who is likely somebody known is shown before anything is saved, as on the page that registers.</summary>
+    private async Task<bool> SeemsKnownAsync(CancellationToken cancel)
+    {
+        if (Input.Caller != Caller.New || Input.NewAnyway || string.IsNullOrWhiteSpace(Input.NewName) || await db.AnsweredAsync<ConsultationId>(cancel) is not null) return false;
+        Likely = await finder.LikelySameAsync(NewPerson(), visitor.Actor, cancel);
+        if (Likely.Count == 0) return false;
+        ModelState.AddModelError("Input.NewName", texts["Somebody like her is known already: look at those shown below"]);
+        return true;
+    }
+
     private LogConsultation.Input ToInput() => new()
     {
         Id = new ConsultationId(Input.Id),
@@ -197,6 +225,7 @@ internal sealed class LogModel(TurnaDb db, LogConsultation log, PersonFinder fin
         Topics = Input.Topics,
         Advice = Input.Advice,
         Minutes = Input.Minutes,
+        On = Input.On,
         Next = Input.Next,
         CallBackOn = Input.CallBackOn,
         CallBackBy = Input.CallBackBy is { } by ? new MemberId(by) : null,
@@ -211,7 +240,7 @@ internal sealed class LogModel(TurnaDb db, LogConsultation log, PersonFinder fin
         HomeOblast = string.IsNullOrEmpty(Input.NewOblast) ? null : Input.NewOblast,
         Phones = string.IsNullOrWhiteSpace(Input.NewPhone) ? [] : [new NewPhone(Input.NewPhone)],
         Team = Input.Team is { } team ? new TeamId(team) : null,
-        Consents = [ConsentPurpose.Service],
+        Consents = Input.NewConsent ? [ConsentPurpose.Service] : [],
     };
 
     private IActionResult Refuse(Error error)

@@ -6,13 +6,17 @@ using Turna.Cases.Working;
 using Turna.Design;
 using Turna.Kernel;
 using Turna.Members.Contracts;
+using Turna.Vault;
 
 namespace Turna.Cases.MyWork;
 
 [Needs(CasesPermissions.WorkName)]
-internal sealed class WorkModel(ShowWork show, FinishTask finish, PostponeTask postpone, StaffDirectory staff, Visitor visitor, Texts texts) : PageModel
+internal sealed class WorkModel(ShowWork show, FinishTask finish, PostponeTask postpone, StaffDirectory staff, KeyVault vault, Visitor visitor, Texts texts) : PageModel
 {
     public Work Work { get; private set; } = null!;
+
+    /// <summary>She is new, and can open and save nothing before a colleague has given her the key.</summary>
+    public bool AwaitsKey => !vault.CanFind;
 
     public bool MaySupervise => visitor.Actor.May(CasesPermissions.Supervise);
 

@@ -103,7 +103,7 @@ internal sealed class NewModel(OpenCase open, StaffDirectory staff, Visitor visi
         var (colleagues, guards) = (new Dictionary<Guid, string>(), new Dictionary<Guid, string>());
         foreach (var team in teams)
         {
-            foreach (var member in (await staff.MembersOfAsync(team.Id, cancel)).Where(m => !m.Suspended))
+            foreach (var member in await staff.WhoMayAsync(CasesPermissions.Open, team.Id, cancel))
             {
                 colleagues.TryAdd(member.Id.Value, member.Name);
                 if (await GuardsAsync(member.Id, team.Id, cancel)) guards.TryAdd(member.Id.Value, member.Name);

@@ -79,8 +79,8 @@ internal sealed class OpenCase(
     private async Task<FieldErrors> CheckAsync(Input input, string reason, Actor actor, CancellationToken cancel)
     {
         var errors = new FieldErrors();
-        var members = await staff.MembersOfAsync(input.Team, cancel);
-        bool Belongs(MemberId id) => members.Any(m => m.Id == id && !m.Suspended);
+        var members = await staff.WhoMayAsync(CasesPermissions.Open, input.Team, cancel);
+        bool Belongs(MemberId id) => members.Any(m => m.Id == id);
         if (input.Type is null) errors.Add("Type", "Choose what the case is about");
         if (reason.Length == 0) errors.Add("Reason", "Write in a sentence what happened");
         if (reason.Length > 20_000) errors.Add("Reason", "Write it in {0} characters or fewer", 20_000);

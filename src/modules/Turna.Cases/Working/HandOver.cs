@@ -28,7 +28,7 @@ internal sealed class HandOver(TurnaDb db, CaseAccess access, KeyVault vault, Au
         if (cases is null) return Error.NotFound;
         if (input.To is not { } to) return Error.Field("To", "Choose the colleague who takes over");
         var team = cases.Count > 0 ? cases[0].Team : input.Team!.Value;
-        if (!(await staff.MembersOfAsync(team, cancel)).Any(c => c.Id == to && !c.Suspended)) return Error.Field("To", "Choose a member of the team");
+        if (!(await staff.WhoMayAsync(CasesPermissions.Open, team, cancel)).Any(c => c.Id == to)) return Error.Field("To", "Choose a member of the team");
         if (await UnnamedAsync(cases, to, cancel)) return Error.Refuse("A protected case can be handed only to a colleague who is named in it.");
 
         var moved = new List<Case>();

@@ -46,7 +46,7 @@ internal sealed class HandOverAllModel(HandOver handOver, StaffDirectory staff, 
         var members = await staff.MembersOfAsync(team, cancel);
         if (members.FirstOrDefault(m => m.Id.Value == Member) is not { } from) return false;
         From = from.Name;
-        Colleagues = [.. members.Where(m => m.Id.Value != Member && !m.Suspended).Select(m => new Choice(m.Id.ToString(), Design.Markup.Content.Text(m.Name)))];
+        Colleagues = [.. (await staff.WhoMayAsync(CasesPermissions.Open, team, cancel)).Where(m => m.Id.Value != Member).Select(m => new Choice(m.Id.ToString(), Design.Markup.Content.Text(m.Name)))];
         return true;
     }
 }

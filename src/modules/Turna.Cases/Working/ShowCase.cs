@@ -58,7 +58,7 @@ internal sealed class ShowCase(TurnaDb db, CaseAccess access, KeyVault vault, Au
             (await staff.TeamsAsync(actor.Organisation, cancel)).FirstOrDefault(t => t.Id == matter.Team)?.Name ?? "—",
             [.. timeline.OrderByDescending(h => h.At).Take(MostHappenings).Select(h => h with { At = zone.Local(h.At) })],
             await TasksAsync(open, receipt, names, actor, today, cancel),
-            await staff.MembersOfAsync(matter.Team, cancel), actor.MayIn(CasesPermissions.Supervise, matter.Team), today)
+            await staff.WhoMayAsync(CasesPermissions.Open, matter.Team, cancel), actor.MayIn(CasesPermissions.Supervise, matter.Team), today)
         {
             WindowEndsAt = matter.MedicalWindowEndsAt is { } ends ? zone.Local(ends) : null,
             HoursSinceWindow = clock.GetUtcNow().UtcDateTime - matter.MedicalWindowEndsAt is { } since && since >= TimeSpan.Zero ? (int)since.TotalHours : null,

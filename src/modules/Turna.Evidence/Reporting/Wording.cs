@@ -57,7 +57,7 @@ internal sealed class Wording(Texts texts, IReadOnlyList<TeamName> teams)
     public string Finding(Report report)
     {
         var clients = report.Of(Measure.Clients);
-        if (report.Of(Measure.Consultations).Total.Value is not { } contacts) return texts["{0}: too few consultations to show their number.", Of(report.Period)];
+        if (report.Of(Measure.Consultations).Total.Value is not { } contacts) return texts["{0}: the number of consultations is not shown, so that no small number can be worked out from it.", Of(report.Period)];
         var counted = texts.Plural(contacts, "one consultation", "{0} consultations");
         if (clients.Total.Value is not { } people) return texts["{0}: {1}.", Of(report.Period), counted];
         var met = texts.Plural(people, "with one person", "with {0} people");

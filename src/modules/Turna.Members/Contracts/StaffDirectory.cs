@@ -65,6 +65,18 @@ public sealed class StaffDirectory
                 .Join(unit.Set<Member>(), id => id, m => m.Id, (_, m) => m)
                 .OrderBy(m => m.Name).Select(m => new Colleague(m.Id, m.Name, m.SuspendedAt != null)).ToListAsync(cancel), typeof(Membership), typeof(Member));
 
+    /// <summary>Those of a team who may do something there now, by name.</summary>
+    public async Task<IReadOnlyList<Colleague>> WhoMayAsync(Permission permission, TeamId team, CancellationToken cancel)
+    {
+        var found = new List<Colleague>();
+        foreach (var colleague in await MembersOfAsync(team, cancel))
+        {
+            if (!colleague.Suspended && await FindAsync(colleague.Id, cancel) is { } member && member.Actor.MayIn(permission, team)) found.Add(colleague);
+        }
+
+        return found;
+    }
+
     /// <summary>Everyone in the organisation, by name.</summary>
     public async Task<IReadOnlyList<Colleague>> ColleaguesAsync(OrganisationId organisation, CancellationToken cancel) =>
         await remembered.OrReadAsync(

@@ -50,16 +50,16 @@ internal sealed class FindManyTwins(TurnaDb db, KeyVault vault, SearchIndex inde
     {
         if (rows.Count == 0) return [];
         var likeness = new Likeness(identity);
-        var matches = new List<SearchMatch?>(rows.Count);
-        var sure = new List<bool>(rows.Count);
+        var matches = new SearchMatch?[rows.Count];
+        var sure = new bool[rows.Count];
         var sealedRows = rows.ConvertAll(p => new SealedCandidate(keys[p.Id.Subject], p.Place, p.Identity));
         var ranked = vault.Rank<Identity>(
             sealedRows,
-            other =>
+            (at, other) =>
             {
-                matches.Add(likeness.Match(other));
-                sure.Add(likeness.IsSure(other));
-                return matches[^1]?.Score ?? 0;
+                matches[at] = likeness.Match(other);
+                sure[at] = likeness.IsSure(other);
+                return matches[at]?.Score ?? 0;
             },
             LikelyPeople.Most);
         return [.. ranked.Select(r => new LikelyPerson(rows[r.Candidate].Id, sure[r.Candidate], matches[r.Candidate]!.InWords(texts)))];

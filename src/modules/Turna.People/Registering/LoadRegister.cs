@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Turna.Data;
@@ -33,23 +32,23 @@ internal sealed class LoadRegister(Store store, TurnaModel model, Writer writer,
 
         var ready = Channel.CreateBounded<LoadedBatch>(new BoundedChannelOptions(BatchesAhead) { SingleReader = true });
         var sealing = SealAllAsync(people, round, actor, ready.Writer, cancel);
-        var names = new NameEntries((int)Math.Min(expected * IndexRounds.EntriesOfOne, int.MaxValue / 2));
-        var numbers = new List<(Token Token, Sealed Reference)>();
+        var names = new LoadedEntries(IndexSeal.ReferenceLength, (int)Math.Min(expected * IndexRounds.EntriesOfOne, int.MaxValue / 2));
+        var numbers = new LoadedEntries(LoadedBatch.NumberLength, (int)Math.Min(expected, int.MaxValue / 2));
         var count = 0;
         await foreach (var batch in ready.Reader.ReadAllAsync(cancel))
         {
-            rows.Write(batch.People);
-            names.Add(batch.Tokens, batch.References);
-            foreach (var person in batch.People) numbers.AddRange(person.Numbers);
-            count += batch.People.Count;
+            rows.Write(batch);
+            names.Add(batch.NameOrder, batch.References);
+            numbers.Add(batch.Numbers);
+            count += batch.Count;
         }
 
         await sealing;
         rows.Commit();
         var before = rows.Bytes();
-        CollectionsMarshal.AsSpan(numbers).Sort(static (a, b) => a.Token.Bytes.Span.SequenceCompareTo(b.Token.Bytes.Span));
         rows.WriteNumbers(numbers);
-        rows.WriteNames(round.Number, names.InOrder());
+        rows.WriteNames(round.Number, names);
+        rows.Close();
         return new LoadedRegister(count, rows.Bytes() - before);
     }
 
@@ -88,14 +87,14 @@ internal sealed class LoadRegister(Store store, TurnaModel model, Writer writer,
         await foreach (var people in read.ReadAllAsync(cancel))
         {
             var batch = new LoadedBatch(people.Length);
-            foreach (var person in people) SealOne(person, round, seal, actor, batch);
+            var now = clock.GetUtcNow().UtcDateTime;
+            foreach (var person in people) SealOne(person, now, round, seal, actor, batch);
             await ready.WriteAsync(batch, cancel);
         }
     }
 
-    private void SealOne(NewPerson person, IndexRound round, LoadSeal seal, Actor actor, LoadedBatch batch)
+    private void SealOne(NewPerson person, DateTime now, IndexRound round, LoadSeal seal, Actor actor, LoadedBatch batch)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
         var today = DateOnly.FromDateTime(now);
         var identity = IdentityInput.Read(person, today).Identity;
         // Everybody is a standard person here: the load makes grants of the organisation's circle.
@@ -107,19 +106,10 @@ internal sealed class LoadRegister(Store store, TurnaModel model, Writer writer,
         var (key, grant) = seal.Create(row.Id.Subject);
         row.Identity = vault.Seal(key, row.Place, identity);
         var keys = SearchKeys.Of(identity);
-        List<(Token, Sealed)> numbers = [];
-        foreach (var number in keys.Where(k => k.IsNumber))
-        {
-            var token = seal.IndexToken(number.Kind, number.Text);
-            numbers.Add((token, SearchIndex.NumberReference(seal.Index, token, row.Id)));
-        }
-
-        batch.Add(new LoadedPerson(row, grant, numbers), SearchIndex.NameTokens(seal.Index, keys), seal.Index);
+        batch.Add(row, grant, SearchIndex.NameTokens(seal.Index, keys), seal.Index);
+        foreach (var number in keys.Where(k => k.IsNumber)) batch.AddNumber(seal.IndexToken(number.Kind, number.Text), row.Id.Value, seal.Index);
     }
 }
-
-/// <summary>A person ready to be written.</summary>
-internal sealed record LoadedPerson(Person Row, LoadedGrant Grant, IReadOnlyList<(Token Token, Sealed Reference)> Numbers);
 
 /// <summary>How many were loaded, and the bytes of index they take.</summary>
 internal sealed record LoadedRegister(int People, long IndexBytes);

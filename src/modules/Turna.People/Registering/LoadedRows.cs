@@ -1,13 +1,14 @@
 using System.Data.Common;
 using System.Globalization;
-using Turna.Data;
+using System.Text;
 
 namespace Turna.People.Registering;
 
-/// <summary>Writes the rows of many people by prepared commands, on SQLite.</summary>
+/// <summary>Writes the rows of many people by prepared commands that take whole columns, on SQLite.</summary>
 /// <remarks>
-/// Index entries go into tables beside the database first: copied from there into an empty table of the same form, SQLite fills every page, where
-/// rows inserted one after another leave an eighth of each empty.
+/// A command takes some hundred or thousand rows: numbers as a JSON array, bytes one behind the other. Index entries go into tables beside the
+/// database first: copied from there into an empty table of the same form, SQLite fills every page, where rows inserted one after another leave
+/// an eighth of each empty. Nothing is made durable before <see cref="Close"/>.
 /// </remarks>
 internal sealed class LoadedRows : IDisposable
 {
@@ -25,30 +26,37 @@ internal sealed class LoadedRows : IDisposable
     {
         this.connection = connection;
         Run("PRAGMA journal_mode = WAL");
-        Run("PRAGMA synchronous = FULL");
+        Run("PRAGMA synchronous = OFF");
         Run("PRAGMA cache_size = -65536");
         Run("CREATE TEMP TABLE loaded_number (token BLOB NOT NULL, reference BLOB NOT NULL, PRIMARY KEY (token, reference)) WITHOUT ROWID");
         Run("CREATE TEMP TABLE loaded_name (round INTEGER NOT NULL, token INTEGER NOT NULL, reference BLOB NOT NULL, PRIMARY KEY (round, token, reference)) WITHOUT ROWID");
-        person = Prepared("INSERT INTO people_person (id, organisation, sensitivity, registered_at, keep_until, revision, content_revision, key_round, identity) VALUES ($1, $2, $3, $4, $5, 1, 1, $6, $7)", 7);
-        grant = Prepared("INSERT INTO vault_grant (subject, holder, organisation, kind, generation, epoch, sealed_key) VALUES ($1, $2, $3, $4, $5, $6, $7)", 7);
-        number = Prepared("INSERT OR IGNORE INTO temp.loaded_number (token, reference) VALUES ($1, $2)", 2);
-        name = Prepared("INSERT INTO temp.loaded_name (round, token, reference) VALUES ($1, $2, $3)", 3);
+        person = Prepared(
+            """
+            INSERT INTO people_person (id, organisation, sensitivity, registered_at, keep_until, revision, content_revision, key_round, identity)
+            SELECT CAST(substr($1, key * 36 + 1, 36) AS TEXT), $2, $3, $4, $5, 1, 1, $6, substr($7, (value >> 20) + 1, value & 1048575) FROM json_each($8)
+            """, 8);
+        grant = Prepared(
+            """
+            INSERT INTO vault_grant (subject, holder, organisation, kind, generation, epoch, sealed_key)
+            SELECT CAST(substr($1, key * 36 + 1, 36) AS TEXT), $2, $3, $4, $5, $6, substr($7, key * $8 + 1, $8) FROM json_each($9)
+            """, 9);
+        number = Prepared("INSERT INTO temp.loaded_number (token, reference) SELECT substr($1, key * 60 + 1, 16), substr($1, key * 60 + 17, 44) FROM json_each($2)", 2);
+        name = Prepared("INSERT INTO temp.loaded_name (round, token, reference) SELECT $1, value, substr($2, key * 44 + 1, 44) FROM json_each($3)", 3);
     }
 
-    public void Write(IReadOnlyList<LoadedPerson> people)
+    public void Write(LoadedBatch people)
     {
+        if (people.Count == 0) return;
         transaction ??= connection.BeginTransaction();
         (person.Transaction, grant.Transaction) = (transaction, transaction);
-        foreach (var (row, held, _) in people)
-        {
-            Execute(person, row.Id.Value, row.Organisation.Value, row.Sensitivity.ToString(), row.RegisteredAt, row.KeepUntil, row.KeyRound, row.Identity.Envelope.ToArray());
-            Execute(grant, held.Subject, held.Holder, held.Organisation, held.Kind, held.Generation, held.Epoch, held.SealedKey);
-        }
-
+        var (row, held) = people.Like;
+        var (ids, places) = (people.Ids, people.Places);
+        Execute(person, ids, row.Organisation.Value, row.Sensitivity.ToString(), row.RegisteredAt, row.KeepUntil, row.KeyRound, people.Identities, places);
+        Execute(grant, ids, held.Holder, held.Organisation, held.Kind, held.Generation, held.Epoch, people.Keys, held.SealedKey.Length, places);
         if ((written += people.Count) >= PeopleOfOneCommit) Commit();
     }
 
-    /// <summary>Makes durable what was written so far.</summary>
+    /// <summary>Ends the rows of people.</summary>
     public void Commit()
     {
         transaction?.Commit();
@@ -59,27 +67,26 @@ internal sealed class LoadedRows : IDisposable
     /// <summary>The size of the file.</summary>
     public long Bytes() => Count("PRAGMA page_count") * Count("PRAGMA page_size");
 
-    public void WriteNumbers(IEnumerable<(Token Token, Sealed Reference)> entries)
+    public void WriteNumbers(LoadedEntries entries)
     {
         number.Transaction = transaction = connection.BeginTransaction();
-        foreach (var (token, reference) in entries) Execute(number, token.Bytes.ToArray(), reference.Envelope.ToArray());
+        foreach (var (order, some) in entries.InOrder()) Execute(number, some, Array(order, static _ => 0));
         Run("INSERT INTO people_key SELECT * FROM temp.loaded_number");
         Commit();
     }
 
-    public void WriteNames(int round, IEnumerable<(int Token, byte[] Reference)> entries)
+    public void WriteNames(int round, LoadedEntries entries)
     {
         name.Transaction = transaction = connection.BeginTransaction();
-        name.Parameters[0].Value = round;
-        foreach (var (token, reference) in entries)
-        {
-            name.Parameters[1].Value = token;
-            name.Parameters[2].Value = reference;
-            name.ExecuteNonQuery();
-        }
-
+        foreach (var (order, some) in entries.InOrder()) Execute(name, round, some, Array(order, static by => (long)(by >> 32)));
         Run("INSERT INTO people_name_key SELECT * FROM temp.loaded_name");
         Commit();
+    }
+
+    /// <summary>Makes durable what was written.</summary>
+    public void Close()
+    {
+        Run("PRAGMA synchronous = FULL");
         Run("PRAGMA wal_checkpoint(TRUNCATE)");
     }
 
@@ -90,6 +97,14 @@ internal sealed class LoadedRows : IDisposable
         grant.Dispose();
         number.Dispose();
         name.Dispose();
+    }
+
+    private static string Array(ArraySegment<ulong> order, Func<ulong, long> of)
+    {
+        var array = new StringBuilder(order.Count * 8).Append('[');
+        foreach (var by in order) array.Append(of(by)).Append(',');
+        if (order.Count > 0) array.Length--;
+        return array.Append(']').ToString();
     }
 
     private static void Execute(DbCommand command, params ReadOnlySpan<object> values)

@@ -32,8 +32,8 @@ internal sealed record Shown(IReadOnlyList<FoundPerson> People, IReadOnlyList<Se
 /// </summary>
 internal sealed class Candidates(TurnaDb db, KeyVault vault, SearchIndex index, PersonShelf shelf, Texts texts)
 {
-    private const int MostOpened = 300;
-    private const int MostOpenedForSlips = 900;
+    private const int MostOpened = 240;
+    private const int MostOpenedForSlips = 450;
     private const int FewAtFirst = 8;
     private const int AtOnce = 100;
 
@@ -92,12 +92,14 @@ internal sealed class Candidates(TurnaDb db, KeyVault vault, SearchIndex index, 
 
     private async Task OpenAsync(Trial trial, List<PersonId> ids, Actor actor, CancellationToken cancel)
     {
-        var rows = await db.Set<Person>().AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync(cancel);
+        var rows = await db.Set<Person>().AsNoTracking().Where(p => EF.Parameter(ids).Contains(p.Id)).ToListAsync(cancel);
         List<Person> mine = [.. rows.Where(p => PersonAccess.MayFind(actor, p)).OrderBy(p => p.Id.Value)];
         var keys = await vault.FindKeysAsync([.. mine.Select(p => p.Id.Subject)], cancel);
         mine.RemoveAll(p => !keys.ContainsKey(p.Id.Subject));
         trial.Keep(keys);
-        vault.Rank<Identity>(mine.ConvertAll(p => new SealedCandidate(keys[p.Id.Subject], p.Place, p.Identity)), trial.Next(mine), mine.Count);
+        var matches = new SearchMatch?[mine.Count];
+        vault.Rank<Identity>(mine.ConvertAll(p => new SealedCandidate(keys[p.Id.Subject], p.Place, p.Identity)), trial.Into(matches), mine.Count);
+        trial.Keep(mine, matches);
     }
 
     private FoundPerson Show(OpenPerson open, SearchMatch match, Actor actor) => new(
@@ -133,17 +135,16 @@ internal sealed class Candidates(TurnaDb db, KeyVault vault, SearchIndex index, 
 
         public bool Knows(PersonId person) => opened.Contains(person);
 
-        public Func<Identity, double> Next(List<Person> rows)
+        /// <summary>Scores candidates and keeps their matches; several may be scored at once.</summary>
+        public Func<int, Identity, double> Into(SearchMatch?[] matches) => (at, identity) => (matches[at] = ask.Match(identity))?.Score ?? 0;
+
+        public void Keep(List<Person> rows, SearchMatch?[] matches)
         {
-            var at = 0;
-            return identity =>
+            for (var i = 0; i < rows.Count; i++)
             {
-                var row = rows[at++];
-                opened.Add(row.Id);
-                if (ask.Match(identity) is not { } match) return 0;
-                answers.Add((row, match));
-                return match.Score;
-            };
+                opened.Add(rows[i].Id);
+                if (matches[i] is { } match) answers.Add((rows[i], match));
+            }
         }
 
         public List<(Person Row, SearchMatch Match)> Best(int most) =>

@@ -83,7 +83,7 @@ internal sealed class SearchIndex(TurnaDb db, IndexRounds rounds, KeyVault vault
     {
         var tokens = Numbers(keys);
         if (tokens.Count == 0) return;
-        foreach (var entry in await db.Set<IndexEntry>().AsNoTracking().Where(e => tokens.Contains(e.Token)).ToListAsync(cancel))
+        foreach (var entry in await db.Set<IndexEntry>().AsNoTracking().Where(e => EF.Parameter(tokens).Contains(e.Token)).ToListAsync(cancel))
             Count(named, PersonOf(entry), SearchKey.NumberWeight);
     }
 
@@ -99,7 +99,8 @@ internal sealed class SearchIndex(TurnaDb db, IndexRounds rounds, KeyVault vault
 
         if (weights.Count == 0) return;
         List<int> tokens = [.. weights.Keys];
-        var entries = await db.Set<NameEntry>().Where(e => e.Round == round.Number && tokens.Contains(e.Token))
+        // One parameter for all tokens: a text of its own for each count of them would be made anew at every search.
+        var entries = await db.Set<NameEntry>().Where(e => e.Round == round.Number && EF.Parameter(tokens).Contains(e.Token))
             .Select(e => new { e.Token, e.Reference }).ToListAsync(cancel);
         foreach (var entry in entries) Count(named, seal.OpenReference(entry.Token, entry.Reference), weights[entry.Token]);
     }

@@ -118,9 +118,7 @@ internal sealed record JourneyForm
     private static decimal? Sum(string? text, string field, FieldErrors errors)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
-        var figures = string.Concat(text.Where(c => !char.IsWhiteSpace(c) && c != '\u00a0')).Replace(',', '.');
-        var read = figures.Length <= 20 && decimal.TryParse(figures, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var sum);
-        if (read && decimal.Parse(figures, CultureInfo.InvariantCulture) is var amount and <= 1_000_000_000_000m) return amount;
+        if (WrittenNumber.Read(text) is { Doubtful: false, Value: <= 1_000_000_000_000m } sum) return sum.Value;
         errors.Add(field, "Write a sum in figures, like 45000 or 45 000,50.");
         return null;
     }

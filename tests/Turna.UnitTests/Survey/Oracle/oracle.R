@@ -123,6 +123,13 @@ study <- function(name, d, full = TRUE, rep = FALSE) {
   a("glm.logit", list(statistic = "glm", formula = "abroad == 'yes' ~ sex + age", family = "binomial"), model(svyglm(I(abroad == "yes") ~ sex + age, d, family = quasibinomial())))
   a("glm.poisson", list(statistic = "glm", formula = "children ~ age + sex", family = "poisson"), model(svyglm(children ~ age + sex, d, family = quasipoisson())))
   a("glm.domain", list(statistic = "glm", formula = "wage ~ hours + abroad", where = "age > 25"), model(svyglm(wage ~ hours + abroad, subset(d, age > 25))))
+  a("glm.offset", list(statistic = "glm", formula = "children ~ sex + offset(log(age)) + offset(hours / 100)", family = "poisson"), model(svyglm(children ~ sex + offset(log(age)) + offset(hours / 100), d, family = quasipoisson())))
+  a("glm.offset.domain", list(statistic = "glm", formula = "wage ~ abroad + offset(50 * hours)", where = "age > 25"), model(svyglm(wage ~ abroad + offset(50 * hours), subset(d, age > 25))))
+  if (!rep) a("glm.dependent", list(statistic = "glm", formula = "hours ~ age + I(2 * age) + sex"), model(svyglm(hours ~ age + I(2 * age) + sex, d)))
+  a("glm.level", list(statistic = "glm", formula = "hours ~ age + sex", level = .8), { g <- svyglm(hours ~ age + sex, d); list(estimate = coef(g), ci = t(confint(g, level = .8))) })
+  for (m in c("wilcoxon", "vanderWaerden", "median")) a(paste0("ranktest.domain.", m), list(statistic = "ranktest", formula = "children ~ abroad", method = m, where = "age > 25"), { t <- svyranktest(children ~ abroad, subset(d, age > 25), test = m); c(test(t), list(estimate = t$estimate)) })
+  if (!rep) a("quantile.domain.score", list(statistic = "quantile", of = I("wage"), p = c(.3, .5), interval = "score", where = "age > 25"), quant(svyquantile(~wage, subset(d, age > 25), c(.3, .5), na.rm = TRUE, interval.type = "score")))
+  a("by.ratio", list(statistic = "ratio", of = I("wage"), over = I("hours"), by = I("sex"), level = .9), { r <- svyby(~wage, ~sex, denominator = ~hours, d, svyratio, na.rm = TRUE); c(byc(r), list(ci = t(confint(r, level = .9, df = degf(d))))) })
   if (!rep) a("glm.dispersion", list(statistic = "glm", formula = "hours ~ age"), list(dispersion = summary(svyglm(hours ~ age, d))$dispersion[1]))
   if (full) {
     pop <- c(500, 300)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Turna.Cases.Importing.Reading;
+using Turna.Kernel;
 using Turna.Kernel.Codes;
 
 namespace Turna.Cases.Importing.Values;
@@ -39,7 +40,7 @@ internal static partial class SumReader
         var span = numbers.Count == 2 && Span().IsMatch(text);
         if (numbers.Count == 2 && !span) return NotUnderstood(text);
         if (text.AsSpan(0, numbers[0].Index).TrimEnd().EndsWith("-") && !span) return NotUnderstood(text);
-        if (Amount(numbers[0].Value) is not { } amount) return NotUnderstood(text);
+        if (WrittenNumber.Read(numbers[0].Value) is not { } amount) return NotUnderstood(text);
 
         var beside = SumWords.Beside(text[..numbers[0].Index], text[(numbers[^1].Index + numbers[^1].Length)..], span);
         var sum = new Sum(amount.Value * beside.Multiplier, beside.Currency, beside.Multiplier != 1, beside.Strange && beside.Currency is null);
@@ -47,32 +48,13 @@ internal static partial class SumReader
         if (span) return Reading<Sum?>.Doubtful(sum, $"'{text}' is a span, its lower end is taken");
         if (beside.Vague || text.AsSpan().ContainsAny(VagueMarks)) return Reading<Sum?>.Doubtful(sum, $"'{text}' is approximate");
         if (beside.Strange) return Reading<Sum?>.Doubtful(sum, $"'{text}': the words beside the sum were not understood");
-        if (amount.Doubt) return Reading<Sum?>.Doubtful(sum, $"'{text}' read as {sum.Amount.ToString("0.##", CultureInfo.InvariantCulture)}");
+        if (amount.Doubtful) return Reading<Sum?>.Doubtful(sum, $"'{text}' read as {sum.Amount.ToString("0.##", CultureInfo.InvariantCulture)}");
         return Reading<Sum?>.Sure(sum);
     }
 
     private static Reading<Sum?> InLocalCurrency(SourceCell cell) => Number(SourceCell.Of(cell.Number)) is { Value: { } sum }
         ? Reading<Sum?>.Doubtful(sum with { CurrencyUnclear = true }, $"'{sum.Amount.ToString("0.##", CultureInfo.InvariantCulture)}' is formatted as the currency of whichever computer shows it")
         : NotUnderstood(cell.Written);
-
-    /// <summary>The last mark before one or two digits is the decimal mark; marks before three digits part thousands.</summary>
-    private static (decimal Value, bool Doubt)? Amount(string written)
-    {
-        var digits = Blanks().Replace(written.Trim(), " ").TrimEnd('.', ',', ' ', '\'', '’');
-        var mark = digits.LastIndexOfAny(['.', ',']);
-        var decimals = mark < 0 ? 0 : digits.Length - mark - 1;
-        var whole = digits;
-        var fraction = string.Empty;
-        var doubt = false;
-        if (mark >= 0 && decimals is 1 or 2) (whole, fraction) = (digits[..mark], digits[(mark + 1)..]);
-        else if (mark >= 0 && decimals == 3) doubt = digits.Count(letter => letter is '.' or ',') == 1 && !digits.Contains(' ', StringComparison.Ordinal);
-        else if (mark >= 0 && decimals > 3) return null;
-
-        var groups = whole.Split(' ', '.', ',', '\'', '’');
-        if (groups.Length > 1 && (groups[0].Length is 0 or > 3 || groups.Skip(1).Any(group => group.Length != 3))) return null;
-        var joined = string.Concat(groups) + (fraction.Length > 0 ? "." + fraction : string.Empty);
-        return decimal.TryParse(joined, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? (value, doubt) : null;
-    }
 
     private static Reading<Sum?> NotUnderstood(string text) => Reading<Sum?>.NotUnderstood($"'{text}' was not understood as a sum");
 
@@ -81,7 +63,4 @@ internal static partial class SumReader
 
     [GeneratedRegex(@"[0-9]\D{0,6}[-–—]\s*[0-9]|\b(от|from)\b.*\b(до|to)\b|[0-9]\s*(до|же|или)\s*[0-9]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Span();
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Blanks();
 }
