@@ -64,6 +64,20 @@ public sealed class Closing_pages(TestOffice office) : IClassFixture<TestOffice>
     }
 
     [Theory]
+    [InlineData("2 500", "2,500")]
+    [InlineData("2 500,75", "2,500.75")]
+    [InlineData("2.500,75", "2,500.75")]
+    public async Task A_cost_is_read_as_it_is_written_here(string written, string shown)
+    {
+        using var browser = await office.SignInAsync(office.Caseworker);
+        var page = await OpenAsync(browser);
+
+        page = await page.PressAsync("Record the service", ("Service.Kind", "legal_advice"), ("Service.Cost", written), ("Service.Currency", "KGS"));
+
+        page.Text.ShouldContain($"Cost: {shown}");
+    }
+
+    [Theory]
     [InlineData(10, "Medical help protects best until", null)]
     [InlineData(100, "72-hour window is over", "emergency contraception may still help")]
     [InlineData(130, "72-hour window is over", null)]
