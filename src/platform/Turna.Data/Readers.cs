@@ -10,7 +10,8 @@ namespace Turna.Data;
 /// </summary>
 public sealed class Readers(Store store) : IDisposable
 {
-    private const int MostKept = 48;
+    /// <summary>Each keeps its pages in memory; more at once than this are opened for the occasion.</summary>
+    private const int MostKept = 16;
 
     private readonly ConcurrentBag<SqliteConnection> idle = [];
     private volatile bool closed;
@@ -26,11 +27,11 @@ public sealed class Readers(Store store) : IDisposable
         return fresh;
     }
 
-    // Sixteen megabytes: the upper pages of every tree of a register of a million people. With SQLite's own two, nearly each step down a tree is a read.
+    // Eight megabytes: the upper pages of every tree of a register of a million people. With SQLite's own two, nearly each step down a tree is a read.
     private static void RememberUpperPages(SqliteConnection reader)
     {
         using var command = reader.CreateCommand();
-        command.CommandText = "PRAGMA cache_size = -16384";
+        command.CommandText = "PRAGMA cache_size = -8192";
         command.ExecuteNonQuery();
     }
 

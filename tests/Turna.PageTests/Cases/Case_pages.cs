@@ -108,7 +108,7 @@ public sealed class Case_pages(TestOffice office) : IClassFixture<TestOffice>
         var answer = await supervisor.PostAsync(page.Path, ("Input.To", office.FrontDesk.Id.ToString()));
 
         answer.Status.ShouldBe(HttpStatusCode.BadRequest);
-        answer.Errors.ShouldContain("Choose a member of the team.");
+        answer.Errors.ShouldContain("Choose a member of the team");
     }
 
     [Theory]

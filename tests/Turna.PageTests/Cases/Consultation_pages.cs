@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Turna.Cases.Keeping;
 using Turna.Data;
+using Turna.Evidence.Contracts;
 using Turna.Evidence.Keeping;
 using Turna.PageTests.People;
 using Turna.People.Contracts;
@@ -62,13 +63,13 @@ public sealed class Consultation_pages(TestOffice office) : IClassFixture<TestOf
     }
 
     [Theory]
-    [InlineData("true", "Consent given")]
-    [InlineData("false", "No consent")]
-    public async Task Consent_of_somebody_new_is_what_she_said(string agrees, string shown)
+    [InlineData("Айсулуу Согласова", "true", "Consent given")]
+    [InlineData("Бермет Отказова", "false", "No consent")]
+    public async Task Consent_of_somebody_new_is_what_she_said(string name, string agrees, string shown)
     {
         var browser = await office.SignInAsync(office.Caseworker);
         var saved = await (await browser.GetAsync(Log)).PressAsync(
-            "Save", ("Input.Caller", "New"), ("Input.NewName", $"Айсулуу Согласова{agrees.Length}"), ("Input.NewSex", "Female"), ("Input.Topics", "pension"), ("Input.NewConsent", agrees));
+            "Save", ("Input.Caller", "New"), ("Input.NewName", name), ("Input.NewSex", "Female"), ("Input.Topics", "pension"), ("Input.NewConsent", agrees));
 
         var her = System.Text.RegularExpressions.Regex.Match(saved.Html, "/people/[0-9a-f-]{36}").Value;
         (await browser.GetAsync(her)).Text.ShouldContain(shown);
