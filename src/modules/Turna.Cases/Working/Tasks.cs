@@ -31,7 +31,7 @@ internal sealed class MakeTask(TurnaDb db, CaseAccess access, KeyVault vault, Au
         if (input.DueOn is not { } due) errors.Add("DueOn", "Write the day by which it must be done");
         else if (due < today) errors.Add("DueOn", "This day has passed. Choose today or a later day");
         else if (due > today.AddYears(MostYears)) errors.Add("DueOn", "Choose a day within {0} years", MostYears);
-        if (!(await staff.WhoMayAsync(CasesPermissions.Open, open.Case.Team, cancel)).Any(c => c.Id == assignee)) errors.Add("Assignee", "Choose a member of the team");
+        if (!(await staff.MembersOfAsync(open.Case.Team, cancel)).Any(c => c.Id == assignee && !c.Suspended)) errors.Add("Assignee", "Choose a member of the team");
         else if (!await access.MayBeGivenAsync(open.Case, assignee, cancel)) errors.Add("Assignee", "A task of a protected case can be given only to a colleague who is named in it.");
         if (errors.Any) return errors.ToError();
 
