@@ -46,6 +46,7 @@ internal static class Backup
 
     private static async Task<int> WriteAsync(Settings settings, FileInfo file, CancellationToken cancel)
     {
+        if (!Directory.Exists(settings.DataFolder)) throw new UsageException($"{settings.DataFolder}: holds no data");
         var store = settings.Store();
         if (store.DatabasePath is { } path && !File.Exists(path)) throw new UsageException($"{settings.DataFolder}: holds no data");
         if (file.Exists) throw new UsageException($"{file}: exists already");

@@ -9,16 +9,21 @@ namespace Turna.Web.CommandLine;
 /// </summary>
 internal static class FirstStart
 {
-    public static async Task FoundAsync(Founding founding, TextReader terminal, TextWriter paper, CancellationToken cancel)
+    /// <summary>What the first organisation is to be.</summary>
+    /// <exception cref="UsageException">Something was not given, or the password is too weak.</exception>
+    public static OrganisationPlan Ask(TextReader terminal, TextWriter paper)
     {
-        if (await founding.IsDoneAsync(cancel)) return;
         var organisation = Given("TURNA_ORGANISATION", "Name of the organisation", terminal, paper);
         var administrator = Given("TURNA_ADMINISTRATOR", "Name of the first administrator", terminal, paper);
         var password = Given("TURNA_PASSWORD", "Her password, 12 characters or more", terminal, paper);
         var plan = Plan(organisation, administrator, password);
-        if (Founding.WhyNot(plan) is { } problem) throw new UsageException(problem);
+        return Founding.WhyNot(plan) is { } problem ? throw new UsageException(problem) : plan;
+    }
 
-        var founded = await founding.FoundAsync(plan, cancel);
+    public static async Task FoundAsync(Founding founding, OrganisationPlan? plan, TextReader terminal, TextWriter paper, CancellationToken cancel)
+    {
+        if (await founding.IsDoneAsync(cancel)) return;
+        var founded = await founding.FoundAsync(plan ?? Ask(terminal, paper), cancel);
         await PrintAsync(founded, paper);
     }
 

@@ -11,6 +11,7 @@ internal static class OfflineHost
     /// <exception cref="UsageException">There is no data here, or its secrets are damaged.</exception>
     public static ServiceProvider Of(Settings settings)
     {
+        if (!Directory.Exists(settings.DataFolder)) throw new UsageException($"{settings.DataFolder}: holds no data");
         var store = settings.Store();
         if (store.DatabasePath is { } path && !File.Exists(path)) throw new UsageException($"{settings.DataFolder}: holds no data");
         try

@@ -45,10 +45,13 @@ internal static class Serve
 
     private static async Task<int> RunAsync(Settings settings, CancellationToken cancel)
     {
+        // Asked before anything is made: what is refused here leaves no half of a house behind.
+        var isNew = !Directory.Exists(settings.DataFolder) || !Directory.EnumerateFileSystemEntries(settings.DataFolder).Any();
+        var plan = isNew ? FirstStart.Ask(Console.In, Console.Out) : null;
         using var held = DataLock.Take(settings.DataFolder);
         var secrets = Secrets.OfFolder(settings.DataFolder, demo: false);
         await using var app = await TurnaHost.BuildAsync(settings, secrets, cancel);
-        await FirstStart.FoundAsync(app.Services.GetRequiredService<Founding>(), Console.In, Console.Out, cancel);
+        await FirstStart.FoundAsync(app.Services.GetRequiredService<Founding>(), plan, Console.In, Console.Out, cancel);
         return await RunAsync(app, cancel);
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 
 namespace Turna.Web.CommandLine;
 
@@ -8,6 +9,7 @@ namespace Turna.Web.CommandLine;
 internal static class Verbs
 {
     private const int UsageError = 2;
+    private const string Program = "turna";
 
     public static async Task<int> RunAsync(string[] arguments, CancellationToken cancel)
     {
@@ -24,6 +26,7 @@ internal static class Verbs
 
         try
         {
+            if (parsed.Action is HelpAction) return await HelpAsync(parsed, cancel);
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }, cancel);
         }
         catch (UsageException mendable)
@@ -31,6 +34,15 @@ internal static class Verbs
             await Console.Error.WriteLineAsync($"turna: {mendable.Message}");
             return UsageError;
         }
+    }
+
+    // The library names the program after its file; who reads the help typed turna.
+    private static async Task<int> HelpAsync(ParseResult parsed, CancellationToken cancel)
+    {
+        using var help = new StringWriter();
+        var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = help }, cancel);
+        await Console.Out.WriteAsync(help.ToString().Replace(RootCommand.ExecutableName, Program, StringComparison.Ordinal));
+        return code;
     }
 
     private static IEnumerable<Command> All() =>

@@ -7,6 +7,7 @@ internal static class WholeFile
     /// <exception cref="UsageException">It cannot be written there; the message says why.</exception>
     public static void Write(FileInfo file, Action<Stream> write)
     {
+        if (file.Directory is { Exists: false } folder) throw new UsageException($"{file}: there is no folder {folder}");
         var beside = file.FullName + ".partial";
         try
         {

@@ -44,6 +44,7 @@ public sealed class Keeping_a_case(SmallOffice office)
         await desk.ChooseAsync("Move.Outcome", "Achieved");
         await desk.Page.FillAsync("[name='Move.Recovered']", "45000");
         await desk.Page.Locator("form:has([name='Move.Recovered']) [name='Move.Currency']").SelectOptionAsync("RUB");
+        await desk.ChooseAsync("Move.FinishTasks", "true");
         await desk.PressAsync("Propose closing");
         await Expect(desk.Page.Locator(".t-stages [aria-current]")).ToContainTextAsync("Closing");
 

@@ -141,7 +141,9 @@ public sealed class Keeping_pages(TestOffice office) : IClassFixture<TestOffice>
         var page = await supervisor.GetAsync($"/people/{id}/rights");
         (await page.PressAsync("Erase her record")).Status.ShouldBe(HttpStatusCode.BadRequest);
 
-        await page.PressAsync("Erase her record", ("Confirmed", "true"));
+        var after = await page.PressAsync("Erase her record", ("Confirmed", "true"));
+
+        after.Text.ShouldContain("The record is erased.");
 
         (await caseworker.GetOnlyAsync($"/people/{id}")).Status.ShouldBe(HttpStatusCode.NotFound);
         var search = await (await caseworker.GetAsync("/people/search")).PressAsync("Find", ("Query", "Уходящая Айпери"));

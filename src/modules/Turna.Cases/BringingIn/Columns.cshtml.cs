@@ -5,12 +5,13 @@ using Turna.Cases.Contracts;
 using Turna.Design;
 using Turna.Design.Components;
 using Turna.Kernel;
+using Turna.Members.Contracts;
 
 namespace Turna.Cases.BringingIn;
 
 /// <summary>What the columns are taken to mean.</summary>
 [Needs(CasesPermissions.ImportName)]
-internal sealed class ColumnsModel(ImportShelf shelf, ChooseColumns choose, ImportRunner runner, Visitor visitor, Texts texts) : PageModel
+internal sealed class ColumnsModel(ImportShelf shelf, ChooseColumns choose, ImportRunner runner, StaffDirectory staff, Visitor visitor, Texts texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -23,6 +24,8 @@ internal sealed class ColumnsModel(ImportShelf shelf, ChooseColumns choose, Impo
 
     /// <summary>When this very file came in before.</summary>
     public DateTime? CameInAt { get; private set; }
+
+    public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
 
     public IReadOnlyList<Choice> Choices { get; private set; } = [];
 
@@ -56,6 +59,7 @@ internal sealed class ColumnsModel(ImportShelf shelf, ChooseColumns choose, Impo
         var receipt = await shelf.OpenAsync(open, "columns of a register", visitor.Actor, cancel);
         if (await shelf.ReadAsync<FileLayout>(open, receipt, PartKind.Layout, 0, cancel) is not { } layout) return false;
         (Layout, Choices) = (layout, ImportWords.FieldChoices(texts));
+        Zone = await staff.ZoneAsync(visitor.Actor.Organisation, cancel);
         var file = open.Import.File;
         CameInAt = await shelf.Visible(visitor.Actor).Where(i => i.File == file && i.Step == ImportStep.Published).MaxAsync(i => i.FinishedAt, cancel);
         return true;

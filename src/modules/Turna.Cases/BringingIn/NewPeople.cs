@@ -65,7 +65,7 @@ internal static class NewPeople
             // Once marked as somebody else's, never hers, whatever another row leaves out.
             .Select(g => g.FirstOrDefault(p => !p.Hers) ?? g.First())
             .Take(MostPhones)
-            .Select(p => new NewPhone(p.Number, p.Hers ? PhoneOwner.Herself : Safety.OwnerOf(p.Owner), p.Hers ? null : p.Owner)),
+            .Select(p => new NewPhone(p.Number, p.Hers ? PhoneOwner.Herself : Safety.OwnerOf(p.Owner), p.Hers ? null : p.Owner) { AsFound = true }),
     ];
 
     private static string? VillageOf(List<RegisterRow> rows)

@@ -98,7 +98,8 @@ internal sealed class LogConsultation(
 
     private async Task CheckCallBackAsync(Input input, DateOnly today, FieldErrors errors, CancellationToken cancel)
     {
-        if (input.CallBackOn is not { } day || day < today || day > today.AddYears(2)) errors.Add("CallBackOn", "Choose the day to call back, from today on");
+        if (input.CallBackOn is not { } day || day < today) errors.Add("CallBackOn", "Choose the day to call back, from today on");
+        else if (day > today.AddYears(2)) errors.Add("CallBackOn", "Choose a day within {0} years", 2);
         if (input.CallBackBy is { } by && !(await staff.MembersOfAsync(input.Team, cancel)).Any(c => c.Id == by && !c.Suspended))
             errors.Add("CallBackBy", "Choose a member of the team");
     }

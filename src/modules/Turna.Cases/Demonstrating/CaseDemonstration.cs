@@ -143,13 +143,13 @@ public sealed class CaseDemonstration
         if (course.InDanger) await DoAsync(() => mark.HandleAsync(new MarkDanger.Input(id, true, course.HoursSinceIncident), actor, cancel));
         if (course.Stages > Course.Length)
             await DoAsync(() => move.HandleAsync(
-                new MoveCase.Input(id, Stage.Closing, course.Recovered is null ? Outcome.Partly : Outcome.Achieved, course.Recovered?.Amount, course.Recovered?.Currency), actor, cancel));
+                new MoveCase.Input(id, Stage.Closing, course.Recovered is null ? Outcome.Partly : Outcome.Achieved, course.Recovered?.Amount, course.Recovered?.Currency, FinishTasks: true), actor, cancel));
         return id;
     }
 
     /// <summary>The supervisor's approval.</summary>
     public Task CloseAsync(CaseId id, Actor supervisor, CancellationToken cancel) =>
-        DoAsync(() => move.HandleAsync(new MoveCase.Input(id, Stage.Closed), supervisor, cancel));
+        DoAsync(() => move.HandleAsync(new MoveCase.Input(id, Stage.Closed, FinishTasks: true), supervisor, cancel));
 
     private async Task DoAsync<T>(Func<Task<Result<T>>> act)
     {

@@ -28,6 +28,12 @@ internal sealed class NewModel(OpenCase open, StaffDirectory staff, Visitor visi
 
     public IReadOnlyList<Choice> Colleagues { get; private set; } = [];
 
+    /// <summary>Those who may be named in a protected case besides her.</summary>
+    public IReadOnlyList<Choice> Guards { get; private set; } = [];
+
+    /// <summary>Whether she may keep a protected case herself.</summary>
+    public bool MayGuard { get; private set; }
+
     internal sealed class Form
     {
         public Guid Id { get; set; } = Guid.CreateVersion7();
@@ -35,6 +41,9 @@ internal sealed class NewModel(OpenCase open, StaffDirectory staff, Visitor visi
         public CaseType? Type { get; set; }
 
         public Sensitivity Sensitivity { get; set; }
+
+        /// <summary>She was told that such cases are for the team only, and answered.</summary>
+        public bool Told { get; set; }
 
         public Guid? Team { get; set; }
 
@@ -56,6 +65,7 @@ internal sealed class NewModel(OpenCase open, StaffDirectory staff, Visitor visi
     {
         await LoadAsync(cancel);
         if (!ModelState.IsValid) return this.Again();
+        if (Input is { Type: CaseType.GenderBasedViolence or CaseType.ForcedLabour, Sensitivity: Sensitivity.Standard, Told: false }) return AskOnce();
         var result = await open.HandleAsync(
             new OpenCase.Input
             {
@@ -73,6 +83,15 @@ internal sealed class NewModel(OpenCase open, StaffDirectory staff, Visitor visi
         return result.Succeeded ? Redirect($"/cases/{result.Value}") : this.Refuse(result.Error, texts);
     }
 
+    // Whoever leaves what was preset has hardly thought of it: such a case is set to the team only, and she is asked once.
+    private IActionResult AskOnce()
+    {
+        (Input.Sensitivity, Input.Told) = (Sensitivity.Restricted, true);
+        ModelState.Remove("Input.Sensitivity");
+        ModelState.Remove("Input.Told");
+        return this.Refuse(Error.Field("Sensitivity", "Violence, trafficking and forced labour are for the team only. It is set so now: look at it, then open the case"), texts);
+    }
+
     private async Task LoadAsync(CancellationToken cancel)
     {
         var actor = visitor.Actor;
@@ -81,12 +100,23 @@ internal sealed class NewModel(OpenCase open, StaffDirectory staff, Visitor visi
         if (Input.Team is null || !teams.Exists(t => t.Id.Value == Input.Team)) Input.Team = teams.Count > 0 ? teams[0].Id.Value : null;
         Teams = [.. teams.Select(t => new Choice(t.Id.ToString(), Design.Markup.Content.Text(t.Name)))];
         Types = [.. Enum.GetValues<CaseType>().Select(t => new Choice(t.ToString(), Design.Markup.Content.Text(CaseWords.Of(texts, t))))];
-        var colleagues = new Dictionary<Guid, string>();
+        var (colleagues, guards) = (new Dictionary<Guid, string>(), new Dictionary<Guid, string>());
         foreach (var team in teams)
         {
-            foreach (var member in await staff.WhoMayAsync(CasesPermissions.Open, team.Id, cancel)) colleagues.TryAdd(member.Id.Value, member.Name);
+            foreach (var member in await staff.WhoMayAsync(CasesPermissions.Open, team.Id, cancel))
+            {
+                colleagues.TryAdd(member.Id.Value, member.Name);
+                if (await GuardsAsync(member.Id, team.Id, cancel)) guards.TryAdd(member.Id.Value, member.Name);
+            }
         }
 
-        Colleagues = [.. colleagues.OrderBy(c => c.Value, StringComparer.CurrentCulture).Select(c => new Choice(c.Key.ToString(), Design.Markup.Content.Text(c.Value)))];
+        MayGuard = guards.Remove(actor.Member.Value);
+        (Colleagues, Guards) = (ByName(colleagues), ByName(guards));
     }
+
+    private async Task<bool> GuardsAsync(MemberId member, TeamId team, CancellationToken cancel) =>
+        await staff.FindAsync(member, cancel) is { } found && (found.Actor.HasIn(Role.Protection, team) || found.Actor.HasIn(Role.Supervisor, team));
+
+    private static Choice[] ByName(Dictionary<Guid, string> members) =>
+        [.. members.OrderBy(c => c.Value, StringComparer.CurrentCulture).Select(c => new Choice(c.Key.ToString(), Design.Markup.Content.Text(c.Value)))];
 }

@@ -65,6 +65,11 @@ internal sealed class CaseModel(
 
     public CaseView View { get; private set; } = null!;
 
+    /// <summary>The form that was just refused: it is shown again with what was typed, whatever became of the case meanwhile.</summary>
+    public string? Refused { get; private set; }
+
+    public int TasksLeft => View.Tasks.Count(t => t.DoneAt is null);
+
     public IReadOnlyList<Choice> Stages { get; private set; } = [];
 
     public IReadOnlyList<Choice> Services { get; private set; } = [];
@@ -89,6 +94,9 @@ internal sealed class CaseModel(
         public string? Currency { get; set; }
 
         public string? Remark { get; set; }
+
+        /// <summary>The tasks that are open end with the case.</summary>
+        public bool FinishTasks { get; set; }
     }
 
     internal sealed class ServiceForm
@@ -156,7 +164,7 @@ internal sealed class CaseModel(
 
     public Task<IActionResult> OnPostMoveAsync(CancellationToken cancel) => DoAsync(
         nameof(Move),
-        () => move.HandleAsync(new MoveCase.Input(Case, Move.To ?? Stage.Open, Move.Outcome, Move.Recovered, Move.Currency, Move.Remark), visitor.Actor, cancel), cancel);
+        () => move.HandleAsync(new MoveCase.Input(Case, Move.To ?? Stage.Open, Move.Outcome, Move.Recovered, Move.Currency, Move.Remark, Move.FinishTasks), visitor.Actor, cancel), cancel);
 
     public Task<IActionResult> OnPostServiceAsync(CancellationToken cancel) => DoAsync(
         nameof(Service),
@@ -186,6 +194,7 @@ internal sealed class CaseModel(
             ModelState.Add(result.Error, texts, form);
         }
 
+        Refused = form;
         return await LoadAsync(cancel) ? this.Again() : NotFound();
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Turna.Cases.Contracts;
 using Turna.Cases.Keeping;
 using Turna.Data;
@@ -13,21 +14,36 @@ namespace Turna.Cases.Working;
 internal sealed class MoveCase(
     TurnaDb db, CaseAccess access, KeyVault vault, AuditLedger ledger, CaseFacts facts, StaffDirectory staff, TimeProvider clock)
 {
-    internal sealed record Input(CaseId Case, Stage To, Outcome? Outcome = null, decimal? Recovered = null, string? Currency = null, string? Remark = null);
+    internal sealed record Input(CaseId Case, Stage To, Outcome? Outcome = null, decimal? Recovered = null, string? Currency = null, string? Remark = null, bool FinishTasks = false);
 
     public async Task<Result<CaseId>> HandleAsync(Input input, Actor actor, CancellationToken cancel)
     {
         if (await db.AnsweredAsync<CaseId>(cancel) is { } earlier) return earlier.Value;
         if (await access.FindAsync(input.Case, actor, CasesPermissions.Open, cancel) is not { } open) return Error.NotFound;
         var before = open.Case.Stage;
+        var left = input.To is Stage.Closing or Stage.Closed ? await LeftToDoAsync(open.Case, cancel) : [];
+        if (left.Count > 0 && !input.FinishTasks) return Error.Field("FinishTasks", "Tasks still to be done: {0}. Finish them first, or tick that they end with the case", left.Count);
         var moved = await MoveAsync(open.Case, input, actor, cancel);
         if (!moved.Succeeded) return moved.Error;
 
+        Finish(left, actor);
         AddEntry(open, input, actor, before);
         ledger.Record(actor, CasesActs.StageChanged, open.Case.Id.Value);
         if (open.Case.Stage == Stage.Closed) await facts.PublishClosedAsync(open, actor, cancel);
         if (before == Stage.Closed) await facts.WithdrawClosedAsync(open.Case, cancel);
         return await db.CommitAsync(open.Case.Id, cancel);
+    }
+
+    private Task<List<WorkTask>> LeftToDoAsync(Case matter, CancellationToken cancel)
+    {
+        CaseId? id = matter.Id;
+        return db.Set<WorkTask>().Where(t => t.Case == id && t.DoneAt == null).ToListAsync(cancel);
+    }
+
+    private void Finish(List<WorkTask> left, Actor actor)
+    {
+        foreach (var task in left) (task.DoneAt, task.DoneBy) = (clock.GetUtcNow().UtcDateTime, actor.Member);
+        if (left.Count > 0) ledger.Record(actor, CasesActs.TaskDone, left[0].Subject.Value);
     }
 
     private async Task<Result<Done>> MoveAsync(Case matter, Input input, Actor actor, CancellationToken cancel)

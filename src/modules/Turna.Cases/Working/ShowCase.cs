@@ -11,7 +11,11 @@ using Turna.Vault;
 namespace Turna.Cases.Working;
 
 /// <summary>A line of the timeline as shown, in the office's time.</summary>
-internal sealed record Happening(DateTime At, EntryKind? Kind, string? Service, string By, Stage? Stage, string? To, string? Text, string? Topics, ConsultationId? Consultation);
+internal sealed record Happening(DateTime At, EntryKind? Kind, string? Service, string By, Stage? Stage, string? To, string? Text, string? Topics, ConsultationId? Consultation)
+{
+    /// <summary>The service as it was recorded, where this is one.</summary>
+    public ProvidedService? Provided { get; init; }
+}
 
 /// <summary>A task as shown.</summary>
 internal sealed record ShownTask(TaskId Id, string Text, DateOnly DueOn, bool Overdue, DateTime? DoneAt, string Assignee, bool Mine, string? PostponedBecause);
@@ -23,10 +27,13 @@ internal sealed record CaseView(
 {
     /// <summary>End of the 72-hour window in the office's time.</summary>
     public DateTime? WindowEndsAt { get; init; }
+
+    /// <summary>Whole hours since the window closed; null while it is open, or when there is none.</summary>
+    public int? HoursSinceWindow { get; init; }
 }
 
 /// <summary>Opens a case for reading: on record first, then shown.</summary>
-internal sealed class ShowCase(TurnaDb db, CaseAccess access, KeyVault vault, AuditLedger ledger, PersonCards cards, StaffDirectory staff)
+internal sealed class ShowCase(TurnaDb db, CaseAccess access, KeyVault vault, AuditLedger ledger, PersonCards cards, StaffDirectory staff, TimeProvider clock)
 {
     private const int MostHappenings = 200;
 
@@ -45,16 +52,16 @@ internal sealed class ShowCase(TurnaDb db, CaseAccess access, KeyVault vault, Au
         timeline.AddRange(await ServicesAsync(open, receipt, names, cancel));
         timeline.AddRange(await ConsultationsAsync(consultations, receipt, names, cancel));
         var zone = await staff.ZoneAsync(actor.Organisation, cancel);
-        DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), zone);
         var person = await cards.OpenAsync(new PersonId(content.Person), "case work", actor, cancel);
         return new CaseView(
             matter, person, new PersonId(content.Person), content.Reason, names.GetValueOrDefault(matter.Responsible, "—"),
             (await staff.TeamsAsync(actor.Organisation, cancel)).FirstOrDefault(t => t.Id == matter.Team)?.Name ?? "—",
-            [.. timeline.OrderByDescending(h => h.At).Take(MostHappenings).Select(h => h with { At = Local(h.At) })],
+            [.. timeline.OrderByDescending(h => h.At).Take(MostHappenings).Select(h => h with { At = zone.Local(h.At) })],
             await TasksAsync(open, receipt, names, actor, today, cancel),
             await staff.WhoMayAsync(CasesPermissions.Open, matter.Team, cancel), actor.MayIn(CasesPermissions.Supervise, matter.Team), today)
         {
-            WindowEndsAt = matter.MedicalWindowEndsAt is { } ends ? Local(ends) : null,
+            WindowEndsAt = matter.MedicalWindowEndsAt is { } ends ? zone.Local(ends) : null,
+            HoursSinceWindow = clock.GetUtcNow().UtcDateTime - matter.MedicalWindowEndsAt is { } since && since >= TimeSpan.Zero ? (int)since.TotalHours : null,
         };
     }
 
@@ -71,7 +78,7 @@ internal sealed class ShowCase(TurnaDb db, CaseAccess access, KeyVault vault, Au
         var services = await db.Set<ProvidedService>().AsNoTracking().Where(s => s.Case == open.Case.Id).OrderByDescending(s => s.On).Take(MostHappenings).ToListAsync(cancel);
         return services.Select(s => new Happening(
             s.HappenedAt(), null, s.Kind, names.GetValueOrDefault(s.Member, "—"), null, null,
-            s.Remark is { } remark ? vault.OpenText(receipt, open.Key, s.RemarkPlace, remark) : null, null, null));
+            s.Remark is { } remark ? vault.OpenText(receipt, open.Key, s.RemarkPlace, remark) : null, null, null) { Provided = s });
     }
 
     private async Task<IEnumerable<Happening>> ConsultationsAsync(List<Consultation> consultations, OpeningReceipt receipt, Dictionary<MemberId, string> names, CancellationToken cancel)

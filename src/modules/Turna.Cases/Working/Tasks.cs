@@ -14,6 +14,8 @@ internal sealed class MakeTask(TurnaDb db, CaseAccess access, KeyVault vault, Au
 {
     public const int Longest = 500;
 
+    private const int MostYears = 10;
+
     internal sealed record Input(TaskId Id, CaseId Case, string? Text, DateOnly? DueOn, MemberId? Assignee);
 
     public async Task<Result<CaseId>> HandleAsync(Input input, Actor actor, CancellationToken cancel)
@@ -25,7 +27,10 @@ internal sealed class MakeTask(TurnaDb db, CaseAccess access, KeyVault vault, Au
         var errors = new FieldErrors();
         if (text.Length == 0) errors.Add("Text", "Write what must be done");
         if (text.Length > Longest) errors.Add("Text", "Write it in {0} characters or fewer", Longest);
-        if (input.DueOn is not { } due || due.Year is < 2000 or > 2100) errors.Add("DueOn", "Write the day by which it must be done");
+        var today = await staff.TodayAsync(actor.Organisation, cancel);
+        if (input.DueOn is not { } due) errors.Add("DueOn", "Write the day by which it must be done");
+        else if (due < today) errors.Add("DueOn", "This day has passed. Choose today or a later day");
+        else if (due > today.AddYears(MostYears)) errors.Add("DueOn", "Choose a day within {0} years", MostYears);
         if (!(await staff.WhoMayAsync(CasesPermissions.Open, open.Case.Team, cancel)).Any(c => c.Id == assignee)) errors.Add("Assignee", "Choose a member of the team");
         else if (!await access.MayBeGivenAsync(open.Case, assignee, cancel)) errors.Add("Assignee", "A task of a protected case can be given only to a colleague who is named in it.");
         if (errors.Any) return errors.ToError();

@@ -17,6 +17,7 @@ internal sealed class WriteNote(TurnaDb db, CaseAccess access, KeyVault vault, A
     public async Task<Result<CaseId>> HandleAsync(Input input, Actor actor, CancellationToken cancel)
     {
         if (await access.FindAsync(input.Case, actor, CasesPermissions.Open, cancel) is not { } open) return Error.NotFound;
+        if (open.Case.IsClosed) return Error.Refuse("The case is closed. Open it again first.");
         var text = Writing.Text(input.Text);
         if (text.Length == 0) return Error.Field("Text", "Write the note");
         if (text.Length > Longest) return Error.Field("Text", "The note must be {0} characters or fewer", Longest);

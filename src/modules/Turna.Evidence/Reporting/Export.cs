@@ -36,7 +36,7 @@ internal static class Export
 
         lines.Add([]);
         lines.Add([texts["How it was counted"]]);
-        foreach (var definition in wording.Definitions) lines.Add([definition]);
+        foreach (var definition in wording.DefinitionsOf(report)) lines.Add([definition]);
         return lines;
     }
 

@@ -20,14 +20,20 @@ internal sealed class MakeReport(TurnaDb db, StaffDirectory staff, IEnumerable<I
         var scope = view == View.Exact ? Scope(input, actor) : null;
         // What protects a period is drawn from its whole year, which is read once for both.
         var read = view == View.Exact ? period : Period.Year(period.From.Year);
-        var columns = await FactColumns.ReadAsync(db, actor.Organisation, read, scope, view == View.Exact, cancel);
+        IReadOnlyCollection<IReadOnlySet<TeamId>> readers = view == View.Exact ? [] : await ReadersAsync(actor.Organisation, cancel);
+        // Whoever knows all teams exactly would know the protected cases by what is left over: then the organisation's figures leave them out too.
+        var leavesOut = view == View.Exact || await SomebodyKnowsAllAsync(actor.Organisation, readers, cancel);
+        var columns = await FactColumns.ReadAsync(db, actor.Organisation, read, scope, exact: leavesOut, cancel);
         var counting = new Counting(columns, period, input.Breakdown);
         var counted = counting.Run();
         if (view == View.Exact)
             return Exact(period, input, actor, scope!, counting, counted, columns) with { Overdue = await rooms.Single().OverdueAsync(scope!, period.From, period.To, actor, cancel) };
-        var pattern = Pattern.Of(new Sightings(columns, period.From.Year, await ReadersAsync(actor.Organisation, cancel)), view);
+        var pattern = Pattern.Of(new Sightings(columns, period.From.Year, readers), view);
         return new Report(
-            period, view, input.Breakdown, Protecting.Apply(counted, view, period, pattern), Anonymous(counting, view, pattern.Of(period)), new Dictionary<string, long>(StringComparer.Ordinal));
+            period, view, input.Breakdown, Protecting.Apply(counted, view, period, pattern), Anonymous(counting, view, pattern.Of(period)), new Dictionary<string, long>(StringComparer.Ordinal))
+        {
+            LeavesOutProtected = leavesOut,
+        };
     }
 
     /// <summary>Teams whose every record she may open (protected cases are left out of exact figures for everyone).</summary>
@@ -67,7 +73,10 @@ internal sealed class MakeReport(TurnaDb db, StaffDirectory staff, IEnumerable<I
         var shown = counted.Where(t => opensCases || IsOfContacts(t.Measure)).ToList();
         return new Report(
             period, View.Exact, input.Breakdown, Protecting.Open(shown), Figure.Exact(counting.Anonymous),
-            opensCases ? columns.Recovered : new Dictionary<string, long>(StringComparer.Ordinal));
+            opensCases ? columns.Recovered : new Dictionary<string, long>(StringComparer.Ordinal))
+        {
+            LeavesOutProtected = true,
+        };
     }
 
     /// <summary>
@@ -88,6 +97,12 @@ internal sealed class MakeReport(TurnaDb db, StaffDirectory staff, IEnumerable<I
         }
 
         return [.. teams.Select(t => new HashSet<TeamId> { t }), .. ofMembers.Values.Where(t => t.Count > 1)];
+    }
+
+    private async Task<bool> SomebodyKnowsAllAsync(OrganisationId organisation, IReadOnlyCollection<IReadOnlySet<TeamId>> readers, CancellationToken cancel)
+    {
+        var teams = await staff.TeamsAsync(organisation, cancel);
+        return teams.Count > 0 && readers.Any(known => teams.All(team => known.Contains(team.Id)));
     }
 
     private static Figure Anonymous(Counting counting, View view, IReadOnlySet<Position> hidden)

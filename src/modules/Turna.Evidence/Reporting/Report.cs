@@ -81,6 +81,9 @@ internal sealed record ReportTable(
 internal sealed record Report(
     Period Period, View View, Breakdown Breakdown, IReadOnlyList<ReportTable> Tables, Figure Anonymous, IReadOnlyDictionary<string, long> Recovered)
 {
+    /// <summary>Protected cases are in none of the figures.</summary>
+    public bool LeavesOutProtected { get; init; }
+
     /// <summary>Tasks of the period that are still to be done, where figures are exact.</summary>
     public int? Overdue { get; init; }
 

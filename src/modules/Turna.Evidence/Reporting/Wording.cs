@@ -53,6 +53,10 @@ internal sealed class Wording(Texts texts, IReadOnlyList<TeamName> teams)
         texts["Service, case opened, case closed: counted on its day, with the attributes of the day the case was opened."],
     ];
 
+    /// <summary>What the figures of this report count, and what they leave out.</summary>
+    public IReadOnlyList<string> DefinitionsOf(Report report) =>
+        report.LeavesOutProtected ? [.. Definitions, texts["Protected cases are counted in none of these figures, and neither is the work in them."]] : Definitions;
+
     /// <summary>The report in a sentence that can be read aloud.</summary>
     public string Finding(Report report)
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Turna.Design;
 using Turna.Kernel;
+using Turna.Members.Contracts;
 using Turna.People.Keeping;
 
 namespace Turna.People.Asking;
@@ -11,7 +12,7 @@ internal sealed record QuestionLine(Guid Id, string With, DateOnly On, bool Answ
 
 /// <summary>The questions she sent, and those that wait for her.</summary>
 [Needs(PeoplePermissions.AskName)]
-internal sealed class QuestionsModel(QuestionShelf shelf, Officers officers, Members.Contracts.StaffDirectory staff, Visitor visitor, Texts texts) : PageModel
+internal sealed class QuestionsModel(QuestionShelf shelf, Officers officers, StaffDirectory staff, Visitor visitor, Texts texts) : PageModel
 {
     public IReadOnlyList<QuestionLine> Sent { get; private set; } = [];
 
@@ -43,11 +44,12 @@ internal sealed class QuestionsModel(QuestionShelf shelf, Officers officers, Mem
     private async Task<IReadOnlyList<QuestionLine>> LinesAsync(IReadOnlyList<Question> questions, Func<Question, MemberId> with, CancellationToken cancel)
     {
         var lines = new List<QuestionLine>(questions.Count);
+        var zone = await staff.ZoneAsync(visitor.Actor.Organisation, cancel);
         foreach (var question in questions)
         {
             var other = await staff.FindAsync(with(question), cancel);
             var name = other is null ? texts["Somebody who no longer works there"] : $"{other.Name}, {other.OrganisationName}";
-            lines.Add(new QuestionLine(question.Id, name, DateOnly.FromDateTime(question.AskedAt), question.AnsweredAt is not null));
+            lines.Add(new QuestionLine(question.Id, name, zone.DayOf(question.AskedAt), question.AnsweredAt is not null));
         }
 
         return lines;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Turna.Design;
 using Turna.Kernel;
+using Turna.Members.Contracts;
 using Turna.People.Contracts;
 using Turna.People.Keeping;
 using Turna.Vault;
@@ -11,7 +12,7 @@ namespace Turna.People.Attaching;
 
 /// <summary>Her sealed files.</summary>
 [Needs(PeoplePermissions.OpenName)]
-internal sealed class FilesModel(PersonShelf shelf, AttachmentBook files, AttachFile attach, KeyVault vault, Visitor visitor, Texts texts) : PageModel
+internal sealed class FilesModel(PersonShelf shelf, AttachmentBook files, AttachFile attach, KeyVault vault, StaffDirectory staff, Visitor visitor, Texts texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -23,6 +24,8 @@ internal sealed class FilesModel(PersonShelf shelf, AttachmentBook files, Attach
     public string? Note { get; set; }
 
     public IReadOnlyList<AttachmentView> Kept { get; private set; } = [];
+
+    public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
 
     public string Href => $"/people/{Id}";
 
@@ -54,6 +57,7 @@ internal sealed class FilesModel(PersonShelf shelf, AttachmentBook files, Attach
     {
         if (!vault.CanFind || await shelf.OpenAsync(new PersonId(Id), Purposes.HerPage, visitor.Actor, cancel) is not { } her) return false;
         Kept = await files.OfAsync(her, cancel);
+        Zone = await staff.ZoneAsync(visitor.Actor.Organisation, cancel);
         return true;
     }
 }

@@ -21,7 +21,11 @@ public enum DocumentKind
 }
 
 /// <summary>A telephone as it was written.</summary>
-public sealed record NewPhone(string Number, PhoneOwner Owner = PhoneOwner.Herself, string? Note = null);
+public sealed record NewPhone(string Number, PhoneOwner Owner = PhoneOwner.Herself, string? Note = null)
+{
+    /// <summary>It comes from a register: kept as it stands there, although nobody can dial it.</summary>
+    public bool AsFound { get; init; }
+}
 
 /// <summary>A document as it was written; <paramref name="Country"/> is ISO 3166 alpha-2.</summary>
 public sealed record NewDocument(DocumentKind Kind, string Number, string? Country = null, PartialDate? ValidUntil = null);

@@ -24,20 +24,9 @@ internal sealed class EditPersonModel(PersonShelf shelf, ChangePerson change, St
 
     public IReadOnlyList<Choice> Difficulties => PersonWords.Choices<Difficulty>(d => PersonWords.Word(d, texts));
 
-    public IReadOnlyList<Choice> NameUses => PersonWords.Choices<NameUse>(u => u switch
-    {
-        NameUse.Own => texts["As she writes it herself"],
-        NameUse.Passport => texts["In the passport, Latin letters"],
-        NameUse.Former => texts["Earlier name"],
-        _ => texts["Another spelling"],
-    });
+    public IReadOnlyList<Choice> NameUses => PersonWords.Choices<NameUse>(u => PersonWords.Word(u, texts));
 
-    public IReadOnlyList<Choice> AddressKinds => PersonWords.Choices<AddressKind>(k => k switch
-    {
-        AddressKind.Home => texts["At home"],
-        AddressKind.Abroad => texts["Abroad"],
-        _ => texts["Shelter"],
-    });
+    public IReadOnlyList<Choice> AddressKinds => PersonWords.Choices<AddressKind>(k => PersonWords.Word(k, texts));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {

@@ -133,8 +133,8 @@ internal sealed record IdentityForm
             Names = NamesIn(before, errors),
             Sex = Sex,
             Born = IdentityInput.BornIn(Born, today, nameof(Born), errors),
-            Phones = Rows(Phones, (r, field) => IdentityInput.PhoneIn(new NewPhone(r.Number ?? string.Empty, r.Owner, r.Note), $"{field}.Number", errors), nameof(Phones), errors),
-            Documents = Rows(Documents, (r, field) => IdentityInput.DocumentIn(new NewDocument(r.Kind, r.Number ?? string.Empty, r.Country, r.ValidUntil), $"{field}.Number", errors), nameof(Documents), errors),
+            Phones = Rows(Phones, (r, field) => IdentityInput.PhoneIn(new NewPhone(r.Number ?? string.Empty, r.Owner, r.Note) { AsFound = before.Phones.Any(p => p.Number == r.Number) }, $"{field}.Number", errors), nameof(Phones), errors),
+            Documents = Rows(Documents, (r, field) => DocumentIn(r, before, today, $"{field}.Number", errors), nameof(Documents), errors),
             Addresses = Rows(Addresses, (r, field) => AddressIn(r, $"{field}.Text", errors), nameof(Addresses), errors),
             HomeOblast = IdentityInput.OblastIn(HomeOblast, nameof(HomeOblast), errors),
             Village = Writing.OneLine(Village, nameof(Village), errors),
@@ -171,6 +171,11 @@ internal sealed record IdentityForm
         var stillWhole = form is { Family: null, Patronymic: null } && before.Names.Any(n => n.Whole is not null && n.Whole == form.Given);
         return stillWhole ? new NameForm { Use = use, Whole = form.Given } : form;
     }
+
+    // What stands already was taken by the rules of its day: she who corrects something else is not asked about it.
+    private static IdentityDocument? DocumentIn(DocumentRow row, Identity before, DateOnly today, string field, FieldErrors errors) =>
+        before.Documents.FirstOrDefault(d => d.Number == row.Number && d.Kind == row.Kind && d.Country == row.Country && d.ValidUntil == row.ValidUntil?.ToString())
+        ?? IdentityInput.DocumentIn(new NewDocument(row.Kind, row.Number ?? string.Empty, row.Country, row.ValidUntil), today, field, errors);
 
     private static Address? AddressIn(AddressRow row, string field, FieldErrors errors) =>
         Writing.Lines(row.Text, field, errors, Writing.Wide) is { } text ? new Address { Kind = Read<AddressKind>(row.Kind), Country = row.Country, Text = text } : null;

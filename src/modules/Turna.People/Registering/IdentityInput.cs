@@ -13,7 +13,11 @@ internal sealed class IdentityInput
 {
     private const int EarliestBirthYear = 1900;
     private const int FewestPhoneDigits = 5;
+    private const int FewestDialledDigits = 9;
     private const int MostEntries = 20;
+
+    /// <summary>How far ahead a document or a stay may be valid.</summary>
+    public const int MostYearsValid = 60;
 
     private readonly NewPerson person;
     private readonly DateOnly? today;
@@ -49,15 +53,19 @@ internal sealed class IdentityInput
         if (written is null) return null;
         var note = Writing.OneLine(phone.Note, field, errors, Writing.Wide);
         if (PhoneNumber.TryParse(written, SearchKeys.HomeCountry, out var number)) return new Phone { Number = number.E164, Owner = phone.Owner, Note = note };
-        if (written.Count(char.IsDigit) >= FewestPhoneDigits) return new Phone { Number = written, Owner = phone.Owner, Note = note };
+        // What begins as a number that is dialled from elsewhere must be whole; a short one may be a telephone of her village.
+        if (written.Count(char.IsDigit) >= (!phone.AsFound && (written[0] is '+' or '0') ? FewestDialledDigits : FewestPhoneDigits)) return new Phone { Number = written, Owner = phone.Owner, Note = note };
         errors.Add(field, "Write the telephone with its digits, like 0555 123 456 or +7 916 123 45 67.");
         return null;
     }
 
-    public static IdentityDocument? DocumentIn(NewDocument document, string field, FieldErrors errors)
+    public static IdentityDocument? DocumentIn(NewDocument document, DateOnly? today, string field, FieldErrors errors)
     {
         var number = Writing.OneLine(document.Number, field, errors);
         if (number is null) return null;
+        if (!number.All(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '/' or '№'))
+            errors.Add(field, "A document number has letters, digits, spaces, - / and № only.");
+        if (today is { } now && document.ValidUntil is { } until && until.Earliest > now.AddYears(MostYearsValid)) errors.Add(field, "A document is valid for {0} years at most: look at its last day.", MostYearsValid);
         var country = string.IsNullOrWhiteSpace(document.Country) ? null : document.Country.Trim().ToUpperInvariant();
         if (country is not null && !CodeLists.Shipped.Countries.TryFind(country, out _)) errors.Add(field, "Choose a country from the list.");
         return new IdentityDocument { Kind = document.Kind, Number = number, Country = country, ValidUntil = document.ValidUntil?.ToString() };
@@ -85,7 +93,7 @@ internal sealed class IdentityInput
         Sex = person.Sex,
         Born = BornIn(person.Born, today, nameof(NewPerson.Born), Errors),
         Phones = Entries(person.Phones, nameof(NewPerson.Phones), PhoneIn),
-        Documents = Entries(person.Documents, nameof(NewPerson.Documents), DocumentIn),
+        Documents = Entries(person.Documents, nameof(NewPerson.Documents), (written, field, errors) => DocumentIn(written, today, field, errors)),
         HomeOblast = OblastIn(person.HomeOblast, nameof(NewPerson.HomeOblast), Errors),
         Village = Writing.OneLine(person.Village, nameof(NewPerson.Village), Errors),
         SafeContact = SafeContactIn(person.SafeContact, nameof(NewPerson.SafeContact) + ".", Errors),

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Turna.Data;
 using Turna.Design;
 using Turna.Kernel;
+using Turna.Members.Contracts;
 using Turna.People.Contracts;
 using Turna.People.Keeping;
 using Turna.People.Matching;
@@ -19,7 +20,7 @@ internal sealed record QueuedPair(Guid Id, QueuedPerson One, QueuedPerson Other,
 /// <summary>Pairs of the whole register that may be one person, to be decided one by one; and the work that looks for them.</summary>
 [Needs(PeoplePermissions.OpenName)]
 internal sealed class QueueModel(
-    ReviewTwins review, DecideTwin decide, PutOffTwin putOff, RegisterJobs jobs, RegisterWork work, Rekey rekey, KeyVault vault, Visitor visitor, Texts texts) : PageModel
+    ReviewTwins review, DecideTwin decide, PutOffTwin putOff, RegisterJobs jobs, RegisterWork work, Rekey rekey, KeyVault vault, StaffDirectory staff, Visitor visitor, Texts texts) : PageModel
 {
     private const string Here = "/people/likely-same";
 
@@ -30,6 +31,8 @@ internal sealed class QueueModel(
     public JobRow? Rekeying { get; private set; }
 
     public bool RekeyDue { get; private set; }
+
+    public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
 
     public static bool IsUnfinished(JobRow? job) => job?.State is JobState.Waiting or JobState.Running or JobState.Paused;
 
@@ -81,6 +84,7 @@ internal sealed class QueueModel(
 
     private async Task LoadAsync(CancellationToken cancel)
     {
+        Zone = await staff.ZoneAsync(visitor.Actor.Organisation, cancel);
         Pairs = await review.HandleAsync(visitor.Actor, cancel);
         Search = await jobs.NewestAsync(visitor.Actor.Organisation, RegisterWorkKinds.Twins, cancel);
         Rekeying = await jobs.NewestAsync(visitor.Actor.Organisation, RegisterWorkKinds.Rekeying, cancel);

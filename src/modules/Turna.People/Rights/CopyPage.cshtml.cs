@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Turna.Design;
 using Turna.Kernel;
+using Turna.Members.Contracts;
 using Turna.People.Contracts;
 using Turna.People.Keeping;
 
@@ -9,12 +11,14 @@ namespace Turna.People.Rights;
 
 /// <summary>The copy of her record, as a file or as a page to print. Asked for by POST: making it is an act.</summary>
 [Needs(PeoplePermissions.OpenName)]
-internal sealed class CopyPageModel(CopyForHer copies, Visitor visitor) : PageModel
+internal sealed class CopyPageModel(CopyForHer copies, StaffDirectory staff, Visitor visitor, Texts texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
     public JsonObject? Copy { get; private set; }
+
+    public CopyWords Words { get; private set; } = new(texts, TimeZoneInfo.Utc);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) =>
         await copies.MayCopyAsync(new PersonId(Id), visitor.Actor, cancel) ? Redirect($"/people/{Id}/rights") : NotFound();
@@ -23,7 +27,7 @@ internal sealed class CopyPageModel(CopyForHer copies, Visitor visitor) : PageMo
     {
         if (await copies.HandleAsync(new PersonId(Id), visitor.Actor, cancel) is not { } copy) return NotFound();
         if (form != "html") return File(CopyForHer.ToFile(copy), "application/json", "record.json");
-        Copy = copy;
+        (Copy, Words) = (copy, new CopyWords(texts, await staff.ZoneAsync(visitor.Actor.Organisation, cancel)));
         return Page();
     }
 }

@@ -18,7 +18,7 @@ internal sealed class OpeningsPageModel(WhoOpened opened, PersonShelf shelf, Sta
 
     public IReadOnlyList<Opening> Openings { get; private set; } = [];
 
-    public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), zone);
+    public DateTime Local(DateTime utc) => zone.Local(utc);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {

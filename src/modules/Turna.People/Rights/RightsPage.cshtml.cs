@@ -32,7 +32,7 @@ internal sealed class RightsPageModel(PersonShelf shelf, ErasePerson erase, Prol
     public async Task<IActionResult> OnPostEraseAsync(CancellationToken cancel)
     {
         var result = await erase.HandleAsync(new PersonId(Id), Confirmed, visitor.Actor, cancel);
-        if (result.Succeeded) return Redirect("/people/search");
+        if (result.Succeeded) return Redirect("/people/search?erased=true");
         if (result.Error is Error.Missing) return NotFound();
         return await LoadAsync(cancel) ? this.Refuse(result.Error, texts, input: string.Empty) : NotFound();
     }

@@ -28,7 +28,8 @@ internal sealed class WarnOfDeletion(TurnaDb db, AuditLedger ledger, PersonShelf
             .OrderBy(p => p.KeepUntil).ThenBy(p => p.Id).Take(MostShown).ToListAsync(cancel);
         var open = await shelf.UnsealAsync([.. rows.Where(p => PersonAccess.MayErase(actor, p))], PeopleActs.Opened, Purposes.Retention, actor, cancel);
         await RememberAsync([.. open.Select(p => p.Row).Where(p => p.WarnedAt is null)], actor, cancel);
-        return [.. open.Select(p => new RunningOut(p.Id, p.Identity.DisplayName, p.Row.KeepUntil, DateOnly.FromDateTime(p.Row.WarnedAt!.Value), MayGo(p.Row, today)))];
+        var zone = await staff.ZoneAsync(actor.Organisation, cancel);
+        return [.. open.Select(p => new RunningOut(p.Id, p.Identity.DisplayName, p.Row.KeepUntil, zone.DayOf(p.Row.WarnedAt!.Value), MayGo(p.Row, today, zone)))];
     }
 
     /// <summary>Whether the time has passed and the warning stood long enough.</summary>
@@ -36,7 +37,7 @@ internal sealed class WarnOfDeletion(TurnaDb db, AuditLedger ledger, PersonShelf
     {
         var today = await staff.TodayAsync(actor.Organisation, cancel);
         var row = await db.Set<Person>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == person && p.Organisation == actor.Organisation, cancel);
-        return row is not null && MayGo(row, today);
+        return row is not null && MayGo(row, today, await staff.ZoneAsync(actor.Organisation, cancel));
     }
 
     private async Task RememberAsync(IReadOnlyList<Person> rows, Actor actor, CancellationToken cancel)
@@ -47,6 +48,6 @@ internal sealed class WarnOfDeletion(TurnaDb db, AuditLedger ledger, PersonShelf
         await db.CommitAsync(Done.It, cancel);
     }
 
-    private static bool MayGo(Person row, DateOnly today) =>
-        row.KeepUntil < today && row.WarnedAt is { } warned && DateOnly.FromDateTime(warned).AddDays(DaysFromWarningToDeletion) <= today;
+    private static bool MayGo(Person row, DateOnly today, TimeZoneInfo zone) =>
+        row.KeepUntil < today && row.WarnedAt is { } warned && zone.DayOf(warned).AddDays(DaysFromWarningToDeletion) <= today;
 }

@@ -24,30 +24,42 @@ internal sealed class WhoOpened(AuditLedger ledger, StaffDirectory staff, Person
         return [.. entries.Select(e => new Opening(e.At, e.Member is { } member ? colleagues[member] : texts["somebody who no longer works here"], What(e)))];
     }
 
+    /// <summary>An act in the words of the list.</summary>
+    internal static string Words(string act, Texts texts) => act switch
+    {
+        "person.searched" => texts["shown among search answers"],
+        "person.registered" => texts["registered her"],
+        "person.opened" => texts["opened her record"],
+        "person.corrected" => texts["changed her record"],
+        "person.sensitivity-changed" => texts["changed who may open her record"],
+        "consent.given" => texts["wrote down a consent"],
+        "consent.withdrawn" => texts["took back a consent"],
+        "journey.kept" => texts["wrote down a journey"],
+        "journey.removed" => texts["removed a journey"],
+        "relation.kept" => texts["changed her household"],
+        "relation.removed" => texts["changed her household"],
+        "person.twin-decided" => texts["compared her with another record"],
+        "person.file-added" => texts["added a file"],
+        "person.file-opened" => texts["opened a file"],
+        "person.file-removed" => texts["destroyed a file"],
+        "person.copied" => texts["made her copy"],
+        "person.retention-warned" => texts["was told that the time runs out"],
+        "person.retention-prolonged" => texts["prolonged the time of her record"],
+        "person.erased" => texts["erased her record"],
+        "person.twins-sought" => texts["looked for a second record of hers"],
+        "person.rekeyed" => texts["entered her name into the index anew"],
+        "question.sent" => texts["asked another organisation about her"],
+        "question.opened" => texts["read a question between organisations about her"],
+        "question.answered" => texts["answered a question of another organisation about her"],
+        "question.set-aside" => texts["set aside a question of another organisation about her"],
+        "question.officer-named" => texts["named who takes questions of other organisations"],
+        // Acts of other rooms would tell that she has a case, also to those who may not know of it.
+        _ => texts["worked with her record"],
+    };
+
     private string What(LedgerEntry entry)
     {
-        var act = PeopleActs.All.FirstOrDefault(a => a.Name == entry.Act)?.Name switch
-        {
-            "person.searched" => texts["shown among search answers"],
-            "person.registered" => texts["registered her"],
-            "person.opened" => texts["opened her record"],
-            "person.corrected" => texts["changed her record"],
-            "person.sensitivity-changed" => texts["changed who may open her record"],
-            "consent.given" => texts["wrote down a consent"],
-            "consent.withdrawn" => texts["took back a consent"],
-            "journey.kept" => texts["wrote down a journey"],
-            "journey.removed" => texts["removed a journey"],
-            "relation.kept" => texts["changed her household"],
-            "relation.removed" => texts["changed her household"],
-            "person.twin-decided" => texts["compared her with another record"],
-            "person.file-added" => texts["added a file"],
-            "person.file-opened" => texts["opened a file"],
-            "person.file-removed" => texts["destroyed a file"],
-            "person.copied" => texts["made her copy"],
-            "person.retention-warned" => texts["was told that the time runs out"],
-            "person.retention-prolonged" => texts["prolonged the time of her record"],
-            _ => entry.Act,
-        };
+        var act = Words(entry.Act, texts);
         // A purpose of another room would tell that she has a case, also to those who may not know of it.
         return Purpose(entry.Purpose) is { } purpose ? $"{act} ({purpose})" : act;
     }

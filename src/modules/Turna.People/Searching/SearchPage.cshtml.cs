@@ -14,6 +14,10 @@ internal sealed class SearchPageModel(FindPeople find, IEnumerable<IFindByNumber
     [BindProperty]
     public string? Query { get; set; }
 
+    /// <summary>She comes from erasing a record.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Erased { get; set; }
+
     public SearchAnswer? Answer { get; private set; }
 
     public void OnGet()

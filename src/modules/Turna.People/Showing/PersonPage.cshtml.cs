@@ -25,7 +25,7 @@ internal sealed class PersonPageModel(ShowPerson show, Visitor visitor, Texts te
     public string Age(Identity her, DateOnly today)
     {
         var (least, most) = her.BirthDate!.Value.AgeOn(today);
-        return least == most ? texts.Plural(least, "one year old", "{0} years old") : texts["{0} or {1} years old", least, most];
+        return least == most ? texts.Plural(least, "one year old", "{0} years old") : texts.Plural(most, "{1} or one year old", "{1} or {0} years old", least);
     }
 
     public string Years(JourneyDetail detail) => (detail.LeftOn, detail.ReturnedOn) switch

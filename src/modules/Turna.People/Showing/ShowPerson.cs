@@ -73,7 +73,7 @@ internal sealed class ShowPerson(
             Relations = await relations.OfAsync(open, cancel),
             Files = await files.OfAsync(open, cancel),
             Panels = panels,
-            Events = [.. events.OrderByDescending(e => e.At).Take(MostEvents).Select(e => e with { At = TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(e.At, DateTimeKind.Utc), zone) })],
+            Events = [.. events.OrderByDescending(e => e.At).Take(MostEvents).Select(e => e with { At = zone.Local(e.At) })],
             Linked = await LinkedAsync(id, actor, cancel),
         };
     }

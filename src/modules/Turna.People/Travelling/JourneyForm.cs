@@ -9,6 +9,8 @@ namespace Turna.People.Travelling;
 /// <summary>The form of a journey as it is typed.</summary>
 internal sealed record JourneyForm
 {
+    private const int MostYearsAhead = 10;
+
     public Guid Id { get; set; } = Guid.CreateVersion7();
 
     public int Revision { get; set; }
@@ -63,14 +65,14 @@ internal sealed record JourneyForm
     };
 
     /// <summary>Writes the codes into the row and answers what is to be sealed.</summary>
-    public JourneyDetail Apply(Journey journey, IReadOnlyList<RecruitmentCost> costs, Identity her, FieldErrors errors)
+    public JourneyDetail Apply(Journey journey, IReadOnlyList<RecruitmentCost> costs, Identity her, DateOnly today, FieldErrors errors)
     {
         if (!CodeLists.Shipped.Countries.TryFind(Destination, out _)) errors.Add(nameof(Destination), "Choose a country from the list.");
         if (!string.IsNullOrEmpty(Sector) && Sectors.All.All(s => s.Code != Sector)) errors.Add(nameof(Sector), "Choose a sector from the list.");
         journey.Destination = Destination ?? string.Empty;
         journey.Sector = string.IsNullOrEmpty(Sector) ? null : Sector;
         (journey.FoundBy, journey.Contract, journey.Stay) = (FoundBy, Contract, Stay);
-        CheckDates(her, errors);
+        CheckDates(her, today, errors);
         return new JourneyDetail
         {
             Place = Writing.OneLine(Place, nameof(Place), errors),
@@ -90,8 +92,12 @@ internal sealed record JourneyForm
         };
     }
 
-    private void CheckDates(Identity her, FieldErrors errors)
+    private void CheckDates(Identity her, DateOnly today, FieldErrors errors)
     {
+        if (Left is { } departure && departure.Earliest > today.AddYears(MostYearsAhead)) errors.Add(nameof(Left), "Choose a day within {0} years", MostYearsAhead);
+        else if (!Planned && Left is { } leaving && leaving.Earliest > today) errors.Add(nameof(Left), "This day has not come yet. Tick that the journey is only planned.");
+        if (Returned is { } homecoming && homecoming.Earliest > today) errors.Add(nameof(Returned), "This day has not come yet.");
+        if (StayUntil is { } stay && stay.Earliest > today.AddYears(IdentityInput.MostYearsValid)) errors.Add(nameof(StayUntil), "Choose a day within {0} years", IdentityInput.MostYearsValid);
         if (Left is { } left && Returned is { } back && back.Latest < left.Earliest) errors.Add(nameof(Returned), "She cannot come back before she left.");
         if (Planned && Returned is not null) errors.Add(nameof(Returned), "A journey that is only planned has no return yet.");
         if (her.BirthDate is { } born && Left is { } gone && gone.Latest < born.Earliest) errors.Add(nameof(Left), "This day lies before her birth.");

@@ -1,6 +1,7 @@
 using Turna.Data;
 using Turna.Kernel;
 using Turna.Ledger;
+using Turna.Members.Contracts;
 using Turna.People.Contracts;
 using Turna.People.Keeping;
 using Turna.Vault;
@@ -8,7 +9,7 @@ using Turna.Vault;
 namespace Turna.People.Travelling;
 
 /// <summary>Writes down a journey abroad, changes it, or removes one written down by mistake.</summary>
-internal sealed class KeepJourney(TurnaDb db, AuditLedger ledger, PersonShelf shelf, JourneyBook journeys, KeyVault vault)
+internal sealed class KeepJourney(TurnaDb db, AuditLedger ledger, PersonShelf shelf, JourneyBook journeys, KeyVault vault, StaffDirectory staff)
 {
     public async Task<Result<Guid>> HandleAsync(PersonId person, JourneyForm form, Actor actor, CancellationToken cancel)
     {
@@ -20,7 +21,7 @@ internal sealed class KeepJourney(TurnaDb db, AuditLedger ledger, PersonShelf sh
         if (known is not null && known.Revision != form.Revision) return Error.Changed;
         var journey = known ?? new Journey { Id = form.Id, Organisation = her.Row.Organisation, Traveller = journeys.TokenOf(person), Destination = string.Empty };
         var errors = new FieldErrors();
-        var detail = form.Apply(journey, known is null ? [] : journeys.Open(her, known).Costs, her.Identity, errors);
+        var detail = form.Apply(journey, known is null ? [] : journeys.Open(her, known).Costs, her.Identity, await staff.TodayAsync(actor.Organisation, cancel), errors);
         if (errors.Any) return errors.ToError();
 
         if (known is null) db.Add(journey);

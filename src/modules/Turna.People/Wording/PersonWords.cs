@@ -85,6 +85,21 @@ internal static class PersonWords
         _ => t["Other document"],
     };
 
+    public static string Word(NameUse use, Texts t) => use switch
+    {
+        NameUse.Own => t["As she writes it herself"],
+        NameUse.Passport => t["In the passport, Latin letters"],
+        NameUse.Former => t["Earlier name"],
+        _ => t["Another spelling"],
+    };
+
+    public static string Word(AddressKind kind, Texts t) => kind switch
+    {
+        AddressKind.Home => t["At home"],
+        AddressKind.Abroad => t["Abroad"],
+        _ => t["Shelter"],
+    };
+
     public static string Word(Education level, Texts t) => level switch
     {
         Education.None => t["None"],

@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using Turna.Testing;
+
+namespace Turna.PageTests;
+
+/// <summary>A verb that is refused makes nothing, and says what to mend.</summary>
+public sealed class Command_line_leaves_nothing
+{
+    [Theory]
+    [InlineData("verify")]
+    [InlineData("backup", "copy.backup")]
+    public void A_folder_that_is_not_there_stays_so(string verb, params string[] more)
+    {
+        using var scratch = new ScratchFolder();
+        var folder = Path.Combine(scratch.Path, "nodata");
+
+        var (code, _, error) = Run([verb, .. more.Select(m => Path.Combine(scratch.Path, m)), "--data", folder]);
+
+        (code, error.Trim()).ShouldBe((2, $"turna: {folder}: holds no data"));
+        Directory.EnumerateFileSystemEntries(scratch.Path).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("weak")]
+    [InlineData(null)]
+    public void A_first_start_that_is_refused_leaves_no_half_made_folder(string? password)
+    {
+        using var scratch = new ScratchFolder();
+        var folder = Path.Combine(scratch.Path, "house");
+
+        var (code, _, error) = Run(["serve", "--data", folder, "--port", "0"], ("TURNA_ORGANISATION", "Office"), ("TURNA_ADMINISTRATOR", "Aida"), ("TURNA_PASSWORD", password));
+
+        code.ShouldBe(2, error);
+        Directory.Exists(folder).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Help_names_the_program_as_it_is_typed()
+    {
+        var (_, help, _) = Run(["--help"]);
+        var (_, verb, _) = Run(["serve", "--help"]);
+
+        help.ShouldContain("turna [command]");
+        verb.ShouldContain("turna serve");
+        (help + verb).ShouldNotContain("Turna.Web");
+    }
+
+    [Fact]
+    public void A_report_into_a_folder_that_is_not_there_says_so()
+    {
+        using var scratch = new ScratchFolder();
+        var register = Path.Combine(scratch.Path, "register.csv");
+        File.WriteAllText(register, "Дата обращения;ФИО;Телефон;Пол;Год рождения;Страна;Вопрос\n15.05.2016;Асанова Роза;+996555920001;ж;1988;Россия;пенсия\n");
+        var report = Path.Combine(scratch.Path, "missing", "report.json");
+
+        var (code, _, error) = Run(["import", register, "--kind", "consultations", "--dry-run", "--report", report]);
+
+        (code, error.Trim()).ShouldBe((2, $"turna: {report}: there is no folder {Path.GetDirectoryName(report)}"));
+    }
+
+    private static (int Code, string Output, string Error) Run(string[] arguments, params (string Name, string? Value)[] environment)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true, RedirectStandardInput = true };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Turna.Web.dll"));
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        start.Environment["TURNA_PASSPHRASE"] = "long words for a test";
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output, error.GetAwaiter().GetResult());
+    }
+}
