@@ -25,7 +25,7 @@ public sealed class Safety_remark_tests
     [Theory]
     [InlineData("после 18 муж дома"), InlineData("до 18 на работе, телефон в шкафу после 18 муж дома"), InlineData("если не ответит звонить после 18"), InlineData("нельзя не звонить после 18"), InlineData("звонить до 18 пока муж на работе")]
     [InlineData("нельзя не звонить"), InlineData("не только писать"), InlineData("сама не перезвонит"), InlineData("не звонить и писать в ватсап"), InlineData("можно звонить мужу"), InlineData("связь через подругу"), InlineData("не может говорить по телефону")]
-    [InlineData("не писать в телеграм, писать в ватсап"), InlineData("не звонить вечером")]
+    [InlineData("не писать в телеграм, писать в ватсап"), InlineData("не звонить вечером"), InlineData("звонить только в обед"), InlineData("звонить после 6"), InlineData("не звонить после 9"), InlineData("do not call after 8"), InlineData("звонить до 7")]
     public void What_may_be_turned_round_is_read_by_a_person(string remark)
     {
         var row = Readings.Row($"Примечание={remark}");
@@ -58,7 +58,7 @@ public sealed class Safety_remark_tests
         Readings.Row($"Примечание={remark}").SafeContact.ShouldNotContain(rule => rule.Kind != SafeContactKind.ReadFirst);
 
     [Theory]
-    [InlineData("тел. брата"), InlineData("номер брата"), InlineData("тел мужа"), InlineData("тел.мужа"), InlineData("телефон сестры"), InlineData("звонить сестре"), InlineData("это номер мамы"), InlineData("связь через подругу"), InlineData("говорить с сестрой")]
+    [InlineData("тел. брата"), InlineData("номер брата"), InlineData("тел мужа"), InlineData("тел.мужа"), InlineData("телефон сестры"), InlineData("звонить сестре"), InlineData("звонить маме"), InlineData("звонить отцу"), InlineData("номер тёти"), InlineData("это номер мамы"), InlineData("связь через подругу"), InlineData("говорить с сестрой")]
     [InlineData("иниси"), InlineData("агасы"), InlineData("эжеси"), InlineData("күйөөсү"), InlineData("күйөөсүнүкү"), InlineData("телефон күйөөсүнүкү"), InlineData("номер агасыныкы"), InlineData("эжесинин номери"), InlineData("эжесине чалгыла"), InlineData("агасы аркылуу")]
     [InlineData("akasining raqami"), InlineData("erining telefoni"), InlineData("telefon akasiniki"), InlineData("трубку берёт свекровь"), InlineData("отвечает муж"), InlineData("телефон не её"), InlineData("номер не её"), InlineData("чужой телефон"), InlineData("телефон чужой")]
     [InlineData("телефон у мужа"), InlineData("номер принадлежит мужу"), InlineData("тел. хозяйки"), InlineData("повторно; тел. брата"), InlineData("башка кишинин номери"), InlineData("телефон өзүнүкү эмес"), InlineData("someone else's phone"), InlineData("brother's number"), InlineData("номер мужа, не звонить днём")]

@@ -23,8 +23,13 @@ internal static partial class ContactHours
         var sure = spoken ? !Array.Exists(words, IsOfOthers) : Array.TrueForAll(words, word => Neutral().IsMatch(word) || Negation.Is(word));
         var denials = words.Count(Negation.Is);
         if (!sure || denials > 1 || DeniesSomethingElse(words) || words.Contains("кроме")) return new SafeContactRule(SafeContactKind.ReadFirst, clause);
-        return denials == 0 ? hours : hours with { From = hours.Until, Until = hours.From };
+        var allowed = denials == 0 ? hours : hours with { From = hours.Until, Until = hours.From };
+        return IsEitherHalfOfDay(allowed, denials > 0, written) ? new SafeContactRule(SafeContactKind.ReadFirst, clause) : allowed;
     }
+
+    /// <summary>"звонить после 6", "не звонить после 9": without minutes such an hour may be one of the evening.</summary>
+    private static bool IsEitherHalfOfDay(SafeContactRule allowed, bool denied, string written) => !written.Contains(':', StringComparison.Ordinal)
+        && (allowed is { From.Hour: < 9, Until: null } || (allowed is { From: null, Until: { } until } && until.Hour < (denied ? 12 : 9)));
 
     private static SafeContactRule? Hours(string written, string clause)
     {
@@ -59,7 +64,7 @@ internal static partial class ContactHours
         return minutes < 60 ? new TimeOnly(hours + evening, minutes) : null;
     }
 
-    [GeneratedRegex(@"звон|набира|связ|\bчал|qo.?ng.?iroq|qoʻngʻiroq|qo.?n.?g|yoz|байлан|телефон|тел\b|call|phone|байланыш|беспоко|писать|пишит|сообщен|смс|ватсап|жаз|контакт|только|гана|faqat|reach|contact|text|write|after|before")]
+    [GeneratedRegex(@"звон|набира|связ|\bчал|қўнғироқ|ёзинг|ёзма|qo.?ng.?iroq|qoʻngʻiroq|qo.?n.?g|yoz|байлан|телефон|тел\b|call|phone|байланыш|беспоко|писать|пишит|сообщен|смс|ватсап|жаз|контакт|только|гана|faqat|reach|contact|text|write|after|before")]
     private static partial Regex Contact();
 
     [GeneratedRegex(@"^\s*(после|до|с|soat|саат)\s*[0-9]|^\s*[0-9]{1,2}(:[0-9]{2})?\s*-?\s*(ден|дан|дон|дөн|тен|тан|ге|га|dan|ga)\b", RegexOptions.ExplicitCapture)]
@@ -101,6 +106,6 @@ internal static partial class ContactHours
     [GeneratedRegex(@"\+?[0-9](?:[\s\-()]{0,2}[0-9]){5,}")]
     private static partial Regex LongNumber();
 
-    [GeneratedRegex("вечер|утр[оа]|кечки|кеч ?кирип|кечинде|кечкурун|эртең менен|таңкы|түнкү|ночи|kechqurun|ertalab|kechki|днем|дня|днём|ночью|до обеда|после обеда|после работы|на выходных|кечинде|эртең менен|түштөн кийин|жумуштан кийин|дем алышта|в выходные|evening|morning|weekend")]
+    [GeneratedRegex("вечер|утр[оа]|кечки|кеч ?кирип|кечинде|кечкурун|эртең менен|таңкы|түнкү|ночи|kechqurun|ertalab|kechki|днем|дня|днём|обед|перерыв|суббот|воскрес|түштө|tushlik|lunch|ночью|до обеда|после обеда|после работы|на выходных|кечинде|эртең менен|түштөн кийин|жумуштан кийин|дем алышта|в выходные|evening|morning|weekend")]
     private static partial Regex PartOfDay();
 }

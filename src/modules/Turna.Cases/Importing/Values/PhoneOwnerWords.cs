@@ -57,7 +57,7 @@ internal static partial class PhoneOwnerWords
     [GeneratedRegex(@"\b(?!озунук|меник)\p{L}{3,}(нык[иы]|нуку|ники|никы|тук[уи]|тыкы|дыкы|дуку)\b|\b(eri|akasi|ukasi|opasi|onasi|otasi|singlisi|xotini|qaynonasi|doʻsti|dosti)(niki|ning)\b")]
     private static partial Regex Possessed();
 
-    [GeneratedRegex(@"\b(акам|акаси|эри(ни|га)|опаси|укаси|онаси|синглиси|акас|eri(m|ga|ni|ning|niki)?\b|aka(m|si)|uka(m|si)|opa(m|si)|ona(m|si)|ota(m|si)|singli(m|si)|xotini|qaynona|qaynota|dosti|dugonasi|togasi|amakisi|xolasi|qizi|ogli|свек|мужн|мамин|братов|сестрин|папин|кум[аы]?\b|однокласс|сожител|партнер|парень|парня|бывш)\w*")]
+    [GeneratedRegex(@"\b(мам[аеуыо]|матер(и|ью)\b|отц|пап[аеуыо]|жен[аеуыо]й?\b|сын|тет[яеию]|дяд|акам|акаси|эри(ни|га)|опаси|укаси|онаси|синглиси|акас|eri(m|ga|ni|ning|niki)?\b|aka(m|si)|uka(m|si)|opa(m|si)|ona(m|si)|ota(m|si)|singli(m|si)|xotini|qaynona|qaynota|dosti|dugonasi|togasi|amakisi|xolasi|qizi|ogli|свек|мужн|мамин|братов|сестрин|папин|кум[аы]?\b|однокласс|сожител|партнер|парень|парня|бывш)\w*")]
     private static partial Regex Kin();
 
     [GeneratedRegex(@"\b(звонок|звонки|позвонить|письмо|жалоба|претензи\w*|писать|написать)\s+(работодател|хозя|начальник|бригадир|прораб|посредник)|\b(звонил|писал|обращал|говорил|связывал)\w*\s")]
