@@ -14,15 +14,8 @@ internal sealed class WrongModel : PageModel
     [BindProperty(SupportsGet = true)]
     public int Status { get; set; }
 
-    public void OnGet() => Show();
-
-    public void OnPost() => Show();
-
-    // The address of the page for failures names no kind; a key that is missing is no failure of ours.
-    private void Show()
-    {
-        if (HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is KeyNotGivenException) Status = StatusCodes.Status409Conflict;
-    }
+    /// <summary>What is said: a key that is missing is no failure of ours, though it comes here as one.</summary>
+    public int Said => HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is KeyNotGivenException ? StatusCodes.Status409Conflict : Status;
 
     /// <summary>Names the entry of the server's log.</summary>
     public string Reference => HttpContext.TraceIdentifier;

@@ -78,7 +78,7 @@ public sealed class Register_pages(TestOffice office) : IClassFixture<TestOffice
     {
         var browser = await office.SignInAsync(office.Supervisor);
         var columns = await UploadAsync(browser, Csv(
-            "15.05.2021;Токтосунова Айжаркын;+996555910041;ж;1988;Россия;не выплатили зарплату;не звонить после 20.00",
+            "15.05.2019;Токтосунова Айжаркын;+996555910041;ж;1988;Россия;не выплатили зарплату;не звонить после 20.00",
             ";Токтосунова Айжаркын;+996555910041;ж;1988;Россия;забрали паспорт;",
             "01.01.9999;Токтосунова Айжаркын;+996555910041;ж;1988;Россия;увольнение;"), "register-sure.csv");
         var preview = await FinishAsync(browser, await columns.PressAsync("Read the rows"));
