@@ -120,12 +120,12 @@ internal sealed class Site(SmallOffice office)
         return desk.Path.Split('?')[0];
     }
 
-    private static async Task<string> TaskAsync(Desk desk, string matter)
+    private async Task<string> TaskAsync(Desk desk, string matter)
     {
         await desk.GoAsync(matter);
         await desk.UnfoldAsync("Add a task");
         await desk.FillAsync("Task.Text", "Look at every page");
-        await desk.FillDateAsync("Task.DueOn", new DateOnly(2026, 11, 24));
+        await desk.FillDateAsync("Task.DueOn", office.Today.AddDays(2));
         await desk.PressAsync("Add the task");
         return (await desk.Main.Locator("a[href^='/tasks/']").First.GetAttributeAsync("href"))!;
     }

@@ -29,7 +29,7 @@ public sealed class Keeping_a_case(SmallOffice office)
         await Expect(desk.Page.Locator(".moj-timeline")).ToContainTextAsync("promised to pay");
         await desk.UnfoldAsync("Add a task");
         await desk.FillAsync("Task.Text", "Ask whether she was paid");
-        await desk.FillDateAsync("Task.DueOn", new DateOnly(2026, 11, 27));
+        await desk.FillDateAsync("Task.DueOn", office.Today.AddDays(3));
         await desk.PressAsync("Add the task");
         await Expect(desk.Main).ToContainTextAsync("Ask whether she was paid");
         await desk.UnfoldAsync("Record a service");
