@@ -66,6 +66,12 @@ internal static class WordAgreement
     public static Agreement Of(NameWord? a, NameWord? b)
     {
         if (a is null || b is null) return Agreement.Missing;
+        // Rules that begin at one of the words begin at the same one from both sides.
+        return string.CompareOrdinal(a.Text, b.Text) <= 0 ? InOrder(a, b) : InOrder(b, a);
+    }
+
+    private static Agreement InOrder(NameWord a, NameWord b)
+    {
         if (a.IsInitial || b.IsInitial) return Initials(a.Sound[0], b.Sound[0]) ? Agreement.Initial : Agreement.OtherInitial;
         if (a.Sound == b.Sound) return Agreement.Same;
         if ((a.IsCut && Begins(b, a)) || (b.IsCut && Begins(a, b))) return Agreement.Close;

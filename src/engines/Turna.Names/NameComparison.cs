@@ -87,7 +87,15 @@ public static class NameComparison
     private static bool Tells(PersonName name) =>
         name.Given is { IsInitial: false } && (name.Family is { IsInitial: false } || name.Father is { IsInitial: false });
 
-    private static NameMatch Better(NameMatch a, NameMatch b) => b.Evidence > a.Evidence ? b : a;
+    // Of two readings that weigh alike the same one is taken, whichever name comes first.
+    private static NameMatch Better(NameMatch a, NameMatch b) => b.Evidence.CompareTo(a.Evidence) switch
+    {
+        > 0 => b,
+        0 => Order(b.Seen).CompareTo(Order(a.Seen)) < 0 ? b : a,
+        _ => a,
+    };
+
+    private static (Agreement, Agreement, Agreement, Agreement) Order(in Observation seen) => (seen.Given, seen.Family, seen.Father, seen.Cross);
 
     private static NameMatch Weigh(in Reading a, in Reading b, YearAgreement year, bool sexesAgree, bool sexesDiffer, bool swapped)
     {

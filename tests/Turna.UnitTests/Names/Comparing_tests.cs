@@ -98,6 +98,15 @@ public sealed class Comparing_tests
         Prop.ForAll(ArbMap.Default.ArbFor<string>(), ArbMap.Default.ArbFor<string>(), (a, b) =>
             NameComparison.Compare(a, b) == NameComparison.Compare(b, a) && NameComparison.Compare(a, a).Score == 1).QuickCheckThrowOnFailure();
 
+    /// <summary>Found among ten million random texts.</summary>
+    [Fact]
+    public void Words_agree_alike_from_both_sides()
+    {
+        const string One = "'\u042E\u2035T\u21FC\u0516`\u044B\u04CC";
+        const string Other = "\u04C3\u04CB.\u205A1Wt\u208A+";
+        NameComparison.Compare(One, Other).ShouldBe(NameComparison.Compare(Other, One));
+    }
+
     [Fact]
     public void Is_symmetric_and_indifferent_to_the_order_of_words_on_names()
     {
