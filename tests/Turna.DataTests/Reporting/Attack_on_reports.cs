@@ -63,7 +63,7 @@ public abstract class Attack_on_reports(TestOffice office)
         await FillAsync(scope, organisation, seed: 3, guarded: 3);
         IReadOnlySet<TeamId>[] readers = [.. Readers(), new HashSet<TeamId> { office.LegalTeam, office.ProtectionTeam }];
 
-        var columns = await FactColumns.ReadAsync(db, organisation, Period.Year(Year), null, exact: leavesOut, Cancel);
+        var columns = await FactColumns.ReadAsync(db, organisation, Period.Year(Year), null, leaveOutProtected: leavesOut, Cancel);
         var pattern = Pattern.Of(new Sightings(columns, Year, readers), View.Inside);
 
         pattern.Of(Period.Year(Year)).Contains(Position.Of(Measure.Consultations, ReportTable.All, ReportTable.All, ReportTable.All)).ShouldBe(isHidden);
@@ -73,7 +73,7 @@ public abstract class Attack_on_reports(TestOffice office)
 
     private static async Task<Collected> CollectAsync(TurnaDb db, OrganisationId organisation, View view, IReadOnlyCollection<IReadOnlySet<TeamId>> readers, bool protect)
     {
-        var columns = await FactColumns.ReadAsync(db, organisation, Period.Year(Year), null, exact: false, Cancel);
+        var columns = await FactColumns.ReadAsync(db, organisation, Period.Year(Year), null, leaveOutProtected: false, Cancel);
         var pattern = Pattern.Of(protect ? new Sightings(columns, Year, readers) : new Sightings(new FactColumns(), Year, []), view);
         var figures = new Dictionary<Place, int?>();
         foreach (var period in Periods())

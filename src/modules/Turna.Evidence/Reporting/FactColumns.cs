@@ -123,15 +123,15 @@ internal sealed class FactColumns
 
     /// <summary>
     /// Reads the facts of an organisation up to the end of the period; those before it only tell who came before. Protected cases are left out
-    /// where figures are exact.
+    /// where figures are exact, or somebody knows those of all teams.
     /// </summary>
     public static Task<FactColumns> ReadAsync(
-        TurnaDb db, OrganisationId organisation, Period period, IReadOnlyCollection<TeamId>? teams, bool exact, CancellationToken cancel)
+        TurnaDb db, OrganisationId organisation, Period period, IReadOnlyCollection<TeamId>? teams, bool leaveOutProtected, CancellationToken cancel)
     {
         var columns = new FactColumns();
         var within = db.Set<FactRow>().Where(f => f.Organisation == organisation && f.On >= period.From && f.On <= period.To);
         if (teams is not null) within = within.Where(f => teams.Contains(f.Team));
-        if (exact) within = within.Where(f => !f.Guarded);
+        if (leaveOutProtected) within = within.Where(f => !f.Guarded);
         columns.Arrange(columns.ReadWithin(db, within, cancel));
         columns.MarkEarlier(
             db, db.Set<FactRow>().Where(f => f.Organisation == organisation && f.On < period.From && f.Kind == FactKind.Consultation && f.Person != null), cancel);

@@ -23,7 +23,7 @@ internal sealed class MakeReport(TurnaDb db, StaffDirectory staff, IEnumerable<I
         IReadOnlyCollection<IReadOnlySet<TeamId>> readers = view == View.Exact ? [] : await ReadersAsync(actor.Organisation, cancel);
         // Whoever knows all teams exactly would know the protected cases by what is left over: then the organisation's figures leave them out too.
         var leavesOut = view == View.Exact || await SomebodyKnowsAllAsync(actor.Organisation, readers, cancel);
-        var columns = await FactColumns.ReadAsync(db, actor.Organisation, read, scope, exact: leavesOut, cancel);
+        var columns = await FactColumns.ReadAsync(db, actor.Organisation, read, scope, leaveOutProtected: leavesOut, cancel);
         var counting = new Counting(columns, period, input.Breakdown);
         var counted = counting.Run();
         if (view == View.Exact)
