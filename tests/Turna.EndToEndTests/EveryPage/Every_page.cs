@@ -78,7 +78,11 @@ public sealed class Every_page(SmallOffice office)
         {
             await desk.Page.SetViewportSizeAsync(width, 800);
             if (await BeyondAsync(desk.Page) is var beyond and > 0) faults.Add($"{beyond} px wider than a screen of {width}");
-            if (width != 640) faults.AddRange((await Axe.FindAsync(desk.Page)).Select(f => $"at {width}: {f}"));
+            if (width == 640) continue;
+            // The whole page at once: what a bar at the edge of the screen covers depends on where the page was scrolled to.
+            var height = await desk.Page.EvaluateAsync<int>("document.documentElement.scrollHeight");
+            await desk.Page.SetViewportSizeAsync(width, height);
+            faults.AddRange((await Axe.FindAsync(desk.Page)).Select(f => $"at {width}: {f}"));
         }
 
         return faults;

@@ -69,10 +69,9 @@ public sealed class Guide_pictures(SmallOffice office)
         }
     }
 
-    private static async Task LogAsync(Desk desk, string language)
+    private async Task LogAsync(Desk desk, string language)
     {
-        await desk.GoAsync("/consultations");
-        var name = (await desk.Main.Locator("tbody td:nth-child(2)").AllInnerTextsAsync()).First(n => n.Contains("кызы", StringComparison.Ordinal) || n.EndsWith("вна", StringComparison.Ordinal));
+        var name = office.Callers.First(n => n.Contains("кызы", StringComparison.Ordinal) || n.EndsWith("вна", StringComparison.Ordinal));
         await desk.GoAsync("/consultations/new");
         await desk.Page.Locator("[name='Input.Who']").PressSequentiallyAsync(string.Join(' ', name.Split(' ').Where(w => w != "кызы").Take(2)));
         await Expect(desk.Page.Locator(".t-listbox__option").First).ToBeVisibleAsync();

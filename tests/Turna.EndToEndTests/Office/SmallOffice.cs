@@ -49,6 +49,9 @@ public sealed class SmallOffice : IAsyncLifetime
 
     public IReadOnlyList<string> RecoveryShares { get; private set; } = [];
 
+    /// <summary>Whole names of those who came before the doors opened, the latest first, as Ayana reads them. No journey changes who is among them.</summary>
+    public IReadOnlyList<string> Callers { get; private set; } = [];
+
     public async ValueTask InitializeAsync()
     {
         var cancel = CancellationToken.None;
@@ -64,6 +67,7 @@ public sealed class SmallOffice : IAsyncLifetime
         {
             ExecutablePath = Chromium.Path, Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"],
         });
+        Callers = await ReadCallersAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -100,6 +104,14 @@ public sealed class SmallOffice : IAsyncLifetime
     {
         while (!usedCodes.Add((member, Clock.GetUtcNow().ToUnixTimeSeconds() / 30))) Clock.Pass(TimeSpan.FromSeconds(30));
         return OneTimeCodes.CodeAt(secret ?? members[member].TotpSecret, Clock.GetUtcNow());
+    }
+
+    private async Task<IReadOnlyList<string>> ReadCallersAsync()
+    {
+        await using var desk = await SitDownAsync("ayana", Screen.DesktopWithoutScripts);
+        await desk.GoAsync("/consultations");
+        var names = await desk.Main.Locator("tbody td:nth-child(2)").AllInnerTextsAsync();
+        return [.. names.Where(n => n.Contains(' ', StringComparison.Ordinal) && n.Split(' ').All(w => w.All(char.IsLetter))).Distinct()];
     }
 
     private async Task<Desk> DeskAsync(Screen screen, string language, string? state)
