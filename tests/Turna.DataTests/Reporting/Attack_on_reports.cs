@@ -69,6 +69,29 @@ public abstract class Attack_on_reports(TestOffice office)
         pattern.Of(Period.Year(Year)).Contains(Position.Of(Measure.Consultations, ReportTable.All, ReportTable.All, ReportTable.All)).ShouldBe(isHidden);
     }
 
+    /// <summary>Three of each team's callers gave no name: that leaves places empty, but how many contacts and clients there were in the year is still told.</summary>
+    [Fact]
+    public async Task Few_anonymous_callers_do_not_take_the_totals_with_them()
+    {
+        await using var scope = await office.AsAsync(office.Supervisor);
+        var (db, organisation) = (scope.Get<TurnaDb>(), OrganisationId.New());
+        TeamId[] teams = [office.LegalTeam, office.ProtectionTeam, TeamId.New()];
+        var random = new Random(4);
+        var facts = teams.SelectMany((team, t) => Enumerable.Range(0, 50 - (15 * t))
+            .Select(i => Somebody(random) with { Sex = i % 2 == 0 ? Sex.Female : Sex.Male }).Concat(Enumerable.Repeat(Nobody, 3)).Select(who => Contact(organisation, team, random.Next(1, 13), who, random))).ToList();
+        await KeepAsync(scope, facts);
+        IReadOnlySet<TeamId>[] readers = [.. teams.Select(t => new HashSet<TeamId> { t }), new HashSet<TeamId> { teams[0], teams[1] }];
+
+        var columns = await FactColumns.ReadAsync(db, organisation, Period.Year(Year), null, leaveOutProtected: true, Cancel);
+        var pattern = Pattern.Of(new Sightings(columns, Year, readers), View.Inside);
+        var tables = Protecting.Apply(new Counting(columns, Period.Year(Year), Breakdown.Team).Run(), View.Inside, Period.Year(Year), pattern);
+
+        Figure Whole(Measure measure, string sex) => tables.Single(t => t.Measure == measure).Figures[(ReportTable.All, sex)];
+        Whole(Measure.Consultations, "X").Value.ShouldBeNull();
+        Whole(Measure.Consultations, ReportTable.All).Value.ShouldBe(114);
+        Whole(Measure.Clients, ReportTable.All).Value.ShouldBe(105);
+    }
+
     private IReadOnlySet<TeamId>[] Readers() => [new HashSet<TeamId> { office.LegalTeam }, new HashSet<TeamId> { office.ProtectionTeam }];
 
     private static async Task<Collected> CollectAsync(TurnaDb db, OrganisationId organisation, View view, IReadOnlyCollection<IReadOnlySet<TeamId>> readers, bool protect)
@@ -106,7 +129,6 @@ public abstract class Attack_on_reports(TestOffice office)
     private async Task<List<FactRow>> FillAsync(MemberScope scope, OrganisationId organisation, int seed, int guarded = 0)
     {
         var random = new Random(seed);
-        var db = scope.Get<TurnaDb>();
         var people = Enumerable.Range(0, 260).Select(_ => Somebody(random)).ToList();
         var facts = new List<FactRow>();
         for (var i = 0; i < 700; i++)
@@ -114,22 +136,31 @@ public abstract class Attack_on_reports(TestOffice office)
             // Some months are quiet, and the second team is small.
             var month = random.Next(4) == 0 ? random.Next(1, 13) : random.Next(3, 7);
             var who = random.Next(12) == 0 ? Nobody : people[random.Next(people.Count)];
-            facts.Add(new FactRow
-            {
-                Id = Guid.CreateVersion7(), Organisation = organisation, Team = random.Next(10) == 0 ? office.ProtectionTeam : office.LegalTeam, Kind = FactKind.Consultation,
-                On = new DateOnly(Year, month, random.Next(1, 29)), Record = TokenOf(random), Person = who.Person, Sex = who.Sex, AgeBand = who.Age, Oblast = who.Oblast,
-                Destination = Draw(random, "RU", "RU", "RU", "KZ", "TR"), Topics = Draw(random, "wages", "wages", "health", "gbv wages", "pension"), Guarded = i < guarded,
-            });
+            facts.Add(Contact(organisation, random.Next(10) == 0 ? office.ProtectionTeam : office.LegalTeam, month, who, random, i < guarded));
         }
 
         // The next saves find distinct days: her last contact must be one.
         facts = [.. facts.GroupBy(f => (f.Person, f.On)).SelectMany(same => same.Key.Person is null ? same : same.Take(1))];
+        await KeepAsync(scope, facts);
+        return facts;
+    }
+
+    private static async Task KeepAsync(MemberScope scope, List<FactRow> facts)
+    {
+        var db = scope.Get<TurnaDb>();
         db.AddRange(facts);
         scope.Get<AuditLedger>().Record(scope.Actor, EvidenceActs.ReportExported);
         (await db.CommitAsync(Done.It, Cancel)).Succeeded.ShouldBeTrue();
         db.ChangeTracker.Clear();
-        return facts;
     }
+
+    private static FactRow Contact(
+        OrganisationId organisation, TeamId team, int month, (Token? Person, Sex Sex, string Age, string? Oblast) who, Random random, bool guarded = false) => new()
+    {
+        Id = Guid.CreateVersion7(), Organisation = organisation, Team = team, Kind = FactKind.Consultation,
+        On = new DateOnly(Year, month, random.Next(1, 29)), Record = TokenOf(random), Person = who.Person, Sex = who.Sex, AgeBand = who.Age, Oblast = who.Oblast,
+        Destination = Draw(random, "RU", "RU", "RU", "KZ", "TR"), Topics = Draw(random, "wages", "wages", "health", "gbv wages", "pension"), Guarded = guarded,
+    };
 
     private static (Token? Person, Sex Sex, string Age, string? Oblast) Nobody => (null, Sex.NotStated, AgeBands.Unknown, null);
 

@@ -41,8 +41,8 @@ internal static class Masking
 
         var tables = parts.Select(p => (Name: NameOf(p.Key.Measure, p.Key.By), Cells: p.Concat(wholes[p.Key.Measure]).ToList())).ToList();
         var handed = tables.Select(t => new Table(t.Name, [Counted, Sex, t.Name], [.. t.Cells.Select(c => CellOf(c, threshold, hidden))])).ToList();
-        var release = Protection.Of(dimensions, handed, new Rules { Threshold = threshold, Contributors = threshold, Width = 0 });
-        // Nothing is kept visible by force but zeros, so this cannot happen; if it does, nothing is shown.
+        var release = Protecting.KeepingWholes(dimensions, handed, new Rules { Threshold = threshold, Contributors = threshold, Width = 0 });
+        // At the last nothing is kept visible by force but zeros, so this cannot happen; if it does, nothing is shown.
         if (release.Unprotected.Count > 0) hidden.UnionWith(holdings.Where(h => h.Sum > 0).Select(h => h.Place));
         for (var t = 0; t < tables.Count; t++)
         {

@@ -46,9 +46,30 @@ internal static class Protecting
             handed.Add(new Table(table.Measure.ToString(), [Counted, Sex, name], [.. CellsOf(table, isHidden)]));
         }
 
-        var release = Protection.Of(dimensions, handed, rules);
+        var release = KeepingWholes(dimensions, handed, rules);
         return tables.Zip(release.Tables, (table, shown) => Shown(table, shown, release.Unprotected.Count == 0));
     }
+
+    /// <summary>
+    /// Protects with the numbers of the whole in sight, which a report is asked for first: how many contacts and how many clients, or at least
+    /// how many contacts; where a small number would follow even so, without.
+    /// </summary>
+    internal static ProtectedRelease KeepingWholes(IReadOnlyList<Dimension> dimensions, IReadOnlyList<Table> tables, Rules rules)
+    {
+        var measures = tables.SelectMany(t => t.Cells).Select(c => c.Codes[0]).ToHashSet(StringComparer.Ordinal);
+        string[] wholes = [.. measures.Where(m => m is not (nameof(Measure.NewClients) or nameof(Measure.ReturningClients)))
+            .OrderBy(m => Enum.Parse<Measure>(m))];
+        for (var kept = wholes.Length; kept > 0; kept--)
+        {
+            var release = Protection.Of(dimensions, tables, rules with { Keep = [.. wholes.Take(kept).Select(measure => WholeOf(dimensions, measure))] });
+            if (release.Unprotected.Count == 0) return release;
+        }
+
+        return Protection.Of(dimensions, tables, rules);
+    }
+
+    private static Dictionary<string, string> WholeOf(IReadOnlyList<Dimension> dimensions, string measure) =>
+        dimensions.ToDictionary(d => d.Name, d => d.Name == Counted ? measure : ReportTable.All, StringComparer.Ordinal);
 
     private static bool IsOfClients(CountTable table) => table.Measure is Measure.Clients or Measure.NewClients or Measure.ReturningClients;
 
