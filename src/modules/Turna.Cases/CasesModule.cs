@@ -40,6 +40,7 @@ public sealed class CasesModule : Module, IHasEntities
         services.AddScoped<CaseAccess>();
         services.AddScoped<CaseFacts>();
         services.AddScoped<LogConsultation>();
+        services.AddScoped<CorrectConsultation>();
         services.AddScoped<OpenCase>();
         services.AddScoped<ShowCase>();
         services.AddScoped<WriteNote>();

@@ -36,15 +36,9 @@ internal sealed class LogModel(TurnaDb db, LogConsultation log, PersonFinder fin
 
     public IReadOnlyList<Choice> Colleagues { get; private set; } = [];
 
-    public IReadOnlyList<Choice> Channels { get; private set; } = [];
-
-    public IReadOnlyList<Choice> Countries { get; private set; } = [];
-
-    public IReadOnlyList<Choice> Topics { get; private set; } = [];
+    public ContactChoices Lists { get; private set; } = null!;
 
     public IReadOnlyList<Choice> Oblasts { get; private set; } = [];
-
-    public IReadOnlyList<Choice> Languages { get; private set; } = [];
 
     public IReadOnlyList<Choice> Ready { get; private set; } = [];
 
@@ -275,12 +269,8 @@ internal sealed class LogModel(TurnaDb db, LogConsultation log, PersonFinder fin
         if (Input.Team is { } team) Colleagues = [.. (await staff.MembersOfAsync(new TeamId(team), cancel)).Where(c => !c.Suspended).Select(c => Choose(c.Id.ToString(), c.Name))];
         Ready = [.. await db.Set<CannedText>().AsNoTracking().Where(t => t.Organisation == actor.Organisation && t.RetiredAt == null)
             .OrderBy(t => t.Title).Select(t => Choose(t.Id.ToString(), t.Title)).ToListAsync(cancel)];
-        var lists = CodeLists.Shipped;
-        Channels = Names(lists.Channels);
-        Countries = CountryChoices.For(texts.Language.Code);
-        Topics = Names(lists.Topics);
-        Oblasts = [.. lists.Places.Codes.Where(p => p.Parent is null).Select(p => Choose(p.Value, p.Name(texts.Language.Code)))];
-        Languages = [Choose("ky", "Кыргызча"), Choose("ru", "Русский"), Choose("uz", "O‘zbekcha"), Choose("en", "English"), Choose("tr", "Türkçe"), Choose("tg", "Тоҷикӣ")];
+        Lists = new ContactChoices(texts.Language.Code);
+        Oblasts = [.. CodeLists.Shipped.Places.Codes.Where(p => p.Parent is null).Select(p => Choose(p.Value, p.Name(texts.Language.Code)))];
         if (Input.Person is { } person && Input.Caller == Caller.Known) await ShowCallerAsync(new PersonId(person), actor, cancel);
     }
 
@@ -293,7 +283,5 @@ internal sealed class LogModel(TurnaDb db, LogConsultation log, PersonFinder fin
         if (earlier > 0) Earlier = texts.Plural(earlier, "one earlier consultation", "{0} earlier consultations");
     }
 
-    private List<Choice> Names(CodeList list) => [.. list.Codes.Select(c => Choose(c.Value, c.Name(texts.Language.Code)))];
-
-    private static Choice Choose(string value, string text) => new(value, Design.Markup.Content.Text(text));
+    private static Choice Choose(string value, string text) => ContactChoices.Choose(value, text);
 }
