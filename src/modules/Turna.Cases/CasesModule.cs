@@ -41,6 +41,7 @@ public sealed class CasesModule : Module, IHasEntities
         services.AddScoped<CaseFacts>();
         services.AddScoped<LogConsultation>();
         services.AddScoped<CorrectConsultation>();
+        services.AddScoped<FormEntries>();
         services.AddScoped<OpenCase>();
         services.AddScoped<ShowCase>();
         services.AddScoped<WriteNote>();
