@@ -32,14 +32,15 @@ internal sealed class Loads(string namesFile)
 
     private static async Task<bool> SaveAsync(Client client, params (string, string)[] who)
     {
+        var entry = Guid.CreateVersion7();
         var form = client.Write(
         [
-            .. who, ("Input.Id", Guid.CreateVersion7().ToString()), ("Input.NewId", Guid.CreateVersion7().ToString()), ("Input.Channel", "phone"), ("Input.Country", "RU"),
+            .. who, ("Input.Id", entry.ToString()), ("Input.NewId", Guid.CreateVersion7().ToString()), ("Input.Channel", "phone"), ("Input.Country", "RU"),
             ("Input.City", "Москва"), ("Input.Language", "ky"), ("Input.Topics", client.One(Topics)), ("Input.Topics", client.One(Topics)), ("Input.Minutes", "15"),
             ("Input.Advice", "Объяснила порядок обращения, договорились о документах. Сүйлөштүк, документтерди жөнөтөт."), ("Input.Next", "Nothing"), ("Input.Team", client.Team),
             ("Input.NewSex", "NotStated"), ("Input.NewName", ""), ("Input.NewPhone", ""), ("Input.Who", ""),
         ]);
-        var answer = await client.Wire.PostAsync("/consultations/new", form);
+        var answer = await client.Wire.PostAsync($"/consultations/new?entry={entry}", form);
         return answer is { Status: 302, Location: { } location } && location.StartsWith("/consultations/", StringComparison.Ordinal);
     }
 

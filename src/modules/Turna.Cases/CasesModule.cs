@@ -40,6 +40,8 @@ public sealed class CasesModule : Module, IHasEntities
         services.AddScoped<CaseAccess>();
         services.AddScoped<CaseFacts>();
         services.AddScoped<LogConsultation>();
+        services.AddScoped<CorrectConsultation>();
+        services.AddScoped<FormEntries>();
         services.AddScoped<OpenCase>();
         services.AddScoped<ShowCase>();
         services.AddScoped<WriteNote>();

@@ -5,6 +5,7 @@ namespace Turna.Cases;
 internal static class CasesPermissions
 {
     public const string LogName = "consultations.log";
+    public const string CorrectName = "consultations.correct";
     public const string OpenName = "cases.open";
     public const string WorkName = "cases.work";
     public const string SuperviseName = "cases.supervise";
@@ -12,6 +13,9 @@ internal static class CasesPermissions
 
     public static readonly Permission Log = new(
         LogName, "Log consultations and see those of own teams", [Role.FrontDesk, Role.Caseworker, Role.Protection, Role.Supervisor]);
+
+    public static readonly Permission Correct = new(
+        CorrectName, "Correct consultations: own ones, and those of teams whose cases one keeps", [Role.FrontDesk, Role.Caseworker, Role.Protection, Role.Supervisor]);
 
     public static readonly Permission Open = new(OpenName, "Open cases, their notes and files", [Role.Caseworker, Role.Protection, Role.Supervisor]);
 
@@ -21,13 +25,14 @@ internal static class CasesPermissions
 
     public static readonly Permission Import = new(ImportName, "Bring in registers", [Role.Caseworker, Role.Protection, Role.Supervisor]);
 
-    public static IReadOnlyList<Permission> All { get; } = [Log, Open, Work, Supervise, Import];
+    public static IReadOnlyList<Permission> All { get; } = [Log, Correct, Open, Work, Supervise, Import];
 }
 
 internal static class CasesActs
 {
     public static readonly Act ConsultationLogged = new("consultation.logged", "A consultation was logged");
     public static readonly Act ConsultationOpened = new("consultation.read", "Consultations were opened and read");
+    public static readonly Act ConsultationCorrected = new("consultation.corrected", "A consultation was corrected");
     public static readonly Act CannedTextChanged = new("canned-text.changed", "A ready text of the organisation was changed");
     public static readonly Act CaseOpened = new("case.opened", "A case was opened for a person");
     public static readonly Act CaseRead = new("case.read", "A case was opened and read");
@@ -50,8 +55,8 @@ internal static class CasesActs
 
     public static IReadOnlyList<Act> All { get; } =
     [
-        ConsultationLogged, ConsultationOpened, CannedTextChanged, CaseOpened, CaseRead, NoteWritten, StageChanged, DangerChanged, ServiceProvided,
-        TaskMade, TaskDone, TaskPostponed, HandedOver, WorkSeen, RegisterImported, RegisterStaged, RegisterOpened, RegisterDecided,
+        ConsultationLogged, ConsultationOpened, ConsultationCorrected, CannedTextChanged, CaseOpened, CaseRead, NoteWritten, StageChanged, DangerChanged,
+        ServiceProvided, TaskMade, TaskDone, TaskPostponed, HandedOver, WorkSeen, RegisterImported, RegisterStaged, RegisterOpened, RegisterDecided,
         RegisterCancelled, RegisterReportTaken, RegisterReportDestroyed,
     ];
 }

@@ -80,11 +80,13 @@ internal sealed class Site(SmallOffice office)
         await using var admin = await office.SitDownAsync("admin", Screen.DesktopWithoutScripts);
         var matter = await FirstLinkAsync(desk, "/cases?which=team", "tbody a[href^='/cases/']");
         var person = await FirstLinkAsync(desk, matter, ".t-identity a[href^='/people/']");
+        var consultation = await FirstLinkAsync(desk, "/consultations", "tbody a[href^='/consultations/']");
         var examples = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
         {
             ["cases/{id:guid}"] = [matter, $"{matter}?tab=tasks", $"{matter}?tab=services", $"{matter}?tab=team"],
             ["cases/new"] = [$"/cases/new?person={person.Split('/')[2]}"],
-            ["consultations/{id:guid}"] = [await FirstLinkAsync(desk, "/consultations", "tbody a[href^='/consultations/']")],
+            ["consultations/{id:guid}"] = [consultation],
+            ["consultations/{id:guid}/correct"] = [$"{consultation}/correct"],
             ["consultations/new"] = ["/consultations/new", $"/consultations/new?person={person.Split('/')[2]}"],
             ["handover/{team:guid}/{member:guid}"] = [await FirstLinkAsync(desk, "/work", "a[href^='/handover/']")],
             ["members/{id:guid}"] = [await FirstLinkAsync(admin, "/members", "main a[href^='/members/']:not([href$='/new'])")],

@@ -6,6 +6,7 @@ using Turna.Data;
 using Turna.Evidence;
 using Turna.Evidence.Contracts;
 using Turna.Evidence.Keeping;
+using Turna.Evidence.Reporting;
 using Turna.Kernel;
 using Turna.Ledger;
 using Turna.PageTests.People;
@@ -68,6 +69,73 @@ public sealed class Report_page(TestOffice office) : IClassFixture<TestOffice>
 
         answer.Status.ShouldBe(HttpStatusCode.OK);
         answer.Headers.Content.Headers.ContentDisposition.ShouldNotBeNull().FileName.ShouldNotBeNull().ShouldEndWith(format);
+    }
+
+    [Fact]
+    public async Task A_file_and_the_paper_say_whose_figures_they_are_and_of_when()
+    {
+        var browser = await office.SignInAsync(office.Supervisor);
+        var (year, made) = (office.Clock.GetUtcNow().Year, Turna.Design.Language.English.Date(DateOnly.FromDateTime(office.Clock.GetUtcNow().UtcDateTime.AddHours(6))));
+        foreach (var (query, name, teams, figures) in new[]
+        {
+            ($"period={year}&by=Month&team={office.LegalTeam}", $"{year}-legal-team-report-month-exact", "Legal team", "Exact"),
+            ($"period={year}", $"{year}-test-office-report-topic-inside", "The whole organisation", "Protected, for use inside"),
+            ($"period={year}&view=publishable", $"{year}-test-office-report-topic-publishable", "The whole organisation", "Protected, to publish"),
+        })
+        {
+            var file = await browser.GetAsync($"/reports?{query}&handler=File&format=csv");
+            file.Headers.Content.Headers.ContentDisposition!.FileName.ShouldBe($"{name}.csv");
+            var lines = file.Html.TrimStart('\uFEFF').Split("\r\n").Select(l => l.TrimEnd(',')).ToList();
+            lines.ShouldContain("Organisation,Test office");
+            lines.ShouldContain($"Teams,{teams}");
+            lines.ShouldContain($"Period,Year {year}");
+            lines.Single(l => l.StartsWith("Figures,", StringComparison.Ordinal)).Trim('"').ShouldEndWith(figures, customMessage: query);
+            lines.Single(l => l.StartsWith("Data as of,", StringComparison.Ordinal)).ShouldContain(made);
+            (await browser.GetAsync($"/reports?{query}&handler=File&format=xlsx")).Headers.Content.Headers.ContentDisposition!.FileName.ShouldBe($"{name}.xlsx");
+
+            var page = await browser.GetAsync($"/reports?{query}");
+            foreach (var said in new[] { "Test office", teams, figures, made }) page.Document.QuerySelector(".t-paper")!.TextContent.ShouldContain(said);
+            page.Document.QuerySelector(".t-finding")!.TextContent.ShouldStartWith($"Year {year}");
+        }
+    }
+
+    [Theory]
+    [InlineData("Юристы, Бишкек", "iuristy-bishkek")]
+    [InlineData("Көмөк борбору «Үмүт»", "komok-borboru-umut")]
+    [InlineData("Ош/Жалал-Абад: №2 \"..\\", "osh-zhalal-abad-2")]
+    [InlineData("中心", "")]
+    [InlineData("O‘zbekiston ko‘magi", "Ozbekiston-komagi")]
+    public void A_name_becomes_part_of_a_file_name(string name, string part) => FileName.Short(name).ShouldBe(part, StringCompareShould.IgnoreCase);
+
+    [Fact]
+    public async Task What_was_recovered_stands_in_the_file_as_on_the_page()
+    {
+        await using (var scope = await office.AsAsync(office.Protection))
+        {
+            var db = scope.Get<TurnaDb>();
+            foreach (var (minor, currency) in new[] { (7_150_050L, "RUB"), (1_000_000L, "KGS") })
+            {
+                db.Add(new FactRow
+                {
+                    Id = Guid.CreateVersion7(), Organisation = office.Organisation, Team = office.ProtectionTeam, Kind = FactKind.CaseClosed, On = new DateOnly(2025, 5, 2),
+                    Record = new Token(Guid.NewGuid().ToByteArray()), Sex = Sex.Female, AgeBand = "30-39", Topics = string.Empty, RecoveredMinor = minor, Currency = currency,
+                });
+            }
+
+            scope.Get<AuditLedger>().Record(scope.Actor, EvidenceActs.ReportExported);
+            (await db.CommitAsync(Done.It, TestContext.Current.CancellationToken)).Succeeded.ShouldBeTrue();
+        }
+
+        var browser = await office.SignInAsync(office.Protection);
+
+        (await browser.GetAsync("/reports?period=2025")).Text.ShouldContain("Recovered in closed cases: ");
+        var csv = (await browser.GetAsync("/reports?period=2025&handler=File&format=csv")).Html.Split("\r\n").Select(l => l.TrimEnd(',')).ToList();
+        csv.ShouldContain("\"Recovered in closed cases, RUB\",71500.5");
+        csv.ShouldContain("\"Recovered in closed cases, KGS\",10000");
+        var xlsx = await browser.Client.GetByteArrayAsync("/reports?period=2025&handler=File&format=xlsx", TestContext.Current.CancellationToken);
+        using var document = DocumentFormat.OpenXml.Packaging.SpreadsheetDocument.Open(new MemoryStream(xlsx), isEditable: false);
+        new DocumentFormat.OpenXml.Validation.OpenXmlValidator().Validate(document, TestContext.Current.CancellationToken).Select(e => e.Description).ShouldBeEmpty();
+        document.WorkbookPart!.WorksheetParts.Single().Worksheet!.InnerText.ShouldContain("71500.5");
     }
 
     [Fact]

@@ -10,7 +10,7 @@ namespace Turna.Cases.BringingIn;
 /// <summary>A register at whatever step it stands: at work, to look over, come in, given up.</summary>
 [Needs(CasesPermissions.ImportName)]
 internal sealed class RegisterModel(
-    ImportShelf shelf, ImportJobs jobs, DecidePeople decide, StartPublishing start, CancelImport giveUp, ImportRunner runner, StaffDirectory staff, TimeProvider clock, Visitor visitor, Texts texts)
+    ImportShelf shelf, ImportJobs jobs, DecidePeople decide, StartPublishing start, CancelImport giveUp, ImportRunner runner, StaffDirectory staff, Visitor visitor, Texts texts)
     : PageModel
 {
     private const string SecondsToRefresh = "2";
@@ -60,7 +60,7 @@ internal sealed class RegisterModel(
 
     public async Task<IActionResult> OnPostDayAsync(CancellationToken cancel)
     {
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = await staff.TodayAsync(visitor.Actor.Organisation, cancel);
         if (ModelState.IsValid && (Dayless is not { } day || day > today || day.Year < 1990)) ModelState.AddModelError(nameof(Dayless), texts["Write a day that has been"]);
         if (!ModelState.IsValid) return await AgainAsync(cancel);
         return await AnswerAsync(await decide.HandleAsync(DecidePeople.Input.InBulkFor(new ImportId(Id), InBulk.None) with { Dayless = Dayless }, visitor.Actor, cancel), cancel);

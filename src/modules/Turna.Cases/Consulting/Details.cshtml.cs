@@ -33,6 +33,12 @@ internal sealed class DetailsModel(CaseAccess access, KeyVault vault, AuditLedge
 
     public string By { get; private set; } = string.Empty;
 
+    public bool MayCorrect { get; private set; }
+
+    public DateOnly CorrectedOn { get; private set; }
+
+    public string CorrectedBy { get; private set; } = string.Empty;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         var actor = visitor.Actor;
@@ -45,7 +51,17 @@ internal sealed class DetailsModel(CaseAccess access, KeyVault vault, AuditLedge
         (MayRead, MayOpenCases) = (CaseAccess.MayRead(actor, found), actor.May(CasesPermissions.Open));
         if (found.Case is { } matter && await access.Visible(actor, CasesPermissions.Open).AnyAsync(c => c.Id == matter, cancel)) Case = matter;
         if (Said.Person is { } person) Person = await cards.OpenAsync(new PersonId(person), "read a consultation", actor, cancel);
-        By = (await staff.ColleaguesAsync(actor.Organisation, cancel)).FirstOrDefault(c => c.Id == found.Member)?.Name ?? "—";
+        MayCorrect = CaseAccess.MayCorrect(actor, found);
+        await NameAsync(actor, cancel);
         return Page();
+    }
+
+    private async Task NameAsync(Actor actor, CancellationToken cancel)
+    {
+        var names = (await staff.ColleaguesAsync(actor.Organisation, cancel)).ToDictionary(c => c.Id, c => c.Name);
+        By = names.GetValueOrDefault(Consultation.Member, "—");
+        if (Consultation is not { CorrectedAt: { } at, CorrectedBy: { } by }) return;
+        CorrectedBy = names.GetValueOrDefault(by, "—");
+        CorrectedOn = (await staff.ZoneAsync(actor.Organisation, cancel)).DayOf(at);
     }
 }

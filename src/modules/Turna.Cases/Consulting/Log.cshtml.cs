@@ -23,7 +23,8 @@ internal enum Caller
 }
 
 [Needs(CasesPermissions.LogName)]
-internal sealed class LogModel(TurnaDb db, LogConsultation log, PersonFinder finder, PersonCards cards, ICountContacts contacts, StaffDirectory staff, Visitor visitor, Texts texts) : PageModel
+internal sealed class LogModel(
+    TurnaDb db, LogConsultation log, FormEntries entries, PersonFinder finder, PersonCards cards, ICountContacts contacts, StaffDirectory staff, Visitor visitor, Texts texts) : PageModel
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -36,17 +37,14 @@ internal sealed class LogModel(TurnaDb db, LogConsultation log, PersonFinder fin
 
     public IReadOnlyList<Choice> Colleagues { get; private set; } = [];
 
-    public IReadOnlyList<Choice> Channels { get; private set; } = [];
-
-    public IReadOnlyList<Choice> Countries { get; private set; } = [];
-
-    public IReadOnlyList<Choice> Topics { get; private set; } = [];
+    public ContactChoices Lists { get; private set; } = null!;
 
     public IReadOnlyList<Choice> Oblasts { get; private set; } = [];
 
-    public IReadOnlyList<Choice> Languages { get; private set; } = [];
-
     public IReadOnlyList<Choice> Ready { get; private set; } = [];
+
+    /// <summary>What looks like this very consultation, saved a moment ago.</summary>
+    public ConsultationId? JustSaved { get; private set; }
 
     public SearchAnswer? Found { get; private set; }
 
@@ -91,6 +89,9 @@ internal sealed class LogModel(TurnaDb db, LogConsultation log, PersonFinder fin
         /// <summary>Somebody new is none of those like her.</summary>
         public bool NewAnyway { get; set; }
 
+        /// <summary>It is another consultation than the one just saved.</summary>
+        public bool Anew { get; set; }
+
         public bool ForRelative { get; set; }
 
         /// <summary>Another day than today, for what was written on paper first.</summary>
@@ -121,8 +122,14 @@ internal sealed class LogModel(TurnaDb db, LogConsultation log, PersonFinder fin
         public Guid? Team { get; set; }
     }
 
-    public async Task OnGetAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
+        if (FormEntries.Asked(Request) is { } entry)
+        {
+            if (await entries.IsSavedAsync(entry, visitor.Actor, cancel)) return Redirect($"/consultations/{entry}?already=1");
+            if (await entries.IsFreeAsync(entry, cancel)) Input.Id = entry;
+        }
+
         var me = visitor.Actor.Member;
         var last = await db.Set<Consultation>().AsNoTracking().Where(c => c.Member == me).OrderByDescending(c => c.LoggedAt)
             .Select(c => new { c.Channel, c.Country, c.Language, c.Team }).FirstOrDefaultAsync(cancel);
@@ -133,6 +140,7 @@ internal sealed class LogModel(TurnaDb db, LogConsultation log, PersonFinder fin
         Input.Minutes = 15;
         Input.Person = From;
         await LoadAsync(cancel);
+        return Page();
     }
 
     /// <summary>Finds the caller without scripts: the page comes back with those found, and what was typed is kept.</summary>
@@ -157,7 +165,7 @@ internal sealed class LogModel(TurnaDb db, LogConsultation log, PersonFinder fin
             return this.Again();
         }
 
-        if (await SeemsKnownAsync(cancel))
+        if (await SeemsKnownAsync(cancel) || await SeemsSavedAsync(cancel))
         {
             await LoadAsync(cancel);
             return this.Again();
@@ -208,6 +216,19 @@ internal sealed class LogModel(TurnaDb db, LogConsultation log, PersonFinder fin
         Likely = await finder.LikelySameAsync(NewPerson(), visitor.Actor, cancel);
         if (Likely.Count == 0) return false;
         ModelState.AddModelError("Input.NewName", texts["Somebody like her is known already: look at those shown below"]);
+        return true;
+    }
+
+    /// <summary>
+    /// Without scripts Back brings the form again under another id: what looks like the consultation that was just saved is asked about once.
+    /// With scripts its entry stands in the address and this question is never put.
+    /// </summary>
+    private async Task<bool> SeemsSavedAsync(CancellationToken cancel)
+    {
+        if (Input.Anew || FormEntries.Asked(Request) is not null || Input.Caller != Caller.Known || Input.Person is not { } person) return false;
+        JustSaved = await entries.FindTwinAsync(new ConsultationId(Input.Id), new PersonId(person), ToInput(), visitor.Actor, cancel);
+        if (JustSaved is null) return false;
+        ModelState.AddModelError("Input.Who", texts["You saved a consultation with this person about the same a moment ago. Is this another one?"]);
         return true;
     }
 
@@ -275,12 +296,8 @@ internal sealed class LogModel(TurnaDb db, LogConsultation log, PersonFinder fin
         if (Input.Team is { } team) Colleagues = [.. (await staff.MembersOfAsync(new TeamId(team), cancel)).Where(c => !c.Suspended).Select(c => Choose(c.Id.ToString(), c.Name))];
         Ready = [.. await db.Set<CannedText>().AsNoTracking().Where(t => t.Organisation == actor.Organisation && t.RetiredAt == null)
             .OrderBy(t => t.Title).Select(t => Choose(t.Id.ToString(), t.Title)).ToListAsync(cancel)];
-        var lists = CodeLists.Shipped;
-        Channels = Names(lists.Channels);
-        Countries = CountryChoices.For(texts.Language.Code);
-        Topics = Names(lists.Topics);
-        Oblasts = [.. lists.Places.Codes.Where(p => p.Parent is null).Select(p => Choose(p.Value, p.Name(texts.Language.Code)))];
-        Languages = [Choose("ky", "Кыргызча"), Choose("ru", "Русский"), Choose("uz", "O‘zbekcha"), Choose("en", "English"), Choose("tr", "Türkçe"), Choose("tg", "Тоҷикӣ")];
+        Lists = new ContactChoices(texts.Language.Code);
+        Oblasts = [.. CodeLists.Shipped.Places.Codes.Where(p => p.Parent is null).Select(p => Choose(p.Value, p.Name(texts.Language.Code)))];
         if (Input.Person is { } person && Input.Caller == Caller.Known) await ShowCallerAsync(new PersonId(person), actor, cancel);
     }
 
@@ -293,7 +310,5 @@ internal sealed class LogModel(TurnaDb db, LogConsultation log, PersonFinder fin
         if (earlier > 0) Earlier = texts.Plural(earlier, "one earlier consultation", "{0} earlier consultations");
     }
 
-    private List<Choice> Names(CodeList list) => [.. list.Codes.Select(c => Choose(c.Value, c.Name(texts.Language.Code)))];
-
-    private static Choice Choose(string value, string text) => new(value, Design.Markup.Content.Text(text));
+    private static Choice Choose(string value, string text) => ContactChoices.Choose(value, text);
 }

@@ -4,7 +4,6 @@ using Turna.Cases.Keeping;
 using Turna.Data;
 using Turna.Evidence.Contracts;
 using Turna.Kernel;
-using Turna.Kernel.Codes;
 using Turna.Ledger;
 using Turna.Members.Contracts;
 using Turna.People.Contracts;
@@ -24,9 +23,7 @@ internal enum NextStep
 internal sealed class LogConsultation(
     TurnaDb db, KeyVault vault, AuditLedger ledger, Facts facts, PersonFacts coding, PersonRegister register, StaffDirectory staff, TimeProvider clock)
 {
-    public const int LongestAdvice = 20_000;
-
-    internal sealed record Input
+    internal sealed record Input : Particulars
     {
         public required ConsultationId Id { get; init; }
 
@@ -39,22 +36,6 @@ internal sealed class LogConsultation(
         public NewPerson? NewPerson { get; init; }
 
         public Asker Asker { get; init; }
-
-        public string? Channel { get; init; }
-
-        public string? Country { get; init; }
-
-        public string? City { get; init; }
-
-        public string? Language { get; init; }
-
-        public IReadOnlyList<string> Topics { get; init; } = [];
-
-        public string? Advice { get; init; }
-
-        public int? Minutes { get; init; }
-
-        public DateOnly? On { get; init; }
 
         public NextStep Next { get; init; }
 
@@ -81,17 +62,8 @@ internal sealed class LogConsultation(
 
     private async Task<FieldErrors> CheckAsync(Input input, DateOnly today, CancellationToken cancel)
     {
-        var lists = CodeLists.Shipped;
         var errors = new FieldErrors();
-        if (!lists.Channels.TryFind(input.Channel, out _)) errors.Add("Channel", "Choose how the contact was made");
-        if (!string.IsNullOrEmpty(input.Country) && !lists.Countries.TryFind(input.Country, out _)) errors.Add("Country", "Choose the country from the list");
-        if (input.Topics.Count == 0) errors.Add("Topics", "Choose at least one topic");
-        if (input.Topics.Any(t => !lists.Topics.TryFind(t, out _))) errors.Add("Topics", "Choose the topics from the list");
-        if (input.Advice?.Length > LongestAdvice) errors.Add("Advice", "The advice must be {0} characters or fewer", LongestAdvice);
-        if (input.City?.Length > 100) errors.Add("City", "Write the place in {0} characters or fewer", 100);
-        if (input.Minutes is < 0 or > 1440) errors.Add("Minutes", "Write the minutes as a number from 0 to {0}", 1440);
-        if (input.On > today) errors.Add("On", "The day must not lie in the future");
-        if (input.On < today.AddYears(-5)) errors.Add("On", "A contact this old comes in with a register");
+        input.Check(errors, today);
         if (input.Next == NextStep.CallBack) await CheckCallBackAsync(input, today, errors, cancel);
         return errors;
     }
@@ -119,7 +91,6 @@ internal sealed class LogConsultation(
     private async Task<Consultation> AddAsync(Input input, DateOnly on, FactPerson coded, Actor actor, CancellationToken cancel)
     {
         var person = input.NewPerson?.Id ?? input.Person;
-        var topics = input.Topics.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         var consultation = new Consultation
         {
             Id = input.Id,
@@ -129,12 +100,12 @@ internal sealed class LogConsultation(
             On = on,
             LoggedAt = clock.GetUtcNow().UtcDateTime,
             Channel = input.Channel!,
-            Country = string.IsNullOrEmpty(input.Country) ? null : input.Country,
+            Country = input.CountryCode,
             Language = input.Language is { Length: 2 or 3 } language ? language : "ky",
             Asker = person is null ? Asker.Anonymous : input.Asker,
-            Topics = string.Join(' ', topics),
+            Topics = input.TopicWords,
             Minutes = input.Minutes,
-            Sensitivity = topics.Exists(IsRestricted) ? Sensitivity.Restricted : Sensitivity.Standard,
+            Sensitivity = Consultation.IsDelicate(input.Topics) ? Sensitivity.Restricted : Sensitivity.Standard,
             PersonLink = person is { } linked ? vault.LinkToken(Consultation.LinkKind, linked.Value) : null,
         };
         var key = await vault.CreateAsync(consultation.Subject, actor.Organisation, [CircleId.Of(input.Team)], cancel);
@@ -142,7 +113,7 @@ internal sealed class LogConsultation(
         db.Add(consultation);
         facts.Publish(actor.Organisation, new Fact(consultation.Id.Value, FactKind.Consultation, on, input.Team, coded)
         {
-            Destination = consultation.Country, Subtype = consultation.Channel, Topics = topics, Minutes = input.Minutes ?? 0,
+            Destination = consultation.Country, Subtype = consultation.Channel, Topics = [.. consultation.TopicCodes], Minutes = input.Minutes ?? 0,
         });
         if (input.Next == NextStep.CallBack) AddCallBack(input, consultation, key, actor);
         return consultation;
@@ -159,9 +130,6 @@ internal sealed class LogConsultation(
         db.Add(task);
         ledger.Record(actor, CasesActs.TaskMade, consultation.Id.Value);
     }
-
-    private static bool IsRestricted(string topic) =>
-        CodeLists.Shipped.Topics.TryFind(topic, out var code) && code.Column("sensitivity") == "restricted";
 
     private static Error Under(string field, Error error) => error is Error.Invalid invalid
         ? new Error.Invalid([.. invalid.Fields.Select(f => f with { Field = $"{field}.{f.Field}" })])

@@ -47,6 +47,9 @@ internal sealed class CaseAccess(TurnaDb db, KeyVault vault)
     public static bool MayRead(Actor actor, Consultation consultation) =>
         consultation.Member == actor.Member || actor.MayIn(CasesPermissions.Open, consultation.Team);
 
+    /// <summary>Whether a visible consultation is hers to correct: what she logged, or keeps with the cases of its team.</summary>
+    public static bool MayCorrect(Actor actor, Consultation consultation) => actor.MayIn(CasesPermissions.Correct, consultation.Team) && MayRead(actor, consultation);
+
     /// <summary>The tasks that are hers to know of: not those of protected cases in which she is not named.</summary>
     public IQueryable<WorkTask> VisibleTasks(Actor actor)
     {

@@ -40,6 +40,7 @@ internal static class CaseWords
         [EntryKind.DangerMarked] = Texts.Key("Marked as in danger"),
         [EntryKind.DangerPassed] = Texts.Key("No longer in danger"),
         [EntryKind.ClosingRefused] = Texts.Key("Sent back by the supervisor"),
+        [EntryKind.ConsultationLeft] = Texts.Key("A consultation left the case: it concerns somebody else"),
     };
 
     /// <summary>Key of the timeline's line for a service.</summary>
@@ -47,6 +48,9 @@ internal static class CaseWords
 
     /// <summary>Key of the timeline's line for a consultation.</summary>
     public static string Consultation { get; } = Texts.Key("Consultation");
+
+    /// <summary>That a consultation was corrected, when and by whom.</summary>
+    public static string Corrected(Texts texts, DateOnly on, string by) => texts["Corrected on {0} by {1}", texts.Date(on), by];
 
     public static string Of(Texts texts, Enum code) => texts[Words[code]];
 

@@ -1,6 +1,7 @@
 using Turna.Cases.Contracts;
 using Turna.Data;
 using Turna.Kernel;
+using Turna.Kernel.Codes;
 using Turna.Vault;
 
 namespace Turna.Cases.Keeping;
@@ -38,27 +39,27 @@ internal sealed class Consultation : IRevised
     /// <summary>Who logged it.</summary>
     public MemberId Member { get; init; }
 
-    public DateOnly On { get; init; }
+    public DateOnly On { get; set; }
 
     public DateTime LoggedAt { get; init; }
 
     /// <summary>When it happened, for a timeline in UTC: noon of its day when it was logged on another one.</summary>
     public DateTime HappenedAt() => DateOnly.FromDateTime(LoggedAt) == On ? LoggedAt : On.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc);
 
-    public required string Channel { get; init; }
+    public required string Channel { get; set; }
 
-    public string? Country { get; init; }
+    public string? Country { get; set; }
 
-    public required string Language { get; init; }
+    public required string Language { get; set; }
 
-    public Asker Asker { get; init; }
+    public Asker Asker { get; set; }
 
     /// <summary>Topic codes, sorted, separated by spaces.</summary>
-    public required string Topics { get; init; }
+    public required string Topics { get; set; }
 
-    public int? Minutes { get; init; }
+    public int? Minutes { get; set; }
 
-    public Sensitivity Sensitivity { get; init; }
+    public Sensitivity Sensitivity { get; set; }
 
     /// <summary>The case it belongs to or opened.</summary>
     public CaseId? Case { get; set; }
@@ -70,6 +71,11 @@ internal sealed class Consultation : IRevised
 
     public int ContentRevision { get; set; } = 1;
 
+    /// <summary>When it was corrected last; null when it stands as it was logged.</summary>
+    public DateTime? CorrectedAt { get; set; }
+
+    public MemberId? CorrectedBy { get; set; }
+
     public int Revision { get; set; } = 1;
 
     public const string LinkKind = "consultation";
@@ -77,6 +83,27 @@ internal sealed class Consultation : IRevised
     public SubjectId Subject => new(Id.Value);
 
     public IEnumerable<string> TopicCodes => Topics.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Whether one of these topics makes a consultation restricted by itself.</summary>
+    public static bool IsDelicate(IEnumerable<string> topics) =>
+        topics.Any(topic => CodeLists.Shipped.Topics.TryFind(topic, out var code) && code.Column("sensitivity") == "restricted");
+
+    /// <summary>
+    /// A delicate topic restricts it; that it is gone does not open it again. Only who supervises the team may say so, and not while such a
+    /// topic stands.
+    /// </summary>
+    public void Restrict(bool opened)
+    {
+        if (IsDelicate(TopicCodes) && Sensitivity == Sensitivity.Standard) Sensitivity = Sensitivity.Restricted;
+        else if (opened && !IsDelicate(TopicCodes) && Sensitivity == Sensitivity.Restricted) Sensitivity = Sensitivity.Standard;
+    }
+
+    /// <summary>Whom it concerns from now on; null for somebody anonymous.</summary>
+    public void Concern(Token? link)
+    {
+        PersonLink = link;
+        Asker = link is null ? Asker.Anonymous : Asker == Asker.Anonymous ? Asker.Person : Asker;
+    }
 
     public Place ContentPlace => new(Organisation, "cases_consultation", "content", Id.Value, Subject, ContentRevision);
 }

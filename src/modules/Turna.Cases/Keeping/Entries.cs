@@ -15,6 +15,9 @@ internal enum EntryKind
     DangerMarked,
     DangerPassed,
     ClosingRefused,
+
+    /// <summary>A consultation was corrected and concerns somebody else.</summary>
+    ConsultationLeft,
 }
 
 /// <summary>One line of a case's timeline. Immutable; its text is sealed.</summary>

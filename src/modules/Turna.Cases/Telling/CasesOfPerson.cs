@@ -36,8 +36,12 @@ internal sealed class CasesOfPerson(CaseAccess access, KeyVault vault, AuditLedg
         if (keys.Count == 0) return [];
         var receipt = await ledger.OpenAsync(actor, CasesActs.ConsultationOpened, "her page", [.. keys.Keys], cancel);
         var names = (await staff.ColleaguesAsync(actor.Organisation, cancel)).ToDictionary(c => c.Id, c => c.Name);
+        var zone = await staff.ZoneAsync(actor.Organisation, cancel);
         return [.. consultations.Where(c => keys.ContainsKey(c.Subject)).Select(c => new PersonEvent(
-            c.HappenedAt(), CaseWords.Topics(texts, c.TopicCodes), names.GetValueOrDefault(c.Member),
+            c.HappenedAt(), CaseWords.Topics(texts, c.TopicCodes) + Corrected(c, zone, names), names.GetValueOrDefault(c.Member),
             CaseAccess.MayRead(actor, c) ? vault.Open<ConsultationContent>(receipt, keys[c.Subject], c.ContentPlace, c.Content).Advice : null, $"/consultations/{c.Id}"))];
     }
+
+    private string Corrected(Consultation consultation, TimeZoneInfo zone, Dictionary<MemberId, string> names) =>
+        consultation is { CorrectedAt: { } at, CorrectedBy: { } by } ? $" · {CaseWords.Corrected(texts, zone.DayOf(at), names.GetValueOrDefault(by, "—"))}" : string.Empty;
 }

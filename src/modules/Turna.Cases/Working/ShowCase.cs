@@ -15,6 +15,9 @@ internal sealed record Happening(DateTime At, EntryKind? Kind, string? Service, 
 {
     /// <summary>The service as it was recorded, where this is one.</summary>
     public ProvidedService? Provided { get; init; }
+
+    /// <summary>The consultation was corrected on this day by the member of this name.</summary>
+    public (DateOnly On, string By)? Corrected { get; init; }
 }
 
 /// <summary>A task as shown.</summary>
@@ -46,12 +49,12 @@ internal sealed class ShowCase(TurnaDb db, CaseAccess access, KeyVault vault, Au
         var content = vault.Open<CaseContent>(receipt, open.Key, matter.ContentPlace, matter.Content);
         var names = (await staff.ColleaguesAsync(actor.Organisation, cancel)).ToDictionary(c => c.Id, c => c.Name);
         var today = await staff.TodayAsync(actor.Organisation, cancel);
+        var zone = await staff.ZoneAsync(actor.Organisation, cancel);
 
         var timeline = new List<Happening>();
         timeline.AddRange(await EntriesAsync(open, receipt, names, cancel));
         timeline.AddRange(await ServicesAsync(open, receipt, names, cancel));
-        timeline.AddRange(await ConsultationsAsync(consultations, receipt, names, cancel));
-        var zone = await staff.ZoneAsync(actor.Organisation, cancel);
+        timeline.AddRange(await ConsultationsAsync(consultations, receipt, names, zone, cancel));
         var person = await cards.OpenAsync(new PersonId(content.Person), "case work", actor, cancel);
         return new CaseView(
             matter, person, new PersonId(content.Person), content.Reason, names.GetValueOrDefault(matter.Responsible, "—"),
@@ -81,12 +84,16 @@ internal sealed class ShowCase(TurnaDb db, CaseAccess access, KeyVault vault, Au
             s.Remark is { } remark ? vault.OpenText(receipt, open.Key, s.RemarkPlace, remark) : null, null, null) { Provided = s });
     }
 
-    private async Task<IEnumerable<Happening>> ConsultationsAsync(List<Consultation> consultations, OpeningReceipt receipt, Dictionary<MemberId, string> names, CancellationToken cancel)
+    private async Task<IEnumerable<Happening>> ConsultationsAsync(
+        List<Consultation> consultations, OpeningReceipt receipt, Dictionary<MemberId, string> names, TimeZoneInfo zone, CancellationToken cancel)
     {
         var keys = await vault.FindKeysAsync([.. consultations.Select(c => c.Subject)], cancel);
         return consultations.Where(c => keys.ContainsKey(c.Subject)).Select(c => new Happening(
             c.HappenedAt(), null, null, names.GetValueOrDefault(c.Member, "—"), null, null,
-            vault.Open<ConsultationContent>(receipt, keys[c.Subject], c.ContentPlace, c.Content).Advice, c.Topics, c.Id));
+            vault.Open<ConsultationContent>(receipt, keys[c.Subject], c.ContentPlace, c.Content).Advice, c.Topics, c.Id)
+        {
+            Corrected = c is { CorrectedAt: { } at, CorrectedBy: { } by } ? (zone.DayOf(at), names.GetValueOrDefault(by, "—")) : null,
+        });
     }
 
     private async Task<IReadOnlyList<ShownTask>> TasksAsync(

@@ -33,7 +33,7 @@ public sealed class Facts
         Oblast = fact.Person.Oblast,
         Destination = fact.Destination,
         Subtype = fact.Subtype,
-        Topics = string.Join(' ', fact.Topics.Order(StringComparer.Ordinal)),
+        Topics = Words(fact.Topics),
         Minutes = fact.Minutes,
         Guarded = fact.Guarded,
         RecoveredMinor = fact.Recovered?.MinorUnits,
@@ -52,6 +52,29 @@ public sealed class Facts
         if (model is null) return;
         var row = db.Set<FactRow>().Local.Last(f => f.Record == token && f.Kind == fact.Kind);
         (row.Person, row.Sex, row.AgeBand, row.Oblast) = (model.Person, model.Sex, model.AgeBand, model.Oblast);
+    }
+
+    /// <summary>
+    /// Puts what is true in the place of what a record published as a fact of this kind: from now on reports count this. Money recovered, the
+    /// team and whether the fact is guarded stay. A record that published none publishes it now.
+    /// </summary>
+    /// <param name="organisation">Whose record it is.</param>
+    /// <param name="fact">What is true.</param>
+    /// <param name="keepsPerson">True when whom it concerns, and her attributes as they were coded, stay; <see cref="Fact.Person"/> is not looked at.</param>
+    /// <param name="cancel">Cancels the reading.</param>
+    public async Task CorrectAsync(OrganisationId organisation, Fact fact, bool keepsPerson, CancellationToken cancel)
+    {
+        var token = vault.FactToken(fact.Record);
+        if (await db.Set<FactRow>().SingleOrDefaultAsync(f => f.Record == token && f.Kind == fact.Kind, cancel) is not { } row)
+        {
+            Publish(organisation, keepsPerson ? fact with { Person = FactPerson.Anonymous } : fact);
+            return;
+        }
+
+        (row.On, row.Destination, row.Subtype, row.Topics, row.Minutes) = (fact.On, fact.Destination, fact.Subtype, Words(fact.Topics), fact.Minutes);
+        if (keepsPerson) return;
+        (row.Person, row.Sex) = (fact.Person.Id is { } person ? vault.Pseudonym(person) : null, fact.Person.Sex);
+        (row.AgeBand, row.Oblast) = (AgeBands.Of(fact.Person.Age), fact.Person.Oblast);
     }
 
     /// <summary>Takes back the facts of one kind that a record published.</summary>
@@ -78,4 +101,6 @@ public sealed class Facts
             foreach (var row in rows) row.Person = pseudonym;
         }
     }
+
+    private static string Words(IReadOnlyList<string> topics) => string.Join(' ', topics.Order(StringComparer.Ordinal));
 }

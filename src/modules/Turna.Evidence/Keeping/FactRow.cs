@@ -16,7 +16,7 @@ internal sealed class FactRow
 
     public FactKind Kind { get; init; }
 
-    public DateOnly On { get; init; }
+    public DateOnly On { get; set; }
 
     public Token Record { get; init; }
 
@@ -28,14 +28,14 @@ internal sealed class FactRow
 
     public string? Oblast { get; set; }
 
-    public string? Destination { get; init; }
+    public string? Destination { get; set; }
 
-    public string? Subtype { get; init; }
+    public string? Subtype { get; set; }
 
     /// <summary>Topic codes, sorted, separated by spaces.</summary>
-    public required string Topics { get; init; }
+    public required string Topics { get; set; }
 
-    public int Minutes { get; init; }
+    public int Minutes { get; set; }
 
     /// <summary>True for a protected case: exact figures leave it out, because not everyone who sees them may know of it.</summary>
     public bool Guarded { get; init; }

@@ -5,25 +5,29 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Turna.Design;
+using Turna.Kernel;
 
 namespace Turna.Evidence.Reporting;
 
 /// <summary>A report as a file. Texts that a spreadsheet would take for a formula are written as texts.</summary>
 internal static class Export
 {
-    /// <summary>The report as lines of cells: texts and numbers, hidden figures as a dash.</summary>
-    public static IReadOnlyList<IReadOnlyList<object>> Lines(Report report, Wording wording, Texts texts, string asOf)
+    /// <summary>The report as lines of cells: texts and numbers, hidden figures as a dash. First it says whose they are and of when.</summary>
+    public static IReadOnlyList<IReadOnlyList<object>> Lines(Report report, Wording wording, Texts texts, string organisation, string asOf)
     {
         var lines = new List<IReadOnlyList<object>>
         {
+            new object[] { wording.Finding(report) },
+            new object[] { texts["Organisation"], organisation },
+            new object[] { texts["Teams"], wording.TeamsOf(report) },
             new object[] { texts["Period"], wording.Of(report.Period) },
-            new object[] { texts["Figures"], texts[report.View == View.Exact ? "Exact" : report.View == View.Inside ? "Protected, for use inside" : "Protected, to publish"] },
+            new object[] { texts["Figures"], wording.Of(report.View) },
         };
-        lines.Insert(0, [wording.Finding(report)]);
         if (report.View != View.Exact) lines.Add([texts["Not shown"], texts["Numbers below {0} and those from which they would follow", Protecting.Threshold(report.View)]]);
         lines.Add([texts["Data as of"], asOf]);
         if (report.Overdue is { } overdue) lines.Add([texts["Overdue tasks"], overdue]);
         lines.Add([texts["Anonymous contacts"], report.Anonymous.Value is { } anonymous ? (object)anonymous : "–"]);
+        foreach (var (currency, minor) in report.Recovered) lines.Add([texts["Recovered in closed cases, {0}", currency], Money.FromMinorUnits(minor, currency).Amount]);
         foreach (var table in report.Tables)
         {
             lines.Add([]);
@@ -58,7 +62,7 @@ internal static class Export
         return bytes.ToArray();
     }
 
-    private static string Written(object cell) => cell is string text ? Harmless(text) : ((int)cell).ToString(CultureInfo.InvariantCulture);
+    private static string Written(object cell) => cell is string text ? Harmless(text) : ((IFormattable)cell).ToString(null, CultureInfo.InvariantCulture);
 
     public static byte[] Xlsx(IReadOnlyList<IReadOnlyList<object>> lines, string sheet)
     {
@@ -77,7 +81,10 @@ internal static class Export
     /// <summary>A text that no spreadsheet runs: a sign of a formula at its start is led by an apostrophe.</summary>
     internal static string Harmless(string text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + text : text;
 
-    private static Row RowOf(IReadOnlyList<object> line) => new(line.Select(cell => cell is int number
-        ? new Cell { DataType = CellValues.Number, CellValue = new CellValue(number) }
-        : new Cell { DataType = CellValues.InlineString, InlineString = new InlineString(new Text((string)cell)) }));
+    private static Row RowOf(IReadOnlyList<object> line) => new(line.Select(cell => cell switch
+    {
+        int number => new Cell { DataType = CellValues.Number, CellValue = new CellValue(number) },
+        decimal sum => new Cell { DataType = CellValues.Number, CellValue = new CellValue(sum) },
+        _ => new Cell { DataType = CellValues.InlineString, InlineString = new InlineString(new Text((string)cell)) },
+    }));
 }

@@ -76,6 +76,7 @@ internal sealed class MakeReport(TurnaDb db, StaffDirectory staff, IEnumerable<I
             opensCases ? columns.Recovered : new Dictionary<string, long>(StringComparer.Ordinal))
         {
             LeavesOutProtected = true,
+            Teams = scope,
         };
     }
 

@@ -1,4 +1,5 @@
 using Turna.Evidence.Contracts;
+using Turna.Kernel;
 using Turna.Statistics.Disclosure;
 
 namespace Turna.Evidence.Reporting;
@@ -83,6 +84,9 @@ internal sealed record Report(
 {
     /// <summary>Protected cases are in none of the figures.</summary>
     public bool LeavesOutProtected { get; init; }
+
+    /// <summary>The teams whose figures these are; null for the whole organisation.</summary>
+    public IReadOnlyList<TeamId>? Teams { get; init; }
 
     /// <summary>Tasks of the period that are still to be done, where figures are exact.</summary>
     public int? Overdue { get; init; }

@@ -34,6 +34,11 @@ internal sealed class ReportModel(MakeReport make, StaffDirectory staff, AuditLe
 
     public IReadOnlyList<Choice> Teams { get; private set; } = [];
 
+    public string Organisation { get; private set; } = string.Empty;
+
+    /// <summary>When the figures were made, by the clock of the office.</summary>
+    public string AsOf { get; private set; } = string.Empty;
+
     public bool SeesOrganisation { get; private set; }
 
     public bool IsPublishable => View == "publishable";
@@ -51,8 +56,8 @@ internal sealed class ReportModel(MakeReport make, StaffDirectory staff, AuditLe
         var made = await MakeAsync(cancel);
         if (!made.Succeeded) return this.Refuse(made.Error, texts, input: string.Empty);
         await ledger.RecordNowAsync(visitor.Actor.Organisation, visitor.Actor.Member, EvidenceActs.ReportExported, $"{made.Value.View} {made.Value.Period.Name} {format}", [], cancel);
-        var lines = Export.Lines(made.Value, Wording, texts, await AsOfAsync(cancel));
-        var name = $"turna-report-{made.Value.Period.Name}-{By}-{made.Value.View}".ToLowerInvariant();
+        var lines = Export.Lines(made.Value, Wording, texts, Organisation, AsOf);
+        var name = FileName.Of(made.Value, Organisation, Wording);
         return format == "csv"
             ? File(Export.Csv(lines), "text/csv; charset=utf-8", $"{name}.csv")
             : File(Export.Xlsx(lines, texts["Report"]), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{name}.xlsx");
@@ -89,6 +94,8 @@ internal sealed class ReportModel(MakeReport make, StaffDirectory staff, AuditLe
         if (!made.Succeeded) return made;
         Report = made.Value;
         Period = Report.Period.Name;
+        Organisation = (await staff.FindAsync(actor.Member, cancel))?.OrganisationName ?? string.Empty;
+        AsOf = await AsOfAsync(cancel);
         return made;
     }
 }

@@ -1,4 +1,5 @@
 using Turna.Design;
+using Turna.Kernel;
 using Turna.Kernel.Codes;
 using Turna.Members.Contracts;
 
@@ -43,6 +44,13 @@ internal sealed class Wording(Texts texts, IReadOnlyList<TeamName> teams)
         [Breakdown.Month] = Texts.Key("Month"),
     };
 
+    private static readonly Dictionary<View, string> Views = new()
+    {
+        [View.Exact] = Texts.Key("Exact"),
+        [View.Inside] = Texts.Key("Protected, for use inside"),
+        [View.Publishable] = Texts.Key("Protected, to publish"),
+    };
+
     /// <summary>What each measure counts, with the version of the definitions.</summary>
     public IReadOnlyList<string> Definitions =>
     [
@@ -70,6 +78,14 @@ internal sealed class Wording(Texts texts, IReadOnlyList<TeamName> teams)
             : texts["{0}: {1} {2}.", Of(report.Period), counted, met];
     }
 
+    /// <summary>Whose figures they are: the names of the teams, or that they are the whole organisation's.</summary>
+    public string TeamsOf(Report report) => report.Teams is { } some
+        ? string.Join(", ", some.Select(NameOf).Distinct().Order(StringComparer.CurrentCulture))
+        : texts["The whole organisation"];
+
+    /// <summary>Whether the figures are protected, and for whom.</summary>
+    public string Of(View view) => texts[Views[view]];
+
     public string Of(Measure measure) => texts[Measures[measure]];
 
     public string Of(Breakdown breakdown) => texts[Breakdowns[breakdown]];
@@ -96,9 +112,9 @@ internal sealed class Wording(Texts texts, IReadOnlyList<TeamName> teams)
             nameof(Breakdown.Topic) => Name(CodeLists.Shipped.Topics, row),
             nameof(Breakdown.Destination) => Name(CodeLists.Shipped.Countries, row),
             nameof(Breakdown.Oblast) => Name(CodeLists.Shipped.Places, row),
-            nameof(Breakdown.Team) => teams.FirstOrDefault(t => t.Id.ToString() == row)?.Name ?? texts["A closed team"],
+            nameof(Breakdown.Team) => NameOf(new TeamId(Guid.Parse(row))),
             nameof(Breakdown.Age) => row.Replace('-', '–'),
-            nameof(Breakdown.Month) => texts.Date(Period.Read(row) is { } month ? Kernel.PartialDate.Of(month.From.Year, month.From.Month)!.Value : default),
+            nameof(Breakdown.Month) => texts.Date(Period.Read(row) is { } month ? PartialDate.Of(month.From.Year, month.From.Month)!.Value : default),
             _ => table.Measure == Measure.Services ? Name(CodeLists.Shipped.Services, row) : texts[CaseTypes.GetValueOrDefault(row, "Other matter")],
         };
     }
@@ -109,10 +125,12 @@ internal sealed class Wording(Texts texts, IReadOnlyList<TeamName> teams)
         if (period.Name.Length == 4) return texts["Year {0}", period.Name];
         return period.Name[5] == 'Q'
             ? texts["{0} quarter of {1}", period.Name[6..] switch { "1" => "I", "2" => "II", "3" => "III", _ => "IV" }, period.Name[..4]]
-            : texts.Date(Kernel.PartialDate.Of(period.From.Year, period.From.Month)!.Value);
+            : texts.Date(PartialDate.Of(period.From.Year, period.From.Month)!.Value);
     }
 
     private const string AgeUnknown = Contracts.AgeBands.Unknown;
+
+    private string NameOf(TeamId team) => teams.FirstOrDefault(t => t.Id == team)?.Name ?? texts["A closed team"];
 
     private string Name(CodeList list, string code) => list.TryFind(code, out var found) ? found.Name(texts.Language.Code) : code;
 }

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Turna.Data;
 using Turna.Kernel;
+using Turna.Members.Contracts;
 using Turna.People.Contracts;
 using Turna.People.Keeping;
 using Turna.People.Rights;
@@ -16,7 +17,7 @@ namespace Turna.People.Registering;
 /// written past the unit of work and without leaves of the ledger. For scratch databases that are measured and thrown away.
 /// </summary>
 /// <remarks>People are sealed on all cores while the rows of those before are written; index entries follow in the order of their tokens.</remarks>
-internal sealed class LoadRegister(Store store, TurnaModel model, Writer writer, KeyVault vault, IndexRounds rounds, TimeProvider clock)
+internal sealed class LoadRegister(Store store, TurnaModel model, Writer writer, KeyVault vault, IndexRounds rounds, StaffDirectory staff, TimeProvider clock)
 {
     private const int Batch = 512;
     private const int BatchesAhead = 8;
@@ -25,13 +26,14 @@ internal sealed class LoadRegister(Store store, TurnaModel model, Writer writer,
     public async Task<LoadedRegister> HandleAsync(IEnumerable<NewPerson> people, long expected, Actor actor, CancellationToken cancel)
     {
         var round = await rounds.BeginAsync(actor.Organisation, expected, cancel);
+        var today = await staff.TodayAsync(actor.Organisation, cancel);
         await using var db = new TurnaDb(store.Writers, model, writer);
         var connection = db.Database.GetDbConnection();
         await connection.OpenAsync(cancel);
         using var rows = new LoadedRows(connection);
 
         var ready = Channel.CreateBounded<LoadedBatch>(new BoundedChannelOptions(BatchesAhead) { SingleReader = true });
-        var sealing = SealAllAsync(people, round, actor, ready.Writer, cancel);
+        var sealing = SealAllAsync(people, today, round, actor, ready.Writer, cancel);
         var names = new LoadedEntries(IndexSeal.ReferenceLength, (int)Math.Min(expected * IndexRounds.EntriesOfOne, int.MaxValue / 2));
         var numbers = new LoadedEntries(LoadedBatch.NumberLength, (int)Math.Min(expected, int.MaxValue / 2));
         var count = 0;
@@ -52,11 +54,11 @@ internal sealed class LoadRegister(Store store, TurnaModel model, Writer writer,
         return new LoadedRegister(count, rows.Bytes() - before);
     }
 
-    private async Task SealAllAsync(IEnumerable<NewPerson> people, IndexRound round, Actor actor, ChannelWriter<LoadedBatch> ready, CancellationToken cancel)
+    private async Task SealAllAsync(IEnumerable<NewPerson> people, DateOnly today, IndexRound round, Actor actor, ChannelWriter<LoadedBatch> ready, CancellationToken cancel)
     {
         var read = Channel.CreateBounded<NewPerson[]>(new BoundedChannelOptions(BatchesAhead) { SingleWriter = true });
         var reading = Task.Run(() => ReadAllAsync(people, read.Writer, cancel), cancel);
-        var sealers = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Task.Run(() => SealSomeAsync(read.Reader, round, actor, ready, cancel), cancel));
+        var sealers = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Task.Run(() => SealSomeAsync(read.Reader, today, round, actor, ready, cancel), cancel));
         try
         {
             await Task.WhenAll([reading, .. sealers]);
@@ -81,21 +83,20 @@ internal sealed class LoadRegister(Store store, TurnaModel model, Writer writer,
         }
     }
 
-    private async Task SealSomeAsync(ChannelReader<NewPerson[]> read, IndexRound round, Actor actor, ChannelWriter<LoadedBatch> ready, CancellationToken cancel)
+    private async Task SealSomeAsync(ChannelReader<NewPerson[]> read, DateOnly today, IndexRound round, Actor actor, ChannelWriter<LoadedBatch> ready, CancellationToken cancel)
     {
         using var seal = vault.OpenForLoad(actor.Organisation, CircleId.Of(actor.Organisation), round.Width);
         await foreach (var people in read.ReadAllAsync(cancel))
         {
             var batch = new LoadedBatch(people.Length);
             var now = clock.GetUtcNow().UtcDateTime;
-            foreach (var person in people) SealOne(person, now, round, seal, actor, batch);
+            foreach (var person in people) SealOne(person, now, today, round, seal, actor, batch);
             await ready.WriteAsync(batch, cancel);
         }
     }
 
-    private void SealOne(NewPerson person, DateTime now, IndexRound round, LoadSeal seal, Actor actor, LoadedBatch batch)
+    private void SealOne(NewPerson person, DateTime now, DateOnly today, IndexRound round, LoadSeal seal, Actor actor, LoadedBatch batch)
     {
-        var today = DateOnly.FromDateTime(now);
         var identity = IdentityInput.Read(person, today).Identity;
         // Everybody is a standard person here: the load makes grants of the organisation's circle.
         var row = new Person

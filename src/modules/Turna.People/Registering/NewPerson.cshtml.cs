@@ -8,12 +8,13 @@ using Turna.People.Contacting;
 using Turna.People.Contracts;
 using Turna.People.Keeping;
 using Turna.People.Wording;
+using Turna.Vault;
 
 namespace Turna.People.Registering;
 
 /// <summary>Registers a person. Likely duplicates are shown before anything is saved.</summary>
 [Needs(PeoplePermissions.RegisterName)]
-internal sealed class NewPersonModel(RegisterPerson register, PersonFinder finder, StaffDirectory staff, Visitor visitor, Texts texts) : PageModel
+internal sealed class NewPersonModel(RegisterPerson register, PersonFinder finder, PersonShelf shelf, KeyVault vault, StaffDirectory staff, Visitor visitor, Texts texts) : PageModel
 {
     [BindProperty]
     public NewPersonForm Input { get; set; } = new();
@@ -26,7 +27,20 @@ internal sealed class NewPersonModel(RegisterPerson register, PersonFinder finde
 
     public string AnswerAbout(PersonId id) => Input.Twins.Find(t => t.Id == id.Value)?.Answer ?? "unsure";
 
-    public Task OnGetAsync(CancellationToken cancel) => LoadAsync(cancel);
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (Guid.TryParse(Request.Query["entry"], out var entry) && entry != Guid.Empty)
+        {
+            var id = new PersonId(entry);
+            if (await shelf.MayOpenAsync(id, visitor.Actor, cancel)) return Redirect($"/people/{id}?already=1");
+            if (await register.IsDoneAsync(id, cancel)) return Redirect("/people/registered");
+            // An address somebody made up must not name another record.
+            if ((await vault.HoldersAsync(id.Subject, cancel)).Count == 0) Input.Id = entry;
+        }
+
+        await LoadAsync(cancel);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {

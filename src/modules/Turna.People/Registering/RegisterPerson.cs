@@ -22,6 +22,15 @@ internal sealed class RegisterPerson(
     /// <summary>The person this very form has registered before, when it is sent again.</summary>
     public async Task<PersonId?> AlreadyDoneAsync(CancellationToken cancel) => (await db.AnsweredAsync<PersonId>(cancel))?.Value;
 
+    /// <summary>Whether the form that names this id has registered her already: its operation bears the same id.</summary>
+    public async Task<bool> IsDoneAsync(PersonId id, CancellationToken cancel)
+    {
+        db.Operation = new OperationId(id.Value);
+        var isDone = await db.AnsweredAsync<PersonId>(cancel) is { } done && done.Value == id;
+        db.Operation = null;
+        return isDone;
+    }
+
     public async Task<Result<PersonId>> HandleAsync(NewPerson person, IReadOnlyList<TwinSaid> said, Actor actor, CancellationToken cancel)
     {
         if (await AlreadyDoneAsync(cancel) is { } first) return first;

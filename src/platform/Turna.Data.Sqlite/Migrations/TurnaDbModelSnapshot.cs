@@ -391,6 +391,14 @@ namespace Turna.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("content_revision");
 
+                    b.Property<DateTime?>("CorrectedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("corrected_at");
+
+                    b.Property<Guid?>("CorrectedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("corrected_by");
+
                     b.Property<string>("Country")
                         .HasMaxLength(2)
                         .HasColumnType("TEXT")

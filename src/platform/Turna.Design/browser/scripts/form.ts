@@ -19,8 +19,12 @@ export function guardForm(element: HTMLElement): void {
     event.preventDefault();
     element.requestSubmit(element.querySelector<HTMLButtonElement>("button[type=submit]:not([formaction])"));
   });
-  // Back from the next page the form must work again.
-  window.addEventListener("pageshow", () => { sent = false; });
+  // Back from the next page the form must work again; one that is saved under its entry is asked for anew, to say so.
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted && sent && element.dataset["entry"] !== undefined) window.location.reload();
+    sent = false;
+  });
+  standUnderEntry(element);
 
   if (!element.hasAttribute("data-keep")) return;
   element.addEventListener("input", () => { written = true; });
@@ -33,6 +37,20 @@ export function guardForm(element: HTMLElement): void {
   window.addEventListener("beforeunload", (event) => {
     if (written && !sent) event.preventDefault();
   });
+}
+
+/**
+ * With data-entry the id of what the form will save stands in the address: Back asks for that very entry, and when it is saved by then the
+ * server shows it, instead of the same text under another id.
+ */
+function standUnderEntry(form: HTMLFormElement): void {
+  const entry = form.dataset["entry"];
+  const address = new URL(window.location.href);
+  if (entry === undefined || address.searchParams.get("entry") === entry) return;
+  // What was said of another entry, and the button that was pressed, are not part of this one's address.
+  for (const past of ["saved", "handler"]) address.searchParams.delete(past);
+  address.searchParams.set("entry", entry);
+  window.history.replaceState(window.history.state, "", address);
 }
 
 function keep(form: HTMLFormElement): void {

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Turna.Cases.Contracts;
+using Turna.Cases.Keeping;
+using Turna.Data;
+using Turna.Kernel;
+using Turna.Members.Contracts;
+using Turna.People.Contracts;
+using Turna.Vault;
+
+namespace Turna.Cases.Consulting;
+
+/// <summary>Keeps one contact from being saved twice when its form is shown again: by the entry in its address, or by what it says.</summary>
+internal sealed class FormEntries(TurnaDb db, CaseAccess access, KeyVault vault, StaffDirectory staff, TimeProvider clock)
+{
+    private static readonly TimeSpan Moment = TimeSpan.FromMinutes(10);
+
+    /// <summary>The entry that the address of the form names; a script puts it there.</summary>
+    public static Guid? Asked(HttpRequest request) => Guid.TryParse(request.Query["entry"], out var entry) && entry != Guid.Empty ? entry : null;
+
+    public Task<bool> IsSavedAsync(Guid entry, Actor actor, CancellationToken cancel)
+    {
+        var id = new ConsultationId(entry);
+        return access.VisibleConsultations(actor).AnyAsync(c => c.Id == id, cancel);
+    }
+
+    /// <summary>Whether a consultation may be saved under this id: an address somebody made up must not name another record.</summary>
+    public async Task<bool> IsFreeAsync(Guid entry, CancellationToken cancel)
+    {
+        var id = new ConsultationId(entry);
+        return (await vault.HoldersAsync(new SubjectId(entry), cancel)).Count == 0 && !await db.Set<Consultation>().AnyAsync(c => c.Id == id, cancel);
+    }
+
+    /// <summary>The consultation with the same person on the same day about the same topics that this member saved a moment ago.</summary>
+    public async Task<ConsultationId?> FindTwinAsync(ConsultationId own, PersonId person, Particulars said, Actor actor, CancellationToken cancel)
+    {
+        if (!vault.CanFind) return null;
+        Token? link = vault.LinkToken(Consultation.LinkKind, person.Value);
+        var (me, topics, since) = (actor.Member, said.TopicWords, clock.GetUtcNow().UtcDateTime - Moment);
+        var on = said.On ?? await staff.TodayAsync(actor.Organisation, cancel);
+        var twins = await db.Set<Consultation>().AsNoTracking()
+            .Where(c => c.PersonLink == link && c.Member == me && c.On == on && c.Topics == topics && c.LoggedAt >= since && c.Id != own)
+            .Select(c => c.Id).Take(1).ToListAsync(cancel);
+        return twins.Count > 0 ? twins[0] : null;
+    }
+}
