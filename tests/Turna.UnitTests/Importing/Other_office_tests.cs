@@ -65,6 +65,52 @@ public sealed class Other_office_tests
     public void Two_columns_of_one_kind_that_differ_are_doubted(string headings) =>
         Readings.Read($"Дата;ФИО;Пол;Страна;Вопрос;{headings}\n15.05.2023;Ким;м;Россия;зарплата;50000 руб;70000 руб\n").Rows[1].Problems.ShouldContain(problem => problem.StartsWith("claimed:", StringComparison.Ordinal));
 
+    [Theory, InlineData("89161234567"), InlineData("996555123456"), InlineData("тел 89161234567")]
+    public void A_telephone_number_is_no_sum(string written)
+    {
+        var row = Readings.Row($"Сумма долга={written}");
+        row.Claimed.ShouldBeNull();
+        row.Problems.ShouldContain(problem => problem.StartsWith("claimed:", StringComparison.Ordinal));
+    }
+
+    [Theory, InlineData("1,5"), InlineData("45"), InlineData("80")]
+    public void A_sum_too_small_to_be_one_is_doubted(string written) =>
+        Readings.Row("Пол=ж", "Страна=Россия", $"Сумма долга={written}").Problems.ShouldContain(problem => problem.StartsWith("claimed:", StringComparison.Ordinal));
+
+    [Fact]
+    public void Ten_dollars_do_not_become_ten_roubles()
+    {
+        var row = Readings.Row("Страна=Россия", "Сумма долга=10500 руб", "Возвращено=10 $");
+        (row.Claimed, row.Recovered, row.Currency).ShouldBe((10500m, null, "RUB"));
+        row.Problems.ShouldContain("recovered: RUB claimed, USD recovered");
+        row.Text["Возвращено"].ShouldBe("10 $");
+    }
+
+    [Theory, InlineData("евро", "currency:"), InlineData("в долларах", "currency:"), InlineData("сумма указана в тыс. руб.", "claimed:")]
+    public void A_remark_that_speaks_of_the_unit_makes_the_sum_doubtful(string remark, string problem) =>
+        Readings.Row("Пол=ж", "Страна=Россия", "Сумма долга, руб.=1250", $"Примечание={remark}").Problems.ShouldContain(said => said.StartsWith(problem, StringComparison.Ordinal));
+
+    [Theory, InlineData("1 млн 200 тыс. руб.", 1200000), InlineData("71 тысяч 500 рублей", 71500), InlineData("71 т 500 р", 71500), InlineData("100 руб. 50 коп.", 100.5)]
+    public void A_sum_of_two_numbers_is_read(string written, decimal sum)
+    {
+        var row = Readings.Row("Пол=ж", "Страна=Россия", $"Сумма долга={written}");
+        (row.Claimed, row.Currency, row.Status).ShouldBe((sum, "RUB", RegisterRowStatus.Ok));
+    }
+
+    [Theory]
+    [InlineData("3х25000 руб", 75000), InlineData("25000*3", 75000), InlineData("2 мес. по 45000 руб", 90000), InlineData("25000 x 3 мес = 75000 руб", 75000)]
+    [InlineData("за 3 месяца 90000 руб", 90000), InlineData("90000 руб за 3 мес.", 90000), InlineData("25000 руб (аванс 5000)", 25000), InlineData("28 000 (апрель 12 000, май 16 000) руб", 28000), InlineData("50000 руб, штраф 5000", 50000)]
+    public void A_sum_that_was_computed_or_cut_is_doubted(string written, int sum)
+    {
+        var row = Readings.Row("Пол=ж", "Страна=Россия", $"Сумма долга={written}");
+        row.Claimed.ShouldBe(sum);
+        row.Problems.ShouldContain(problem => problem.StartsWith("claimed:", StringComparison.Ordinal));
+        row.Text["Сумма долга"].ShouldBe(written);
+    }
+
+    [Theory, InlineData("25000 из 50000"), InlineData("долг 50000 выплатили 20000"), InlineData("20 часов"), InlineData("3 мес.")]
+    public void Two_numbers_that_may_be_anything_are_no_sum(string written) => Readings.Row($"Сумма долга={written}").Claimed.ShouldBeNull();
+
     [Theory, InlineData("Пол=+", "sex:"), InlineData("Пол=бала", "sex:"), InlineData("Год рожд.=?", "birthYear:"), InlineData("Год рожд.=+", "birthYear:"), InlineData("Страна=?", "country:")]
     public void A_sign_that_is_no_dash_says_something(string cell, string field) =>
         Readings.Row(cell).Problems.ShouldContain(problem => problem.StartsWith(field, StringComparison.Ordinal));
