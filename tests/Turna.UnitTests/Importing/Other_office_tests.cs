@@ -119,6 +119,22 @@ public sealed class Other_office_tests
     public void A_dash_says_nothing(string cell, string field) =>
         Readings.Row(cell).Problems.ShouldNotContain(problem => problem.StartsWith(field, StringComparison.Ordinal) && !problem.Contains("form of the name", StringComparison.Ordinal));
 
+    [Theory, InlineData("8 996 555 70 80 90", "+996555708090"), InlineData("8-10-996-555-708090", "+996555708090"), InlineData("+8 916 123-45-67", "+79161234567"), InlineData("810 90 532 123 45 67", "+905321234567")]
+    public void A_number_dialled_from_Russia_is_known_again(string written, string number) => Readings.Row($"Телефон={written}").Phones.ShouldHaveSingleItem().Number.ShouldBe(number);
+
+    [Theory]
+    [InlineData("Юлдашев Шухратжон;+79251112233;1980", "Юлдашев Шухрат;89251112233;1980", true)]
+    [InlineData("Юлдашева Гулчехрахон;+79251112233;1980", "Юлдашева Гулчехра;89251112233;1980", true)]
+    [InlineData("Кадырова Нур;0705111008;1985", "Кадырова Нургүл;0705111008;1985", false)]
+    [InlineData("Кадырова Гүлмира;0705111008;1985", "Кадырова Гүлмира;0705111009;1985", false)]
+    [InlineData("Кадырова Гүлмира;0705111008;1985", "Кадырова Гүлмира;;1985", true)]
+    public void Endings_of_respect_join_and_an_oblast_alone_does_not(string one, string other, bool same)
+    {
+        var register = Readings.Read($"Дата;ФИО;Телефон;Год рожд.;Область;Вопрос\n15.05.2023;{one};Баткенская;зарплата\n16.05.2023;{other};Баткенская;зарплата\n");
+        var people = RegisterGrouping.Of(register, TestContext.Current.CancellationToken).People;
+        (people[1] == people[2]).ShouldBe(same);
+    }
+
     [Theory, InlineData("Кто звонил", "К взысканию (сом)", "Кайсы өлкөдө")]
     public void Other_headings_are_understood(string name, string sum, string country)
     {

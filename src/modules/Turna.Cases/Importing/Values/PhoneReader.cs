@@ -41,7 +41,10 @@ internal static partial class PhoneReader
     public static string International(string written)
     {
         var digits = Digits(written);
-        if (written.TrimStart().StartsWith('+')) return "+" + digits;
+        // "+8 916 …" is the Russian eight; no country has the code 89.
+        if (written.TrimStart().StartsWith('+')) return digits.Length == 11 && digits.StartsWith("89", StringComparison.Ordinal) ? "+7" + digits[1..] : "+" + digits;
+        if (digits.Length >= 13 && digits.StartsWith("810", StringComparison.Ordinal)) return "+" + digits[3..];
+        if (digits.Length == 13 && digits.StartsWith("8996", StringComparison.Ordinal)) return "+" + digits[1..];
         if (digits.Length >= 12 && digits.StartsWith("00", StringComparison.Ordinal) && ForeignCode().IsMatch(digits)) return "+" + digits[2..];
         if (digits.Length is 12 or 13 && digits.StartsWith("996", StringComparison.Ordinal)) return "+" + digits;
         if (digits.Length is 10 or 11 && digits[0] == '8') return "+7" + digits[1..];
