@@ -135,6 +135,15 @@ public sealed class Other_office_tests
         (people[1] == people[2]).ShouldBe(same);
     }
 
+    [Theory]
+    [InlineData("не выплачена зарплата", "wages"), InlineData("не оплатили сверхурочные", "overtime"), InlineData("удержали паспорт", "documents_withheld"), InlineData("невыдача трудовой книжки", "documents_withheld")]
+    [InlineData("невыплата алиментов", "family_conflict"), InlineData("предвыездная подготовка", "training"), InlineData("домогательства со стороны начальника", "harassment_work"), InlineData("балдары үйдө калган", "child_left"), InlineData("упал на стройке", "health")]
+    public void Other_words_for_a_question_are_understood(string written, string topic)
+    {
+        var row = Readings.Row("Пол=ж", "Страна=Россия", $"Вопрос={written}");
+        (string.Join(' ', row.Topics), row.Status).ShouldBe((topic, RegisterRowStatus.Ok));
+    }
+
     [Theory, InlineData("Кто звонил", "К взысканию (сом)", "Кайсы өлкөдө")]
     public void Other_headings_are_understood(string name, string sum, string country)
     {
