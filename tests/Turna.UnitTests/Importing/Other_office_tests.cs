@@ -150,4 +150,11 @@ public sealed class Other_office_tests
         var row = Readings.Read($"Дата;{name};Пол;{country};Вопрос;{sum}\n15.05.2023;Азиз;м;Кыргызстан;зарплата;5000\n").Rows[1];
         (row.Name, row.Country, row.Claimed, row.Currency, row.Status).ShouldBe(("Азиз", "KG", 5000m, "KGS", RegisterRowStatus.Ok));
     }
+
+    [Theory, InlineData("нет выходных, кричат, бьют"), InlineData("удерживают в доме"), InlineData("хозяин ударил"), InlineData("эри уради")]
+    public void Violence_named_beside_another_matter_restricts_the_row(string written) => Readings.Row($"Вопрос={written}").Restricted.ShouldBeTrue();
+
+    [Theory, InlineData("работодатель читает сообщения", SafeContactKind.ReadFirst), InlineData("свекровь проверяет телефон", SafeContactKind.ReadFirst), InlineData("эри билмасин", SafeContactKind.KeepFrom)]
+    public void Who_reads_her_messages_is_a_danger(string remark, SafeContactKind kind) =>
+        Readings.Row($"Примечание={remark}").SafeContact.ShouldContain(rule => rule.Kind == kind);
 }
