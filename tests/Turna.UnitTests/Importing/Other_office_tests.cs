@@ -151,10 +151,39 @@ public sealed class Other_office_tests
         (row.Name, row.Country, row.Claimed, row.Currency, row.Status).ShouldBe(("Азиз", "KG", 5000m, "KGS", RegisterRowStatus.Ok));
     }
 
+    [Fact]
+    public void A_tab_without_a_year_takes_that_of_the_file_and_says_so()
+    {
+        var file = new WorkbookMaker().Sheet("Приём").Row(1, "Дата", "ФИО", "Вопрос").Row(2, "15.05.2023", "Ким", "зарплата")
+            .Sheet("Телефон").Row(1, "Дата", "ФИО", "Вопрос").Row(2, "2 фев.", "Ли", "зарплата").Make();
+        var row = Readings.Read(file, "register.xlsx").Rows[^1];
+        row.Date.ToString().ShouldBe("2023-02-02");
+        row.Problems.ShouldContain(problem => problem.StartsWith("date:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_column_of_numbers_that_are_telephones_is_the_telephone()
+    {
+        var register = Readings.Read("№;Дата;ФИО;Номер;Вопрос\n1;15.05.2023;Доолотов Эмиль;+996 707 404044;зарплата\n2;16.05.2023;Доолотов Э.;8 996 707 404044;патент\n");
+        register.Rows[1].Phones.ShouldHaveSingleItem().Number.ShouldBe("+996707404044");
+        var people = RegisterGrouping.Of(register, TestContext.Current.CancellationToken).People;
+        people[1].ShouldBe(people[2]);
+    }
+
     [Theory, InlineData("нет выходных, кричат, бьют"), InlineData("удерживают в доме"), InlineData("хозяин ударил"), InlineData("эри уради")]
     public void Violence_named_beside_another_matter_restricts_the_row(string written) => Readings.Row($"Вопрос={written}").Restricted.ShouldBeTrue();
 
     [Theory, InlineData("работодатель читает сообщения", SafeContactKind.ReadFirst), InlineData("свекровь проверяет телефон", SafeContactKind.ReadFirst), InlineData("эри билмасин", SafeContactKind.KeepFrom)]
     public void Who_reads_her_messages_is_a_danger(string remark, SafeContactKind kind) =>
         Readings.Row($"Примечание={remark}").SafeContact.ShouldContain(rule => rule.Kind == kind);
+
+    [Theory]
+    [InlineData("Сана;Исми шарифи;Жинси;Давлат;Муаммо;Изох", "10.01.2024;Юсупова Дилбар;аёл;Россия;ойлик бермаяпти;", "wages")]
+    [InlineData("Дата приёма;Доверитель;М/Ж;Страна;Существо вопроса;Примечание", "10.01.2024;Юсупова Дилбар;Ж;Россия;взыскание заработной платы;", "wages")]
+    [InlineData("Date;Имя и фамилия;Пол;Country;Жалоба;Комментарий", "10.01.2024;Юсупова Дилбар;ж;Russia;хозяйка не отдаёт паспорт;", "documents_withheld")]
+    public void Headings_of_clinics_and_of_the_south_are_understood(string headings, string cells, string topic)
+    {
+        var row = Readings.Read($"{headings}\n{cells}\n").Rows[1];
+        (row.Name, string.Join(' ', row.Topics), row.Country, row.Sex, row.Status).ShouldBe(("Юсупова Дилбар", topic, "RU", 'F', RegisterRowStatus.Ok));
+    }
 }

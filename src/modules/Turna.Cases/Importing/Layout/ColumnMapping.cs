@@ -64,6 +64,7 @@ internal sealed class ColumnMapping
 
         var notices = new List<string>();
         var doubles = new List<(RegisterField, int, bool)>();
+        MoveNumberToPhone(proposals, sample);
         KeepOneEach(proposals, sample, notices, doubles);
         MoveHomeToCountry(proposals, sample);
         GuessMissing(proposals, sample);
@@ -118,6 +119,15 @@ internal sealed class ColumnMapping
         foreach (var home in proposals.Where(proposal => proposal is { Field: RegisterField.Place, Confidence: < 1 }).ToArray())
             if (Readable(home.Index, RegisterField.Country, sample) >= FewestReadable && Readable(home.Index, RegisterField.Place, sample) < FewestReadable)
                 proposals[home.Index] = home with { Field = RegisterField.Country, Confidence = ByValues };
+    }
+
+    /// <summary>"Номер" may be the running number or the telephone: where no column asks for the telephone, the values tell.</summary>
+    private static void MoveNumberToPhone(Proposal[] proposals, IReadOnlyList<SourceRow> sample)
+    {
+        if (proposals.Any(proposal => proposal.Field == RegisterField.Phone)) return;
+        foreach (var number in proposals.Where(proposal => proposal is { Field: RegisterField.Number, Confidence: < 1 }).ToArray())
+            if (Readable(number.Index, RegisterField.Phone, sample) >= FewestReadable && Readable(number.Index, RegisterField.Number, sample) < FewestReadable)
+                proposals[number.Index] = number with { Field = RegisterField.Phone, Confidence = ByValues };
     }
 
     /// <summary>True when the column was found by its values, or its heading is a vague one.</summary>
