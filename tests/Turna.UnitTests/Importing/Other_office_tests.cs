@@ -189,4 +189,12 @@ public sealed class Other_office_tests
         var row = Readings.Read($"{headings}\n{cells}\n").Rows[1];
         (row.Name, string.Join(' ', row.Topics), row.Country, row.Sex, row.Status).ShouldBe(("Юсупова Дилбар", topic, "RU", 'F', RegisterRowStatus.Ok));
     }
+
+    [Theory, InlineData("Мырзайым Т", "Мырзайым Т", true), InlineData("Мырзайым", "Мырзайым", true), InlineData("Мырзайым Т", "Токтоматова Мырзайым", true), InlineData("Мырзайым Т.", "Токтоматова Мырзайым", true), InlineData("Мырзайым А", "Токтоматова Мырзайым", false), InlineData("Токтоматова М", "Токтоматова Айгүл", false)]
+    public void An_initial_behind_a_rare_name_may_be_the_family_name(string one, string other, bool same)
+    {
+        var register = Readings.Read($"Дата;ФИО;Телефон;Год рожд.;Вопрос\n15.05.2023;{one};0501223348;1978;зарплата\n16.05.2023;{other};0501 22 33 48;1978;патент\n");
+        var people = RegisterGrouping.Of(register, TestContext.Current.CancellationToken).People;
+        (people[1] == people[2]).ShouldBe(same);
+    }
 }

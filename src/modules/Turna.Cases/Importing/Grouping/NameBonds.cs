@@ -50,7 +50,21 @@ internal sealed class NameBonds
 
     private static NameBond Compare(WrittenName one, WrittenName other)
     {
-        var seen = NameComparison.Compare(new NameRecord(one.Parts), new NameRecord(other.Parts)).Seen;
+        var bond = NameBond.None;
+        foreach (var first in Orders(one.Parts))
+            foreach (var second in Orders(other.Parts))
+                if (Compare(first, second) is var found && found > bond) bond = found;
+        return bond;
+    }
+
+    /// <summary>A rare name alone, or beside an initial, may be the given or the family name ("Мырзайым Т"): each order is compared for itself.</summary>
+    private static PersonName[] Orders(PersonName name) => name is { RolesCertain: false, Father: null, OtherFamily: null }
+        ? [PersonName.Of(name.Family?.ToString(), name.Given?.ToString()), PersonName.Of(name.Given?.ToString(), name.Family?.ToString())]
+        : [name];
+
+    private static NameBond Compare(PersonName one, PersonName other)
+    {
+        var seen = NameComparison.Compare(new NameRecord(one), new NameRecord(other)).Seen;
         if (seen.Given == Agreement.Part && Agrees(seen.Family) && !Against(seen.Father) && !seen.SexesDiffer && (IsHonoured(one) || IsHonoured(other))) return NameBond.Initial;
         if (seen.SexesDiffer || Against(seen.Given) || Against(seen.Father)) return NameBond.None;
 
@@ -64,8 +78,8 @@ internal sealed class NameBonds
     }
 
     /// <summary>"Шухратжон", "Гүлжамалхан": an ending of respect that one office writes and another leaves out.</summary>
-    private static bool IsHonoured(WrittenName name) =>
-        name.Parts.Given is { IsInitial: false } given && Array.Exists(Honours, ending => given.Text.Length > ending.Length + 2 && given.Text.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+    private static bool IsHonoured(PersonName name) =>
+        name.Given is { IsInitial: false } given && Array.Exists(Honours, ending => given.Text.Length > ending.Length + 2 && given.Text.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
     private static bool Agrees(Agreement level) =>
         level is Agreement.Same or Agreement.Form or Agreement.Close or Agreement.Slip or Agreement.SlipOfKnown or Agreement.Short;
