@@ -190,11 +190,38 @@ public sealed class Other_office_tests
         (row.Name, string.Join(' ', row.Topics), row.Country, row.Sex, row.Status).ShouldBe(("Юсупова Дилбар", topic, "RU", 'F', RegisterRowStatus.Ok));
     }
 
+    [Theory, InlineData("Date of request"), InlineData("Дата жалобы"), InlineData("Дата вопроса")]
+    public void A_heading_that_asks_for_the_day_of_something_is_a_day(string heading)
+    {
+        var row = Readings.Read($"{heading};ФИО;Вопрос\n15.05.2023;Ким;зарплата\n").Rows[1];
+        (row.Date.ToString(), string.Join(' ', row.Topics)).ShouldBe(("2023-05-15", "wages"));
+    }
+
+    [Fact]
+    public void A_day_of_advice_alone_is_doubted() =>
+        Readings.Read("Дата рекомендации;ФИО;Вопрос\n15.05.2023;Ким;зарплата\n").Rows[1].Problems.ShouldContain(problem => problem.StartsWith("date:", StringComparison.Ordinal));
+
+    [Fact]
+    public void The_currency_under_a_common_heading_is_read()
+    {
+        var row = Readings.Read("Дата;ФИО;Предмет спора;Задолженность;\n;;;сумма;валюта\n15.05.2023;Ким;зарплата;420000;тенге\n").Rows[^1];
+        (row.Claimed, row.Currency).ShouldBe((420000m, "KZT"));
+    }
+
     [Theory, InlineData("Мырзайым Т", "Мырзайым Т", true), InlineData("Мырзайым", "Мырзайым", true), InlineData("Мырзайым Т", "Токтоматова Мырзайым", true), InlineData("Мырзайым Т.", "Токтоматова Мырзайым", true), InlineData("Мырзайым А", "Токтоматова Мырзайым", false), InlineData("Токтоматова М", "Токтоматова Айгүл", false)]
     public void An_initial_behind_a_rare_name_may_be_the_family_name(string one, string other, bool same)
     {
         var register = Readings.Read($"Дата;ФИО;Телефон;Год рожд.;Вопрос\n15.05.2023;{one};0501223348;1978;зарплата\n16.05.2023;{other};0501 22 33 48;1978;патент\n");
         var people = RegisterGrouping.Of(register, TestContext.Current.CancellationToken).People;
         (people[1] == people[2]).ShouldBe(same);
+    }
+
+    [Theory]
+    [InlineData("Отметка времени,Ваше имя,Ваш пол,В какой стране вы находитесь?,Опишите вашу проблему", "12.06.2023 9:14:05,Элнура,Женский,Россия,не платят зарплату")]
+    [InlineData("\"Күн, ай\",Ким келди,э/а,Кайда иштейт,Эмне маселе", "12.06.2023,Элнура,аял,Россия,айлык бербей койгон")]
+    public void A_form_on_line_and_a_notebook_from_the_field_have_headings_too(string headings, string cells)
+    {
+        var row = Readings.Read($"{headings}\n{cells}\n").Rows[1];
+        (row.Date.ToString(), row.Name, row.Sex, row.Country, string.Join(' ', row.Topics)).ShouldBe(("2023-06-12", "Элнура", 'F', "RU", "wages"));
     }
 }

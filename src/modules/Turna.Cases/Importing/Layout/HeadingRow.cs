@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 using Turna.Cases.Contracts;
 using Turna.Cases.Importing.Reading;
 using Turna.Cases.Importing.Values;
@@ -7,11 +8,12 @@ using Turna.Kernel.Codes;
 namespace Turna.Cases.Importing.Layout;
 
 /// <summary>Where the headings of a sheet stand and what they say. A heading of two lines ("Сумма" over "долга") is one text.</summary>
-internal sealed record HeadingRow(int LastRow, string[] Headings)
+internal sealed partial record HeadingRow(int LastRow, string[] Headings)
 {
     public const int RowsLooked = 60;
     private const int FewestFields = 3;
     private const int LongestHeading = 80;
+    private static readonly HashSet<string> Days = new(StringComparer.Ordinal) { "Date", "BirthDate", "BirthYear", "Ignored" };
     private static readonly SearchValues<char> Several = SearchValues.Create("/,;+&\n");
     private static readonly HashSet<RegisterField> Free = [RegisterField.Action, RegisterField.Member, RegisterField.Remark];
     private static readonly HashSet<RegisterField> Sums = [RegisterField.Claimed, RegisterField.Recovered, RegisterField.Topic];
@@ -59,6 +61,8 @@ internal sealed record HeadingRow(int LastRow, string[] Headings)
     {
         var folded = Spelling.Fold(heading);
         var match = folded.Length == 0 ? null : Words.Shipped.Headings.Best(folded) ?? Words.Shipped.Headings.Best(folded.Replace('/', ' '));
+        // "Дата рекомендации": whatever else is named, it asks for a day, and which is not certain.
+        if (match is not null && Day().IsMatch(folded) && !Days.Contains(match.Meaning)) match = match with { Meaning = "Date", Sure = false };
         return match is not null && SpeaksOfAnother(match, heading, folded) ? match with { Meaning = "Ignored", Sure = true } : match;
     }
 
@@ -103,4 +107,7 @@ internal sealed record HeadingRow(int LastRow, string[] Headings)
 
         return headings;
     }
+
+    [GeneratedRegex(@"^(дата|date) |( датасы| куну| date)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Day();
 }
