@@ -49,7 +49,7 @@ public sealed class Value_reading_tests
     [InlineData("1 234 567,50", "1234567.5", null, true), InlineData("71'500", "71500", null, true), InlineData("0", "0", null, true), InlineData("70 миң сом", "70000", "KGS", true)]
     [InlineData("~69000", "69000", null, false), InlineData("около 50000", "50000", null, false), InlineData("50000-ге жакын", "50000", null, false), InlineData("болжол менен 50000", "50000", null, false)]
     [InlineData("71.500", "71500", null, false), InlineData("70-80 тыс", "70000", null, false), InlineData("50000?", "50000", null, false), InlineData("50000 и паспорт", "50000", null, false)]
-    [InlineData("за 2 месяца по 40000", null, null, false), InlineData("много", null, null, false), InlineData("-5000", null, null, false), InlineData("12 34 56", null, null, false)]
+    [InlineData("за 2 месяца по 40000", "80000", null, false), InlineData("много", null, null, false), InlineData("-5000", null, null, false), InlineData("12 34 56", null, null, false)]
     [InlineData("нет", null, null, true), InlineData("—", null, null, true), InlineData("жок", null, null, true)]
     public void A_sum_is_read_and_doubted(string written, string? amount, string? currency, bool certain)
     {

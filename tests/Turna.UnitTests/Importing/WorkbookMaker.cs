@@ -16,7 +16,7 @@ internal sealed class WorkbookMaker
         return this;
     }
 
-    /// <summary>Texts as they are; <see cref="DateOnly"/> as a day; numbers as numbers; "=formula→value" as a formula.</summary>
+    /// <summary>Texts as they are; <see cref="DateOnly"/> as a day; numbers as numbers; "=formula→value" as a formula, without a value as one never computed; "#…" as an error.</summary>
     public WorkbookMaker Row(int number, params object?[] values)
     {
         var cells = sheets[^1].Cells.Append(CultureInfo.InvariantCulture, $"<row r=\"{number}\">");
@@ -66,6 +66,7 @@ internal sealed class WorkbookMaker
         null => "",
         DateOnly day => $"<c r=\"{at}\" s=\"1\"><v>{day.ToDateTime(TimeOnly.MinValue).ToOADate().ToString(CultureInfo.InvariantCulture)}</v></c>",
         string text when text.StartsWith('=') && text.Contains('→') => $"<c r=\"{at}\"><f>{SecurityElement.Escape(text[1..text.IndexOf('→')])}</f><v>{text[(text.IndexOf('→') + 1)..]}</v></c>",
+        string text when text.StartsWith('#') => $"<c r=\"{at}\" t=\"e\"><f>A1</f><v>{text}</v></c>",
         string text => $"<c r=\"{at}\" t=\"inlineStr\"><is><t>{SecurityElement.Escape(text)}</t></is></c>",
         IFormattable number => $"<c r=\"{at}\"><v>{number.ToString(null, CultureInfo.InvariantCulture)}</v></c>",
         _ => throw new ArgumentException($"{value}"),

@@ -19,6 +19,13 @@ internal sealed class Findings(SourceRow row, ColumnMapping columns)
     /// <summary>Reads a cell; keeps its words when the reading is not certain.</summary>
     public T? Take<T>(string name, RegisterField field, SourceCell cell, Func<SourceCell, Reading<T>> read)
     {
+        if (cell.IsError)
+        {
+            Doubt(name, $"'{cell.Written}' was not understood");
+            Keep(field);
+            return default;
+        }
+
         var reading = read(cell);
         if (reading.Doubt is { } doubt)
         {

@@ -94,8 +94,11 @@ internal sealed partial class RegisterReading(string fileName, RegisterOptions o
         var year = Year(title) ?? Year(sheet.Name) ?? Year(fileName);
         var habits = Values.Habits.OfDates(options.Today, body.Select(row => columns.Cell(row, RegisterField.Date)), year);
         var (currency, regardless) = Currency(columns, body);
+        // "2 фев." on a tab without a year: the other tabs of the file have one.
+        var others = sheets.Select(read => read.Year).OfType<int>().Distinct().ToArray();
         return habits with
         {
+            Year = habits.Year ?? (others.Length == 1 ? others[0] : null),
             Currency = currency, CurrencyRegardlessOfCountry = regardless, BirthsAreAges = BirthsAreAges(columns, body), KyrgyzSexLetters = KyrgyzSexLetters(columns, body),
             SexCodes = SexCodes(columns),
             Month = Words.Shipped.Month(Spelling.Fold(sheet.Name)) ?? Words.Shipped.Month(Spelling.Fold(title)),

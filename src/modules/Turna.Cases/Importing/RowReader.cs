@@ -134,6 +134,13 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         var written = string.Join(' ', parts.Where(part => part.Length > 0));
         birth = SourceCell.Blank;
         if (written.Length == 0 || nameless.Read(SourceCell.Of(written))) return null;
+        if (SourceCell.Of(written).IsError)
+        {
+            findings.Doubt("name", $"'{written}' was not understood");
+            findings.Keep(RegisterField.Name);
+            return null;
+        }
+
         var cell = nameCells.Read(SourceCell.Of(written));
         if (cell.Several)
         {

@@ -28,6 +28,7 @@ internal sealed record WrittenName(int Id, PersonName Parts);
 internal sealed class NameBonds
 {
     private const int Most = 4_000_000;
+    private static readonly string[] Honours = ["жан", "жон", "хан", "хон", "jan", "jon", "khan", "khon", "xon", "han", "hon"];
     private readonly Dictionary<string, WrittenName> names = new(StringComparer.Ordinal);
     private readonly Dictionary<long, NameBond> bonds = [];
 
@@ -49,7 +50,22 @@ internal sealed class NameBonds
 
     private static NameBond Compare(WrittenName one, WrittenName other)
     {
-        var seen = NameComparison.Compare(new NameRecord(one.Parts), new NameRecord(other.Parts)).Seen;
+        var bond = NameBond.None;
+        foreach (var first in Orders(one.Parts))
+            foreach (var second in Orders(other.Parts))
+                if (Compare(first, second) is var found && found > bond) bond = found;
+        return bond;
+    }
+
+    /// <summary>A rare name alone, or beside an initial, may be the given or the family name ("Мырзайым Т"): each order is compared for itself.</summary>
+    private static PersonName[] Orders(PersonName name) => name is { RolesCertain: false, Father: null, OtherFamily: null }
+        ? [PersonName.Of(name.Family?.ToString(), name.Given?.ToString()), PersonName.Of(name.Given?.ToString(), name.Family?.ToString())]
+        : [name];
+
+    private static NameBond Compare(PersonName one, PersonName other)
+    {
+        var seen = NameComparison.Compare(new NameRecord(one), new NameRecord(other)).Seen;
+        if (seen.Given == Agreement.Part && Agrees(seen.Family) && !Against(seen.Father) && !seen.SexesDiffer && (IsHonoured(one) || IsHonoured(other))) return NameBond.Initial;
         if (seen.SexesDiffer || Against(seen.Given) || Against(seen.Father)) return NameBond.None;
 
         var line = Agrees(seen.Family) || (seen.Family == Agreement.Missing && (Agrees(seen.Father) || Agrees(seen.Cross)));
@@ -60,6 +76,10 @@ internal sealed class NameBonds
         if (Agrees(seen.Given) && seen.Family == Agreement.Initial) return NameBond.Initial;
         return Agrees(seen.Given) && seen.Family == Agreement.Different ? NameBond.OtherFamily : NameBond.None;
     }
+
+    /// <summary>"Шухратжон", "Гүлжамалхан": an ending of respect that one office writes and another leaves out.</summary>
+    private static bool IsHonoured(PersonName name) =>
+        name.Given is { IsInitial: false } given && Array.Exists(Honours, ending => given.Text.Length > ending.Length + 2 && given.Text.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
     private static bool Agrees(Agreement level) =>
         level is Agreement.Same or Agreement.Form or Agreement.Close or Agreement.Slip or Agreement.SlipOfKnown or Agreement.Short;

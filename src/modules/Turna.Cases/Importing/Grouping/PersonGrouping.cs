@@ -32,7 +32,7 @@ internal sealed class PersonGrouping
         // Her own number, and a name that does not speak against it.
         JoinAll(Blocks(visitor => visitor.HerPhones), (a, b) => Bond(a, b) > NameBond.OtherFamily || (Bond(a, b) == NameBond.OtherFamily && a.MayHaveMarried(b)));
         // Whole name, year and home.
-        JoinAll(Blocks(KeysOfWholeName), (a, b) => a.YearAgrees(b) && a.PlaceAgrees(b) && Bond(a, b) == NameBond.Whole);
+        JoinAll(Blocks(KeysOfWholeName), (a, b) => a.YearAgrees(b) && a.PlaceAgrees(b) && !a.IsOnlyOfOneOblast(b) && Bond(a, b) == NameBond.Whole);
         // A relative's number supports what name, year and home already say.
         JoinAll(Blocks(visitor => visitor.AllPhones), (a, b) => a.PlaceAgrees(b) && Supported(a, b));
         // From here on a row must fit one person only.

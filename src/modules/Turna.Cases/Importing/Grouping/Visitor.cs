@@ -61,6 +61,10 @@ internal sealed class Visitor
 
     public bool PlaceAgrees(Visitor other) => Place is not null && Place == other.Place;
 
+    /// <summary>The home is no more than an oblast or a large city, and each has a number of her own: namesakes are likely there.</summary>
+    public bool IsOnlyOfOneOblast(Visitor other) => HerPhones.Length > 0 && other.HerPhones.Length > 0 && !SharesAnyPhone(other)
+        && Place is not null && Words.Shipped.Lists.Places.TryFind(Place, out var home) && string.IsNullOrEmpty(home.Parent);
+
     /// <summary>A district and its oblast do not conflict.</summary>
     public bool PlaceConflicts(Visitor other)
     {

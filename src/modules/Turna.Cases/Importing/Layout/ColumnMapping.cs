@@ -21,7 +21,7 @@ internal sealed class ColumnMapping
     private readonly Dictionary<RegisterField, SumUnit> units;
     private readonly HashSet<RegisterField> guessed;
 
-    private ColumnMapping(IReadOnlyList<RegisterColumn> columns, IReadOnlyList<string> notices, IReadOnlyList<(RegisterField Field, int Column, bool SameHeading)> doubles)
+    private ColumnMapping(IReadOnlyList<RegisterColumn> columns, IReadOnlyList<string> notices, IReadOnlyList<(RegisterField Field, int Column, bool AsExact)> doubles)
     {
         Doubles = doubles;
         Columns = columns;
@@ -41,7 +41,7 @@ internal sealed class ColumnMapping
     public IReadOnlyList<string> Notices { get; }
 
     /// <summary>Columns that ask for a field another column is read for.</summary>
-    public IReadOnlyList<(RegisterField Field, int Column, bool SameHeading)> Doubles { get; }
+    public IReadOnlyList<(RegisterField Field, int Column, bool AsExact)> Doubles { get; }
 
     public IReadOnlyList<int> Of(RegisterField field) => columnsByField.GetValueOrDefault(field, []);
 
@@ -64,6 +64,7 @@ internal sealed class ColumnMapping
 
         var notices = new List<string>();
         var doubles = new List<(RegisterField, int, bool)>();
+        MoveNumberToPhone(proposals, sample);
         KeepOneEach(proposals, sample, notices, doubles);
         MoveHomeToCountry(proposals, sample);
         GuessMissing(proposals, sample);
@@ -95,16 +96,21 @@ internal sealed class ColumnMapping
         {
             var kept = group.OrderByDescending(proposal => Readable(proposal.Index, group.Key!.Value, sample) > 0 ? 1 : 0)
                 .ThenByDescending(proposal => proposal.Words)
+                .ThenByDescending(proposal => HeadingRow.IsWhole(proposal.Heading))
                 .ThenByDescending(proposal => Readable(proposal.Index, group.Key!.Value, sample))
                 .ThenBy(proposal => proposal.Index).First();
             foreach (var other in group.Where(proposal => proposal != kept))
             {
                 proposals[other.Index] = other with { Field = null, Confidence = 0 };
-                doubles.Add((group.Key!.Value, other.Index, Spelling.Fold(other.Heading) == Spelling.Fold(kept.Heading)));
+                doubles.Add((group.Key!.Value, other.Index, IsAsExact(other, kept)));
                 notices.Add($"columns '{kept.Heading}' ({Letter(kept.Index)}) and '{other.Heading}' ({Letter(other.Index)}) both look like {kept.Field}: the first is used, the second kept as text");
             }
         }
     }
+
+    /// <summary>Nothing in the headings tells which of the two is meant: "Сумма долга" and "Сумма иска".</summary>
+    private static bool IsAsExact(Proposal other, Proposal kept) => Spelling.Fold(other.Heading) == Spelling.Fold(kept.Heading)
+        || (other.Words >= kept.Words && HeadingRow.IsWhole(other.Heading) && kept.Words < int.MaxValue);
 
     /// <summary>"Откуда" may ask for the home or for the country the call comes from: the values tell.</summary>
     private static void MoveHomeToCountry(Proposal[] proposals, IReadOnlyList<SourceRow> sample)
@@ -113,6 +119,15 @@ internal sealed class ColumnMapping
         foreach (var home in proposals.Where(proposal => proposal is { Field: RegisterField.Place, Confidence: < 1 }).ToArray())
             if (Readable(home.Index, RegisterField.Country, sample) >= FewestReadable && Readable(home.Index, RegisterField.Place, sample) < FewestReadable)
                 proposals[home.Index] = home with { Field = RegisterField.Country, Confidence = ByValues };
+    }
+
+    /// <summary>"Номер" may be the running number or the telephone: where no column asks for the telephone, the values tell.</summary>
+    private static void MoveNumberToPhone(Proposal[] proposals, IReadOnlyList<SourceRow> sample)
+    {
+        if (proposals.Any(proposal => proposal.Field == RegisterField.Phone)) return;
+        foreach (var number in proposals.Where(proposal => proposal is { Field: RegisterField.Number, Confidence: < 1 }).ToArray())
+            if (Readable(number.Index, RegisterField.Phone, sample) >= FewestReadable && Readable(number.Index, RegisterField.Number, sample) < FewestReadable)
+                proposals[number.Index] = number with { Field = RegisterField.Phone, Confidence = ByValues };
     }
 
     /// <summary>True when the column was found by its values, or its heading is a vague one.</summary>

@@ -59,10 +59,10 @@ internal static partial class CompoundHeading
     /// <summary>A second column of the same kind that says something else, or says it where the first is empty.</summary>
     public static void DoubtDoubles(ColumnMapping columns, SourceRow row, Findings findings)
     {
-        foreach (var (field, column, sameHeading) in columns.Doubles)
+        foreach (var (field, column, asExact) in columns.Doubles)
         {
             var first = columns.Cell(row, field);
-            if (row[column].IsBlank || !Reported.TryGetValue(field, out var name) || (!first.IsBlank && !sameHeading)) continue;
+            if (row[column].IsBlank || !Reported.TryGetValue(field, out var name) || (!first.IsBlank && !asExact)) continue;
             if (Spelling.Fold(first.Written) != Spelling.Fold(row[column].Written)) findings.Doubt(name, $"a second column says '{row[column].Written}'", column);
         }
     }

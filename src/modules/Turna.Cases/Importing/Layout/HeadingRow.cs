@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
 using Turna.Cases.Contracts;
 using Turna.Cases.Importing.Reading;
 using Turna.Cases.Importing.Values;
@@ -6,11 +8,15 @@ using Turna.Kernel.Codes;
 namespace Turna.Cases.Importing.Layout;
 
 /// <summary>Where the headings of a sheet stand and what they say. A heading of two lines ("Сумма" over "долга") is one text.</summary>
-internal sealed record HeadingRow(int LastRow, string[] Headings)
+internal sealed partial record HeadingRow(int LastRow, string[] Headings)
 {
     public const int RowsLooked = 60;
     private const int FewestFields = 3;
     private const int LongestHeading = 80;
+    private static readonly HashSet<string> Days = new(StringComparer.Ordinal) { "Date", "BirthDate", "BirthYear", "Ignored" };
+    private static readonly SearchValues<char> Several = SearchValues.Create("/,;+&\n");
+    private static readonly HashSet<RegisterField> Free = [RegisterField.Action, RegisterField.Member, RegisterField.Remark];
+    private static readonly HashSet<RegisterField> Sums = [RegisterField.Claimed, RegisterField.Recovered, RegisterField.Topic];
 
     /// <summary>Finds the row (or two) that names the most different fields; null when none names three.</summary>
     public static HeadingRow? Find(IReadOnlyList<SourceRow> rows, IReadOnlyDictionary<string, RegisterField> remembered)
@@ -54,8 +60,22 @@ internal sealed record HeadingRow(int LastRow, string[] Headings)
     public static PhrasePatterns.Match? Meaning(string heading)
     {
         var folded = Spelling.Fold(heading);
-        return folded.Length == 0 ? null : Words.Shipped.Headings.Best(folded) ?? Words.Shipped.Headings.Best(folded.Replace('/', ' '));
+        var match = folded.Length == 0 ? null : Words.Shipped.Headings.Best(folded) ?? Words.Shipped.Headings.Best(folded.Replace('/', ' '));
+        // "Дата рекомендации": whatever else is named, it asks for a day, and which is not certain.
+        if (match is not null && Day().IsMatch(folded) && !Days.Contains(match.Meaning)) match = match with { Meaning = "Date", Sure = false };
+        return match is not null && SpeaksOfAnother(match, heading, folded) ? match with { Meaning = "Ignored", Sure = true } : match;
     }
+
+    /// <summary>"Предыдущая страна", "Телефон мужа", "Долг за аренду": the words beside those that were understood make it another thing.</summary>
+    private static bool SpeaksOfAnother(PhrasePatterns.Match match, string heading, string folded)
+    {
+        if (heading.AsSpan().ContainsAny(Several) || !Enum.TryParse<RegisterField>(match.Meaning, out var field) || Free.Contains(field)) return false;
+        var rest = Words.Shipped.Headings.Unexplained(folded);
+        return rest.Any(word => Words.Shipped.Mentions("otherMatter", word) || (!Sums.Contains(field) && Words.Shipped.Mentions("otherPerson", word)));
+    }
+
+    /// <summary>True when no word of the heading is left over.</summary>
+    public static bool IsWhole(string heading) => Spelling.Fold(heading) is var folded && Words.Shipped.Headings.Best(folded) is not null && Words.Shipped.Headings.Unexplained(folded).Count == 0;
 
     private int Fields(IReadOnlyDictionary<string, RegisterField> remembered) => Headings
         .Select(heading => remembered.Keys.Any(key => Spelling.Fold(key) == Spelling.Fold(heading)) ? heading : Meaning(heading)?.Meaning)
@@ -87,4 +107,7 @@ internal sealed record HeadingRow(int LastRow, string[] Headings)
 
         return headings;
     }
+
+    [GeneratedRegex(@"^(дата|date) |( датасы| куну| date)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Day();
 }

@@ -34,7 +34,7 @@ internal static class RowSorting
 
     public static RowKind Sort(SourceRow row, HeadingRow headings, ColumnMapping columns, Func<SourceCell, Reading<PartialDate?>> day)
     {
-        var filled = Enumerable.Range(0, row.Cells.Length).Where(column => !row[column].IsBlank).ToArray();
+        var filled = Enumerable.Range(0, row.Cells.Length).Where(column => !row[column].IsBlank && row[column].Words != SourceCell.NoResult).ToArray();
         if (filled.Length == 0 || filled.All(column => columns.FieldOf(column) == RegisterField.Number && IsWholeNumber(row[column]))) return RowKind.Empty;
         if (headings.IsRepeatedBy(row) || IsColumnNumbers(row, filled)) return RowKind.Heading;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Turna.Cases.Importing.Reading;
 
@@ -10,13 +11,22 @@ internal enum CellKind : byte
 /// <summary>A cell as the file holds it. A day carries its spreadsheet serial number in <see cref="Number"/>.</summary>
 /// <param name="Computed">The value is the last result of a formula, which may be stale.</param>
 /// <param name="Unit">What the number format prints beside a number ("сом", "$", "лет"); null for none.</param>
-internal readonly record struct SourceCell(CellKind Kind, string? Words, double Number, bool Computed, string? Unit = null)
+internal readonly partial record struct SourceCell(CellKind Kind, string? Words, double Number, bool Computed, string? Unit = null)
 {
+    /// <summary>Stands for the result of a formula that was never computed.</summary>
+    public const string NoResult = "#?";
+
     private const double LastSerial = 2_958_465;
 
     public static SourceCell Blank => default;
 
     public bool IsBlank => Kind == CellKind.Blank;
+
+    /// <summary>The spreadsheet shows an error instead of a value ("#REF!", "#ДЕЛ/0!"), or a column was too narrow when the table was saved as text ("####").</summary>
+    public bool IsError => Kind == CellKind.Text && Words![0] == '#' && Error().IsMatch(Words);
+
+    /// <summary>Nothing but dashes, dots and strokes: how an empty place is marked. A plus or a question mark says something.</summary>
+    public static bool IsDash(string text) => text.All(letter => "-–—_.…,·/\\= ".Contains(letter, StringComparison.Ordinal));
 
     public static SourceCell Of(string text, bool computed = false)
     {
@@ -45,6 +55,9 @@ internal readonly record struct SourceCell(CellKind Kind, string? Words, double 
             ? number.ToString("0", CultureInfo.InvariantCulture)
             : number.ToString("R", CultureInfo.InvariantCulture);
 
+    [GeneratedRegex(@"^(#\?|#{3,}|#[A-ZА-Я]{1,8}(/[0AАД][!?]?|[!?]))$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Error();
+
     /// <summary>Invisible marks and hard spaces come with copied text and would make equal cells differ.</summary>
     private static string Clean(string text)
     {
@@ -69,7 +82,7 @@ internal readonly record struct SourceCell(CellKind Kind, string? Words, double 
 /// <summary>One row with its number in the sheet, from 1.</summary>
 internal readonly record struct SourceRow(int Number, SourceCell[] Cells)
 {
-    public bool IsBlank => Array.TrueForAll(Cells, cell => cell.IsBlank);
+    public bool IsBlank => Array.TrueForAll(Cells, cell => cell.IsBlank || cell.Words == SourceCell.NoResult);
 
     public SourceCell this[int column] => column < Cells.Length ? Cells[column] : SourceCell.Blank;
 }

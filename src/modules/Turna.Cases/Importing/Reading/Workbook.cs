@@ -48,7 +48,9 @@ internal static class Workbook
         {
             var cells = new SourceCell[Math.Min(reader.FieldCount, MaximumColumns)];
             for (var column = 0; column < cells.Length; column++)
-                cells[column] = Cell(reader, column, inspected?.IsFormula(sheet, row, column) ?? false);
+                cells[column] = inspected?.Error(sheet, row, column) is { } error
+                    ? SourceCell.Of(error)
+                    : Cell(reader, column, inspected?.IsFormula(sheet, row, column) ?? false);
             merged.Fill(row - 1, cells);
 
             var read = new SourceRow(row, cells);

@@ -15,7 +15,7 @@ internal sealed class ZippedWorkbook
     private const int MaximumRatio = 150;
     private const int MaximumFormulas = 2_000_000;
 
-    private readonly Dictionary<string, HashSet<long>> formulasByPart = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Formulas> formulasByPart = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> partBySheet = [];
 
     private ZippedWorkbook()
@@ -44,7 +44,14 @@ internal sealed class ZippedWorkbook
 
     /// <summary>True when the cell (row from 1, column from 0) of the n-th sheet is a formula.</summary>
     public bool IsFormula(int sheet, int row, int column) =>
-        sheet < partBySheet.Count && formulasByPart.TryGetValue(partBySheet[sheet], out var cells) && cells.Contains(Key(row, column));
+        Of(sheet) is { } cells && cells.All.Contains(Key(row, column));
+
+    /// <summary>The error that the cell shows ("#REF!"), or <see cref="SourceCell.NoResult"/> where a formula was never computed; null for neither.</summary>
+    public string? Error(int sheet, int row, int column) => Of(sheet)?.Failed.GetValueOrDefault(Key(row, column));
+
+    private Formulas? Of(int sheet) => sheet < partBySheet.Count ? formulasByPart.GetValueOrDefault(partBySheet[sheet]) : null;
+
+    private sealed record Formulas(HashSet<long> All, Dictionary<long, string> Failed);
 
     private void Inspect(ZipArchive zip)
     {
@@ -59,7 +66,7 @@ internal sealed class ZippedWorkbook
         {
             using var unpacked = part.Open();
             using var counted = new CountingStream(unpacked, Math.Min(left, Math.Max(RatioFloor, part.CompressedLength * MaximumRatio)));
-            if (IsSheet(part)) formulasByPart[part.FullName] = Formulas(counted);
+            if (IsSheet(part)) formulasByPart[part.FullName] = FormulasOf(counted);
             counted.CopyTo(Stream.Null);
             left -= counted.Count;
         }
@@ -73,19 +80,34 @@ internal sealed class ZippedWorkbook
     private static ZipArchiveEntry? Find(ZipArchive zip, string name) =>
         zip.Entries.FirstOrDefault(part => string.Equals(part.FullName.TrimStart('/'), name, StringComparison.OrdinalIgnoreCase));
 
-    private static HashSet<long> Formulas(Stream sheet)
+    private static Formulas FormulasOf(Stream sheet)
     {
-        var cells = new HashSet<long>();
+        var found = new Formulas([], []);
         using var xml = XmlReader.Create(sheet, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, CloseInput = false });
         var cell = 0L;
+        string? type = null;
+        var inValue = false;
         while (xml.Read())
         {
+            if (xml.NodeType == XmlNodeType.Text && inValue && cell != 0)
+            {
+                // A formula waits here without a result until its value is seen.
+                if (type == "e") found.Failed[cell] = xml.Value;
+                else found.Failed.Remove(cell);
+            }
+
             if (xml.NodeType != XmlNodeType.Element) continue;
-            if (xml.LocalName == "c") cell = Key(xml.GetAttribute("r"));
-            else if (xml.LocalName == "f" && cell != 0 && cells.Count < MaximumFormulas) cells.Add(cell);
+            inValue = xml.LocalName == "v";
+            if (xml.LocalName == "c") (cell, type) = (Key(xml.GetAttribute("r")), xml.GetAttribute("t"));
+            else if (xml.LocalName == "f" && cell != 0 && found.All.Count < MaximumFormulas)
+            {
+                found.All.Add(cell);
+                // The empty text is a result.
+                if (type != "str") found.Failed[cell] = SourceCell.NoResult;
+            }
         }
 
-        return cells;
+        return found;
     }
 
     /// <summary>Sheets in the order of their tabs, which need not be the order of the parts.</summary>

@@ -51,7 +51,8 @@ internal static partial class BirthReader
     private static Reading<Birth?> Words(string text, RegisterField field, int year, Habits habits)
     {
         var folded = Spelling.Fold(text);
-        if (folded.Length == 0 || Values.Words.Shipped.Says("empty", folded)) return Reading<Birth?>.Nothing;
+        if (SourceCell.IsDash(text) || Values.Words.Shipped.Says("empty", folded)) return Reading<Birth?>.Nothing;
+        if (folded.Length == 0) return NotUnderstood(text);
 
         if (Values.Words.Shipped.Says("unknown", folded)) return NotUnderstood(text);
         var vague = text.AsSpan().IndexOfAny("?~≈") >= 0 || Values.Words.Shipped.Mentions("approximate", folded);

@@ -41,9 +41,13 @@ internal static partial class PhoneReader
     public static string International(string written)
     {
         var digits = Digits(written);
-        if (written.TrimStart().StartsWith('+')) return "+" + digits;
+        // "+8 916 …" is the Russian eight; no country has the code 89.
+        if (written.TrimStart().StartsWith('+')) return digits.Length == 11 && digits.StartsWith("89", StringComparison.Ordinal) ? "+7" + digits[1..] : "+" + digits;
+        if (digits.Length >= 13 && digits.StartsWith("810", StringComparison.Ordinal)) return "+" + digits[3..];
+        if (digits.Length == 13 && digits.StartsWith("8996", StringComparison.Ordinal)) return "+" + digits[1..];
         if (digits.Length >= 12 && digits.StartsWith("00", StringComparison.Ordinal) && ForeignCode().IsMatch(digits)) return "+" + digits[2..];
         if (digits.Length is 12 or 13 && digits.StartsWith("996", StringComparison.Ordinal)) return "+" + digits;
+        if (digits.Length is 12 or 13 && BareForeignCode().IsMatch(digits)) return "+" + digits;
         if (digits.Length is 10 or 11 && digits[0] == '8') return "+7" + digits[1..];
         if (digits.Length == 11 && digits[0] == '7') return "+" + digits;
         if (digits.Length is 10 or 11 && digits[0] == '0') return "+996" + digits[1..];
@@ -87,6 +91,9 @@ internal static partial class PhoneReader
 
     [GeneratedRegex(@"(?<![0-9][\s\-.()/]{0,3})(0[0-9]{2,4}|\+[0-9]{1,4}|8|7|996)(\s*/\s*[0-9]{2,7}([\s\-][0-9]{2,3})*)+(?![0-9])", RegexOptions.ExplicitCapture)]
     private static partial Regex Stroked();
+
+    [GeneratedRegex("^(998|992|971|966|90|82|49|44)")]
+    private static partial Regex BareForeignCode();
 
     [GeneratedRegex("^00(996|998|992|7|90|82|971|48|49|44)")]
     private static partial Regex ForeignCode();

@@ -19,7 +19,7 @@ internal static class PlaceReader
         if (cell.IsBlank) return Reading<Whereabouts>.Nothing;
         var text = cell.Written;
         var words = Values.Words.Shipped;
-        if (words.Says("empty", Spelling.Fold(text)) || text.Trim('-', '—', ' ', '?').Length == 0) return Reading<Whereabouts>.Nothing;
+        if (words.Says("empty", Spelling.Fold(text)) || SourceCell.IsDash(text)) return Reading<Whereabouts>.Nothing;
         if (One(text) is { } whole) return whole.IsCertain && text.Contains('?', StringComparison.Ordinal) ? Reading<Whereabouts>.Doubtful(whole.Value, $"'{text}' carries a question mark") : whole;
 
         var pieces = text.Split(Parts, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

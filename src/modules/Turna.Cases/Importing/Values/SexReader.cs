@@ -16,7 +16,7 @@ internal static class SexReader
         if (cell.IsBlank) return Reading<char?>.Nothing;
         var folded = Spelling.Fold(cell.Written);
         var words = Values.Words.Shipped;
-        if (folded.Length == 0 && !cell.Written.Contains('?', StringComparison.Ordinal) || words.Says("empty", folded)) return Reading<char?>.Nothing;
+        if (SourceCell.IsDash(cell.Written) || words.Says("empty", folded)) return Reading<char?>.Nothing;
 
         var female = words.Says("female", folded);
         var male = words.Says("male", folded);

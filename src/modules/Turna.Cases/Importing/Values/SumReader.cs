@@ -15,6 +15,7 @@ internal readonly record struct Sum(decimal Amount, string? Currency, bool Scale
 internal static partial class SumReader
 {
     private const decimal LargestSum = 1_000_000_000_000m;
+    private const long SmallestPhone = 1_000_000_000;
     private static readonly System.Buffers.SearchValues<char> VagueMarks = System.Buffers.SearchValues.Create("~≈?<>±+");
 
     public static Reading<Sum?> Read(SourceCell cell)
@@ -26,11 +27,17 @@ internal static partial class SumReader
         return Number(cell);
     }
 
-    private static Reading<Sum?> Number(SourceCell cell) => cell.Number is >= 0 and < (double)LargestSum
+    private static Reading<Sum?> Number(SourceCell cell) => cell.Number is >= 0 and < SmallestPhone
         ? Reading<Sum?>.Sure(new Sum(decimal.Round((decimal)cell.Number, 2, MidpointRounding.AwayFromZero), null))
         : NotUnderstood(cell.Written);
 
     private static Reading<Sum?> Words(string text)
+    {
+        var read = OneSum(text);
+        return read.Value is null && read.Doubt is not null && SumParts.Read(text, OneSum) is { } together ? together : read;
+    }
+
+    private static Reading<Sum?> OneSum(string text)
     {
         var folded = Spelling.Fold(text);
         if (Values.Words.Shipped.Says("empty", folded) || text.Trim('-', '—', '–', ' ', '.').Length == 0) return Reading<Sum?>.Nothing;
@@ -44,13 +51,16 @@ internal static partial class SumReader
 
         var beside = SumWords.Beside(text[..numbers[0].Index], text[(numbers[^1].Index + numbers[^1].Length)..], span);
         var sum = new Sum(amount.Value * beside.Multiplier, beside.Currency, beside.Multiplier != 1, beside.Strange && beside.Currency is null);
-        if (sum.Amount >= LargestSum || beside.NamesNoMoney) return NotUnderstood(text);
+        if (sum.Amount >= LargestSum || beside.NamesNoMoney || MayBePhone(sum, numbers[0].Value)) return NotUnderstood(text);
         if (span) return Reading<Sum?>.Doubtful(sum, $"'{text}' is a span, its lower end is taken");
         if (beside.Vague || text.AsSpan().ContainsAny(VagueMarks)) return Reading<Sum?>.Doubtful(sum, $"'{text}' is approximate");
         if (beside.Strange) return Reading<Sum?>.Doubtful(sum, $"'{text}': the words beside the sum were not understood");
         if (amount.Doubtful) return Reading<Sum?>.Doubtful(sum, $"'{text}' read as {sum.Amount.ToString("0.##", CultureInfo.InvariantCulture)}");
         return Reading<Sum?>.Sure(sum);
     }
+
+    /// <summary>Ten figures and more in one piece and no currency beside them: 89161234567.</summary>
+    private static bool MayBePhone(Sum sum, string number) => sum is { Currency: null, Scaled: false, Amount: >= SmallestPhone } && number.All(char.IsAsciiDigit);
 
     private static Reading<Sum?> InLocalCurrency(SourceCell cell) => Number(SourceCell.Of(cell.Number)) is { Value: { } sum }
         ? Reading<Sum?>.Doubtful(sum with { CurrencyUnclear = true }, $"'{sum.Amount.ToString("0.##", CultureInfo.InvariantCulture)}' is formatted as the currency of whichever computer shows it")
