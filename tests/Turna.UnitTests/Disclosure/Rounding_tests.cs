@@ -105,6 +105,8 @@ public sealed class Rounding_tests
         var cells = ControlledRounding.Of([Sex], [table], 5)[0].Cells;
         cells.Select(cell => cell.Value).ShouldBe([10m, null, 5m]);
         cells.ShouldAllBe(cell => cell.From == null);
+        // What is not known is not made up.
+        ControlledRounding.Of([Sex], [new Table("t", ["sex"], [new(["F"], null), new(["M"], 4)])], 5)[0].Cells.Select(cell => cell.Value).ShouldBe([null, 5m]);
     }
 
     [Fact]

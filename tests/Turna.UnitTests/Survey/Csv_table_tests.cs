@@ -71,6 +71,7 @@ public sealed class Csv_table_tests
         table.Required("w").IsMissing(1).ShouldBeTrue();
         table.Required("w").IsMissing(2).ShouldBeTrue();
         table.Required("w").IsMissing(0).ShouldBeFalse();
+        Enumerable.Range(0, 3).Select(table.Required("w").Text).ShouldBe(["a", "", ""]);
     }
 
     [Fact]
