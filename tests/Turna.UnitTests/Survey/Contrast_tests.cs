@@ -47,6 +47,7 @@ public sealed class Contrast_tests
         Math.Pow(Ask("x * z").StandardError[0], 2).ShouldBe((4 * Vx) + (0.25 * Vz) + (2 * C), 1e-12);
         Math.Pow(Ask("x / z").StandardError[0], 2).ShouldBe((Vx / 4) + (Vz / 64) - (C / 8), 1e-12);
         Math.Pow(Ask("x - z").StandardError[0], 2).ShouldBe(Vx + Vz - (2 * C), 1e-12);
+        Math.Pow(Ask("-x + z").StandardError[0], 2).ShouldBe(Vx + Vz - (2 * C), 1e-12);
         // x^z = 0.25: slopes z·x^(z−1) = 1 and x^z·ln x = −0.1733.
         Math.Pow(Ask("x ^ z").StandardError[0], 2).ShouldBe(Vx + (Math.Pow(0.25 * Math.Log(0.5), 2) * Vz) + (2 * 0.25 * Math.Log(0.5) * C), 1e-12);
     }

@@ -55,6 +55,26 @@ public sealed class Estimate_tests
     }
 
     [Theory]
+    // Columns of R's model.matrix; of g:h with an intercept the last depends on the others.
+    [InlineData("y ~ g * h", "(Intercept),gb,hd,gb:hd")]
+    [InlineData("y ~ g + h", "(Intercept),gb,hd")]
+    [InlineData("y ~ 0 + g", "ga,gb")]
+    [InlineData("y ~ 0 + g + h", "ga,gb,hd")]
+    [InlineData("y ~ 0 + w + h + g", "w,hc,hd,gb")]
+    [InlineData("y ~ g + g:h", "(Intercept),gb,ga:hd,gb:hd")]
+    [InlineData("y ~ g:h", "(Intercept),ga:hc,gb:hc,ga:hd", "left out because they depend on the others: gb:hd")]
+    [InlineData("y ~ 0 + g:h", "ga:hc,gb:hc,ga:hd,gb:hd")]
+    public void Levels_of_a_model_are_contrasts_only_beside_what_they_contrast_with(string formula, string names, params string[] notes)
+    {
+        int[] rows = [.. Enumerable.Range(0, 12)];
+        var design = Design(new NumberColumn("w", [.. rows.Select(row => 1 + (row % 5 / 10.0))]), new NumberColumn("y", [.. rows.Select(row => (double)(row * row % 11))]),
+            new CategoryColumn("g", [.. rows.Select(row => row % 2)], ["a", "b"]), new CategoryColumn("h", [.. rows.Select(row => row / 2 % 2)], ["c", "d"]));
+        var model = Ask(design, new SurveyRequest { Id = "m", Statistic = SurveyStatistic.Glm, Formula = formula });
+        model.Names.ShouldBe(names.Split(','));
+        model.Notes.Where(note => !note.StartsWith("unreliable", StringComparison.Ordinal)).ShouldBe(notes);
+    }
+
+    [Theory]
     [InlineData(8, 1, "unreliable: 7 degrees of freedom", "unreliable: 8 rows")]
     [InlineData(9, 1, "unreliable: 9 rows")]
     [InlineData(29, 1, "unreliable: 29 rows")]
@@ -88,6 +108,9 @@ public sealed class Estimate_tests
         test.SumWeights.ShouldBe([12]);
         test.Notes.ShouldBe(["rows left out because a value is missing: 2"]);
         Ask(design, new SurveyRequest { Id = "c", Statistic = SurveyStatistic.ChiSquared, Of = ["sex", "age"], Where = "!is.na(sex) && !is.na(age)" }).Notes.ShouldBeEmpty();
+        var ranks = new SurveyRequest { Id = "r", Statistic = SurveyStatistic.RankTest, Formula = "as.numeric(age) ~ sex" };
+        Ask(design, ranks).Notes.ShouldBe(["rows left out because a value is missing: 2"]);
+        Ask(design, ranks with { Where = "!is.na(sex) && !is.na(age)" }).Notes.ShouldBeEmpty();
     }
 
     private static SurveyDesign Design(params Column[] columns) => SampleDesign.Declare(new SurveyTable(columns), new SamplingPlan { Weights = "w" });
