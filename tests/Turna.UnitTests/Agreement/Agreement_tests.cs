@@ -34,6 +34,16 @@ public sealed class Agreement_tests
         Kappa.Cohen(ratings, Weighting.Quadratic).Value.ShouldBe((0.85 - 0.71) / 0.29, 1e-12);
     }
 
+    [Theory]
+    // The raters say yes to 0.5 and 0.6, together to 0.55; they agree on 0.7.
+    [InlineData(Chance.None, 0)]
+    [InlineData(Chance.Uniform, 0.5)]
+    [InlineData(Chance.Common, (0.55 * 0.55) + (0.45 * 0.45))]
+    [InlineData(Chance.Own, (0.5 * 0.6) + (0.5 * 0.4))]
+    [InlineData(Chance.Gwet, 2 * 0.55 * 0.45)]
+    public void Each_model_of_chance_expects_its_own_agreement(Chance chance, double expected) =>
+        ChanceCorrected.Of(Pairs(("yes", "yes", 20), ("yes", "no", 5), ("no", "yes", 10), ("no", "no", 15)), chance).Value.ShouldBe((0.7 - expected) / (1 - expected), 1e-12);
+
     [Fact]
     public void Fleiss_kappa_is_that_of_the_well_known_example()
     {

@@ -28,6 +28,8 @@ public sealed class Records_and_keys_tests
         noise.Perturb(3, 1).ShouldBe(2);
         noise.Perturb(4, 1).ShouldBe(2);
         noise.Perturb(2, 2_147_483_648).ShouldBe(2);
+        // Nobody left is nobody, whatever the key.
+        noise.Perturb(2, 1).ShouldBe(0);
     }
 
     [Fact]

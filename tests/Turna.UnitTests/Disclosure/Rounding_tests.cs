@@ -80,6 +80,49 @@ public sealed class Rounding_tests
         Should.Throw<DisclosureException>(() => ControlledRounding.Of([Oblast, Sex], [table], 5)).Message.ShouldContain("published");
     }
 
+    [Fact]
+    public void Every_figure_goes_to_its_nearer_neighbour_where_the_sum_allows_it()
+    {
+        // 4 and 6 are nearest to 5, 1 to 0; 11 to 10. Twice 2 and one 1 would be none and none, but five are five.
+        Rounded(5, 4, 6, 1).ShouldBe([10m, 5m, 5m, 0m]);
+        Rounded(5, 2, 2, 1).Skip(1).Sum().ShouldBe(5);
+        Rounded(2, 1, 0, 1)[2].ShouldBe(0);
+        // A half goes up: 3 of base 2 is 4 unless the sum asks for 2.
+        Rounded(2, 3, 2, 0).ShouldBe([6m, 4m, 2m, 0m]);
+
+        static decimal[] Rounded(int unit, params decimal[] parts)
+        {
+            var topic = Dimension.Flat("topic", "all", ["a", "b", "c"]);
+            var table = new Table("t", ["topic"], [new(["all"], parts.Sum()), .. parts.Select((part, i) => new Cell([topic.Codes[1 + i]], part))]);
+            return [.. ControlledRounding.Of([topic], [table], unit)[0].Cells.Select(cell => cell.Value!.Value)];
+        }
+    }
+
+    [Fact]
+    public void Only_what_a_table_displays_is_rounded()
+    {
+        var table = new Table("t", ["sex"], [new(["all"], 10), new(["F"], 6, false), new(["M"], 4) { From = new Contributions(2, [3, 1]) }]);
+        var cells = ControlledRounding.Of([Sex], [table], 5)[0].Cells;
+        cells.Select(cell => cell.Value).ShouldBe([10m, null, 5m]);
+        cells.ShouldAllBe(cell => cell.From == null);
+        // What is not known is not made up.
+        ControlledRounding.Of([Sex], [new Table("t", ["sex"], [new(["F"], null), new(["M"], 4)])], 5)[0].Cells.Select(cell => cell.Value).ShouldBe([null, 5m]);
+    }
+
+    [Fact]
+    public void The_base_is_two_at_least_and_the_figures_are_not_too_many()
+    {
+        var few = Dimension.Flat("d", "all", [.. Enumerable.Range(0, 1_499).Select(i => $"{i}")]);
+        var many = Dimension.Flat("d", "all", [.. Enumerable.Range(0, 1_500).Select(i => $"{i}")]);
+        Should.Throw<DisclosureException>(() => ControlledRounding.Of([Sex], [People(new Random(1), [Sex], 20)], 1)).Message.ShouldBe("the base of rounding must be at least 2, not 1");
+        Should.Throw<DisclosureException>(() => ControlledRounding.Of([many], [Ones(many)], 2)).Message.ShouldBe("1501 figures above zero: rounding is for at most 1500");
+        var cells = ControlledRounding.Of([few], [Ones(few)], 2)[0].Cells;
+        cells[0].Value!.Value.ShouldBeOneOf(1_498, 1_500);
+        cells.Skip(1).Sum(cell => cell.Value).ShouldBe(cells[0].Value);
+
+        static Table Ones(Dimension dimension) => Crossing.Of("t", [dimension], [.. dimension.Codes.Skip(1).Select(code => new Line([code], 1))]);
+    }
+
     public static IEnumerable<TheoryDataRow<int>> Seeds() => Enumerable.Range(0, 25).Select(seed => new TheoryDataRow<int>(seed));
 
     private static Table People(Random random, Dimension[] by, int people) =>

@@ -62,6 +62,15 @@ public sealed class Allocation_tests
     }
 
     [Fact]
+    public void What_rounding_leaves_goes_to_the_largest_remainders_one_each()
+    {
+        // 11/3 each: two of the three get a fourth. 2.2, 4.4 and 4.4 are 2, 5 and 4; a stratum that is full gets no more.
+        Allocation.Divide([100, 100, 100], 11, Share.Proportional).ShouldBe([4, 4, 3]);
+        Allocation.Divide([100, 200, 200], 11, Share.Proportional).ShouldBe([2, 5, 4]);
+        Allocation.Divide([3, 3, 3], 8, Share.Proportional).ShouldBe([3, 3, 2]);
+    }
+
+    [Fact]
     public void Systematic_samples_step_evenly_and_stay_in_the_frame()
     {
         for (ulong seed = 0; seed < 200; seed++)

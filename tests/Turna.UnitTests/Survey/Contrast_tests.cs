@@ -47,6 +47,7 @@ public sealed class Contrast_tests
         Math.Pow(Ask("x * z").StandardError[0], 2).ShouldBe((4 * Vx) + (0.25 * Vz) + (2 * C), 1e-12);
         Math.Pow(Ask("x / z").StandardError[0], 2).ShouldBe((Vx / 4) + (Vz / 64) - (C / 8), 1e-12);
         Math.Pow(Ask("x - z").StandardError[0], 2).ShouldBe(Vx + Vz - (2 * C), 1e-12);
+        Math.Pow(Ask("-x + z").StandardError[0], 2).ShouldBe(Vx + Vz - (2 * C), 1e-12);
         // x^z = 0.25: slopes z·x^(z−1) = 1 and x^z·ln x = −0.1733.
         Math.Pow(Ask("x ^ z").StandardError[0], 2).ShouldBe(Vx + (Math.Pow(0.25 * Math.Log(0.5), 2) * Vz) + (2 * 0.25 * Math.Log(0.5) * C), 1e-12);
     }
@@ -68,5 +69,16 @@ public sealed class Contrast_tests
         Half(0.95).ShouldBe(2.776445 * Math.Sqrt(0.5), 1e-6);
         Half(0.99).ShouldBe(4.604095 * Math.Sqrt(0.5), 1e-6);
         Half(0.95, true).ShouldBe(1.959964 * Math.Sqrt(0.5), 1e-6);
+    }
+
+    [Fact]
+    public void A_contrast_of_what_is_not_estimated_is_refused()
+    {
+        Refused(new Contrast("c", [1, -1, 2], null)).ShouldBe("request c: 3 coefficients for 2 estimates (x, z)");
+        Refused(new Contrast("c", null, new Dictionary<string, double> { ["x"] = 1, ["q"] = -1 })).ShouldBe("request c: q is none of the estimates (x, z)");
+        Refused().ShouldBe("request c: a contrast needs coefficients or an expression");
+
+        static string Refused(params Contrast[] contrasts) => Should.Throw<SurveyInputException>(() => SurveyQuestions.Ask(Design,
+            new SurveyRequest { Id = "c", Statistic = SurveyStatistic.Contrast, Estimator = SurveyStatistic.Mean, Of = ["x", "z"], Contrasts = contrasts })).Message;
     }
 }

@@ -71,5 +71,42 @@ public sealed class Csv_table_tests
         table.Required("w").IsMissing(1).ShouldBeTrue();
         table.Required("w").IsMissing(2).ShouldBeTrue();
         table.Required("w").IsMissing(0).ShouldBeFalse();
+        Enumerable.Range(0, 3).Select(table.Required("w").Text).ShouldBe(["a", "", ""]);
+    }
+
+    [Fact]
+    public void Numbers_are_shown_as_they_were_and_missing_ones_as_nothing()
+    {
+        var pay = (NumberColumn)Read("pay\n2.50\nNA\n-8\n", new TableSchema(new Dictionary<string, ColumnSchema> { ["pay"] = new(MissingKinds: new Dictionary<string, string> { ["-8"] = "refused" }) })).Required("pay");
+        Enumerable.Range(0, 3).Select(pay.Text).ShouldBe(["2.5", "", ""]);
+        Enumerable.Range(0, 3).Select(pay.MissingKind).ShouldBe([null, null, "refused"]);
+        Enumerable.Range(0, 3).Select(((NumberColumn)pay.Named("wage")).MissingKind).ShouldBe([null, null, "refused"]);
+        ((NumberColumn)Read("pay\n2\nNA\n").Required("pay")).MissingKind(1).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("Pay", " (is pay meant?)")]
+    [InlineData("household_pay", " (is pay meant?)")]
+    [InlineData("ag", " (is age meant?)")]
+    [InlineData("sex", "")]
+    public void A_column_that_is_not_there_is_perhaps_a_slip_of_the_pen(string asked, string hint) =>
+        Should.Throw<SurveyInputException>(() => Read("payment,pay,age\n1,2,3\n").Required(asked)).Message.ShouldBe($"column {asked}: not in the data{hint}");
+
+    [Fact]
+    public void A_word_among_numbers_is_doubted_unless_the_column_is_declared()
+    {
+        const string Text = "v\n1\n2\nn/a\n3\n";
+        DoubtOf(Text, null).ShouldBe("column v, row 3: 'n/a' stands among numbers; write nothing or NA for a missing value, or declare it in the design's columns");
+        DoubtOf(Text, new ColumnSchema(ColumnType.Category)).ShouldBeNull();
+        DoubtOf(Text, new ColumnSchema(Levels: ["1", "2", "3", "n/a"])).ShouldBeNull();
+        DoubtOf(Text, new ColumnSchema(Labels: new Dictionary<string, string> { ["1"] = "one" })).ShouldNotBeNull();
+        // One word in a column of numbers is a slip; two of three rows are a category, and so is a column of words alone.
+        DoubtOf("v\n1\n2\nmany\n", null).ShouldNotBeNull();
+        DoubtOf("v\n1\nfew\nmany\n", null).ShouldBeNull();
+        DoubtOf("v\nfew\n", null).ShouldBeNull();
+        DoubtOf("v\nn/a\n?\n", null).ShouldBeNull();
+
+        static string? DoubtOf(string text, ColumnSchema? schema) =>
+            ((CategoryColumn)Read(text, schema is null ? null : new TableSchema(new Dictionary<string, ColumnSchema> { ["v"] = schema })).Required("v")).Doubt;
     }
 }

@@ -57,6 +57,19 @@ public sealed class Design_reading_tests
     public void Populations_that_are_none_are_refused(string column, string message) => Refused(() => Nested(new SamplingPlan { PopulationSizes = [column] })).ShouldBe(message);
 
     [Fact]
+    public void Weights_are_not_negative_and_not_all_zero()
+    {
+        Weighted(-1, 1).ShouldBe("column w, row 1: a weight may not be below zero");
+        Weighted(1, -0.1).ShouldBe("column w, row 2: a weight may not be below zero");
+        Weighted(0, 0).ShouldBe("column w: every weight is zero");
+        Weighted(1, double.NaN).ShouldContain("column w, row 2: a weight");
+        SampleDesign.Declare(new SurveyTable([new NumberColumn("w", [0, 2])]), new SamplingPlan { Weights = "w" }).Weights.ShouldBe([0, 2]);
+
+        static string Weighted(params double[] weights) =>
+            Refused(() => SampleDesign.Declare(new SurveyTable([new NumberColumn("w", weights)]), new SamplingPlan { Weights = "w" }));
+    }
+
+    [Fact]
     public void Plans_that_contradict_themselves_are_refused()
     {
         Refused(() => Nested(new SamplingPlan { PopulationSizes = ["N", "M"] })).ShouldBe("fpc: 2 columns for 1 stages of ids");

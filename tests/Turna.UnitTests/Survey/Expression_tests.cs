@@ -58,6 +58,11 @@ public sealed class Expression_tests
     [InlineData("a.b >= 2", 2)]
     [InlineData("a.b != 2", 2)]
     [InlineData("2 >= a.b", 2)]
+    [InlineData("'2' > code", 2)]
+    [InlineData("'1' < code", 2)]
+    [InlineData("is.na(sex == 'M' || a.b > 3)", 1)]
+    [InlineData("is.na(sex == 'M' && a.b > 1)", 1)]
+    [InlineData("is.na(a.b > 1 && sex == 'F')", 1)]
     [InlineData("2 <= a.b", 2)]
     [InlineData("2 > a.b", 1)]
     [InlineData("2 == a.b", 1)]
@@ -92,4 +97,31 @@ public sealed class Expression_tests
     public void The_levels_of_an_interaction_are_all_combinations_the_first_changing_fastest() =>
         SurveyQuestions.Ask(SampleDesign.Declare(Table, new SamplingPlan()), new SurveyRequest { Id = "e", Statistic = SurveyStatistic.Mean, Of = ["interaction(sex, code)"] })
             .Names.ShouldBe(["interaction(sex, code)F.1", "interaction(sex, code)M.1", "interaction(sex, code)F.2", "interaction(sex, code)M.2"]);
+
+    [Fact]
+    public void Brackets_are_nested_two_hundred_deep_and_no_deeper()
+    {
+        var deepest = Enumerable.Range(1, 300).TakeWhile(depth => Reads(depth)).Last();
+        deepest.ShouldBeInRange(100, 200);
+        Should.Throw<SurveyInputException>(() => Total(Nested(deepest + 1))).Message.ShouldEndWith("nested more than 200 deep");
+
+        static string Nested(int depth) => new string('(', depth) + "a.b" + new string(')', depth);
+        static bool Reads(int depth)
+        {
+            try
+            {
+                return Total(Nested(depth)) == 7;
+            }
+            catch (SurveyInputException)
+            {
+                return false;
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("a.b + #", "'#' at position 7 is not understood")]
+    [InlineData("sex == 'F", "the quote at position 8 is not closed")]
+    public void What_is_not_understood_is_named_by_its_place(string expression, string message) =>
+        Should.Throw<SurveyInputException>(() => Total(expression)).Message.ShouldContain(message);
 }

@@ -71,6 +71,13 @@ public sealed class Made_replicate_tests
     }
 
     [Fact]
+    public void What_was_drawn_names_its_seed()
+    {
+        Made(Design(3, 4), ReplicateMethod.Subbootstrap, count: 20).Notes.ShouldContain("20 replicates of type Subbootstrap made from seed 5");
+        Made(Design(3, 2), ReplicateMethod.Brr).Notes.ShouldContain("4 replicates of type Brr made");
+    }
+
+    [Fact]
     public void Four_units_of_a_stratum_are_two_pairs()
     {
         var factors = Factors(Made(Design(3, 4), ReplicateMethod.Brr));

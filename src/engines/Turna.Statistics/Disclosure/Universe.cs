@@ -104,10 +104,6 @@ internal sealed class Universe
         }
     }
 
-    /// <summary>The cell that differs in the code of one dimension; −1 when no table holds it.</summary>
-    public int Beside(int cell, int dimension, int code) =>
-        places.GetValueOrDefault(keys[cell] + (((ulong)code - (ulong)CodeOf(cell, dimension)) * strides[dimension]), -1);
-
     /// <summary>The relations a cell belongs to: as a part (1) or as the whole (−1).</summary>
     public IReadOnlyList<(int Bond, int Factor)> MembershipsOf(int cell) => memberships[cell];
 

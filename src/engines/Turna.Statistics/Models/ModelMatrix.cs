@@ -20,12 +20,15 @@ internal sealed class ModelMatrix
     {
         var columns = new List<Variable>();
         if (formula.HasIntercept) columns.Add(new Variable("(Intercept)", WeightedSums.Column(rows.Total, row => rows.Contains(row) ? 1 : 0)));
+        var hasWhole = formula.HasIntercept;
         foreach (var term in formula.Terms)
         {
             List<Variable> product = [];
             foreach (var name in term)
             {
-                var isContrast = IsPresent(formula, [.. term.Where(other => other != name)]);
+                // Without an intercept the first category has all its levels and stands for it.
+                var isContrast = hasWhole && IsPresent(formula, [.. term.Where(other => other != name)]);
+                hasWhole |= factors[name] is CategoryColumn;
                 product = Times(product, Coded(factors[name], name, isContrast, rows));
             }
 
@@ -38,7 +41,7 @@ internal sealed class ModelMatrix
     private static Column Logical(Column column) => column is NumberColumn { IsLogical: true } ? column.AsCategory() : column;
 
     private static bool IsPresent(ModelFormula formula, IReadOnlyList<string> factors) =>
-        factors.Count == 0 ? formula.HasIntercept : formula.Terms.Any(term => term.Count == factors.Count && term.All(factors.Contains));
+        factors.Count == 0 || formula.Terms.Any(term => term.Count == factors.Count && term.All(factors.Contains));
 
     private static List<Variable> Coded(Column column, string name, bool isContrast, Rows rows)
     {

@@ -5,7 +5,7 @@ namespace Turna.Statistics.Survey;
 /// </summary>
 internal static class CubicSpline
 {
-    /// <summary>The curve at <paramref name="count"/> equally spaced places from the first to the last x. At least four points, x rising.</summary>
+    /// <summary>The curve at <paramref name="count"/> equally spaced places from the first to the last x. At least three points, x rising.</summary>
     public static (double[] X, double[] Y) Evenly(double[] x, double[] y, int count)
     {
         var (b, c, d) = Coefficients(x, y);

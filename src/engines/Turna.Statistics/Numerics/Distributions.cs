@@ -9,6 +9,8 @@ namespace Turna.Statistics.Survey;
 /// </summary>
 internal static class Distributions
 {
+    private const double AsGoodAsNormal = 1e7;
+
     /// <summary>P(Z &lt; z) of the standard normal.</summary>
     public static double Normal(double z) => 0.5 * SpecialFunctions.Erfc(-z / Constants.Sqrt2);
 
@@ -65,6 +67,7 @@ internal static class Distributions
         if (double.IsNaN(p + a + b) || a < 0 || b < 0) return double.NaN;
         if (a == 0 || p <= 0) return 0;
         if (b == 0 || p >= 1) return 1;
+        if (Math.Min(a, b) > AsGoodAsNormal) return NearlyNormalQuantile(p, a, b);
 
         // Bisection on the log scale of the nearer end, then Newton steps kept inside the bracket.
         double low = 0, high = 1;
@@ -85,6 +88,18 @@ internal static class Distributions
         }
 
         return x;
+    }
+
+    /// <summary>
+    /// The normal quantile with the first term of Cornish and Fisher for the skewness: a share that calibration fixes has an effective sample size
+    /// beyond all counting, for which the continued fraction has too few terms.
+    /// </summary>
+    private static double NearlyNormalQuantile(double p, double a, double b)
+    {
+        var (n, z) = (a + b, NormalQuantile(p));
+        var deviation = Math.Sqrt(a / n * (b / n) / (n + 1));
+        var skewness = 2 * ((b - a) / n) / Math.Sqrt(a / n * b);
+        return (a / n) + (deviation * (z + (skewness * ((z * z) - 1) / 6)));
     }
 
     /// <summary>The regularised incomplete beta function I_x(a, b), by Lentz's continued fraction run to the end.</summary>

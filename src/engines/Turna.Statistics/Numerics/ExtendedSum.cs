@@ -22,9 +22,9 @@ internal struct ExtendedSum
         var error = (high - (sum - part)) + (value - part) + low;
         var head = sum + error;
         var tail = error - (head - sum);
-        if (head == 0 || !double.IsFinite(head))
+        if (head == 0)
         {
-            (high, low) = (head, 0);
+            (high, low) = (0, 0);
             return;
         }
 

@@ -1,3 +1,5 @@
+using Turna.Statistics.Sampling;
+
 namespace Turna.Statistics.Survey;
 
 /// <summary>Bootstraps of the first stage: units drawn anew within each stratum. Every replicate has a random stream of its own.</summary>

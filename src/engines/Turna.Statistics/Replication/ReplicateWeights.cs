@@ -1,3 +1,5 @@
+using Turna.Statistics.Sampling;
+
 namespace Turna.Statistics.Survey;
 
 /// <summary>Analysis weights of every replicate, made when asked for.</summary>

@@ -52,4 +52,14 @@ public sealed class SeededRandom
             if (low >= floor) return (int)high;
         }
     }
+
+    /// <summary>Puts the items in random order, each order as likely (Fisher and Yates).</summary>
+    internal void Shuffle<T>(Span<T> items)
+    {
+        for (var i = items.Length - 1; i > 0; i--)
+        {
+            var other = Below(i + 1);
+            (items[i], items[other]) = (items[other], items[i]);
+        }
+    }
 }

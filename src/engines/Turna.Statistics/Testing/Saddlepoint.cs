@@ -6,6 +6,9 @@ namespace Turna.Statistics.Survey;
 /// </summary>
 internal static class Saddlepoint
 {
+    // Degrees that are a whole number but for rounding are that number.
+    private const double Rounding = 1e-9;
+
     /// <summary>P(Σ λᵢ χ²₁ &gt; x).</summary>
     public static double ChiSquaredSumUpper(double x, double[] lambda)
     {
@@ -17,7 +20,7 @@ internal static class Saddlepoint
     /// <summary>P(Σ λᵢ χ²₁ &gt; x · χ²_d / d), d rounded down in the saddlepoint to whole terms.</summary>
     public static double FisherSumUpper(double x, double[] lambda, double denominator)
     {
-        var terms = Enumerable.Repeat(-x / denominator, (int)Math.Floor(denominator));
+        var terms = Enumerable.Repeat(-x / denominator, (int)Math.Floor(denominator * (1 + Rounding)));
         if (Upper(0, [.. lambda, .. terms]) is { } p) return p;
         var (scale, degrees) = Satterthwaite(lambda);
         return Distributions.FisherUpper(x / degrees / scale, degrees, denominator);
