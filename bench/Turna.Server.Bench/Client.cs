@@ -53,9 +53,14 @@ internal sealed partial class Client : IDisposable
         var form = (await Wire.GetAsync("/consultations/new")).Text;
         token = Token().Match(form).Groups[1].Value;
         Team = TeamField().Match(form) is { Success: true } hidden ? hidden.Groups[1].Value : TeamChoice().Match(form).Groups[1].Value;
-        var page = string.Create(CultureInfo.InvariantCulture, $"/cases?which=team&p={random.Next(1, 5)}");
-        Cases.AddRange(CaseLink().Matches((await Wire.GetAsync(page)).Text).Select(m => m.Value).Distinct());
-        foreach (var one in Cases.Take(8)) People.AddRange(PersonLink().Matches((await Wire.GetAsync(one)).Text).Select(m => m.Value).Take(1));
+        // From all over the list: a handful of people would soon have hundreds of contacts each, which nobody has.
+        for (var pages = 0; pages < 3 || Cases.Count == 0; pages++)
+        {
+            var page = string.Create(CultureInfo.InvariantCulture, $"/cases?which=team&p={random.Next(1, Math.Max(2, 12 - pages))}");
+            Cases.AddRange(CaseLink().Matches((await Wire.GetAsync(page)).Text).Select(m => m.Value).Distinct());
+        }
+
+        foreach (var one in Cases.Distinct().Take(32)) People.AddRange(PersonLink().Matches((await Wire.GetAsync(one)).Text).Select(m => m.Value).Take(1));
     }
 
     private static byte[] Form(params (string Name, string Value)[] fields) => System.Text.Encoding.ASCII.GetBytes(

@@ -18,9 +18,11 @@ internal sealed record Measured(string Name, int Clients, int Requests, int Fail
 /// <summary>Runs a load with so many clients for so many seconds and takes the time of each request and the server's processor time.</summary>
 internal static class Meter
 {
-    public static async Task<Measured> RunAsync(string name, IReadOnlyList<Client> clients, double seconds, ServerProcess server, Func<Client, Task<bool>> act)
+    /// <param name="pause">What a client rests between two requests: nothing finds what the server can carry, a second is people at work.</param>
+    public static async Task<Measured> RunAsync(
+        string name, IReadOnlyList<Client> clients, double seconds, ServerProcess server, Func<Client, Task<bool>> act, TimeSpan pause = default)
     {
-        await Task.WhenAll(clients.Select(client => WarmAsync(client, seconds / 2, act)));
+        if (pause == default) await Task.WhenAll(clients.Select(client => WarmAsync(client, seconds / 2, act)));
         var times = clients.Select(_ => new List<long>(4096)).ToList();
         var failures = 0;
         var before = server.ProcessorTime();
@@ -28,10 +30,12 @@ internal static class Meter
         var until = began + (long)(seconds * Stopwatch.Frequency);
         await Task.WhenAll(clients.Select((client, i) => Task.Run(async () =>
         {
+            if (pause > TimeSpan.Zero) await Task.Delay(pause * i / clients.Count);
             while (Stopwatch.GetTimestamp() is var at && at < until)
             {
                 if (!await act(client)) Interlocked.Increment(ref failures);
                 times[i].Add(Stopwatch.GetTimestamp() - at);
+                if (pause > TimeSpan.Zero) await Task.Delay(pause);
             }
         })));
         var took = Stopwatch.GetElapsedTime(began).TotalSeconds;
