@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -17,10 +18,13 @@ internal readonly record struct Answer(int Status, string? Location, ReadOnlyMem
 /// </summary>
 internal sealed class Wire(int port) : IDisposable
 {
+    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(60);
+
     private readonly Dictionary<string, string> cookies = new(StringComparer.Ordinal);
     private byte[] buffer = new byte[64 * 1024];
     private byte[] body = new byte[64 * 1024];
     private Socket? socket;
+    private long usedAt;
     private string cookieLine = string.Empty;
     private int start;
     private int end;
@@ -35,8 +39,10 @@ internal sealed class Wire(int port) : IDisposable
 
     private async Task<Answer> SendAsync(string head, ReadOnlyMemory<byte> form)
     {
-        if (socket is null)
+        // A server closes connections that rest too long.
+        if (socket is null || Stopwatch.GetElapsedTime(usedAt) > LongestRest)
         {
+            socket?.Dispose();
             socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
             await socket.ConnectAsync(IPAddress.Loopback, port);
         }
@@ -44,7 +50,9 @@ internal sealed class Wire(int port) : IDisposable
         var request = new byte[Encoding.ASCII.GetByteCount(head) + form.Length];
         form.Span.CopyTo(request.AsSpan(Encoding.ASCII.GetBytes(head, request)));
         await socket.SendAsync(request);
-        return await ReceiveAsync();
+        var answer = await ReceiveAsync();
+        usedAt = Stopwatch.GetTimestamp();
+        return answer;
     }
 
     private async Task<Answer> ReceiveAsync()
