@@ -34,13 +34,17 @@ internal sealed class Findings(SourceRow row, ColumnMapping columns)
         }
 
         if (reading is { Doubt: null, Value: not null } && columns.IsGuessed(field))
-        {
-            Doubt(name, $"column '{Heading(field)}' was taken for this by its values alone");
-            Keep(field);
-        }
+            DoubtColumn(name, field);
 
         NoteFormula(name, cell);
         return reading.Value;
+    }
+
+    /// <summary>No heading says that the column holds the field.</summary>
+    public void DoubtColumn(string name, RegisterField field)
+    {
+        Doubt(name, $"column '{Heading(field)}' was taken for this by its values alone");
+        Keep(field);
     }
 
     private string Heading(RegisterField field) => columns.Columns.First(column => column.Field == field).Heading;

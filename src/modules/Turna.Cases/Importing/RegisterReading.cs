@@ -16,6 +16,7 @@ internal sealed partial class RegisterReading(string fileName, RegisterOptions o
     private const int RowsStudied = 20_000;
     private const int ProgressEvery = 1_000;
     private const int FewestForeignSums = 3;
+    private const int FewestFound = 3;
 
     private readonly List<RegisterSheet> sheets = [];
     private readonly List<RegisterRow> rows = [];
@@ -37,15 +38,22 @@ internal sealed partial class RegisterReading(string fileName, RegisterOptions o
         while (studied.Count < RowsStudied && all.MoveNext()) studied.Add(Counted(all.Current, studied.Count));
         if (!studied.Exists(row => !row.IsBlank)) return;
 
-        var headings = HeadingRow.Find(studied, options.Mapping);
+        var named = HeadingRow.Find(studied, options.Mapping);
+        var headings = named ?? HeadingRow.AboveDays(studied);
         if (headings is null)
         {
-            notices.Add($"{Name(sheet)} has no row of headings that names a day, a person or a question; it was left out");
+            LeaveOut(sheet);
             return;
         }
 
         var body = studied.Where(row => row.Number > headings.LastRow && !row.IsBlank).ToArray();
-        var columns = ColumnMapping.Propose(headings, body.Length > 2_000 ? body[..2_000] : body, options.Mapping);
+        var columns = ColumnMapping.Propose(headings, body.Length > 2_000 ? body[..2_000] : body, options.Mapping, options.Today);
+        if (named is null && !IsRegister(columns))
+        {
+            LeaveOut(sheet);
+            return;
+        }
+
         if (Missing(columns) is { } missing)
         {
             notices.Add($"{Name(sheet)} has no column for {missing}; it was left out");
@@ -67,6 +75,12 @@ internal sealed partial class RegisterReading(string fileName, RegisterOptions o
         progress?.Report(new RegisterProgress(sheet.Name, rows.Count));
     }
 
+    private void LeaveOut(SourceSheet sheet) => notices.Add($"{Name(sheet)} has no row of headings that names a day, a person or a question; it was left out");
+
+    /// <summary>Where the headings say nothing the values must say more: a day, and two fields besides.</summary>
+    private static bool IsRegister(ColumnMapping columns) => columns.Has(RegisterField.Date)
+        && columns.Columns.Select(column => column.Field).OfType<RegisterField>().Distinct().Count(field => field != RegisterField.Number) >= FewestFound;
+
     private IEnumerable<SourceRow> Rest(IEnumerator<SourceRow> all)
     {
         while (all.MoveNext()) yield return Counted(all.Current, 0);
@@ -85,7 +99,7 @@ internal sealed partial class RegisterReading(string fileName, RegisterOptions o
     private static string? Missing(ColumnMapping columns)
     {
         if (!columns.Has(RegisterField.Date)) return "the day of the consultation";
-        return columns.Has(RegisterField.Topic) || columns.Has(RegisterField.Name) || columns.Has(RegisterField.FamilyName) ? null : "the person or the question";
+        return columns.Has(RegisterField.Topic) || columns.Has(RegisterField.Name) || columns.Has(RegisterField.FamilyName) || columns.Has(RegisterField.Phone) ? null : "the person or the question";
     }
 
     private Habits Habits(SourceSheet sheet, List<SourceRow> studied, HeadingRow headings, ColumnMapping columns, SourceRow[] body)

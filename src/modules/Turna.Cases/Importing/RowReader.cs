@@ -60,6 +60,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         if (channel is null) findings.Keep(RegisterField.Channel);
         CompoundHeading.Doubt(compound, row, Known, findings);
         CompoundHeading.DoubtDoubles(columns, row, findings);
+        CompoundHeading.DoubtSuspects(columns, row, Known, findings);
         var nothing = date is null && topics.Count == 0 && name is null;
         if (nothing) findings.Doubt("row", "neither day, nor topic, nor name: it can't be entered");
 
@@ -151,6 +152,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
 
         if (cell.Damaged) findings.Doubt("name", $"'{written}' has a sign where a letter may be lost");
         if (cell.Damaged || cell.Beside.Length > 0) findings.Keep(RegisterField.Name);
+        if (columns.IsFoundByValues(RegisterField.Name)) findings.DoubtColumn("name", RegisterField.Name);
         birth = cell.Birth;
         said = cell.Beside;
         return cell.Name;
@@ -230,6 +232,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
             phones.AddRange((read.Value ?? []).Where(phone => !phones.Exists(known => known.Number == phone.Number)));
         }
 
+        if (phones.Count > 0 && columns.IsFoundByValues(RegisterField.Phone)) findings.DoubtColumn("phone", RegisterField.Phone);
         foreach (var phone in phones.Where(phone => phone.Number.StartsWith("+996", StringComparison.Ordinal) && phone.Number.Length != 13))
             findings.Note($"phone: {phone.Number} has not the length of a Kyrgyz number");
         return phones;

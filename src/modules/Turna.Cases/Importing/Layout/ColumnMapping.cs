@@ -10,7 +10,7 @@ namespace Turna.Cases.Importing.Layout;
 internal sealed class ColumnMapping
 {
     private const double ByHeading = 0.95;
-    private const double ByValues = 0.6;
+    public const double ByValues = 0.6;
     private const double FewestReadable = 0.7;
 
     private static readonly HashSet<RegisterField> Repeatable =
@@ -20,6 +20,7 @@ internal sealed class ColumnMapping
     private readonly RegisterField?[] fieldByColumn;
     private readonly Dictionary<RegisterField, SumUnit> units;
     private readonly HashSet<RegisterField> guessed;
+    private HashSet<RegisterField> found = [];
 
     private ColumnMapping(IReadOnlyList<RegisterColumn> columns, IReadOnlyList<string> notices, IReadOnlyList<(RegisterField Field, int Column, bool AsExact)> doubles)
     {
@@ -43,6 +44,9 @@ internal sealed class ColumnMapping
     /// <summary>Columns that ask for a field another column is read for.</summary>
     public IReadOnlyList<(RegisterField Field, int Column, bool AsExact)> Doubles { get; }
 
+    /// <summary>Columns no heading explains that may hold a field no column is read for.</summary>
+    public IReadOnlyList<(RegisterField Field, int Column)> Suspects { get; private init; } = [];
+
     public IReadOnlyList<int> Of(RegisterField field) => columnsByField.GetValueOrDefault(field, []);
 
     public RegisterField? FieldOf(int column) => column < fieldByColumn.Length ? fieldByColumn[column] : null;
@@ -55,7 +59,7 @@ internal sealed class ColumnMapping
     /// <summary>What the heading of a column of sums says of all of them.</summary>
     public SumUnit UnitOf(RegisterField field) => units.GetValueOrDefault(field, new SumUnit(1, null));
 
-    public static ColumnMapping Propose(HeadingRow headings, IReadOnlyList<SourceRow> sample, IReadOnlyDictionary<string, RegisterField> remembered)
+    public static ColumnMapping Propose(HeadingRow headings, IReadOnlyList<SourceRow> sample, IReadOnlyDictionary<string, RegisterField> remembered, DateOnly today)
     {
         var width = Math.Max(headings.Headings.Length, sample.Count == 0 ? 0 : sample.Max(row => row.Cells.Length));
         var proposals = new Proposal[width];
@@ -67,11 +71,14 @@ internal sealed class ColumnMapping
         MoveNumberToPhone(proposals, sample);
         KeepOneEach(proposals, sample, notices, doubles);
         MoveHomeToCountry(proposals, sample);
-        GuessMissing(proposals, sample);
-        return new ColumnMapping([.. proposals.Where(proposal => proposal.IsUsed(sample)).Select(proposal => proposal.ToColumn())], notices, doubles);
+        var guess = new ColumnGuess(proposals, sample, today).Run();
+        return new ColumnMapping([.. proposals.Where(proposal => proposal.IsUsed(sample)).Select(proposal => proposal.ToColumn())], notices, [.. doubles, .. guess.Doubles])
+        {
+            found = guess.Found, Suspects = guess.Suspects,
+        };
     }
 
-    private sealed record Proposal(int Index, string Heading, RegisterField? Field, double Confidence, int Words, bool Known)
+    internal sealed record Proposal(int Index, string Heading, RegisterField? Field, double Confidence, int Words, bool Known)
     {
         public bool IsUsed(IReadOnlyList<SourceRow> sample) => Heading.Length > 0 || sample.Any(row => !row[Index].IsBlank);
 
@@ -133,29 +140,11 @@ internal sealed class ColumnMapping
     /// <summary>True when the column was found by its values, or its heading is a vague one.</summary>
     public bool IsGuessed(RegisterField field) => guessed.Contains(field);
 
-    /// <summary>A column under an unknown heading is proposed for a missing field when nearly all its values read as one.</summary>
-    private static void GuessMissing(Proposal[] proposals, IReadOnlyList<SourceRow> sample)
-    {
-        RegisterField[] guessable = [RegisterField.Date, RegisterField.Phone, RegisterField.Sex, RegisterField.Country, RegisterField.City, RegisterField.Topic, RegisterField.Place, RegisterField.Name, RegisterField.BirthYear, RegisterField.Claimed];
-        foreach (var field in guessable)
-        {
-            if (proposals.Any(proposal => proposal.Field == field || (field == RegisterField.Name && proposal.Field == RegisterField.FamilyName))) continue;
-            if (field == RegisterField.BirthYear && proposals.Any(proposal => proposal.Field is RegisterField.BirthDate or RegisterField.Age)) continue;
-            if (field is RegisterField.Country or RegisterField.City && proposals.Any(proposal => proposal.Field == RegisterField.CountryCity)) continue;
-            var best = proposals.Where(proposal => proposal is { Field: null, Known: false } && (field != RegisterField.Claimed || HoldsMoney(proposal, sample)))
-                .Select(proposal => (Proposal: proposal, Share: Readable(proposal.Index, field, sample)))
-                .Where(candidate => candidate.Share >= FewestReadable)
-                .OrderByDescending(candidate => candidate.Share).Select(candidate => candidate.Proposal).FirstOrDefault();
-            if (best is not null) proposals[best.Index] = best with { Field = field, Confidence = ByValues };
-        }
-    }
-
-    /// <summary>Numbers alone may count anything; a currency beside some of them tells that they are sums.</summary>
-    private static bool HoldsMoney(Proposal proposal, IReadOnlyList<SourceRow> sample) =>
-        SumUnit.Of(proposal.Heading).Currency is not null || sample.Any(row => !row[proposal.Index].IsBlank && SumReader.Read(row[proposal.Index]).Value is { Currency: not null });
+    /// <summary>True when no heading had a part in finding the column.</summary>
+    public bool IsFoundByValues(RegisterField field) => found.Contains(field);
 
     /// <summary>Share of the filled cells that read as the field without doubt about what they are; 0 when none is filled.</summary>
-    private static double Readable(int column, RegisterField field, IReadOnlyList<SourceRow> sample)
+    public static double Readable(int column, RegisterField field, IReadOnlyList<SourceRow> sample)
     {
         int filled = 0, readable = 0;
         foreach (var row in sample)

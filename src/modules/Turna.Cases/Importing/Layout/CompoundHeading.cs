@@ -67,6 +67,16 @@ internal static partial class CompoundHeading
         }
     }
 
+    /// <summary>A field that stayed empty, and a column no heading explains in which it may stand.</summary>
+    public static void DoubtSuspects(ColumnMapping columns, SourceRow row, Func<string, bool> isKnown, Findings findings)
+    {
+        foreach (var (field, column) in columns.Suspects)
+        {
+            if (row[column].IsBlank || !Reported.TryGetValue(field, out var name) || isKnown(name) || findings.HasDoubt(name) || !ColumnMapping.Reads(row[column], field)) continue;
+            findings.Doubt(name, $"may stand in '{row[column].Written}' under '{columns.Columns.First(known => known.Index == column).Heading}'", column);
+        }
+    }
+
     [GeneratedRegex(@"[/,;()+&\n]|\sи\s|\sжана\s", RegexOptions.IgnoreCase)]
     private static partial Regex Parts();
 }

@@ -41,6 +41,25 @@ internal sealed partial record HeadingRow(int LastRow, string[] Headings)
         }
     }
 
+    /// <summary>Where no words are known: the fullest row of words above the first day; null when there is none.</summary>
+    public static HeadingRow? AboveDays(IReadOnlyList<SourceRow> rows)
+    {
+        HeadingRow? best = null;
+        var most = FewestFields - 1;
+        foreach (var row in rows.Take(RowsLooked))
+        {
+            var filled = row.Cells.Count(cell => !cell.IsBlank);
+            if (filled >= FewestFields && row.Cells.Any(IsWholeDay)) return best;
+            var texts = row.Cells.Where(cell => cell.Kind == CellKind.Text).Select(cell => cell.Words).Distinct(StringComparer.Ordinal).Count();
+            if (texts > most && LooksLikeHeadings(row)) (best, most) = (new HeadingRow(row.Number, [.. row.Cells.Select(cell => cell.Written)]), texts);
+        }
+
+        return null;
+    }
+
+    private static bool IsWholeDay(SourceCell cell) => cell.Kind == CellKind.Day
+        || (cell.Kind == CellKind.Text && DateReader.Read(cell, Habits.None(DateOnly.MaxValue)).Value is { IsExact: true });
+
     /// <summary>True when a later row repeats the headings, as printed registers do on every page.</summary>
     public bool IsRepeatedBy(SourceRow row)
     {
