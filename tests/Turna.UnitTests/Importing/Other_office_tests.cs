@@ -173,7 +173,7 @@ public sealed class Other_office_tests
     [Theory, InlineData("90 537 111 22 33", "+905371112233"), InlineData("998 90 123 45 67", "+998901234567"), InlineData("82 10 1234 5678", "+821012345678")]
     public void A_code_of_a_country_needs_no_plus(string written, string number) => Readings.Row($"Телефон={written}").Phones.ShouldHaveSingleItem().Number.ShouldBe(number);
 
-    [Theory, InlineData("нет выходных, кричат, бьют"), InlineData("удерживают в доме"), InlineData("хозяин ударил"), InlineData("эри уради")]
+    [Theory, InlineData("нет выходных, кричат, бьют"), InlineData("удерживают в доме"), InlineData("хозяин ударил"), InlineData("эри уради"), InlineData("кожоюну кол салды"), InlineData("күйөөсү кол көтөрөт")]
     public void Violence_named_beside_another_matter_restricts_the_row(string written) => Readings.Row($"Вопрос={written}").Restricted.ShouldBeTrue();
 
     [Theory, InlineData("работодатель читает сообщения", SafeContactKind.ReadFirst), InlineData("свекровь проверяет телефон", SafeContactKind.ReadFirst), InlineData("эри билмасин", SafeContactKind.KeepFrom)]
