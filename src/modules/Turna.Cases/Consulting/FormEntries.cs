@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Turna.Cases.Contracts;
 using Turna.Cases.Keeping;
@@ -14,9 +13,6 @@ namespace Turna.Cases.Consulting;
 internal sealed class FormEntries(TurnaDb db, CaseAccess access, KeyVault vault, StaffDirectory staff, TimeProvider clock)
 {
     private static readonly TimeSpan Moment = TimeSpan.FromMinutes(10);
-
-    /// <summary>The entry that the address of the form names; a script puts it there.</summary>
-    public static Guid? Asked(HttpRequest request) => Guid.TryParse(request.Query["entry"], out var entry) && entry != Guid.Empty ? entry : null;
 
     public Task<bool> IsSavedAsync(Guid entry, Actor actor, CancellationToken cancel)
     {

@@ -124,7 +124,7 @@ internal sealed class LogModel(
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        if (FormEntries.Asked(Request) is { } entry)
+        if (FormEntry.Asked(Request) is { } entry)
         {
             if (await entries.IsSavedAsync(entry, visitor.Actor, cancel)) return Redirect($"/consultations/{entry}?already=1");
             if (await entries.IsFreeAsync(entry, cancel)) Input.Id = entry;
@@ -225,7 +225,7 @@ internal sealed class LogModel(
     /// </summary>
     private async Task<bool> SeemsSavedAsync(CancellationToken cancel)
     {
-        if (Input.Anew || FormEntries.Asked(Request) is not null || Input.Caller != Caller.Known || Input.Person is not { } person) return false;
+        if (Input.Anew || FormEntry.Asked(Request) is not null || Input.Caller != Caller.Known || Input.Person is not { } person) return false;
         JustSaved = await entries.FindTwinAsync(new ConsultationId(Input.Id), new PersonId(person), ToInput(), visitor.Actor, cancel);
         if (JustSaved is null) return false;
         ModelState.AddModelError("Input.Who", texts["You saved a consultation with this person about the same a moment ago. Is this another one?"]);

@@ -29,7 +29,7 @@ internal sealed class NewPersonModel(RegisterPerson register, PersonFinder finde
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        if (Guid.TryParse(Request.Query["entry"], out var entry) && entry != Guid.Empty)
+        if (FormEntry.Asked(Request) is { } entry)
         {
             var id = new PersonId(entry);
             if (await shelf.MayOpenAsync(id, visitor.Actor, cancel)) return Redirect($"/people/{id}?already=1");

@@ -91,7 +91,9 @@ internal sealed class ColumnGuess(ColumnMapping.Proposal[] proposals, IReadOnlyL
     {
         if (Has(field) || (field == RegisterField.Name && Has(RegisterField.FamilyName))) return;
         if (field is RegisterField.Country or RegisterField.City && Has(RegisterField.CountryCity)) return;
-        var found = Free.Where(column => field != RegisterField.Phone || DayColumn.Of(column, sample, today) is null).Select(column => (Column: column, Share: Share(column, field))).Where(candidate => candidate.Share >= least)
+        // Days written in digits alone would pass for telephones.
+        var found = Free.Where(column => field != RegisterField.Phone || DayColumn.Of(column, sample, today) is null)
+            .Select(column => (Column: column, Share: Share(column, field))).Where(candidate => candidate.Share >= least)
             .OrderByDescending(candidate => field is RegisterField.Name or RegisterField.Phone ? Different(candidate.Column) : 0)
             .ThenByDescending(candidate => candidate.Share).Select(candidate => candidate.Column).ToArray();
         if (found.Length == 0) return;
