@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 
 namespace Turna.Data;
@@ -13,18 +13,21 @@ public sealed class Readers(Store store) : IDisposable
     /// <summary>Each keeps its pages in memory; more at once than this are opened for the occasion.</summary>
     private const int MostKept = 16;
 
-    private readonly ConcurrentBag<SqliteConnection> idle = [];
+    /// <summary>A connection plans its queries by what was known of the tables when it was opened.</summary>
+    private static readonly TimeSpan LongestKept = TimeSpan.FromMinutes(10);
+
+    private readonly ConcurrentBag<Reader> idle = [];
     private volatile bool closed;
 
     /// <summary>An open connection; null where the context opens its own.</summary>
-    internal DbConnection? Lend()
+    internal Reader? Lend()
     {
         if (store.Kind != StoreKind.Sqlite) return null;
         if (idle.TryTake(out var kept)) return kept;
         var fresh = new SqliteConnection(store.ReaderConnection);
         fresh.Open();
         RememberUpperPages(fresh);
-        return fresh;
+        return new Reader(fresh, Stopwatch.GetTimestamp());
     }
 
     // Eight megabytes: the upper pages of every tree of a register of a million people. With SQLite's own two, nearly each step down a tree is a read.
@@ -35,15 +38,18 @@ public sealed class Readers(Store store) : IDisposable
         command.ExecuteNonQuery();
     }
 
-    internal void TakeBack(DbConnection lent)
+    internal void TakeBack(Reader lent)
     {
-        if (closed || idle.Count >= MostKept) lent.Dispose();
-        else idle.Add((SqliteConnection)lent);
+        if (closed || idle.Count >= MostKept || Stopwatch.GetElapsedTime(lent.OpenedAt) > LongestKept) lent.Connection.Dispose();
+        else idle.Add(lent);
     }
 
     public void Dispose()
     {
         closed = true;
-        while (idle.TryTake(out var kept)) kept.Dispose();
+        while (idle.TryTake(out var kept)) kept.Connection.Dispose();
     }
 }
+
+/// <summary>A reading connection and when it was opened, by <see cref="Stopwatch"/>.</summary>
+internal sealed record Reader(SqliteConnection Connection, long OpenedAt);

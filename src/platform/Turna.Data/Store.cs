@@ -53,7 +53,7 @@ public sealed class Store
         Directory.CreateDirectory(folder);
         var path = Path.Combine(Path.GetFullPath(folder), DatabaseFile);
         var writers = new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, Pooling = true, DefaultTimeout = 30 };
-        var readers = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = true, DefaultTimeout = 30 };
+        var readers = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false, DefaultTimeout = 30 };
         return new Store(StoreKind.Sqlite, readers.ConnectionString, writers.ConnectionString, path);
     }
 

@@ -17,6 +17,7 @@ public sealed class Writer : IAsyncDisposable
     private const int LargestGroup = 256;
     private const int CommitsBetweenLooks = 16;
     private const long LargestLog = 16L * 1024 * 1024;
+    private const int RowsBetweenSurveys = 10_000;
     private const long SequencingLock = 0x7475726E61;
 
     private readonly Store store;
@@ -33,6 +34,7 @@ public sealed class Writer : IAsyncDisposable
     private RowSink? sink;
     private bool loaded;
     private int commitsSinceLook;
+    private int rowsSinceSurvey;
 
     public Writer(Store store, TurnaModel model, IEnumerable<ICommitStep> steps, TableVersions versions, TimeProvider clock, ILogger<Writer> log)
     {
@@ -128,6 +130,7 @@ public sealed class Writer : IAsyncDisposable
         NoteWrites(group);
         foreach (var pending in group) pending.Answer();
         Checkpoint(open);
+        SurveyAfter(group, open);
     }
 
     private Exception? Save(Pending pending, DbConnection open, DbTransaction transaction)
@@ -215,6 +218,9 @@ public sealed class Writer : IAsyncDisposable
             Execute(sqlite, "PRAGMA wal_autocheckpoint = 0");
             Execute(sqlite, "PRAGMA temp_store = MEMORY");
             Execute(sqlite, "PRAGMA cache_size = -32768");
+            // A few hundred rows of each index tell enough.
+            Execute(sqlite, "PRAGMA analysis_limit = 400");
+            Survey(sqlite);
             log.LogInformation("SQLite {Version}", sqlite.ServerVersion);
         }
 
@@ -236,6 +242,18 @@ public sealed class Writer : IAsyncDisposable
         // A long log makes every reading slower, and each step of moving it back holds up the writes behind it: so, often and in small pieces.
         if (new FileInfo($"{store.DatabasePath}-wal") is { Exists: true, Length: > LargestLog }) Execute((SqliteConnection)open, "PRAGMA wal_checkpoint(PASSIVE)");
     }
+
+    private void SurveyAfter(List<Pending> group, DbConnection open)
+    {
+        rowsSinceSurvey += group.Sum(p => p.Unit.Changes.Count);
+        if (store.Kind != StoreKind.Sqlite || rowsSinceSurvey < RowsBetweenSurveys) return;
+        rowsSinceSurvey = 0;
+        Survey((SqliteConnection)open);
+    }
+
+    // Without having counted, SQLite takes every index for equally good and finds the contacts of one person by going through those of her whole
+    // team. It counts the tables that have grown or shrunk tenfold since it counted last; PostgreSQL does so by itself.
+    private static void Survey(SqliteConnection open) => Execute(open, "PRAGMA optimize = 0x10002");
 
     private static void Execute(SqliteConnection open, string pragma)
     {

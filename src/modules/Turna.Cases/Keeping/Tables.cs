@@ -33,6 +33,9 @@ internal static class Tables
             matter.Property(c => c.Currency).HasMaxLength(3);
             matter.HasIndex(c => new { c.Team, c.Stage });
             matter.HasIndex(c => new { c.Responsible, c.Stage });
+            // Few cases are at work and fewer in danger, however many an archive holds.
+            matter.HasIndex(c => new { c.Team, c.Responsible, c.Sensitivity }).HasFilter("stage <> 'Closed'");
+            matter.HasIndex(c => c.Team).HasFilter("in_danger");
             matter.HasIndex(c => c.PersonLink);
             matter.HasIndex(c => c.Organisation);
         });

@@ -44,7 +44,7 @@ internal sealed class ShowWork(
                 .OrderBy(c => c.MedicalWindowEndsAt == null).ThenBy(c => c.MedicalWindowEndsAt).Take(MostShown).ToListAsync(cancel)
             : [];
         var due = await OpenAsync(tasks, danger, today, actor, cancel);
-        var toApprove = await access.Visible(actor, CasesPermissions.Supervise).CountAsync(c => c.Stage == Stage.Closing, cancel);
+        var toApprove = !actor.May(CasesPermissions.Supervise) ? 0 : await access.Visible(actor, CasesPermissions.Supervise).CountAsync(c => c.Stage == Stage.Closing, cancel);
         return new Work(
             due.Danger, [.. due.Tasks.Where(t => t.DueOn <= today)], [.. due.Tasks.Where(t => t.DueOn > today && t.DueOn <= week)],
             [.. due.Tasks.Where(t => t.IsNew && t.DueOn > week)], hidden, later, toApprove, await LoadsAsync(actor, today, week, cancel));

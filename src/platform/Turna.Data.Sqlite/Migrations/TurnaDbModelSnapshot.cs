@@ -351,11 +351,19 @@ namespace Turna.Data.Sqlite.Migrations
                     b.HasIndex("PersonLink")
                         .HasDatabaseName("ix_cases_case_person_link");
 
+                    b.HasIndex("Team")
+                        .HasDatabaseName("ix_cases_case_team")
+                        .HasFilter("in_danger");
+
                     b.HasIndex("Responsible", "Stage")
                         .HasDatabaseName("ix_cases_case_responsible_stage");
 
                     b.HasIndex("Team", "Stage")
                         .HasDatabaseName("ix_cases_case_team_stage");
+
+                    b.HasIndex("Team", "Responsible", "Sensitivity")
+                        .HasDatabaseName("ix_cases_case_team_responsible_sensitivity")
+                        .HasFilter("stage <> 'Closed'");
 
                     b.ToTable("cases_case", (string)null);
                 });
