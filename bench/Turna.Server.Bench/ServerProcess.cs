@@ -42,6 +42,9 @@ internal sealed class ServerProcess : IAsyncDisposable
         return TimeSpan.FromSeconds((double.Parse(fields[11], CultureInfo.InvariantCulture) + double.Parse(fields[12], CultureInfo.InvariantCulture)) / TicksPerSecond);
     }
 
+    /// <summary>How often it has asked the system to read: where a page of the database is not remembered, this grows.</summary>
+    public long Reads() => long.Parse(File.ReadLines($"/proc/{process.Id}/io").First(l => l.StartsWith("syscr:", StringComparison.Ordinal))["syscr:".Length..], CultureInfo.InvariantCulture);
+
     /// <summary>Resident memory in MiB.</summary>
     public double Memory() => Status("VmRSS:");
 

@@ -59,6 +59,8 @@ internal static class Conventions
         ConvertIds(configuration);
     }
 
+    // An index holds only the rows that have the value: most consultations belong to no case, and SQLite would count all of them as one value that
+    // an average case shares.
     public static void Name(ModelBuilder model)
     {
         foreach (var entity in model.Model.GetEntityTypes())
@@ -67,7 +69,10 @@ internal static class Conventions
             if (typeof(IRevised).IsAssignableFrom(entity.ClrType)) entity.FindProperty(nameof(IRevised.Revision))!.IsConcurrencyToken = true;
             foreach (var key in entity.GetKeys()) key.SetName(SnakeCase($"pk_{entity.GetTableName()}"));
             foreach (var index in entity.GetIndexes())
+            {
+                if (index.Properties is [{ IsNullable: true } column] && index.GetFilter() is null) index.SetFilter($"\"{SnakeCase(column.Name)}\" IS NOT NULL");
                 index.SetDatabaseName(Shorten($"ix_{entity.GetTableName()}_{string.Join('_', index.Properties.Select(p => SnakeCase(p.Name)))}"));
+            }
         }
     }
 

@@ -100,7 +100,7 @@ public sealed class Beside_a_large_archive : IAsyncLifetime
         await using var transaction = await filling.BeginTransactionAsync(Cancel);
         await CopyAsync(filling, "cases_consultation", ("id", "lower(hex(randomblob(16)))"), ("person_link", "randomblob(16)"), ("on", "date('2020-01-01', '+' || (n % 900) || ' days')"), ("case", "NULL"));
         await CopyAsync(filling, "cases_case", ("id", "lower(hex(randomblob(16)))"), ("person_link", "randomblob(16)"), ("stage", "'Closed'"), ("in_danger", "n % 20 = 0"));
-        await CopyAsync(filling, "cases_task", ("id", "lower(hex(randomblob(16)))"), ("done_at", "'2020-01-01 10:00:00'"));
+        await CopyAsync(filling, "cases_task", ("id", "lower(hex(randomblob(16)))"), ("done_at", "datetime('2020-01-01', '+' || n || ' minutes')"));
         await transaction.CommitAsync(Cancel);
     }
 

@@ -113,12 +113,11 @@ internal sealed class CorrectModel(CorrectConsultation correct, PersonFinder fin
             if (result.Succeeded) return Redirect($"/consultations/{result.Value}?corrected=1");
             if (result.Error is Error.Missing) return NotFound();
             ModelState.Add(result.Error, texts);
-            ChangedMeanwhile = result.Error == Error.Changed;
+            ChangedMeanwhile = this.IsChangedMeanwhile(result.Error, "Input.Revision");
         }
 
         if (await LoadAsync(cancel) is not { } open) return NotFound();
-        // Who has looked at what changed may save over it.
-        if (ChangedMeanwhile) (Input.Revision, _) = (open.Row.Revision, ModelState.Remove("Input.Revision"));
+        if (ChangedMeanwhile) Input.Revision = open.Row.Revision;
         await ShowChosenAsync(cancel);
         return this.Again();
     }

@@ -33,7 +33,8 @@ internal static class Tables
             matter.Property(c => c.Currency).HasMaxLength(3);
             matter.HasIndex(c => new { c.Team, c.Stage });
             matter.HasIndex(c => new { c.Responsible, c.Stage });
-            // Few cases are at work and fewer in danger, however many an archive holds.
+            // Few cases are at work, fewer in danger or protected, however many an archive holds.
+            matter.HasIndex(c => new { c.Id, c.Team }).HasFilter("sensitivity = 'Protected'");
             matter.HasIndex(c => new { c.Team, c.Responsible, c.Sensitivity }).HasFilter("stage <> 'Closed'");
             matter.HasIndex(c => c.Team).HasFilter("in_danger");
             matter.HasIndex(c => c.PersonLink);
@@ -63,8 +64,8 @@ internal static class Tables
         model.Entity<WorkTask>(task =>
         {
             task.ToTable("cases_task");
-            task.HasIndex(t => new { t.Assignee, t.DoneAt, t.DueOn });
-            task.HasIndex(t => new { t.Team, t.DoneAt, t.DueOn });
+            task.HasIndex(t => new { t.Assignee, t.DueOn }).HasFilter("done_at IS NULL");
+            task.HasIndex(t => new { t.Team, t.DueOn }).HasFilter("done_at IS NULL");
             task.HasIndex(t => t.Case);
             task.HasIndex(t => t.Consultation);
             task.HasOne<Case>().WithMany().HasForeignKey(t => t.Case).OnDelete(DeleteBehavior.Restrict);

@@ -24,6 +24,9 @@ internal sealed class SafeContactPageModel(PersonShelf shelf, ChangePerson chang
 
     public string Href => $"/people/{Id}";
 
+    /// <summary>Somebody else changed her record while the form was open.</summary>
+    public bool ChangedMeanwhile { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (await shelf.OpenAsync(new PersonId(Id), Purposes.HerPage, visitor.Actor, cancel) is not { } her) return NotFound();
@@ -37,6 +40,9 @@ internal sealed class SafeContactPageModel(PersonShelf shelf, ChangePerson chang
         if (!ModelState.IsValid) return this.Again();
         var result = await change.HandleAsync(
             new PersonId(Id), Revision, (her, errors) => her with { SafeContact = IdentityInput.SafeContactIn(Input.Read(), string.Empty, errors) }, visitor.Actor, cancel);
-        return result.Succeeded ? Redirect(Href) : this.Refuse(result.Error, texts);
+        if (result.Succeeded) return Redirect(Href);
+        ChangedMeanwhile = this.IsChangedMeanwhile(result.Error, "Revision");
+        if (ChangedMeanwhile) Revision = await shelf.RevisionAsync(new PersonId(Id), cancel);
+        return this.Refuse(result.Error, texts);
     }
 }

@@ -22,6 +22,9 @@ internal sealed class EditPersonModel(PersonShelf shelf, ChangePerson change, St
 
     public string Href => $"/people/{Id}";
 
+    /// <summary>Somebody else changed it while the form was open.</summary>
+    public bool ChangedMeanwhile { get; private set; }
+
     public IReadOnlyList<Choice> Difficulties => PersonWords.Choices<Difficulty>(d => PersonWords.Word(d, texts));
 
     public IReadOnlyList<Choice> NameUses => PersonWords.Choices<NameUse>(u => PersonWords.Word(u, texts));
@@ -41,6 +44,9 @@ internal sealed class EditPersonModel(PersonShelf shelf, ChangePerson change, St
         if (!ModelState.IsValid) return this.Again();
         var today = await staff.TodayAsync(visitor.Actor.Organisation, cancel);
         var result = await change.HandleAsync(new PersonId(Id), Input.Revision, (her, errors) => Input.Apply(her, today, errors), visitor.Actor, cancel);
-        return result.Succeeded ? Redirect(Href) : this.Refuse(result.Error, texts);
+        if (result.Succeeded) return Redirect(Href);
+        ChangedMeanwhile = this.IsChangedMeanwhile(result.Error, "Input.Revision");
+        if (ChangedMeanwhile) Input.Revision = await shelf.RevisionAsync(new PersonId(Id), cancel);
+        return this.Refuse(result.Error, texts);
     }
 }

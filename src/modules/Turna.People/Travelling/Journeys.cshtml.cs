@@ -28,6 +28,9 @@ internal sealed class JourneysModel(PersonShelf shelf, JourneyBook journeys, Kee
 
     public string Href => $"/people/{Id}";
 
+    /// <summary>Somebody else changed this journey while the form was open.</summary>
+    public bool ChangedMeanwhile { get; private set; }
+
     public IReadOnlyList<Choice> SectorChoices => [.. Sectors.All.Select(s => PersonWords.Choice(s.Code, texts[s.Text]))];
 
     public IReadOnlyList<Choice> CostChoices => [.. CostItems.All.Select(i => PersonWords.Choice(i.Code, texts[i.Text]))];
@@ -51,7 +54,10 @@ internal sealed class JourneysModel(PersonShelf shelf, JourneyBook journeys, Kee
         if (!await LoadAsync(cancel)) return NotFound();
         if (!ModelState.IsValid) return this.Again();
         var result = await keep.HandleAsync(new PersonId(Id), Input, visitor.Actor, cancel);
-        return result.Succeeded ? Redirect($"{Href}/journeys") : this.Refuse(result.Error, texts);
+        if (result.Succeeded) return Redirect($"{Href}/journeys");
+        ChangedMeanwhile = this.IsChangedMeanwhile(result.Error, "Input.Revision");
+        if (ChangedMeanwhile) Input.Revision = await journeys.RevisionAsync(Input.Id, cancel);
+        return this.Refuse(result.Error, texts);
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(CancellationToken cancel)

@@ -27,6 +27,18 @@ public static class Refusal
         return page.Again();
     }
 
+    /// <summary>
+    /// Whether somebody else changed the record meanwhile. If so, the revision that the browser sent is forgotten: whoever has looked at what
+    /// changed may save over it, so the page puts the revision of now into its form and shows <c>_ChangedMeanwhile</c> above it.
+    /// </summary>
+    /// <param name="revision">The field of the form that carries the revision.</param>
+    public static bool IsChangedMeanwhile(this PageModel page, Error error, string revision)
+    {
+        if (error != Error.Changed) return false;
+        page.ModelState.Remove(revision);
+        return true;
+    }
+
     /// <summary>Puts the reasons where the error summary and the fields find them.</summary>
     public static void Add(this ModelStateDictionary state, Error error, Texts texts, string input = "Input")
     {

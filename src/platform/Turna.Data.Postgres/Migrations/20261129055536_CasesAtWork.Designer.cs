@@ -12,7 +12,7 @@ using Turna.Data;
 namespace Turna.Data.Postgres.Migrations
 {
     [DbContext(typeof(TurnaDb))]
-    [Migration("20261129050607_CasesAtWork")]
+    [Migration("20261129055536_CasesAtWork")]
     partial class CasesAtWork
     {
         /// <inheritdoc />
@@ -110,7 +110,8 @@ namespace Turna.Data.Postgres.Migrations
                         .HasName("pk_cases_import");
 
                     b.HasIndex("File")
-                        .HasDatabaseName("ix_cases_import_file");
+                        .HasDatabaseName("ix_cases_import_file")
+                        .HasFilter("\"file\" IS NOT NULL");
 
                     b.HasIndex("Member")
                         .HasDatabaseName("ix_cases_import_member");
@@ -363,6 +364,10 @@ namespace Turna.Data.Postgres.Migrations
                         .HasDatabaseName("ix_cases_case_team")
                         .HasFilter("in_danger");
 
+                    b.HasIndex("Id", "Team")
+                        .HasDatabaseName("ix_cases_case_id_team")
+                        .HasFilter("sensitivity = 'Protected'");
+
                     b.HasIndex("Responsible", "Stage")
                         .HasDatabaseName("ix_cases_case_responsible_stage");
 
@@ -475,13 +480,15 @@ namespace Turna.Data.Postgres.Migrations
                         .HasName("pk_cases_consultation");
 
                     b.HasIndex("Case")
-                        .HasDatabaseName("ix_cases_consultation_case");
+                        .HasDatabaseName("ix_cases_consultation_case")
+                        .HasFilter("\"case\" IS NOT NULL");
 
                     b.HasIndex("Member")
                         .HasDatabaseName("ix_cases_consultation_member");
 
                     b.HasIndex("PersonLink")
-                        .HasDatabaseName("ix_cases_consultation_person_link");
+                        .HasDatabaseName("ix_cases_consultation_person_link")
+                        .HasFilter("\"person_link\" IS NOT NULL");
 
                     b.HasIndex("Team", "On")
                         .HasDatabaseName("ix_cases_consultation_team_on");
@@ -682,16 +689,20 @@ namespace Turna.Data.Postgres.Migrations
                         .HasName("pk_cases_task");
 
                     b.HasIndex("Case")
-                        .HasDatabaseName("ix_cases_task_case");
+                        .HasDatabaseName("ix_cases_task_case")
+                        .HasFilter("\"case\" IS NOT NULL");
 
                     b.HasIndex("Consultation")
-                        .HasDatabaseName("ix_cases_task_consultation");
+                        .HasDatabaseName("ix_cases_task_consultation")
+                        .HasFilter("\"consultation\" IS NOT NULL");
 
-                    b.HasIndex("Assignee", "DoneAt", "DueOn")
-                        .HasDatabaseName("ix_cases_task_assignee_done_at_due_on");
+                    b.HasIndex("Assignee", "DueOn")
+                        .HasDatabaseName("ix_cases_task_assignee_due_on")
+                        .HasFilter("done_at IS NULL");
 
-                    b.HasIndex("Team", "DoneAt", "DueOn")
-                        .HasDatabaseName("ix_cases_task_team_done_at_due_on");
+                    b.HasIndex("Team", "DueOn")
+                        .HasDatabaseName("ix_cases_task_team_due_on")
+                        .HasFilter("done_at IS NULL");
 
                     b.ToTable("cases_task", (string)null);
                 });
@@ -870,7 +881,8 @@ namespace Turna.Data.Postgres.Migrations
                         .HasName("pk_evidence_fact");
 
                     b.HasIndex("Person")
-                        .HasDatabaseName("ix_evidence_fact_person");
+                        .HasDatabaseName("ix_evidence_fact_person")
+                        .HasFilter("\"person\" IS NOT NULL");
 
                     b.HasIndex("Record")
                         .HasDatabaseName("ix_evidence_fact_record");
@@ -1121,7 +1133,8 @@ namespace Turna.Data.Postgres.Migrations
                         .HasDatabaseName("ix_members_membership_organisation");
 
                     b.HasIndex("Team")
-                        .HasDatabaseName("ix_members_membership_team");
+                        .HasDatabaseName("ix_members_membership_team")
+                        .HasFilter("\"team\" IS NOT NULL");
 
                     b.HasIndex("Member", "Role", "Team")
                         .IsUnique()
@@ -1579,7 +1592,8 @@ namespace Turna.Data.Postgres.Migrations
                         .HasDatabaseName("ix_people_person_key_round");
 
                     b.HasIndex("Team")
-                        .HasDatabaseName("ix_people_person_team");
+                        .HasDatabaseName("ix_people_person_team")
+                        .HasFilter("\"team\" IS NOT NULL");
 
                     b.HasIndex("Organisation", "KeepUntil")
                         .HasDatabaseName("ix_people_person_organisation_keep_until");
@@ -1712,7 +1726,8 @@ namespace Turna.Data.Postgres.Migrations
                         .HasDatabaseName("ix_people_relation_of");
 
                     b.HasIndex("To")
-                        .HasDatabaseName("ix_people_relation_to");
+                        .HasDatabaseName("ix_people_relation_to")
+                        .HasFilter("\"to\" IS NOT NULL");
 
                     b.ToTable("people_relation", (string)null);
                 });
