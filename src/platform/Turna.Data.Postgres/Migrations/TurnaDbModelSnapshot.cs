@@ -693,12 +693,12 @@ namespace Turna.Data.Postgres.Migrations
                         .HasDatabaseName("ix_cases_task_consultation")
                         .HasFilter("\"consultation\" IS NOT NULL");
 
-                    b.HasIndex("Assignee", "DueOn")
-                        .HasDatabaseName("ix_cases_task_assignee_due_on")
+                    b.HasIndex("Team", "DueOn", "Assignee", "Case", "Organisation")
+                        .HasDatabaseName("ix_cases_task_team_due_on_assignee_case_organisation")
                         .HasFilter("done_at IS NULL");
 
-                    b.HasIndex("Team", "DueOn")
-                        .HasDatabaseName("ix_cases_task_team_due_on")
+                    b.HasIndex("Assignee", "DueOn", "SeenAt", "Team", "Case", "Organisation")
+                        .HasDatabaseName("ix_cases_task_assignee_due_on_seen_at_team_case_organisation")
                         .HasFilter("done_at IS NULL");
 
                     b.ToTable("cases_task", (string)null);

@@ -79,9 +79,9 @@ namespace Turna.Data.Postgres.Migrations
                 filter: "\"person\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "ix_cases_task_assignee_due_on",
+                name: "ix_cases_task_assignee_due_on_seen_at_team_case_organisation",
                 table: "cases_task",
-                columns: new[] { "assignee", "due_on" },
+                columns: new[] { "assignee", "due_on", "seen_at", "team", "case", "organisation" },
                 filter: "done_at IS NULL");
 
             migrationBuilder.CreateIndex(
@@ -97,9 +97,9 @@ namespace Turna.Data.Postgres.Migrations
                 filter: "\"consultation\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "ix_cases_task_team_due_on",
+                name: "ix_cases_task_team_due_on_assignee_case_organisation",
                 table: "cases_task",
-                columns: new[] { "team", "due_on" },
+                columns: new[] { "team", "due_on", "assignee", "case", "organisation" },
                 filter: "done_at IS NULL");
 
             migrationBuilder.CreateIndex(
@@ -159,7 +159,7 @@ namespace Turna.Data.Postgres.Migrations
                 table: "evidence_fact");
 
             migrationBuilder.DropIndex(
-                name: "ix_cases_task_assignee_due_on",
+                name: "ix_cases_task_assignee_due_on_seen_at_team_case_organisation",
                 table: "cases_task");
 
             migrationBuilder.DropIndex(
@@ -171,7 +171,7 @@ namespace Turna.Data.Postgres.Migrations
                 table: "cases_task");
 
             migrationBuilder.DropIndex(
-                name: "ix_cases_task_team_due_on",
+                name: "ix_cases_task_team_due_on_assignee_case_organisation",
                 table: "cases_task");
 
             migrationBuilder.DropIndex(
