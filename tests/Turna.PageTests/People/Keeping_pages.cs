@@ -25,7 +25,7 @@ public sealed class Keeping_pages(TestOffice office) : IClassFixture<TestOffice>
     }
 
     [Fact]
-    public async Task A_change_made_meanwhile_is_not_overwritten()
+    public async Task A_change_made_meanwhile_is_shown_before_it_is_overwritten()
     {
         var id = await office.RegisterAsync(Persons.Somebody("Одновременная"));
         using var browser = await office.SignInAsync(office.Caseworker);
@@ -36,6 +36,44 @@ public sealed class Keeping_pages(TestOffice office) : IClassFixture<TestOffice>
 
         answer.Status.ShouldBe(HttpStatusCode.BadRequest);
         answer.Document.QuerySelector("[name='Input.Village']")!.GetAttribute("value").ShouldBe("Кочкор");
+        answer.Document.QuerySelector($"main a[href='/people/{id}'][target='_blank']").ShouldNotBeNull();
+        var saved = await answer.PressAsync("Save");
+        saved.Path.ShouldBe($"/people/{id}");
+        saved.Text.ShouldContain("Кочкор");
+        saved.Text.ShouldContain("спит днём");
+    }
+
+    [Fact]
+    public async Task Rules_of_contact_that_another_changed_meanwhile_can_be_saved_after_a_look()
+    {
+        var id = await office.RegisterAsync(Persons.Somebody("Бирмаалова"));
+        using var browser = await office.SignInAsync(office.Caseworker);
+        var mine = await browser.GetAsync($"/people/{id}/safe-contact");
+        await (await browser.GetAsync($"/people/{id}/safe-contact")).PressAsync("Save", ("Input.Note", "спит днём"));
+
+        var refused = await mine.PressAsync("Save", ("Input.Note", "работает ночью"));
+
+        refused.Errors.ShouldHaveSingleItem().ShouldStartWith("Somebody else has changed this record");
+        var saved = await refused.PressAsync("Save");
+        saved.Path.ShouldBe($"/people/{id}");
+        saved.Text.ShouldContain("работает ночью");
+    }
+
+    [Fact]
+    public async Task A_journey_that_another_changed_meanwhile_can_be_saved_after_a_look()
+    {
+        var id = await office.RegisterAsync(Persons.Somebody("Жолдошева"));
+        using var browser = await office.SignInAsync(office.Caseworker);
+        await (await browser.GetAsync($"/people/{id}/journeys")).PressAsync("Save", ("Input.Destination", "RU"), ("Input.Place", "Казань"));
+        var journey = (await browser.GetAsync($"/people/{id}/journeys")).Document.QuerySelector("main dd a")!.GetAttribute("href")!;
+        var mine = await browser.GetAsync(journey);
+        await (await browser.GetAsync(journey)).PressAsync("Save", ("Input.Place", "Самара"));
+
+        var refused = await mine.PressAsync("Save", ("Input.Place", "Уфа"));
+
+        refused.Errors.ShouldHaveSingleItem().ShouldStartWith("Somebody else has changed this record");
+        refused.Document.QuerySelector($"main a[href='{journey}'][target='_blank']").ShouldNotBeNull();
+        (await refused.PressAsync("Save")).Text.ShouldContain("Уфа");
     }
 
     [Fact]

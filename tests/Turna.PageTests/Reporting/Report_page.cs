@@ -128,10 +128,10 @@ public sealed class Report_page(TestOffice office) : IClassFixture<TestOffice>
 
         var browser = await office.SignInAsync(office.Protection);
 
-        (await browser.GetAsync("/reports?period=2025")).Text.ShouldContain("Recovered in closed cases: ");
+        (await browser.GetAsync("/reports?period=2025")).Text.ShouldContain("Recovered in closed cases and registers: ");
         var csv = (await browser.GetAsync("/reports?period=2025&handler=File&format=csv")).Html.Split("\r\n").Select(l => l.TrimEnd(',')).ToList();
-        csv.ShouldContain("\"Recovered in closed cases, RUB\",71500.5");
-        csv.ShouldContain("\"Recovered in closed cases, KGS\",10000");
+        csv.ShouldContain("\"Recovered in closed cases and registers, RUB\",71500.5");
+        csv.ShouldContain("\"Recovered in closed cases and registers, KGS\",10000");
         var xlsx = await browser.Client.GetByteArrayAsync("/reports?period=2025&handler=File&format=xlsx", TestContext.Current.CancellationToken);
         using var document = DocumentFormat.OpenXml.Packaging.SpreadsheetDocument.Open(new MemoryStream(xlsx), isEditable: false);
         new DocumentFormat.OpenXml.Validation.OpenXmlValidator().Validate(document, TestContext.Current.CancellationToken).Select(e => e.Description).ShouldBeEmpty();

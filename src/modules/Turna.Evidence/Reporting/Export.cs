@@ -27,7 +27,7 @@ internal static class Export
         lines.Add([texts["Data as of"], asOf]);
         if (report.Overdue is { } overdue) lines.Add([texts["Overdue tasks"], overdue]);
         lines.Add([texts["Anonymous contacts"], report.Anonymous.Value is { } anonymous ? (object)anonymous : "–"]);
-        foreach (var (currency, minor) in report.Recovered) lines.Add([texts["Recovered in closed cases, {0}", currency], Money.FromMinorUnits(minor, currency).Amount]);
+        foreach (var (currency, minor) in report.Recovered) lines.Add([texts["Recovered in closed cases and registers, {0}", currency], Money.FromMinorUnits(minor, currency).Amount]);
         foreach (var table in report.Tables)
         {
             lines.Add([]);
