@@ -27,7 +27,7 @@ public sealed class Logging(SmallOffice office)
         await Expect(desk.Main).ToContainTextAsync("Documents withheld");
 
         await desk.GoAsync(Page);
-        await FindAsync(desk, $"{given} шар");
+        await desk.FindCallerAsync($"{given} шар", "one earlier consultation");
         await desk.PickAsync("Input.Topics", ("pension", "pen"));
         await desk.KeepPictureAsync("found");
         await desk.PressAsync("Save");
@@ -66,23 +66,5 @@ public sealed class Logging(SmallOffice office)
         await Expect(desk.Errors).ToContainTextAsync("Find the caller");
         await Expect(desk.Page.Locator("[name='Input.Advice']")).ToHaveValueAsync("Keep these words");
         await desk.KeepPictureAsync("errors");
-    }
-
-    private static async Task FindAsync(Desk desk, string typed)
-    {
-        if (desk.Screen.HasScripts())
-        {
-            var who = desk.Page.Locator("[name='Input.Who']");
-            await who.PressSequentiallyAsync(typed);
-            var first = desk.Page.Locator(".t-listbox__option").First;
-            await Expect(first).ToContainTextAsync("one earlier consultation");
-            await who.PressAsync("Enter");
-            await Expect(desk.Page.Locator("#caller")).ToBeVisibleAsync();
-            return;
-        }
-
-        await desk.FillAsync("Input.Who", typed);
-        await desk.PressAsync("Find");
-        await desk.Page.Locator("[name='Input.Picked']").First.CheckAsync();
     }
 }

@@ -74,6 +74,25 @@ public sealed class Desk(SmallOffice office, IBrowserContext context, IPage page
         }
     }
 
+    /// <summary>Finds a person by what is typed, and takes the first of those found.</summary>
+    /// <param name="shows">What the list says of her, where there are scripts to show one.</param>
+    public async Task FindCallerAsync(string typed, string shows)
+    {
+        if (!Screen.HasScripts())
+        {
+            await FillAsync("Input.Who", typed);
+            await PressAsync("Find");
+            await page.Locator("[name='Input.Picked']").First.CheckAsync();
+            return;
+        }
+
+        var who = page.Locator("[name='Input.Who']");
+        await who.PressSequentiallyAsync(typed);
+        await Expect(page.Locator(".t-listbox__option").First).ToContainTextAsync(shows);
+        await who.PressAsync("Enter");
+        await Expect(page.Locator("#caller")).ToBeVisibleAsync();
+    }
+
     /// <summary>Opens what is folded, so that what stands in it can be used.</summary>
     public Task UnfoldAsync(string summary) => Main.Locator("summary").Filter(new LocatorFilterOptions { HasText = summary }).First.ClickAsync();
 
