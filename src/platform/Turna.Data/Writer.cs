@@ -243,8 +243,9 @@ public sealed class Writer : IAsyncDisposable
 
     private void SurveyAfter(List<Pending> group, DbConnection open)
     {
+        if (store.Kind != StoreKind.Sqlite) return;
         rowsSinceSurvey += group.Sum(p => p.Unit.Changes.Count);
-        if (store.Kind != StoreKind.Sqlite || rowsSinceSurvey < RowsBetweenSurveys) return;
+        if (rowsSinceSurvey < RowsBetweenSurveys) return;
         rowsSinceSurvey = 0;
         Survey((SqliteConnection)open);
     }

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using SQLitePCL;
+using Turna.Cases;
 using Turna.Cases.Consulting;
 using Turna.Cases.Contracts;
 using Turna.Cases.Keeping;
@@ -14,6 +15,7 @@ using Turna.Cases.Opening;
 using Turna.Cases.Working;
 using Turna.Data;
 using Turna.Kernel;
+using Turna.Ledger;
 using Turna.People.Contracts;
 using Turna.People.Registering;
 using Turna.People.Showing;
@@ -59,6 +61,25 @@ public sealed class Beside_a_large_archive : IAsyncLifetime
         foreach (var (page, steps) in after) steps.ShouldBeLessThan(3 * before[page], $"{page}: {before[page]} steps before, {steps} beside the archive");
     }
 
+    [Fact]
+    public async Task A_table_that_grows_is_counted_while_the_office_works()
+    {
+        await using var hers = await office.AsAsync(office.Supervisor);
+        hers.Get<TurnaDb>().AddRange(Enumerable.Range(0, 10_000).Select(i => new CannedText
+        {
+            Id = Guid.CreateVersion7(), Organisation = office.Organisation, Title = $"Text {i}", Text = "Keep the messages.",
+        }));
+        hers.Get<AuditLedger>().Record(hers.Actor, CasesActs.CannedTextChanged);
+        (await hers.Get<TurnaDb>().CommitAsync(Done.It, Cancel)).Succeeded.ShouldBeTrue();
+        // The writer counts before it takes the next unit.
+        await hers.Get<AuditLedger>().RecordNowAsync(office.Organisation, office.Supervisor.Id, CasesActs.CannedTextChanged, string.Empty, [], Cancel);
+
+        await using var connection = await ReadingAsync();
+        await using var count = connection.CreateCommand();
+        count.CommandText = "SELECT stat FROM sqlite_stat1 WHERE idx = 'ix_cases_canned_text_organisation'";
+        ((string?)await count.ExecuteScalarAsync(Cancel)).ShouldBe("10000 10000");
+    }
+
     private async Task<Dictionary<string, long>> CostsAsync(PersonId person, CaseId matter) => new()
     {
         ["person"] = await StepsAsync(office.Caseworker, async hers => (await hers.Get<ShowPerson>().HandleAsync(person, hers.Actor, Cancel)).ShouldNotBeNull()),
@@ -74,8 +95,7 @@ public sealed class Beside_a_large_archive : IAsyncLifetime
         questions.Listen(Store.DatabasePath!);
         await act(hers);
         var asked = questions.Asked();
-        await using var counting = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Store.DatabasePath, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
-        await counting.OpenAsync(Cancel);
+        await using var counting = await ReadingAsync();
         var steps = 0L;
         raw.sqlite3_progress_handler(counting.Handle, 1, _ => { steps++; return 0; }, null);
         foreach (var question in asked)
@@ -132,6 +152,13 @@ public sealed class Beside_a_large_archive : IAsyncLifetime
     {
         await using var writer = new Writer(Store, office.Services.GetRequiredService<TurnaModel>(), [], new TableVersions(), TimeProvider.System, NullLogger<Writer>.Instance);
         await new TurnaDbFactory(Store, office.Services.GetRequiredService<TurnaModel>(), writer, office.Services.GetRequiredService<Readers>()).CommitAsync([], Cancel);
+    }
+
+    private async Task<SqliteConnection> ReadingAsync()
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Store.DatabasePath, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
+        await connection.OpenAsync(Cancel);
+        return connection;
     }
 
     private Store Store => office.Services.GetRequiredService<Store>();
