@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Turna.Cases.Contracts;
 using Turna.Kernel;
@@ -121,28 +122,32 @@ internal sealed class Filling(IServiceProvider host, MovableClock clock, Draw dr
     /// <summary>All desks work at the same time, as in an office: their writes become durable together. Returns the cases that may be closed.</summary>
     private async Task<IReadOnlyList<CaseId>> WorkAsync(List<DemoContact> planned, List<SeatedDesk> workers, CancellationToken cancel)
     {
+        var logged = new ConcurrentDictionary<DemoContact, ConsultationId>(ReferenceEqualityComparer.Instance);
         await Task.WhenAll(workers.Select(worker => Task.Run(
             async () =>
             {
                 foreach (var contact in planned.Where(c => c.Worker == worker))
                 {
                     clock.AtThisDesk(contact.At);
-                    await worker.Desk.LogAsync(contact.Logged, worker.Actor, cancel);
+                    logged[contact] = await worker.Desk.LogAsync(contact.Logged, worker.Actor, cancel);
                 }
             },
             cancel)));
-        var matters = planned.Select(c => c.Matter).OfType<DemoMatter>().ToList();
-        var closing = await Task.WhenAll(workers.Select(worker => Task.Run(() => OpenCasesAsync(worker, matters.Where(m => m.Worker == worker), cancel), cancel)));
+        var closing = await Task.WhenAll(workers.Select(worker => Task.Run(() => OpenCasesAsync(worker, planned, logged, cancel), cancel)));
         return [.. closing.SelectMany(c => c)];
     }
 
-    private async Task<List<CaseId>> OpenCasesAsync(SeatedDesk worker, IEnumerable<DemoMatter> matters, CancellationToken cancel)
+    private async Task<List<CaseId>> OpenCasesAsync(
+        SeatedDesk worker, IEnumerable<DemoContact> planned, ConcurrentDictionary<DemoContact, ConsultationId> logged, CancellationToken cancel)
     {
         var mayClose = new List<CaseId>();
-        foreach (var matter in matters)
+        foreach (var contact in planned)
         {
+            if (contact.Matter is not { } matter || matter.Worker != worker) continue;
             clock.AtThisDesk(matter.At);
-            var id = await worker.Desk.OpenAsync(matter.Person, worker.Team, matter.Type, matter.Guarded, matter.Course, worker.Actor, cancel);
+            // Her team's own contact is where the case began; one of another team stays with that team.
+            ConsultationId? began = contact.Worker.Team == worker.Team ? logged[contact] : null;
+            var id = await worker.Desk.OpenAsync(matter.Person, began, worker.Team, matter.Type, matter.Guarded, matter.Course, worker.Actor, cancel);
             if (matter.MayClose) mayClose.Add(id);
         }
 

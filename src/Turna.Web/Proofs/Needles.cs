@@ -15,7 +15,7 @@ internal static class Needles
 
     /// <summary>Those long enough to be no accident.</summary>
     public static IEnumerable<byte[]> Telling(string text) =>
-        Forms(text).Distinct(StringComparer.Ordinal).SelectMany(Written).Where(n => n.Length >= Shortest).Distinct(Same);
+        Forms(text).Distinct(StringComparer.Ordinal).SelectMany(Written).Concat(InFields(text)).Where(n => n.Length >= Shortest).Distinct(Same);
 
     /// <summary>The text in every script and case, a number with and without what separates its figures.</summary>
     private static IEnumerable<string> Forms(string text)
@@ -44,6 +44,14 @@ internal static class Needles
         }
 
         yield return Encoding.ASCII.GetBytes(JavaScriptEncoder.Default.Encode(form));
+    }
+
+    // A name of three parts as her record would keep it without seals: each part in a field of its own, side by side, with the escapes of JSON.
+    private static IEnumerable<byte[]> InFields(string text)
+    {
+        if (text.Split(' ') is not [var family, var given, var patronymic]) yield break;
+        var (first, second, third) = (JavaScriptEncoder.Default.Encode(family), JavaScriptEncoder.Default.Encode(given), JavaScriptEncoder.Default.Encode(patronymic));
+        yield return Encoding.ASCII.GetBytes($"{first}\",\"Given\":\"{second}\",\"Patronymic\":\"{third}");
     }
 
     // The characters of base64 that do not depend on what stands before and after the text.

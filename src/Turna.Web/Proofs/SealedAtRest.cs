@@ -64,7 +64,9 @@ internal static class SealedAtRest
         using var process = System.Diagnostics.Process.Start(start)!;
         var said = await process.StandardOutput.ReadToEndAsync(cancel);
         await process.WaitForExitAsync(cancel);
-        var figures = said.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        // The server may say things of its own before.
+        var last = said.Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault() ?? string.Empty;
+        var figures = last.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return process.ExitCode == 0 && figures is [_, "of", ..]
             ? new Scan(int.Parse(figures[2], CultureInfo.InvariantCulture), int.Parse(figures[0], CultureInfo.InvariantCulture), 0, 0)
             : throw new UsageException($"the control failed: {said}");

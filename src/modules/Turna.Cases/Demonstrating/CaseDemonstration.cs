@@ -124,13 +124,14 @@ public sealed class CaseDemonstration
         return logged;
     }
 
-    /// <summary>Opens a case of a type (a name of <see cref="CaseTypes"/>) and takes it along its course. The last step, closing, needs a supervisor.</summary>
-    public async Task<CaseId> OpenAsync(PersonId person, TeamId team, string type, bool restricted, DemoCourse course, Actor actor, CancellationToken cancel)
+    /// <summary>Opens a case of a type (a name of <see cref="CaseTypes"/>), from the contact it began with where there is one, and takes it along its course. The last step, closing, needs a supervisor.</summary>
+    public async Task<CaseId> OpenAsync(
+        PersonId person, ConsultationId? began, TeamId team, string type, bool restricted, DemoCourse course, Actor actor, CancellationToken cancel)
     {
         var id = Expect(await open.HandleAsync(
             new OpenCase.Input
             {
-                Id = CaseId.New(), Person = person, Team = team, Type = Enum.Parse<CaseType>(type),
+                Id = CaseId.New(), Person = person, Consultation = began, Team = team, Type = Enum.Parse<CaseType>(type),
                 Sensitivity = restricted ? Sensitivity.Restricted : Sensitivity.Standard, Reason = course.Reason,
             },
             actor, cancel));
