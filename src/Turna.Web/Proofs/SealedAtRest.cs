@@ -74,12 +74,14 @@ internal static class SealedAtRest
 
     private static (Haystack Haystack, int Texts) Prepare(IReadOnlyList<string> known)
     {
-        var listed = ListedWords();
+        var (listed, staff) = (ListedWords(), DemoOffice.Plan.Members.Select(m => m.Name.ToLowerInvariant()).ToList());
         var haystack = new Haystack();
         var texts = 0;
         foreach (var text in known.Concat(known.SelectMany(k => k.Split(' '))).Distinct(StringComparer.Ordinal))
         {
-            if (Encoding.UTF8.GetByteCount(text) < Needles.Shortest || listed.Contains(text.ToLowerInvariant())) continue;
+            // A man's family name stands within that of a woman of the staff.
+            var word = text.ToLowerInvariant();
+            if (Encoding.UTF8.GetByteCount(text) < Needles.Shortest || listed.Contains(word) || staff.Any(name => name.Contains(word, StringComparison.Ordinal))) continue;
             foreach (var needle in Needles.Telling(text)) haystack.Add(needle, texts);
             texts++;
         }
@@ -87,13 +89,12 @@ internal static class SealedAtRest
         return (haystack, texts);
     }
 
-    /// <summary>Every word that stands in a list of ours or belongs to the staff: finding it would tell of nobody.</summary>
+    /// <summary>Every word that stands in a list of ours: finding it would tell of nobody.</summary>
     private static HashSet<string> ListedWords()
     {
         var lists = Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "content"), "*.csv", SearchOption.AllDirectories).SelectMany(File.ReadLines);
-        var staff = DemoOffice.Plan.Members.Select(m => m.Name);
         var codes = Kernel.Codes.CodeLists.Shipped.Places.Codes.SelectMany(c => new[] { c.Name("ru"), c.Name("ky"), c.Name("en") });
-        return [.. lists.Concat(staff).Concat(codes).SelectMany(line => line.Split(Separators, StringSplitOptions.RemoveEmptyEntries)).Select(w => w.ToLowerInvariant())];
+        return [.. lists.Concat(codes).SelectMany(line => line.Split(Separators, StringSplitOptions.RemoveEmptyEntries)).Select(w => w.ToLowerInvariant())];
     }
 
     private static readonly char[] Separators = [',', ' ', ';', '"', '\t', '(', ')'];
