@@ -55,6 +55,30 @@ public sealed class Logging(SmallOffice office)
         await desk.KeepPictureAsync("work");
     }
 
+    [Fact]
+    public async Task A_topic_that_was_typed_and_not_chosen_is_taken_or_asked_about()
+    {
+        await using var desk = await office.SitDownAsync("ayana", Screen.Desktop);
+        await desk.GoAsync(Page);
+        await desk.ChooseAsync("Input.Caller", "Anonymous");
+        var topics = desk.Page.Locator("select[name='Input.Topics'] + .t-tokens input");
+        await topics.PressSequentiallyAsync("pens");
+        await topics.PressAsync("Escape");
+        await topics.PressAsync("Control+Enter");
+        await Expect(desk.Main).ToContainTextAsync("Pension, years of service");
+
+        await desk.GoAsync(Page);
+        await desk.ChooseAsync("Input.Caller", "Anonymous");
+        await desk.PickAsync("Input.Topics", ("pension", "pen"));
+        await topics.PressSequentiallyAsync("passsport");
+        await desk.PressAsync("Save");
+        await Expect(desk.Heading).ToHaveTextAsync("Log a consultation");
+        (await topics.EvaluateAsync<string>("field => field.validationMessage")).ShouldBe("Choose from the list what you have typed, or clear it");
+        await topics.FillAsync(string.Empty);
+        await desk.PressAsync("Save");
+        await Expect(desk.Main).ToContainTextAsync("The consultation is saved.");
+    }
+
     [Theory, OnEveryScreen]
     public async Task Nothing_chosen_is_said_with_the_text_kept(Screen screen)
     {

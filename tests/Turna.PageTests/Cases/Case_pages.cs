@@ -25,6 +25,20 @@ public sealed class Case_pages(TestOffice office) : IClassFixture<TestOffice>
         closed.Text.ShouldContain("71,500");
     }
 
+    [Fact]
+    public async Task What_is_wrong_in_a_folded_form_lies_open()
+    {
+        var browser = await office.SignInAsync(office.Caseworker);
+        var page = await OpenAsync(browser, ("Input.Sensitivity", "Standard"));
+        page.Document.QuerySelector("details:has(#Task_Text)")!.HasAttribute("open").ShouldBeFalse();
+
+        var refused = await page.PressAsync("Add the task", ("Task.Text", "Call the employer"));
+
+        refused.Status.ShouldBe(HttpStatusCode.BadRequest);
+        refused.Document.QuerySelector("details:has(#Task_Text)")!.HasAttribute("open").ShouldBeTrue();
+        refused.Document.QuerySelectorAll("details[open]").Length.ShouldBe(1);
+    }
+
     [Theory]
     [InlineData("InService")]
     [InlineData("Planned")]

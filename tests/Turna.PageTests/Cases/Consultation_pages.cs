@@ -15,6 +15,22 @@ public sealed class Consultation_pages(TestOffice office) : IClassFixture<TestOf
     private const string Log = "/consultations/new";
 
     [Fact]
+    public async Task Who_was_picked_without_scripts_stays_chosen_when_something_else_is_wrong()
+    {
+        var person = await office.RegisterAsync(Persons.Somebody("Ускенбаева"));
+        await office.RegisterAsync(Persons.Somebody("Ускенбаева"));
+        var browser = await office.SignInAsync(office.Caseworker);
+        var found = await (await browser.GetAsync(Log)).PressAsync("Find", ("Input.Caller", "Known"), ("Input.Who", "Ускенбаева Айпери"));
+
+        var refused = await found.PressAsync("Save", ("Input.Picked", person.ToString()), ("Input.Topics", "pension"), ("Input.Next", "CallBack"));
+        refused.Status.ShouldBe(HttpStatusCode.BadRequest);
+        var saved = await refused.PressAsync("Save", ("Input.Next", "Nothing"));
+
+        saved.Path.ShouldEndWith("?saved=1");
+        saved.Text.ShouldContain("Ускенбаева");
+    }
+
+    [Fact]
     public async Task A_returning_caller_is_found_without_scripts_and_her_consultation_is_shown()
     {
         var person = await office.RegisterAsync(new NewPerson { Family = "Токтогулова", Given = "Зууракан" });

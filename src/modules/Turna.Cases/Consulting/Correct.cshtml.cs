@@ -21,6 +21,10 @@ internal sealed class CorrectModel(CorrectConsultation correct, PersonFinder fin
     [BindProperty]
     public Form Input { get; set; } = new();
 
+    /// <summary>What the form showed at first, so that nothing of another's is undone.</summary>
+    [BindProperty]
+    public string? Before { get; set; }
+
     /// <summary>The write this form asks for, the same however often the page comes back with it.</summary>
     [BindProperty(Name = FormFields.Operation)]
     public Guid Operation { get; set; } = Guid.CreateVersion7();
@@ -84,14 +88,16 @@ internal sealed class CorrectModel(CorrectConsultation correct, PersonFinder fin
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (await LoadAsync(cancel) is not { } open) return NotFound();
-        var row = open.Row;
-        Input = new Form
-        {
-            Revision = row.Revision, On = row.On, Channel = row.Channel, Country = row.Country, City = open.Said.City, Language = row.Language,
-            Topics = [.. row.TopicCodes], Advice = open.Said.Advice, Minutes = row.Minutes,
-        };
+        Input = FormOf(open);
+        Before = FormMerge.Remember(Input);
         return Page();
     }
+
+    private static Form FormOf(CorrectableConsultation open) => new()
+    {
+        Revision = open.Row.Revision, On = open.Row.On, Channel = open.Row.Channel, Country = open.Row.Country, City = open.Said.City, Language = open.Row.Language,
+        Topics = [.. open.Row.TopicCodes], Advice = open.Said.Advice, Minutes = open.Row.Minutes,
+    };
 
     /// <summary>Finds the other person without scripts: the page comes back with those found, and what was typed is kept.</summary>
     public async Task<IActionResult> OnPostFindAsync(CancellationToken cancel)
@@ -106,18 +112,24 @@ internal sealed class CorrectModel(CorrectConsultation correct, PersonFinder fin
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        Input.Person ??= Input.Picked;
+        if (Input.Person is null && Input.Picked is { } picked)
+        {
+            Input.Person = picked;
+            ModelState.Remove("Input.Person");
+        }
+
         if (await UnderstandAsync(cancel) && ModelState.IsValid)
         {
             var result = await correct.HandleAsync(ToInput(), visitor.Actor, cancel);
             if (result.Succeeded) return Redirect($"/consultations/{result.Value}?corrected=1");
             if (result.Error is Error.Missing) return NotFound();
-            ModelState.Add(result.Error, texts);
-            ChangedMeanwhile = this.IsChangedMeanwhile(result.Error, "Input.Revision");
+            ChangedMeanwhile = result.Error == Error.Changed;
+            if (!ChangedMeanwhile) ModelState.Add(result.Error, texts);
         }
 
         if (await LoadAsync(cancel) is not { } open) return NotFound();
-        if (ChangedMeanwhile) Input.Revision = open.Row.Revision;
+        if (ChangedMeanwhile) this.RefuseChanged(Before, Input, FormOf(open), texts);
+        if (ChangedMeanwhile) Before = FormMerge.Remember(FormOf(open));
         await ShowChosenAsync(cancel);
         return this.Again();
     }

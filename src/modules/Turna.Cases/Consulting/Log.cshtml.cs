@@ -155,7 +155,7 @@ internal sealed class LogModel(
 
     public async Task<IActionResult> OnPostAsync(bool another, CancellationToken cancel)
     {
-        Input.Person ??= Input.Picked;
+        TakePicked();
         // Nothing is read, and nobody opened, for a page that will not be shown.
         await ChooseTeamAsync(cancel);
         var wrong = await UnderstandAsync(cancel);
@@ -191,6 +191,14 @@ internal sealed class LogModel(
         if (text is not null) Input.Advice = string.IsNullOrWhiteSpace(Input.Advice) ? text : $"{Input.Advice.TrimEnd()}\n{text}";
         await LoadAsync(cancel);
         return Page();
+    }
+
+    // Without scripts she is picked among those found; if the page comes back, the form must go on with her.
+    private void TakePicked()
+    {
+        if (Input.Person is not null || Input.Picked is null) return;
+        Input.Person = Input.Picked;
+        ModelState.Remove("Input.Person");
     }
 
     private async Task<bool> UnderstandAsync(CancellationToken cancel)

@@ -22,6 +22,10 @@ internal sealed class SafeContactPageModel(PersonShelf shelf, ChangePerson chang
     [BindProperty]
     public SafeContactForm Input { get; set; } = new();
 
+    /// <summary>What the form showed at first, so that nothing of another's is undone.</summary>
+    [BindProperty]
+    public string? Before { get; set; }
+
     public string Href => $"/people/{Id}";
 
     /// <summary>Somebody else changed her record while the form was open.</summary>
@@ -31,6 +35,7 @@ internal sealed class SafeContactPageModel(PersonShelf shelf, ChangePerson chang
     {
         if (await shelf.OpenAsync(new PersonId(Id), Purposes.HerPage, visitor.Actor, cancel) is not { } her) return NotFound();
         (Revision, Input) = (her.Row.Revision, SafeContactForm.Of(her.Identity.SafeContact));
+        Before = FormMerge.Remember(Input);
         return Page();
     }
 
@@ -41,8 +46,15 @@ internal sealed class SafeContactPageModel(PersonShelf shelf, ChangePerson chang
         var result = await change.HandleAsync(
             new PersonId(Id), Revision, (her, errors) => her with { SafeContact = IdentityInput.SafeContactIn(Input.Read(), string.Empty, errors) }, visitor.Actor, cancel);
         if (result.Succeeded) return Redirect(Href);
-        ChangedMeanwhile = this.IsChangedMeanwhile(result.Error, "Revision");
-        if (ChangedMeanwhile) Revision = await shelf.RevisionAsync(new PersonId(Id), cancel);
-        return this.Refuse(result.Error, texts);
+        return result.Error == Error.Changed ? await AgainAsync(cancel) : this.Refuse(result.Error, texts);
+    }
+
+    private async Task<IActionResult> AgainAsync(CancellationToken cancel)
+    {
+        if (await shelf.OpenAsync(new PersonId(Id), Purposes.HerPage, visitor.Actor, cancel) is not { } her) return NotFound();
+        var now = SafeContactForm.Of(her.Identity.SafeContact);
+        var answer = this.RefuseChanged(Before, Input, now, texts);
+        (ChangedMeanwhile, Revision, Before) = (true, her.Row.Revision, FormMerge.Remember(now));
+        return answer;
     }
 }

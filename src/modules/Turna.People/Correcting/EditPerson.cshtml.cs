@@ -20,6 +20,10 @@ internal sealed class EditPersonModel(PersonShelf shelf, ChangePerson change, St
     [BindProperty]
     public IdentityForm Input { get; set; } = new();
 
+    /// <summary>What the form showed at first, so that nothing of another's is undone.</summary>
+    [BindProperty]
+    public string? Before { get; set; }
+
     public string Href => $"/people/{Id}";
 
     /// <summary>Somebody else changed it while the form was open.</summary>
@@ -35,6 +39,7 @@ internal sealed class EditPersonModel(PersonShelf shelf, ChangePerson change, St
     {
         if (await shelf.OpenAsync(new PersonId(Id), Purposes.HerPage, visitor.Actor, cancel) is not { } her) return NotFound();
         Input = IdentityForm.Of(her.Identity, her.Row.Revision);
+        Before = FormMerge.Remember(Input);
         return Page();
     }
 
@@ -45,8 +50,15 @@ internal sealed class EditPersonModel(PersonShelf shelf, ChangePerson change, St
         var today = await staff.TodayAsync(visitor.Actor.Organisation, cancel);
         var result = await change.HandleAsync(new PersonId(Id), Input.Revision, (her, errors) => Input.Apply(her, today, errors), visitor.Actor, cancel);
         if (result.Succeeded) return Redirect(Href);
-        ChangedMeanwhile = this.IsChangedMeanwhile(result.Error, "Input.Revision");
-        if (ChangedMeanwhile) Input.Revision = await shelf.RevisionAsync(new PersonId(Id), cancel);
-        return this.Refuse(result.Error, texts);
+        return result.Error == Error.Changed ? await AgainAsync(cancel) : this.Refuse(result.Error, texts);
+    }
+
+    private async Task<IActionResult> AgainAsync(CancellationToken cancel)
+    {
+        if (await shelf.OpenAsync(new PersonId(Id), Purposes.HerPage, visitor.Actor, cancel) is not { } her) return NotFound();
+        var now = IdentityForm.Of(her.Identity, her.Row.Revision);
+        var answer = this.RefuseChanged(Before, Input, now, texts);
+        (ChangedMeanwhile, Before) = (true, FormMerge.Remember(now));
+        return answer;
     }
 }

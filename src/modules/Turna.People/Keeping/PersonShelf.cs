@@ -41,10 +41,6 @@ internal sealed class PersonShelf(TurnaDb db, KeyVault vault, AuditLedger ledger
         await db.Set<Person>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancel) is { } row
         && allows(actor, row) && await vault.FindKeyAsync(id.Subject, cancel) is not null;
 
-    /// <summary>The revision of her row as it stands now, whatever the unit of work has read of it.</summary>
-    public Task<int> RevisionAsync(PersonId id, CancellationToken cancel) =>
-        db.Set<Person>().AsNoTracking().Where(p => p.Id == id).Select(p => p.Revision).SingleOrDefaultAsync(cancel);
-
     /// <summary>Makes a new person's key, grants it to those who may know her, and seals who she is.</summary>
     public async Task<SubjectKey> PutAsync(Person row, Identity identity, CancellationToken cancel)
     {

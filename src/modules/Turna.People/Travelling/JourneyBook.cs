@@ -24,10 +24,6 @@ internal sealed class JourneyBook(TurnaDb db, KeyVault vault)
         return db.Set<Journey>().SingleOrDefaultAsync(j => j.Id == id && j.Traveller == traveller, cancel);
     }
 
-    /// <summary>The revision of a journey as it stands now, whatever the unit of work has read of it.</summary>
-    public Task<int> RevisionAsync(Guid id, CancellationToken cancel) =>
-        db.Set<Journey>().AsNoTracking().Where(j => j.Id == id).Select(j => j.Revision).SingleOrDefaultAsync(cancel);
-
     public Token TokenOf(PersonId person) => vault.LinkToken(Links.Journey, person.Value);
 
     public JourneyDetail Open(OpenPerson her, Journey journey) => vault.Open<JourneyDetail>(her.Receipt, her.Key, journey.Place(her.Id), journey.Detail);

@@ -24,6 +24,10 @@ internal sealed class JourneysModel(PersonShelf shelf, JourneyBook journeys, Kee
     [BindProperty]
     public JourneyForm Input { get; set; } = new();
 
+    /// <summary>What the form showed at first, so that nothing of another's is undone.</summary>
+    [BindProperty]
+    public string? Before { get; set; }
+
     public IReadOnlyList<(Journey Row, JourneyDetail Detail)> Kept { get; private set; } = [];
 
     public string Href => $"/people/{Id}";
@@ -46,6 +50,7 @@ internal sealed class JourneysModel(PersonShelf shelf, JourneyBook journeys, Kee
         var found = Kept.Where(k => k.Row.Id == asked).ToList();
         if (found.Count == 0) return NotFound();
         Input = JourneyForm.Of(found[0].Row, found[0].Detail);
+        Before = FormMerge.Remember(Input);
         return Page();
     }
 
@@ -55,9 +60,16 @@ internal sealed class JourneysModel(PersonShelf shelf, JourneyBook journeys, Kee
         if (!ModelState.IsValid) return this.Again();
         var result = await keep.HandleAsync(new PersonId(Id), Input, visitor.Actor, cancel);
         if (result.Succeeded) return Redirect($"{Href}/journeys");
-        ChangedMeanwhile = this.IsChangedMeanwhile(result.Error, "Input.Revision");
-        if (ChangedMeanwhile) Input.Revision = await journeys.RevisionAsync(Input.Id, cancel);
-        return this.Refuse(result.Error, texts);
+        return result.Error == Error.Changed ? await AgainAsync(cancel) : this.Refuse(result.Error, texts);
+    }
+
+    private async Task<IActionResult> AgainAsync(CancellationToken cancel)
+    {
+        if (!await LoadAsync(cancel)) return NotFound();
+        if (Kept.Where(k => k.Row.Id == Input.Id).Select(k => JourneyForm.Of(k.Row, k.Detail)).SingleOrDefault() is not { } now) return NotFound();
+        var answer = this.RefuseChanged(Before, Input, now, texts);
+        (ChangedMeanwhile, Before) = (true, FormMerge.Remember(now));
+        return answer;
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(CancellationToken cancel)

@@ -28,15 +28,24 @@ public static class Refusal
     }
 
     /// <summary>
-    /// Whether somebody else changed the record meanwhile. If so, the revision that the browser sent is forgotten: whoever has looked at what
-    /// changed may save over it, so the page puts the revision of now into its form and shows <c>_ChangedMeanwhile</c> above it.
+    /// Shows a form again whose record somebody else has changed meanwhile: what she has not touched as it stands now, what both have changed as
+    /// she wrote it, with a word beside each such field. Show <c>_ChangedMeanwhile</c> above it.
     /// </summary>
-    /// <param name="revision">The field of the form that carries the revision.</param>
-    public static bool IsChangedMeanwhile(this PageModel page, Error error, string revision)
+    /// <param name="before">What the form carried along of what it showed at first.</param>
+    /// <param name="mine">The form, bound under <paramref name="input"/>.</param>
+    /// <param name="now">The form as the record would fill it in now.</param>
+    public static IActionResult RefuseChanged(this PageModel page, string? before, object mine, object now, Texts texts, string input = "Input")
     {
-        if (error != Error.Changed) return false;
-        page.ModelState.Remove(revision);
-        return true;
+        page.ModelState.Clear();
+        page.ModelState.Add(Error.Changed, texts, input);
+        foreach (var (field, theirs) in FormMerge.Take(before, mine, now))
+        {
+            page.ModelState.AddModelError(
+                $"{input}.{field}",
+                string.IsNullOrWhiteSpace(theirs) ? texts["Somebody else has changed this too."] : texts["Somebody else has changed this too. It stands now: {0}", theirs]);
+        }
+
+        return page.Again();
     }
 
     /// <summary>Puts the reasons where the error summary and the fields find them.</summary>

@@ -95,7 +95,11 @@ public sealed class SelectTagHelper(Texts texts) : ChoosingTagHelper(texts)
             attributes.Add("data-module", "turna-tokens");
             attributes.Add("data-remove", T["Remove {0}"]);
             attributes.Add("data-none", T["Nothing found"]);
-            if (Multiple) attributes.Add("size", "8");
+            if (Multiple)
+            {
+                attributes.Add("data-left", T["Choose from the list what you have typed, or clear it"]);
+                attributes.Add("size", "8");
+            }
         }
 
         return new Select

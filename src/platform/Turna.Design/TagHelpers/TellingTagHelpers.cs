@@ -147,11 +147,15 @@ public sealed class DetailsTagHelper(Texts texts) : DesignTagHelper(texts)
 
     public bool Open { get; set; }
 
-    protected override async Task<IHtmlContent?> RenderAsync(TagHelperContext context, TagHelperOutput output) =>
-        new Details(Content.Text(Say(Text) ?? string.Empty), await ChildAsync(output) ?? Content.Text(string.Empty))
+    protected override async Task<IHtmlContent?> RenderAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        // What is wrong must not lie folded away: the link of the error summary leads to it.
+        var isWrong = (await output.GetChildContentAsync()).GetContent().Contains("govuk-error-message", StringComparison.Ordinal);
+        return new Details(Content.Text(Say(Text) ?? string.Empty), await ChildAsync(output) ?? Content.Text(string.Empty))
         {
-            Id = Id, Open = Open, Classes = Classes, Attributes = Rest(output),
+            Id = Id, Open = Open || isWrong, Classes = Classes, Attributes = Rest(output),
         };
+    }
 }
 
 /// <summary>Whose file this is, above everything else of the page (MoJ).</summary>

@@ -11,7 +11,7 @@ export function pickTokens(element: HTMLElement): void {
   if (!(element instanceof HTMLSelectElement)) return;
   const select = element;
   const id = select.id;
-  const texts = { remove: select.dataset["remove"] ?? "{0}", none: select.dataset["none"] ?? "" };
+  const texts = { remove: select.dataset["remove"] ?? "{0}", none: select.dataset["none"] ?? "", left: select.dataset["left"] ?? "" };
   const label = document.querySelector<HTMLLabelElement>(`label[for="${CSS.escape(id)}"]`);
 
   const field = make("input", { class: "govuk-input t-tokens__field", type: "text", id, spellcheck: "false" });
@@ -26,7 +26,10 @@ export function pickTokens(element: HTMLElement): void {
   select.hidden = true;
   select.after(make("div", { class: "t-tokens" }, tokens, field, list.element));
 
-  field.addEventListener("input", () => offer(field.value));
+  field.addEventListener("input", () => {
+    field.setCustomValidity("");
+    offer(field.value);
+  });
   field.addEventListener("click", () => { if (!list.isOpen && field.value === "") offer(""); });
   field.addEventListener("keydown", (event) => {
     if (event.isComposing || event.defaultPrevented) return;
@@ -36,6 +39,7 @@ export function pickTokens(element: HTMLElement): void {
     else if (event.key === "Enter" && !event.ctrlKey) event.preventDefault();
   });
   if (!select.multiple) field.addEventListener("blur", showSingle);
+  else select.form?.addEventListener("submit", takeWhatIsLeft, { capture: true });
   select.form?.addEventListener("reset", () => setTimeout(draw));
   draw();
 
@@ -43,14 +47,32 @@ export function pickTokens(element: HTMLElement): void {
     return Array.from(select.selectedOptions).filter((option) => option.value !== "");
   }
 
-  function offer(typed: string): void {
+  function matching(typed: string): Suggestion[] {
     const wanted = fold(typed.trim());
-    const found = Array.from(select.options)
+    return Array.from(select.options)
       .filter((option) => option.value !== "" && !option.disabled && !(select.multiple && option.selected))
       .filter((option) => fold(option.text).split(/[\s(«",/–-]+/).some((word) => word.startsWith(wanted)) || fold(option.text).startsWith(wanted))
-      .slice(0, most)
       .map((option): Suggestion => ({ value: option.value, text: option.text }));
-    list.show(found, found.length === 0 ? texts.none : undefined);
+  }
+
+  function offer(typed: string): void {
+    const found = matching(typed);
+    list.show(found.slice(0, most), found.length === 0 ? texts.none : undefined);
+  }
+
+  /** What was typed and not chosen would be lost without a word: the one answer it means is taken, otherwise the form waits. */
+  function takeWhatIsLeft(event: SubmitEvent): void {
+    if (field.value.trim() === "") return;
+    const found = matching(field.value);
+    const [only] = found;
+    if (only !== undefined && found.length === 1) {
+      take(only);
+      return;
+    }
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    field.setCustomValidity(texts.left);
+    field.reportValidity();
   }
 
   function take(one: Suggestion): void {
