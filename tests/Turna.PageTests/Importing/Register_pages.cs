@@ -74,6 +74,17 @@ public sealed class Register_pages(TestOffice office) : IClassFixture<TestOffice
     }
 
     [Fact]
+    public async Task What_was_read_of_a_remark_and_a_name_is_said_in_words()
+    {
+        var browser = await office.SignInAsync(office.Supervisor);
+        var columns = await UploadAsync(browser, Csv("16.05.2019;Байышова Нурайым;;;1988;Россия;пенсия;күйөөсүнө айтпагыла"), "register-words.csv");
+        var preview = await FinishAsync(browser, await columns.PressAsync("Read the rows"));
+        var rows = await browser.GetAsync($"{preview.Path}/rows?which=doubtful");
+        rows.Text.ShouldContain("Must not learn of it: the husband — «күйөөсүнө айтпагыла»");
+        rows.Text.ShouldContain("female by the form of the name");
+    }
+
+    [Fact]
     public async Task Rows_understood_for_certain_rules_and_rows_without_a_day_are_shown()
     {
         var browser = await office.SignInAsync(office.Supervisor);
