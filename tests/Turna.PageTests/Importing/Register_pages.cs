@@ -93,6 +93,7 @@ public sealed class Register_pages(TestOffice office) : IClassFixture<TestOffice
             ";Токтосунова Айжаркын;+996555910041;ж;1988;Россия;забрали паспорт;",
             "01.01.9999;Токтосунова Айжаркын;+996555910041;ж;1988;Россия;увольнение;"), "register-sure.csv");
         var preview = await FinishAsync(browser, await columns.PressAsync("Read the rows"));
+        preview.Text.ShouldContain("Consultations to enter: 1.");
         preview.Html.ShouldContain("rows?which=sure");
         var sure = await browser.GetAsync($"{preview.Path}/rows?which=sure");
         sure.Text.ShouldContain("Only until 20:00");
