@@ -47,6 +47,23 @@ public sealed class Consultation_pages(TestOffice office) : IClassFixture<TestOf
     }
 
     [Fact]
+    public async Task A_call_back_is_shown_with_its_day_and_caller_until_it_is_done()
+    {
+        var browser = await office.SignInAsync(office.Caseworker);
+        var day = DateOnly.FromDateTime(office.Clock.GetUtcNow().UtcDateTime).AddDays(3);
+        var saved = await (await browser.GetAsync(Log)).PressAsync(
+            "Save", ("Input.Caller", "Anonymous"), ("Input.Topics", "wages"), ("Input.Next", "CallBack"), ("Input.CallBackBy", office.Colleague.Id.ToString()),
+            ("Input.CallBackOn.Day", $"{day.Day}"), ("Input.CallBackOn.Month", $"{day.Month}"), ("Input.CallBackOn.Year", $"{day.Year}"));
+
+        var shown = day.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture);
+        saved.Document.QuerySelectorAll("dd").Select(d => d.TextContent.Trim()).ShouldContain($"{shown}, {office.Colleague.Name}");
+        var task = saved.Document.QuerySelector("main a[href^='/tasks/']")!.GetAttribute("href")!;
+        var hers = await office.SignInAsync(office.Colleague);
+        await (await hers.GetAsync(task)).PressAsync("Done");
+        (await browser.GetAsync(saved.Path)).Text.ShouldNotContain(shown);
+    }
+
+    [Fact]
     public async Task An_anonymous_caller_leaves_no_link_and_counts_as_a_fact()
     {
         var browser = await office.SignInAsync(office.FrontDesk);

@@ -23,7 +23,9 @@ public sealed class Register_day_pages(TestOffice office) : IClassFixture<TestOf
         await office.Services.GetRequiredService<ImportRunner>().FinishedAsync(Guid.Parse(path.Split('/')[2]));
         var today = DateOnly.FromDateTime(office.Clock.GetUtcNow().UtcDateTime.AddHours(6));
 
+        (await browser.GetAsync(path)).Text.ShouldContain("Consultations to enter: 1.");
         (await GiveAsync(browser, path, today)).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await browser.GetAsync(path)).Text.ShouldContain("Consultations to enter: 2.");
         (await GiveAsync(browser, path, today.AddDays(1))).Status.ShouldBe(HttpStatusCode.BadRequest);
     }
 

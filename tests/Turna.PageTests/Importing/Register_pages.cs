@@ -74,6 +74,17 @@ public sealed class Register_pages(TestOffice office) : IClassFixture<TestOffice
     }
 
     [Fact]
+    public async Task What_was_read_of_a_remark_and_a_name_is_said_in_words()
+    {
+        var browser = await office.SignInAsync(office.Supervisor);
+        var columns = await UploadAsync(browser, Csv("16.05.2019;Байышова Нурайым;;;1988;Россия;пенсия;күйөөсүнө айтпагыла"), "register-words.csv");
+        var preview = await FinishAsync(browser, await columns.PressAsync("Read the rows"));
+        var rows = await browser.GetAsync($"{preview.Path}/rows?which=doubtful");
+        rows.Text.ShouldContain("Must not learn of it: the husband — «күйөөсүнө айтпагыла»");
+        rows.Text.ShouldContain("female by the form of the name");
+    }
+
+    [Fact]
     public async Task Rows_understood_for_certain_rules_and_rows_without_a_day_are_shown()
     {
         var browser = await office.SignInAsync(office.Supervisor);
@@ -82,6 +93,7 @@ public sealed class Register_pages(TestOffice office) : IClassFixture<TestOffice
             ";Токтосунова Айжаркын;+996555910041;ж;1988;Россия;забрали паспорт;",
             "01.01.9999;Токтосунова Айжаркын;+996555910041;ж;1988;Россия;увольнение;"), "register-sure.csv");
         var preview = await FinishAsync(browser, await columns.PressAsync("Read the rows"));
+        preview.Text.ShouldContain("Consultations to enter: 1.");
         preview.Html.ShouldContain("rows?which=sure");
         var sure = await browser.GetAsync($"{preview.Path}/rows?which=sure");
         sure.Text.ShouldContain("Only until 20:00");

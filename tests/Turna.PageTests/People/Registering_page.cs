@@ -26,6 +26,20 @@ public sealed class Registering_page(TestOffice office) : IClassFixture<TestOffi
         hers.Document.QuerySelector(".govuk-exit-this-page").ShouldNotBeNull();
     }
 
+    [Theory]
+    [InlineData("", "Сабырова", "Do not call by day")]
+    [InlineData("18:00", "Тентимишева", "Also: Do not call by day")]
+    public async Task A_note_on_safe_contact_follows_the_other_rules_or_stands_alone(string from, string family, string shown)
+    {
+        using var browser = await office.SignInAsync(office.FrontDesk);
+        var hers = await (await browser.GetAsync("/people/new")).SubmitAsync(
+            ("Input.Family", family), ("Input.Given", "Асель"), ("Input.Sex", "Female"), ("Input.SafeContact.From", from), ("Input.SafeContact.Note", "Do not call by day"),
+            ("Input.Consents", "Service"));
+
+        hers.Text.ShouldContain(shown);
+        if (from.Length == 0) hers.Text.ShouldNotContain("Also:");
+    }
+
     public static TheoryData<string, string, string> WrongAnswers => new()
     {
         { "Input.Family", "", "Write her family name or her given name." },

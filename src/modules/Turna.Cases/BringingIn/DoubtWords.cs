@@ -49,8 +49,11 @@ internal static class DoubtWords
     private static string Sentence(Texts texts, string said)
     {
         var (key, values) = Split(said);
-        return texts[key, [.. values.Select(v => Value(texts, (string)v))]];
+        var ofSex = key.Contains("form of the name", StringComparison.Ordinal);
+        return texts[key, [.. values.Select(v => ofSex && OfSex(texts, (string)v) is { } sex ? sex : Value(texts, (string)v))]];
     }
+
+    private static string? OfSex(Texts texts, string value) => value switch { "F" => texts["female"], "M" => texts["male"], _ => null };
 
     // A value may be a code, a day or a sentence of its own.
     public static string Value(Texts texts, string value)

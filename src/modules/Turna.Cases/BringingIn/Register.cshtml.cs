@@ -15,6 +15,8 @@ internal sealed class RegisterModel(
 {
     private const string SecondsToRefresh = "2";
 
+    private bool hasDay;
+
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
@@ -40,6 +42,9 @@ internal sealed class RegisterModel(
 
     /// <summary>Rows that are still to come in.</summary>
     public int Coming => Import.Rows - Import.Skipped - Import.Rejected - Import.Repeated;
+
+    /// <summary>Those of them that become consultations: a row without a day only when it was given one.</summary>
+    public int Entering => Coming - (hasDay ? 0 : Import.Dayless);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -94,6 +99,7 @@ internal sealed class RegisterModel(
         if (await shelf.FindAsync(id, visitor.Actor, cancel) is not { } open) return false;
         var receipt = await shelf.OpenAsync(open, "preview of a register", visitor.Actor, cancel);
         Questions = await decide.OpenQuestionsAsync(open, receipt, cancel);
+        hasDay = await shelf.ReadAsync<Decisions>(open, receipt, PartKind.Decisions, 0, cancel) is { DayForDayless: not null };
         HasPeople = await shelf.CountAsync(id, PartKind.People, cancel) > 0;
         return true;
     }

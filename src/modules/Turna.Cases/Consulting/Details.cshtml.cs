@@ -33,6 +33,9 @@ internal sealed class DetailsModel(CaseAccess access, KeyVault vault, AuditLedge
 
     public string By { get; private set; } = string.Empty;
 
+    /// <summary>The calls back that are still to be made, and who makes them: they are tasks of the consultation, not of its case.</summary>
+    public IReadOnlyList<(TaskId Task, DateOnly On, string By)> Calls { get; private set; } = [];
+
     public bool MayCorrect { get; private set; }
 
     public DateOnly CorrectedOn { get; private set; }
@@ -60,6 +63,8 @@ internal sealed class DetailsModel(CaseAccess access, KeyVault vault, AuditLedge
     {
         var names = (await staff.ColleaguesAsync(actor.Organisation, cancel)).ToDictionary(c => c.Id, c => c.Name);
         By = names.GetValueOrDefault(Consultation.Member, "—");
+        var calls = await access.VisibleTasks(actor).AsNoTracking().Where(t => t.Consultation == Consultation.Id && t.DoneAt == null).OrderBy(t => t.DueOn).ToListAsync(cancel);
+        Calls = [.. calls.Select(t => (t.Id, t.DueOn, names.GetValueOrDefault(t.Assignee, "—")))];
         if (Consultation is not { CorrectedAt: { } at, CorrectedBy: { } by }) return;
         CorrectedBy = names.GetValueOrDefault(by, "—");
         CorrectedOn = (await staff.ZoneAsync(actor.Organisation, cancel)).DayOf(at);

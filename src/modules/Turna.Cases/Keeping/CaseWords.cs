@@ -50,7 +50,8 @@ internal static class CaseWords
     public static string Consultation { get; } = Texts.Key("Consultation");
 
     /// <summary>That a consultation was corrected, when and by whom.</summary>
-    public static string Corrected(Texts texts, DateOnly on, string by) => texts["Corrected on {0} by {1}", texts.Date(on), by];
+    /// <param name="by">Null where the name of whoever corrected it stands beside anyway.</param>
+    public static string Corrected(Texts texts, DateOnly on, string? by) => by is null ? texts["Corrected on {0}", texts.Date(on)] : texts["Corrected on {0} by {1}", texts.Date(on), by];
 
     public static string Of(Texts texts, Enum code) => texts[Words[code]];
 

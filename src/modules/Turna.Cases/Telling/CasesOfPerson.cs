@@ -43,5 +43,5 @@ internal sealed class CasesOfPerson(CaseAccess access, KeyVault vault, AuditLedg
     }
 
     private string Corrected(Consultation consultation, TimeZoneInfo zone, Dictionary<MemberId, string> names) =>
-        consultation is { CorrectedAt: { } at, CorrectedBy: { } by } ? $" · {CaseWords.Corrected(texts, zone.DayOf(at), names.GetValueOrDefault(by, "—"))}" : string.Empty;
+        consultation is { CorrectedAt: { } at, CorrectedBy: { } by } ? $" · {CaseWords.Corrected(texts, zone.DayOf(at), by == consultation.Member ? null : names.GetValueOrDefault(by, "—"))}" : string.Empty;
 }

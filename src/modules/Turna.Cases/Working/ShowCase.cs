@@ -16,8 +16,8 @@ internal sealed record Happening(DateTime At, EntryKind? Kind, string? Service, 
     /// <summary>The service as it was recorded, where this is one.</summary>
     public ProvidedService? Provided { get; init; }
 
-    /// <summary>The consultation was corrected on this day by the member of this name.</summary>
-    public (DateOnly On, string By)? Corrected { get; init; }
+    /// <summary>The consultation was corrected on this day; the name only where it was another member than the one who logged it.</summary>
+    public (DateOnly On, string? By)? Corrected { get; init; }
 }
 
 /// <summary>A task as shown.</summary>
@@ -92,7 +92,7 @@ internal sealed class ShowCase(TurnaDb db, CaseAccess access, KeyVault vault, Au
             c.HappenedAt(), null, null, names.GetValueOrDefault(c.Member, "—"), null, null,
             vault.Open<ConsultationContent>(receipt, keys[c.Subject], c.ContentPlace, c.Content).Advice, c.Topics, c.Id)
         {
-            Corrected = c is { CorrectedAt: { } at, CorrectedBy: { } by } ? (zone.DayOf(at), names.GetValueOrDefault(by, "—")) : null,
+            Corrected = c is { CorrectedAt: { } at, CorrectedBy: { } by } ? (zone.DayOf(at), by == c.Member ? null : names.GetValueOrDefault(by, "—")) : null,
         });
     }
 

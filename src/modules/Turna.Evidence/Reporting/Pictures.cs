@@ -10,11 +10,18 @@ internal static class Pictures
 
     private static readonly string[] Drawing = ["F", "M"];
 
+    /// <summary>Whether hidden numbers leave nothing to draw.</summary>
+    public static bool IsHidden(ReportTable table)
+    {
+        var drawn = table.Rows.Take(MostLines).SelectMany(row => Drawing.Select(sex => table.At(row, sex).Value)).ToList();
+        return drawn.Contains(null) && drawn.TrueForAll(value => value is null or 0);
+    }
+
     /// <summary>Null when there is nothing to draw.</summary>
     public static Bars? Of(ReportTable table, Wording wording, Texts texts)
     {
         var rows = table.Rows.Take(MostLines).ToList();
-        if (rows.Count < 2) return null;
+        if (rows.Count < 2 || IsHidden(table)) return null;
         return new Bars
         {
             Finding = FindingOf(table, wording, texts),

@@ -124,7 +124,7 @@ internal sealed class Wording(Texts texts, IReadOnlyList<TeamName> teams)
         if (!period.IsFixed) return $"{texts.Date(period.From)} – {texts.Date(period.To)}";
         if (period.Name.Length == 4) return texts["Year {0}", period.Name];
         return period.Name[5] == 'Q'
-            ? texts["{0} quarter of {1}", period.Name[6..] switch { "1" => "I", "2" => "II", "3" => "III", _ => "IV" }, period.Name[..4]]
+            ? texts[period.Name[6..] switch { "1" => Texts.Key("Q1 {0}"), "2" => Texts.Key("Q2 {0}"), "3" => Texts.Key("Q3 {0}"), _ => Texts.Key("Q4 {0}") }, period.Name[..4]]
             : texts.Date(PartialDate.Of(period.From.Year, period.From.Month)!.Value);
     }
 

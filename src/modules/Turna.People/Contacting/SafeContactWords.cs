@@ -15,8 +15,8 @@ internal static class SafeContactWords
         if (!string.IsNullOrEmpty(rules.WhoMayAnswer)) lines.Add(t["May answer: {0}.", rules.WhoMayAnswer]);
         if (!string.IsNullOrEmpty(rules.WhatToSay)) lines.Add(t["If somebody else answers, say: {0}", rules.WhatToSay]);
         if (rules.NeverLeaveMessage) lines.Add(t["Never leave a message."]);
-        lines.AddRange(Note(rules, t));
-        return lines;
+        // "Also" follows something.
+        return lines.Count == 0 && rules.Note is { Length: > 0 } note ? [note] : [.. lines, .. Note(rules, t)];
     }
 
     public static string Channel(ContactChannel channel, Texts t) => channel switch

@@ -37,7 +37,7 @@ public sealed record Bars : Chart
         var width = figure.Value is { } value ? (Largest == 0 ? 0 : value / Largest * Widest) : HiddenWidth;
         var bar = new Element("rect").Attr("x", 0).Attr("y", top).Attr("width", Percent(width)).Attr("height", BarHeight);
         var number = Measure.Write(texts.Language, figure);
-        var label = Words(Percent(width), top + 15, Series.Count == 1 ? number : $"{number} {Series[series].Name}", "t-chart__number").Attr("dx", 6);
+        var label = Words(Percent(width), top + 15, Series.Count == 1 ? number : $"{Series[series].Name}: {number}", "t-chart__number").Attr("dx", 6);
         return Content.Join(Fill(bar, figure, id, $"t-series-{series + 1}"), label);
     }
 }

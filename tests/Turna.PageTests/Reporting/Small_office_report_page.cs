@@ -1,0 +1,44 @@
+using Turna.Cases.Consulting;
+using Turna.Cases.Contracts;
+using Turna.Evidence.Contracts;
+using Turna.PageTests.People;
+using Turna.People.Contracts;
+using Turna.Testing;
+
+namespace Turna.PageTests.Reporting;
+
+/// <summary>So few people came that every figure of a line is hidden.</summary>
+public sealed class Small_office_report_page(TestOffice office) : IClassFixture<TestOffice>
+{
+    [Fact]
+    public async Task Hidden_figures_are_not_drawn_and_whoever_has_no_team_is_told_of_none()
+    {
+        await LogAsync("Аманова", Sex.Female, "wages");
+        await LogAsync("Беделов", Sex.Male, "wages");
+        await LogAsync("Жолова", Sex.Female, "pension");
+        await LogAsync("Маматов", Sex.Male, "pension");
+        var report = $"/reports?period={office.Clock.GetUtcNow().Year}&by=Topic";
+
+        var analyst = await (await office.SignInAsync(office.Analyst)).GetAsync(report);
+        var caseworker = await (await office.SignInAsync(office.Caseworker)).GetAsync(report);
+        var supervisor = await (await office.SignInAsync(office.Supervisor)).GetAsync(report);
+
+        analyst.Document.QuerySelector(".t-chart").ShouldBeNull();
+        analyst.Text.ShouldContain("There is no chart, since its numbers are hidden.");
+        analyst.Text.ShouldContain("No number below 5.");
+        analyst.Text.ShouldNotContain("Of your own teams");
+        supervisor.Text.ShouldContain("Of your own teams exact");
+        caseworker.Text.ShouldNotContain("There is no chart");
+        caseworker.Document.QuerySelectorAll(".t-chart__number").Select(n => n.TextContent).ShouldContain("Women: 1");
+    }
+
+    private async Task LogAsync(string family, Sex sex, string topic)
+    {
+        var person = await office.RegisterAsync(new NewPerson { Family = family, Given = "Азиз", Sex = sex });
+        await using var scope = await office.AsAsync(office.Caseworker);
+        var logged = await scope.Get<LogConsultation>().HandleAsync(
+            new LogConsultation.Input { Id = ConsultationId.New(), Team = office.LegalTeam, Person = person, Channel = "phone", Country = "RU", Language = "ky", Topics = [topic] },
+            scope.Actor, TestContext.Current.CancellationToken);
+        logged.Error.ShouldBeNull();
+    }
+}
