@@ -75,7 +75,8 @@ public sealed class Logging(SmallOffice office)
         await Expect(desk.Heading).ToHaveTextAsync("Log a consultation");
         (await topics.EvaluateAsync<string>("field => field.validationMessage")).ShouldBe("Choose from the list what you have typed, or clear it");
         await topics.FillAsync(string.Empty);
-        await desk.PressAsync("Save");
+        // The button takes no second click within a second.
+        await topics.PressAsync("Control+Enter");
         await Expect(desk.Main).ToContainTextAsync("The consultation is saved.");
     }
 
