@@ -38,7 +38,7 @@ public sealed record NameQuery(NameRecord Name, IReadOnlyList<NameKey> Keys, boo
 public static class NameKeys
 {
     /// <summary>Rises whenever a rule or table changes so that stored keys must be made anew.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     private const int StartLength = 3;
     private const string StartSounds = "abcdgijklmnoprstuvxz";

@@ -1,7 +1,7 @@
 namespace Turna.Names;
 
 /// <summary>One country's numbering plan.</summary>
-internal sealed record PhonePlan(string Country, string Code, string[] Trunks, int[] Lengths, string[] Leading)
+internal sealed record PhonePlan(string Country, string Code, string[] Trunks, int[] Lengths, string[] Leading, string[] Eight)
 {
     /// <summary>Whether these digits can follow the country code.</summary>
     public bool Takes(ReadOnlySpan<char> national)
@@ -23,7 +23,7 @@ internal static class PhonePlans
     private static readonly PhonePlan[] All =
     [
         .. NameTables.Rows("phone-plans.csv").Select(r => new PhonePlan(
-            r[0], r[1], Cells(r[2]), [.. Cells(r[3]).Select(n => int.Parse(n, System.Globalization.CultureInfo.InvariantCulture))], Cells(r[4]))),
+            r[0], r[1], Cells(r[2]), [.. Cells(r[3]).Select(n => int.Parse(n, System.Globalization.CultureInfo.InvariantCulture))], Cells(r[4]), Cells(r[5]))),
     ];
 
     /// <summary>The plan that takes the digits, and what follows the country code.</summary>
@@ -34,7 +34,7 @@ internal static class PhonePlans
         if (digits.StartsWith("810", StringComparison.Ordinal) && digits.Length > 11) return International(digits[3..]);
 
         var home = Array.Find(All, p => string.Equals(p.Country, defaultCountry, StringComparison.OrdinalIgnoreCase));
-        if (home is not null && (Domestic(home, digits) ?? WithCode(home, digits)) is { } local) return (home, local);
+        if (home is not null && (Domestic(home, digits) ?? AfterEight(home, digits) ?? WithCode(home, digits)) is { } local) return (home, local);
 
         // A Russian or Kazakh number dialled with 8, wherever the office is.
         if (digits.Length == 11 && digits[0] == '8' && International("7" + digits[1..]) is { } eight) return eight;
@@ -82,6 +82,15 @@ internal static class PhonePlans
 
     private static string? Domestic(PhonePlan plan, string digits) =>
         WithoutTrunk(plan, digits) ?? (plan.Takes(digits) ? digits : null);
+
+    // "8 (0555) …": the eight of the long-distance exchange, with the trunk of today behind it or without one. Ten digits may also be a
+    // Russian number that lost one, so that without the trunk only digits that are given out at home count.
+    private static string? AfterEight(PhonePlan plan, string digits)
+    {
+        if (plan.Eight.Length == 0 || digits[0] != '8') return null;
+        var rest = digits[1..];
+        return WithoutTrunk(plan, rest) ?? (plan.Takes(rest) && Array.Exists(plan.Eight, start => rest.StartsWith(start, StringComparison.Ordinal)) ? rest : null);
+    }
 
     private static string? WithoutTrunk(PhonePlan plan, string digits)
     {

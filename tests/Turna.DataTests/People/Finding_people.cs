@@ -24,6 +24,8 @@ public abstract class Finding_people(TestOffice office)
     [InlineData("0555 12-34-56")]
     [InlineData("+996555123456")]
     [InlineData("00996 (555) 123 456")]
+    [InlineData("8 (0555) 12-34-56")]
+    [InlineData("8 555 123456")]
     [InlineData("AN 1234567")]
     [InlineData("АН1234567")]
     public async Task She_is_found_however_she_is_asked_for(string query)
@@ -40,6 +42,17 @@ public abstract class Finding_people(TestOffice office)
         var found = answer.People.SingleOrDefault(p => p.Id == id).ShouldNotBeNull();
         (found.Name, found.BirthYear, found.Place).ShouldBe(("Асанова Айгүл", 1989, "Кара-Суу"));
         found.Why.ShouldNotBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("8 (0559) 77-88-99", "0559778899")]
+    [InlineData("8-0312-97-88-99", "+996 312 978899")]
+    [InlineData("8 555 978899", "0555978899")]
+    public async Task A_telephone_written_with_the_long_distance_eight_is_found_without_it(string written, string query)
+    {
+        var id = await Register(new NewPerson { Family = "Асанова", Given = "Айгүл", Phones = [new NewPhone(written)] });
+
+        (await Search(query, office.FrontDesk, 500)).People.ShouldContain(p => p.Id == id);
     }
 
     [Theory]

@@ -120,7 +120,15 @@ public sealed class Other_office_tests
         Readings.Row(cell).Problems.ShouldNotContain(problem => problem.StartsWith(field, StringComparison.Ordinal) && !problem.Contains("form of the name", StringComparison.Ordinal));
 
     [Theory, InlineData("8 996 555 70 80 90", "+996555708090"), InlineData("8-10-996-555-708090", "+996555708090"), InlineData("+8 916 123-45-67", "+79161234567"), InlineData("810 90 532 123 45 67", "+905321234567")]
+    [InlineData("8 (0555) 77-88-99", "+996555778899"), InlineData("8-0312-66-12-12", "+996312661212"), InlineData("8 555 102033", "+996555102033"), InlineData("8 701 222 33 44", "+77012223344")]
     public void A_number_dialled_from_Russia_is_known_again(string written, string number) => Readings.Row($"Телефон={written}").Phones.ShouldHaveSingleItem().Number.ShouldBe(number);
+
+    [Fact]
+    public void The_eight_of_a_number_that_the_register_also_writes_with_seven_is_a_seven()
+    {
+        var register = Readings.Read("Дата;ФИО;Телефон;Вопрос\n15.05.2023;Ким;8 555 102033;зарплата\n16.05.2023;Ким;+7 555 102033;зарплата\n17.05.2023;Ли;8 777 102033;зарплата\n");
+        register.Rows.SelectMany(row => row.Phones).Select(phone => phone.Number).ShouldBe(["+7555102033", "+7555102033", "+996777102033"]);
+    }
 
     [Theory]
     [InlineData("Юлдашев Шухратжон;+79251112233;1980", "Юлдашев Шухрат;89251112233;1980", true)]

@@ -43,6 +43,15 @@ public sealed class Phone_tests
     [InlineData("0532 123 45 67", "+905321234567")]
     [InlineData("+90 (0)532 123 45 67", "+905321234567")]
     [InlineData("010-1234-5678", "+821012345678")]
+    [InlineData("8 (0555) 77-88-99", "+996555778899")]
+    [InlineData("8-0312-66-12-12", "+996312661212")]
+    [InlineData("80555778899", "+996555778899")]
+    [InlineData("8 (03222) 5-55-55", "+996322255555")]
+    [InlineData("8 555 102033", "+996555102033")]
+    [InlineData("8(777)10-20-33", "+996777102033")]
+    [InlineData("8 999 10 20 33", "+996999102033")]
+    [InlineData("8 312 661212", "+996312661212")]
+    [InlineData("тел. 8 0555 77 88 99 (брат)", "+996555778899")]
     public void Reads_a_number_as_people_write_it(string text, string expected)
     {
         PhoneNumber.TryParse(text, "KG", out var number).ShouldBeTrue();
@@ -75,8 +84,21 @@ public sealed class Phone_tests
     [InlineData("123")]
     [InlineData("+7200979970")]
     [InlineData("+9969065152344")]
+    [InlineData("8 916 123 45 6")]
+    [InlineData("8 0916 123")]
     [InlineData("99999999999999999999")]
     public void What_fits_no_plan_is_no_number(string text) => PhoneNumber.TryParse(text, "KG", out _).ShouldBeFalse();
+
+    [Theory]
+    [InlineData("8 (0555) 77-88-99")]
+    [InlineData("8 555 77 88 99")]
+    [InlineData("+996 555 778899")]
+    public void With_or_without_the_long_distance_eight_it_is_one_number(string written) =>
+        PhoneNumber.MatchKey(written, "KG").ShouldBe(PhoneNumber.MatchKey("0555778899", "KG"));
+
+    [Fact]
+    public void Two_numbers_with_the_long_distance_eight_are_two() =>
+        PhoneNumber.ReadAll("8 0555 123456, 8 777 654321", "KG").Select(p => p.E164).ShouldBe(["+996555123456", "+996777654321"]);
 
     [Fact]
     public void Knows_Kazakhstan_from_Russia_and_keeps_the_note()

@@ -115,6 +115,7 @@ internal sealed partial class RegisterReading(string fileName, RegisterOptions o
             Year = habits.Year ?? (others.Length == 1 ? others[0] : null),
             Currency = currency, CurrencyRegardlessOfCountry = regardless, BirthsAreAges = BirthsAreAges(columns, body), KyrgyzSexLetters = KyrgyzSexLetters(columns, body),
             SexCodes = SexCodes(columns),
+            AfterSeven = body.SelectMany(row => columns.Of(RegisterField.Phone).SelectMany(column => PhoneReader.AfterSeven(row[column]))).ToHashSet(StringComparer.Ordinal),
             Month = Words.Shipped.Month(Spelling.Fold(sheet.Name)) ?? Words.Shipped.Month(Spelling.Fold(title)),
         };
     }

@@ -227,7 +227,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         var phones = new List<RegisterPhone>();
         foreach (var column in columns.Of(RegisterField.Phone))
         {
-            var read = PhoneReader.Read(row[column]);
+            var read = PhoneReader.Read(row[column], habits.AfterSeven);
             if (read.Doubt is { } doubt) findings.Doubt("phone", doubt, column);
             phones.AddRange((read.Value ?? []).Where(phone => !phones.Exists(known => known.Number == phone.Number)));
         }

@@ -15,6 +15,9 @@ internal sealed record SearchMatch(double Score, NameMatch? Name, PhoneOwner? Ph
     private const double Partly = 200;
     private const double Faint = 100;
 
+    // More than evidence tells apart, less than lies between the classes above.
+    private const double Line = 60;
+
     /// <summary>What was typed is only the beginning of a name.</summary>
     public bool Begins { get; private init; }
 
@@ -29,6 +32,9 @@ internal sealed record SearchMatch(double Score, NameMatch? Name, PhoneOwner? Ph
     public static SearchMatch ByName(NameMatch match) => new((match.Verdict == Verdict.Same ? Sure : Likely) + match.Evidence, match, null);
 
     public static SearchMatch ByBeginning(NameMatch match) => new(Beginning + match.Evidence, match, null) { Begins = true };
+
+    /// <summary>What was typed names the line she goes by herself: before those met through a patronymic beside a family name nobody typed.</summary>
+    public SearchMatch NamingHerLine() => this with { Score = Score + Line };
 
     /// <summary>Close enough to be shown, although one of the names differs: behind those whose names begin like what was typed.</summary>
     public static SearchMatch ByPart(NameMatch match) => new(Partly + match.Evidence, match, null);

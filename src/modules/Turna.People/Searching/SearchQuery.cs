@@ -71,18 +71,42 @@ internal sealed partial class SearchQuery : IAsk
         var isWhole = match.Verdict != Verdict.Different;
         // Of a name that is still being typed it must not be said that it differs.
         var differing = match.Reasons.Count(r => r is NameReason.FamilyDiffers or NameReason.GivenDiffers or NameReason.FatherDiffers);
-        if (isWhole && differing == 0) return SearchMatch.ByName(match);
-        if (BeginsLike(candidate.Name) && match.Year != YearAgreement.Different) return SearchMatch.ByBeginning(match);
+        if (isWhole && differing == 0) return Placed(SearchMatch.ByName(match), candidate.Name);
+        if (BeginsLike(candidate.Name) && match.Year != YearAgreement.Different) return Placed(SearchMatch.ByBeginning(match), candidate.Name);
         if (isWhole) return SearchMatch.ByPart(match);
         return differing < 2 && match.Evidence > FaintestShown ? SearchMatch.ByLikeness(match) : null;
     }
+
+    private SearchMatch Placed(SearchMatch found, PersonName candidate) =>
+        found.Name is { Year: YearAgreement.Missing or YearAgreement.Same or YearAgreement.OneApart } match && NamesHerLine(match, candidate) ? found.NamingHerLine() : found;
+
+    /// <summary>
+    /// Whether one of the typed names is the one that stands beside her given name: her family name, or in "Сыдык уулу Данияр" the
+    /// father's. For Молдобеков Данияр Сыдыкович, "Сыдык" is not.
+    /// </summary>
+    private bool NamesHerLine(NameMatch match, PersonName candidate)
+    {
+        var own = candidate.Family ?? (candidate.FatherForm == FatherForm.Particle ? candidate.Father : null);
+        if (own is null) return false;
+        if (match.Reasons.Any(candidate.Family is null ? IsOfFather : IsOfFamily)) return true;
+        var typed = names.Name.Name;
+        return Begins(own, typed.Family) || Begins(own, typed.Father) || Begins(own, typed.Given) || (candidate.OtherFamily is { } other && Begins(other, typed.Family));
+    }
+
+    private static bool IsOfFamily(NameReason reason) =>
+        reason is NameReason.SameFamily or NameReason.FamilySlip or NameReason.FamilyPart or NameReason.FamilyTradition or NameReason.FamilyNear or NameReason.FamilyInitial;
+
+    private static bool IsOfFather(NameReason reason) =>
+        reason is NameReason.SameFather or NameReason.FatherSlip or NameReason.FatherPart or NameReason.FatherTradition or NameReason.FatherNear or NameReason.FatherInitial or NameReason.FamilyFromFather;
+
+    private static bool Begins(NameWord known, NameWord? typed) => typed is not null && known.Sound.StartsWith(typed.Sound, StringComparison.Ordinal);
 
     // While she is still typing the second name, its beginning is all there is to compare.
     private bool BeginsLike(PersonName candidate)
     {
         NameWord?[] typed = [names.Name.Name.Given, names.Name.Name.Family, names.Name.Name.Father];
         NameWord?[] known = [candidate.Given, candidate.Family, candidate.Father, candidate.OtherFamily];
-        return typed.All(t => t is null || Array.Exists(known, k => k is not null && k.Sound.StartsWith(t.Sound, StringComparison.Ordinal)));
+        return typed.All(t => t is null || Array.Exists(known, k => k is not null && Begins(k, t)));
     }
 
     [GeneratedRegex(@"(?<!\d)(?:19|20)\d\d(?!\d)", RegexOptions.CultureInvariant)]

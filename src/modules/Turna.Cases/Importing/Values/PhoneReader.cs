@@ -13,8 +13,9 @@ internal static partial class PhoneReader
 {
     private const int FewestDigits = 6;
     private const int MostDigits = 15;
+    private const int NationalDigits = 9;
 
-    public static Reading<IReadOnlyList<RegisterPhone>> Read(SourceCell cell)
+    public static Reading<IReadOnlyList<RegisterPhone>> Read(SourceCell cell, IReadOnlySet<string>? afterSeven = null)
     {
         if (cell.IsBlank) return Nothing;
         var text = Stroked().Replace(cell.Written, WithoutStrokes);
@@ -29,7 +30,7 @@ internal static partial class PhoneReader
         {
             var (owner, known) = Owner(Beside(text, numbers, i));
             if (!known) doubt ??= $"'{owner}' beside the number: whose it is was not understood, so it is not taken for hers";
-            var number = International(numbers[i].Value);
+            var number = International(numbers[i].Value, afterSeven);
             if (!PhoneLengths.Fits(number)) doubt ??= $"{number} has not the length of a number of its country";
             phones.Add(new RegisterPhone(number, owner is null, owner, cell.Written));
         }
@@ -37,8 +38,13 @@ internal static partial class PhoneReader
         return new Reading<IReadOnlyList<RegisterPhone>>(phones, doubt);
     }
 
+    /// <summary>What stands behind the +7 of a cell's numbers.</summary>
+    public static IEnumerable<string> AfterSeven(SourceCell cell) => cell.Written.Contains("+7", StringComparison.Ordinal)
+        ? Number().Matches(cell.Written).Where(match => match.Value.StartsWith("+7", StringComparison.Ordinal)).Select(match => Digits(match.Value)[1..])
+        : [];
+
     /// <summary>A number as it is dialled from anywhere; the digits as written when the country is not plain.</summary>
-    public static string International(string written)
+    public static string International(string written, IReadOnlySet<string>? afterSeven = null)
     {
         var digits = Digits(written);
         // "+8 916 …" is the Russian eight; no country has the code 89.
@@ -48,6 +54,7 @@ internal static partial class PhoneReader
         if (digits.Length >= 12 && digits.StartsWith("00", StringComparison.Ordinal) && ForeignCode().IsMatch(digits)) return "+" + digits[2..];
         if (digits.Length is 12 or 13 && digits.StartsWith("996", StringComparison.Ordinal)) return "+" + digits;
         if (digits.Length is 12 or 13 && BareForeignCode().IsMatch(digits)) return "+" + digits;
+        if (LongDistance().IsMatch(digits) && afterSeven?.Contains(digits[1..]) is not true) return "+996" + digits[^NationalDigits..];
         if (digits.Length is 10 or 11 && digits[0] == '8') return "+7" + digits[1..];
         if (digits.Length == 11 && digits[0] == '7') return "+" + digits;
         if (digits.Length is 10 or 11 && digits[0] == '0') return "+996" + digits[1..];
@@ -91,6 +98,10 @@ internal static partial class PhoneReader
 
     [GeneratedRegex(@"(?<![0-9][\s\-.()/]{0,3})(0[0-9]{2,4}|\+[0-9]{1,4}|8|7|996)(\s*/\s*[0-9]{2,7}([\s\-][0-9]{2,3})*)+(?![0-9])", RegexOptions.ExplicitCapture)]
     private static partial Regex Stroked();
+
+    // "8 0555 778899" and "8 555 778899": the long-distance eight before a number of home.
+    [GeneratedRegex("^8(0[1-9][0-9]{8}|([2357][0-9]|99)[0-9]{7})$", RegexOptions.ExplicitCapture)]
+    private static partial Regex LongDistance();
 
     [GeneratedRegex("^(998|992|971|966|90|82|49|44)")]
     private static partial Regex BareForeignCode();

@@ -59,6 +59,12 @@ internal static partial class TopicReader
             return;
         }
 
+        if (List(piece) is { } list)
+        {
+            foreach (var topic in list) Piece(topic, codes, doubts, beside);
+            return;
+        }
+
         var whole = Best(piece);
         var parts = And().Replace(piece, ",").Split(Weak, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (whole is null || (parts.Length > 1 && Explained(whole, folded) < 0.99 && PartsSayMore(parts, whole)))
@@ -76,7 +82,11 @@ internal static partial class TopicReader
         codes.Add(whole.Meaning);
         if (whole.Rival is { } second) beside.Add(second);
         if (!whole.Sure)
+        {
             doubts.Add(whole.Rival is { } rival ? $"'{piece}' read as {whole.Meaning}, may be {rival}" : $"'{piece}' read as {whole.Meaning}, too vague to be certain");
+            // "зарплата (документы)": longer words do not make a vague topic the only one.
+            if (Values.Words.Shipped.Topics.Best(string.Join(' ', Values.Words.Shipped.Topics.Unexplained(folded))) is { Sure: true } plain) codes.Add(plain.Meaning);
+        }
         else if (Strange(folded, whole.Meaning, beside) is { } strange)
             doubts.Add($"'{piece}' read as {whole.Meaning}, {strange}");
     }
@@ -103,7 +113,30 @@ internal static partial class TopicReader
         || Values.Words.Shipped.Month(word) is not null || Values.Words.Shipped.Topics.Best(word) is not null
         || Values.Words.Shipped.Lists.Countries.Recognise(word) is not null || Values.Words.Shipped.Cities.ContainsKey(word);
 
-    /// <summary>"зарплата, документы" are two topics; "обманом вывезли, держат" and "побои (муж)" are one.</summary>
+    /// <summary>
+    /// The parts of "зарплата, документы": an enumeration in which a part names a topic as well as the whole does, and another part
+    /// names another. Neither may take the other's place, however vague the other is; what says nothing known is named as a doubt.
+    /// </summary>
+    private static List<string>? List(string piece)
+    {
+        if (Best(piece) is not { } whole) return null;
+        var parts = Stop().Split(piece).Where(part => part.Trim().Length > 0).SelectMany(Joined).ToList();
+        var told = parts.ConvertAll(Best);
+        // "обманом вывезли, держат": what is told by words of several parts together is no enumeration.
+        var alone = told.Exists(match => match is not null && match.Meaning == whole.Meaning && match.Words == whole.Words);
+        var others = told.Exists(match => match is not null && match.Meaning != whole.Meaning);
+        if (!alone || !others || !told.Exists(match => match is { Sure: true })) return null;
+        return parts.FindAll(part => Best(part) is not null || !Spelling.Fold(part).Split(' ').All(IsNeutral));
+    }
+
+    /// <summary>"зарплата и документы" are two; in "забрали паспорт и документы" a verb may govern both, so that only single words are parted.</summary>
+    private static IEnumerable<string> Joined(string part)
+    {
+        var sides = And().Split(part);
+        return sides.Length > 1 && Array.TrueForAll(sides, side => !side.Trim().Contains(' ', StringComparison.Ordinal)) ? sides : [part];
+    }
+
+    /// <summary>"развод (дети остались)" says two things; "побои (муж)" and "обманом вывезли, держат" one.</summary>
     private static bool PartsSayMore(string[] parts, PhrasePatterns.Match whole)
     {
         var others = 0;
@@ -127,6 +160,10 @@ internal static partial class TopicReader
         while (at < piece.Length && char.IsAsciiDigit(piece[at])) at++;
         return at is > 0 and < 3 && at < piece.Length && piece[at] is ')' or '.' ? piece[(at + 1)..] : piece;
     }
+
+    // A point behind a short word is that of an abbreviation.
+    [GeneratedRegex(@",|(?<=\p{L}{4})\.\s")]
+    private static partial Regex Stop();
 
     [GeneratedRegex(@"\s+(и|а также|плюс|жана|va|and)\s+|\s[-–—]\s|\s[0-9][.)]\s", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex And();
