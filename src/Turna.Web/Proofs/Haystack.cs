@@ -45,6 +45,12 @@ internal sealed class Haystack
         }
     }
 
+    /// <summary>Searches a text as a file would hold it, and once more in small letters.</summary>
+    public void SearchText(string text)
+    {
+        foreach (var form in new[] { text, text.ToLowerInvariant() }) Search(System.Text.Encoding.UTF8.GetBytes(form));
+    }
+
     /// <summary>Searches one stored value as it stands and as each compression that tells nothing of itself.</summary>
     public void SearchValue(byte[] value)
     {

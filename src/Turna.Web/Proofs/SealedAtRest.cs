@@ -74,30 +74,32 @@ internal static class SealedAtRest
 
     private static (Haystack Haystack, int Texts) Prepare(IReadOnlyList<string> known)
     {
-        var (listed, staff) = (ListedWords(), DemoOffice.Plan.Members.Select(m => m.Name.ToLowerInvariant()).ToList());
+        var texts = known.Concat(known.SelectMany(k => k.Split(' '))).Distinct(StringComparer.Ordinal).Where(t => Encoding.UTF8.GetByteCount(t) >= Needles.Shortest).ToList();
+        // Finding what stands in a list of ours anyway, such as the code of an oblast or the name of one of the staff, would tell of nobody.
+        var ours = new Haystack();
+        Fill(ours, texts);
+        ours.SearchText(Lists());
+        var telling = texts.Where((_, number) => !ours.Found.Contains(number)).ToList();
         var haystack = new Haystack();
-        var texts = 0;
-        foreach (var text in known.Concat(known.SelectMany(k => k.Split(' '))).Distinct(StringComparer.Ordinal))
-        {
-            // A man's family name stands within that of a woman of the staff.
-            var word = text.ToLowerInvariant();
-            if (Encoding.UTF8.GetByteCount(text) < Needles.Shortest || listed.Contains(word) || staff.Any(name => name.Contains(word, StringComparison.Ordinal))) continue;
-            foreach (var needle in Needles.Telling(text)) haystack.Add(needle, texts);
-            texts++;
-        }
-
-        return (haystack, texts);
+        Fill(haystack, telling);
+        return (haystack, telling.Count);
     }
 
-    /// <summary>Every word that stands in a list of ours: finding it would tell of nobody.</summary>
-    private static HashSet<string> ListedWords()
+    private static void Fill(Haystack haystack, List<string> texts)
     {
-        var lists = Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "content"), "*.csv", SearchOption.AllDirectories).SelectMany(File.ReadLines);
-        var codes = Kernel.Codes.CodeLists.Shipped.Places.Codes.SelectMany(c => new[] { c.Name("ru"), c.Name("ky"), c.Name("en") });
-        return [.. lists.Concat(codes).SelectMany(line => line.Split(Separators, StringSplitOptions.RemoveEmptyEntries)).Select(w => w.ToLowerInvariant())];
+        for (var number = 0; number < texts.Count; number++)
+        {
+            foreach (var needle in Needles.Telling(texts[number])) haystack.Add(needle, number);
+        }
     }
 
-    private static readonly char[] Separators = [',', ' ', ';', '"', '\t', '(', ')'];
+    /// <summary>Every list of ours, the codes with their names, and the staff.</summary>
+    private static string Lists()
+    {
+        var lists = Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "content"), "*.csv", SearchOption.AllDirectories).Select(File.ReadAllText);
+        var codes = Kernel.Codes.CodeLists.Shipped.Places.Codes.SelectMany(c => new[] { c.Value, c.Name("ru"), c.Name("ky"), c.Name("en") });
+        return string.Join('\n', lists.Concat(codes).Concat(DemoOffice.Plan.Members.Select(m => m.Name)));
+    }
 
     /// <summary>The inside of every stored value, for compressions that have no mark of their own.</summary>
     private static async Task<int> SearchValuesAsync(Haystack haystack, Settings settings, ServerSecrets secrets, CancellationToken cancel)
