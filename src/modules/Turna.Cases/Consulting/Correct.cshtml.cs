@@ -128,8 +128,13 @@ internal sealed class CorrectModel(CorrectConsultation correct, PersonFinder fin
         }
 
         if (await LoadAsync(cancel) is not { } open) return NotFound();
-        if (ChangedMeanwhile) this.RefuseChanged(Before, Input, FormOf(open), texts);
-        if (ChangedMeanwhile) Before = FormMerge.Remember(FormOf(open));
+        if (ChangedMeanwhile)
+        {
+            var now = FormOf(open);
+            this.RefuseChanged(Before, Input, now, texts);
+            Before = FormMerge.Remember(now);
+        }
+
         await ShowChosenAsync(cancel);
         return this.Again();
     }
