@@ -23,7 +23,7 @@ internal static class Prove
         if (id == "P1-unsealed") return await ControlAsync(people, cancel);
         var proof = id switch
         {
-            "P1" => await SealedAtRest.RunAsync(people, Environment.GetEnvironmentVariable("TURNA_UNSEALED"), cancel),
+            "P1" => await SealedAtRest.RunAsync(people, Environment.GetEnvironmentVariable("TURNA_UNSEALED") is { Length: > 0 } control ? control : null, cancel),
             "P4" => await AccessAsync(cancel),
             _ => FromVault(Vault.SealProof.Run(swaps: 100_000, envelopes: 1_000)),
         };

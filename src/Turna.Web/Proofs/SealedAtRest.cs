@@ -16,9 +16,10 @@ namespace Turna.Web.Proofs;
 internal static class SealedAtRest
 {
     private const double EnoughOfControl = 0.99;
+    private const int MostNamed = 5;
 
-    /// <summary>What a search of one made-up office found.</summary>
-    internal sealed record Scan(int Texts, int Found, long Bytes, int Values);
+    /// <summary>What a search of one made-up office found; the first of the texts, to be traced.</summary>
+    internal sealed record Scan(int Texts, int Found, long Bytes, int Values, IReadOnlyList<string> First);
 
     /// <param name="people">How many to make up.</param>
     /// <param name="control">The path of the program built without seals.</param>
@@ -30,7 +31,7 @@ internal static class SealedAtRest
         var holds = scan.Found == 0 && scan.Texts >= people && bare is not null && bare.Found >= bare.Texts * EnoughOfControl;
         return new Proof(
             "P1", holds,
-            $"{scan.Texts} texts of {people} people, {scan.Bytes} bytes and the inside of {scan.Values} values searched: {scan.Found} found; "
+            $"{scan.Texts} texts of {people} people, {scan.Bytes} bytes and the inside of {scan.Values} values searched: {scan.Found} found{(scan.Found == 0 ? string.Empty : $" ({string.Join(", ", scan.First)})")}; "
             + (bare is null ? "control without seals: not run (TURNA_UNSEALED names no program)" : $"control without seals: {bare.Found} of {bare.Texts} found"));
     }
 
@@ -48,7 +49,7 @@ internal static class SealedAtRest
             await DatabaseCopy.WriteAsync(settings.Store(), Path.Combine(scratch.FullName, "copy.db"), cancel);
             var values = await SearchValuesAsync(haystack, settings, secrets, cancel);
             foreach (var file in scratch.EnumerateFiles("*", SearchOption.AllDirectories).Where(f => f.Name != "server.lock")) haystack.Search(file.FullName);
-            return new Scan(texts, haystack.Found.Count, haystack.Bytes, values);
+            return new Scan(texts.Count, haystack.Found.Count, haystack.Bytes, values, [.. haystack.Found.Order().Take(MostNamed).Select(number => texts[number])]);
         }
         finally
         {
@@ -68,11 +69,11 @@ internal static class SealedAtRest
         var last = said.Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault() ?? string.Empty;
         var figures = last.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return process.ExitCode == 0 && figures is [_, "of", ..]
-            ? new Scan(int.Parse(figures[2], CultureInfo.InvariantCulture), int.Parse(figures[0], CultureInfo.InvariantCulture), 0, 0)
+            ? new Scan(int.Parse(figures[2], CultureInfo.InvariantCulture), int.Parse(figures[0], CultureInfo.InvariantCulture), 0, 0, [])
             : throw new UsageException($"the control failed: {said}");
     }
 
-    private static (Haystack Haystack, int Texts) Prepare(IReadOnlyList<string> known)
+    private static (Haystack Haystack, List<string> Texts) Prepare(IReadOnlyList<string> known)
     {
         var texts = known.Concat(known.SelectMany(k => k.Split(' '))).Distinct(StringComparer.Ordinal).Where(t => Encoding.UTF8.GetByteCount(t) >= Needles.Shortest).ToList();
         // Finding what stands in a list of ours anyway, such as the code of an oblast or the name of one of the staff, would tell of nobody.
@@ -82,7 +83,7 @@ internal static class SealedAtRest
         var telling = texts.Where((_, number) => !ours.Found.Contains(number)).ToList();
         var haystack = new Haystack();
         Fill(haystack, telling);
-        return (haystack, telling.Count);
+        return (haystack, telling);
     }
 
     private static void Fill(Haystack haystack, List<string> texts)
