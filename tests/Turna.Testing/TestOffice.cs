@@ -199,5 +199,8 @@ public sealed class MemberScope(AsyncServiceScope scope, Actor actor) : IAsyncDi
     public T Get<T>()
         where T : notnull => scope.ServiceProvider.GetRequiredService<T>();
 
+    /// <summary>Something that is not itself a service, such as the model of a page, made of services.</summary>
+    public T Make<T>() => ActivatorUtilities.CreateInstance<T>(scope.ServiceProvider);
+
     public ValueTask DisposeAsync() => scope.DisposeAsync();
 }

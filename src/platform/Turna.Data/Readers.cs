@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace Turna.Data;
 
 /// <summary>
-/// Connections that cannot write, kept open between units of work: their page caches stay warm, and opening one costs nothing. An idle one
+/// Connections that cannot write, kept open between units of work: opening one costs nothing, and their statements stay prepared. An idle one
 /// holds no snapshot, so it never keeps the writer from its checkpoint. On PostgreSQL the driver's own pool does this.
 /// </summary>
 public sealed class Readers(Store store) : IDisposable
@@ -24,7 +24,7 @@ public sealed class Readers(Store store) : IDisposable
     {
         if (store.Kind != StoreKind.Sqlite) return null;
         if (idle.TryTake(out var kept)) return kept;
-        var fresh = new SqliteConnection(store.ReaderConnection);
+        var fresh = new ReadingConnection(store.ReaderConnection);
         fresh.Open();
         RememberUpperPages(fresh);
         return new Reader(fresh, Stopwatch.GetTimestamp());
@@ -52,4 +52,4 @@ public sealed class Readers(Store store) : IDisposable
 }
 
 /// <summary>A reading connection and when it was opened, by <see cref="Stopwatch"/>.</summary>
-internal sealed record Reader(SqliteConnection Connection, long OpenedAt);
+internal sealed record Reader(ReadingConnection Connection, long OpenedAt);

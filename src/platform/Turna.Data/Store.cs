@@ -73,7 +73,7 @@ public sealed class Store
         var builder = new DbContextOptionsBuilder<TurnaDb>();
         _ = Kind switch
         {
-            StoreKind.Sqlite => builder.UseSqlite(connection, o => o.MigrationsAssembly("Turna.Data.Sqlite")),
+            StoreKind.Sqlite => builder.UseSqlite(connection, o => o.MigrationsAssembly("Turna.Data.Sqlite")).AddInterceptors(new PreparedReading()),
             _ => builder.UseNpgsql(connection, o => o.MigrationsAssembly("Turna.Data.Postgres")),
         };
         builder.ReplaceService<IModelCacheKeyFactory, TurnaDb.OneModelForEachStore>();

@@ -10,6 +10,7 @@ using Turna.Cases;
 using Turna.Cases.Consulting;
 using Turna.Cases.Contracts;
 using Turna.Cases.Keeping;
+using Turna.Cases.Listing;
 using Turna.Cases.MyWork;
 using Turna.Cases.Opening;
 using Turna.Cases.Working;
@@ -62,6 +63,24 @@ public sealed class Beside_a_large_archive : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_list_of_the_archive_costs_the_same_when_the_archive_has_doubled()
+    {
+        var person = await RegisterAsync();
+        await OpenCaseAsync(person);
+        await LogAsync(person);
+        await PlanAsync(await OpenCaseAsync(person));
+        await FillArchiveAsync();
+        await SurveyAsync();
+        var before = await ListsAsync();
+
+        await FillArchiveAsync();
+        await SurveyAsync();
+
+        var after = await ListsAsync();
+        foreach (var (list, steps) in after) steps.ShouldBeLessThan(before[list] * 11 / 10, $"{list}: {before[list]} steps before, {steps} beside the double archive");
+    }
+
+    [Fact]
     public async Task A_table_that_grows_is_counted_while_the_office_works()
     {
         await using var hers = await office.AsAsync(office.Supervisor);
@@ -85,7 +104,14 @@ public sealed class Beside_a_large_archive : IAsyncLifetime
         ["person"] = await StepsAsync(office.Caseworker, async hers => (await hers.Get<ShowPerson>().HandleAsync(person, hers.Actor, Cancel)).ShouldNotBeNull()),
         ["case"] = await StepsAsync(office.Caseworker, async hers => (await hers.Get<ShowCase>().HandleAsync(matter, hers.Actor, Cancel)).Succeeded.ShouldBeTrue()),
         ["my work"] = await StepsAsync(office.Caseworker, async hers => await hers.Get<ShowWork>().HandleAsync(hers.Actor, Cancel)),
+        ["form of a contact"] = await StepsAsync(office.Caseworker, async hers => (await hers.Get<FormEntries>().LastOfAsync(hers.Actor.Member, Cancel)).ShouldNotBeNull()),
         ["work of a team"] = await StepsAsync(office.Supervisor, async hers => await hers.Get<ShowWork>().HandleAsync(hers.Actor, Cancel)),
+    };
+
+    private async Task<Dictionary<string, long>> ListsAsync() => new()
+    {
+        ["consultations"] = await StepsAsync(office.Caseworker, hers => hers.Make<ListModel>().OnGetAsync(Cancel)),
+        ["cases"] = await StepsAsync(office.Caseworker, hers => hers.Make<CasesModel>().OnGetAsync(Cancel)),
     };
 
     /// <summary>What the queries of an act cost when each is asked once more on a connection that knows what the writer found out about the tables.</summary>

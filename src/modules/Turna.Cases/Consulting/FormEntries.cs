@@ -14,6 +14,10 @@ internal sealed class FormEntries(TurnaDb db, CaseAccess access, KeyVault vault,
 {
     private static readonly TimeSpan Moment = TimeSpan.FromMinutes(10);
 
+    /// <summary>What the member logged last: her next consultation is likely of the same kind.</summary>
+    public Task<Consultation?> LastOfAsync(MemberId member, CancellationToken cancel) =>
+        db.Set<Consultation>().AsNoTracking().Where(c => c.Member == member).OrderByDescending(c => c.LoggedAt).FirstOrDefaultAsync(cancel);
+
     public Task<bool> IsSavedAsync(Guid entry, Actor actor, CancellationToken cancel)
     {
         var id = new ConsultationId(entry);

@@ -43,6 +43,8 @@ internal sealed class ListModel(CaseAccess access, KeyVault vault, AuditLedger l
 
     public int Pages { get; private set; }
 
+    public bool IsCut { get; private set; }
+
     public IReadOnlyList<Choice> Topics { get; private set; } = [];
 
     public IReadOnlyList<Choice> Countries { get; private set; } = [];
@@ -53,11 +55,9 @@ internal sealed class ListModel(CaseAccess access, KeyVault vault, AuditLedger l
         Topics = [.. CodeLists.Shipped.Topics.Codes.Select(t => new Choice(t.Value, Design.Markup.Content.Text(t.Name(texts.Language.Code))))];
         Countries = CountryChoices.For(texts.Language.Code);
         var query = Narrow(access.VisibleConsultations(actor).AsNoTracking());
-        Count = await query.CountAsync(cancel);
-        Pages = Math.Max(1, (Count + PageSize - 1) / PageSize);
-        Number = Math.Clamp(Number, 1, Pages);
-        var page = await query.OrderByDescending(c => c.On).ThenByDescending(c => c.LoggedAt).Skip((Number - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
-        Lines = await OpenAsync(page, actor, cancel);
+        var page = await ListPage<Consultation>.ReadAsync(query, query.OrderByDescending(c => c.On).ThenByDescending(c => c.LoggedAt), Number, PageSize, cancel);
+        (Number, Pages, Count, IsCut) = (page.Number, page.Pages, page.Count, page.IsCut);
+        Lines = await OpenAsync(page.Rows, actor, cancel);
     }
 
     public bool MayBringIn => visitor.Actor.May(CasesPermissions.Import);

@@ -130,9 +130,7 @@ internal sealed class LogModel(
             if (await entries.IsFreeAsync(entry, cancel)) Input.Id = entry;
         }
 
-        var me = visitor.Actor.Member;
-        var last = await db.Set<Consultation>().AsNoTracking().Where(c => c.Member == me).OrderByDescending(c => c.LoggedAt)
-            .Select(c => new { c.Channel, c.Country, c.Language, c.Team }).FirstOrDefaultAsync(cancel);
+        var last = await entries.LastOfAsync(visitor.Actor.Member, cancel);
         Input.Channel = last?.Channel ?? "phone";
         Input.Country = last?.Country ?? "RU";
         Input.Language = last?.Language ?? "ky";

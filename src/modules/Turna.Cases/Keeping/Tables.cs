@@ -17,7 +17,9 @@ internal static class Tables
             consultation.HasIndex(c => new { c.Team, c.On });
             consultation.HasIndex(c => c.PersonLink);
             consultation.HasIndex(c => c.Case);
-            consultation.HasIndex(c => c.Member);
+            consultation.HasIndex(c => new { c.Member, c.LoggedAt });
+            // The newest of some teams, without looking at those of the others.
+            consultation.HasIndex(c => new { c.Organisation, c.On, c.LoggedAt, c.Team });
             consultation.HasOne<Case>().WithMany().HasForeignKey(c => c.Case).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<CannedText>(text =>
@@ -38,7 +40,7 @@ internal static class Tables
             matter.HasIndex(c => new { c.Team, c.Responsible, c.Sensitivity }).HasFilter("stage <> 'Closed'");
             matter.HasIndex(c => c.Team).HasFilter("in_danger");
             matter.HasIndex(c => c.PersonLink);
-            matter.HasIndex(c => c.Organisation);
+            matter.HasIndex(c => new { c.Organisation, c.InDanger, c.OpenedOn, c.Stage, c.Team, c.Responsible });
         });
         model.Entity<NamedMember>(named =>
         {

@@ -34,6 +34,8 @@ internal sealed class CasesModel(CaseAccess access, KeyVault vault, AuditLedger 
 
     public int Pages { get; private set; }
 
+    public bool IsCut { get; private set; }
+
     public IReadOnlyList<Choice> Types { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancel)
@@ -50,10 +52,9 @@ internal sealed class CasesModel(CaseAccess access, KeyVault vault, AuditLedger 
             _ => query.Where(c => c.Stage != Stage.Closed && c.Responsible == me),
         };
         if (Type is { } type) query = query.Where(c => c.Type == type);
-        Pages = Math.Max(1, (await query.CountAsync(cancel) + PageSize - 1) / PageSize);
-        Number = Math.Clamp(Number, 1, Pages);
-        var cases = await query.OrderByDescending(c => c.InDanger).ThenByDescending(c => c.OpenedOn).ThenBy(c => c.Id).Skip((Number - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
-        Lines = await OpenAsync(cases, actor, cancel);
+        var page = await ListPage<Case>.ReadAsync(query, query.OrderByDescending(c => c.InDanger).ThenByDescending(c => c.OpenedOn).ThenBy(c => c.Id), Number, PageSize, cancel);
+        (Number, Pages, IsCut) = (page.Number, page.Pages, page.IsCut);
+        Lines = await OpenAsync(page.Rows, actor, cancel);
     }
 
     private async Task<IReadOnlyList<CaseLine>> OpenAsync(List<Case> cases, Actor actor, CancellationToken cancel)

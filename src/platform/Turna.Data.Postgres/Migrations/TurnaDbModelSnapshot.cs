@@ -351,9 +351,6 @@ namespace Turna.Data.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_cases_case");
 
-                    b.HasIndex("Organisation")
-                        .HasDatabaseName("ix_cases_case_organisation");
-
                     b.HasIndex("PersonLink")
                         .HasDatabaseName("ix_cases_case_person_link");
 
@@ -374,6 +371,9 @@ namespace Turna.Data.Postgres.Migrations
                     b.HasIndex("Team", "Responsible", "Sensitivity")
                         .HasDatabaseName("ix_cases_case_team_responsible_sensitivity")
                         .HasFilter("stage <> 'Closed'");
+
+                    b.HasIndex("Organisation", "InDanger", "OpenedOn", "Stage", "Team", "Responsible")
+                        .HasDatabaseName("ix_cases_case_organisation_in_danger_opened_on_stage_team_re");
 
                     b.ToTable("cases_case", (string)null);
                 });
@@ -480,15 +480,18 @@ namespace Turna.Data.Postgres.Migrations
                         .HasDatabaseName("ix_cases_consultation_case")
                         .HasFilter("\"case\" IS NOT NULL");
 
-                    b.HasIndex("Member")
-                        .HasDatabaseName("ix_cases_consultation_member");
-
                     b.HasIndex("PersonLink")
                         .HasDatabaseName("ix_cases_consultation_person_link")
                         .HasFilter("\"person_link\" IS NOT NULL");
 
+                    b.HasIndex("Member", "LoggedAt")
+                        .HasDatabaseName("ix_cases_consultation_member_logged_at");
+
                     b.HasIndex("Team", "On")
                         .HasDatabaseName("ix_cases_consultation_team_on");
+
+                    b.HasIndex("Organisation", "On", "LoggedAt", "Team")
+                        .HasDatabaseName("ix_cases_consultation_organisation_on_logged_at_team");
 
                     b.ToTable("cases_consultation", (string)null);
                 });

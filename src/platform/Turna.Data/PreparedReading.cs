@@ -1,0 +1,81 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Turna.Data;
+
+/// <summary>
+/// A connection that cannot write and keeps its statements prepared: SQLite parses and plans each query once, not once for each request.
+/// It serves one unit of work at a time.
+/// </summary>
+internal sealed class ReadingConnection(string connection) : SqliteConnection(connection)
+{
+    /// <summary>More than all pages ask; lists of unusual lengths have texts of their own and are not to fill the memory.</summary>
+    private const int MostKept = 256;
+
+    private readonly Dictionary<string, PreparedCommand> idle = new(StringComparer.Ordinal);
+    private bool closing;
+
+    /// <summary>A command of this text: prepared, if one was asked before and is not being read just now.</summary>
+    public PreparedCommand Take(string text)
+    {
+        if (idle.Remove(text, out var kept)) return kept;
+#pragma warning disable CA2100 // Entity Framework's own text, with its parameters beside it.
+        return new PreparedCommand(this) { CommandText = text };
+#pragma warning restore CA2100
+    }
+
+    /// <summary>False when the command is not wanted again.</summary>
+    public bool TakeBack(PreparedCommand command)
+    {
+        if (closing || idle.Count >= MostKept) return false;
+        return idle.TryAdd(command.CommandText, command);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            closing = true;
+            foreach (var command in idle.Values) command.Dispose();
+            idle.Clear();
+        }
+
+        base.Dispose(disposing);
+    }
+}
+
+/// <summary>A command that goes back to its connection instead of being disposed of.</summary>
+internal sealed class PreparedCommand : SqliteCommand
+{
+    private readonly ReadingConnection home;
+
+    public PreparedCommand(ReadingConnection home)
+        : base(null, home) => this.home = home;
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            Parameters.Clear();
+            if (home.TakeBack(this)) return;
+        }
+
+        base.Dispose(disposing);
+    }
+}
+
+/// <summary>Has Entity Framework read by the prepared commands of a <see cref="ReadingConnection"/>.</summary>
+internal sealed class PreparedReading : DbCommandInterceptor
+{
+    public override DbCommand CommandInitialized(CommandEndEventData eventData, DbCommand result)
+    {
+        if (result is not SqliteCommand { Connection: ReadingConnection home } fresh) return result;
+        var prepared = home.Take(fresh.CommandText);
+        prepared.Transaction = fresh.Transaction;
+        prepared.CommandTimeout = fresh.CommandTimeout;
+        foreach (SqliteParameter parameter in fresh.Parameters) prepared.Parameters.Add(parameter);
+        fresh.Dispose();
+        return prepared;
+    }
+}
