@@ -21,14 +21,15 @@ internal sealed record Load(string Name, TeamId Team, string TeamName, MemberId 
 
 /// <summary>The day's work.</summary>
 internal sealed record Work(
-    IReadOnlyList<CaseInDanger> Danger, IReadOnlyList<DueTask> Now, IReadOnlyList<DueTask> ThisWeek, IReadOnlyList<DueTask> New, int Hidden, int Later,
+    IReadOnlyList<CaseInDanger> Danger, int MoreInDanger, IReadOnlyList<DueTask> Now, IReadOnlyList<DueTask> ThisWeek, IReadOnlyList<DueTask> New, int Hidden, int Later,
     int ToApprove, IReadOnlyList<Load> Team);
 
 /// <summary>Shows a member what is due for her, and a supervisor how her team is loaded.</summary>
 internal sealed class ShowWork(
     TurnaDb db, CaseAccess access, KeyVault vault, AuditLedger ledger, PersonCards cards, StaffDirectory staff, TimeProvider clock)
 {
-    private const int MostShown = 25;
+    /// <summary>What somebody can look over, and a bad line brings: the rest follows when these are done.</summary>
+    private const int MostShown = 15;
 
     public async Task<Work> HandleAsync(Actor actor, CancellationToken cancel)
     {
@@ -39,15 +40,20 @@ internal sealed class ShowWork(
         var tasks = await open.Where(t => t.DueOn <= week || t.SeenAt == null).OrderBy(t => t.DueOn).ThenBy(t => t.Id).Take(MostShown).ToListAsync(cancel);
         var hidden = tasks.Count < MostShown ? 0 : await open.CountAsync(t => t.DueOn <= week || t.SeenAt == null, cancel) - tasks.Count;
         var later = await open.CountAsync(t => t.DueOn > week, cancel);
-        var danger = actor.May(CasesPermissions.Open)
-            ? await access.Visible(actor, CasesPermissions.Open).AsNoTracking().Where(c => c.InDanger && c.Stage != Stage.Closed)
-                .OrderBy(c => c.MedicalWindowEndsAt == null).ThenBy(c => c.MedicalWindowEndsAt).Take(MostShown).ToListAsync(cancel)
-            : [];
+        var (danger, moreInDanger) = actor.May(CasesPermissions.Open) ? await DangerAsync(actor, cancel) : ([], 0);
         var due = await OpenAsync(tasks, danger, today, actor, cancel);
         var toApprove = !actor.May(CasesPermissions.Supervise) ? 0 : await access.Visible(actor, CasesPermissions.Supervise).CountAsync(c => c.Stage == Stage.Closing, cancel);
         return new Work(
-            due.Danger, [.. due.Tasks.Where(t => t.DueOn <= today)], [.. due.Tasks.Where(t => t.DueOn > today && t.DueOn <= week)],
+            due.Danger, moreInDanger, [.. due.Tasks.Where(t => t.DueOn <= today)], [.. due.Tasks.Where(t => t.DueOn > today && t.DueOn <= week)],
             [.. due.Tasks.Where(t => t.IsNew && t.DueOn > week)], hidden, later, toApprove, await LoadsAsync(actor, today, week, cancel));
+    }
+
+    private async Task<(List<Case> Shown, int More)> DangerAsync(Actor actor, CancellationToken cancel)
+    {
+        var danger = access.Visible(actor, CasesPermissions.Open).AsNoTracking().Where(c => c.InDanger && c.Stage != Stage.Closed);
+        var shown = await danger.OrderBy(c => c.MedicalWindowEndsAt == null).ThenBy(c => c.MedicalWindowEndsAt).ThenByDescending(c => c.OpenedOn).ThenBy(c => c.Id)
+            .Take(MostShown).ToListAsync(cancel);
+        return (shown, shown.Count < MostShown ? 0 : await danger.CountAsync(cancel) - shown.Count);
     }
 
     private async Task<(List<DueTask> Tasks, List<CaseInDanger> Danger)> OpenAsync(List<WorkTask> tasks, List<Case> danger, DateOnly today, Actor actor, CancellationToken cancel)

@@ -35,10 +35,13 @@ internal sealed class WorkModel(ShowWork show, FinishTask finish, PostponeTask p
         if (parts.Length != 2 || !Guid.TryParse(parts[0], out var task) || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var days) || days > 366) return NotFound();
         var actor = visitor.Actor;
         var today = await staff.TodayAsync(actor.Organisation, cancel);
-        var result = await postpone.HandleAsync(new PostponeTask.Input(new TaskId(task), today.AddDays(days), Request.Form[$"why-{task}"]), actor, cancel);
+        var result = await postpone.HandleAsync(new PostponeTask.Input(new TaskId(task), today.AddDays(days), Request.Form[WhyField(new TaskId(task))]), actor, cancel);
         if (result.Succeeded) return Redirect("/work");
         return result.Error is Error.Missing ? NotFound() : Redirect($"/tasks/{task}");
     }
+
+    /// <summary>The field of the reason for putting a task off: as short as tells the tasks of one page apart.</summary>
+    public static string WhyField(TaskId task) => $"why-{task.ToString()[^12..]}";
 
     /// <summary>How late a task is, in words.</summary>
     public string Since(DueTask task) => task.DaysLate switch

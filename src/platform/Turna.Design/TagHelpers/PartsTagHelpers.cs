@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Turna.Design.Components;
@@ -50,6 +51,23 @@ public sealed class ErrorTagHelper(Texts texts) : FieldTagHelper(texts)
 {
     protected override Task<IHtmlContent?> RenderAsync(TagHelperContext context, TagHelperOutput output) =>
         Task.FromResult<IHtmlContent?>(ErrorPart() is { } error ? error with { Id = $"{FieldId}-error", Classes = Classes } : null);
+}
+
+/// <summary>
+/// A long list without the indentation of its source, which would be a quarter of its bytes on a bad line. Not around text whose white space is
+/// shown (<c>textarea</c>, <c>pre</c>).
+/// </summary>
+[HtmlTargetElement("t-dense")]
+public sealed partial class DenseTagHelper : TagHelper
+{
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = null;
+        output.Content.SetHtmlContent(Indentation().Replace((await output.GetChildContentAsync()).GetContent(), "\n"));
+    }
+
+    [GeneratedRegex(@"\n\s+")]
+    private static partial Regex Indentation();
 }
 
 /// <summary>Says that a page or the whole is on trial.</summary>
