@@ -91,8 +91,38 @@ public sealed class Consultation_pages(TestOffice office) : IClassFixture<TestOf
 
         asked.Status.ShouldBe(HttpStatusCode.BadRequest);
         asked.Text.ShouldContain("Perhaps she is known already.");
-        var saved = await asked.PressAsync("Save", [.. answers, ("Input.NewAnyway", "true")]);
+        var saved = await asked.PressAsync("Save", [.. answers, ("Input.Alike", "none")]);
         saved.Path.ShouldStartWith("/consultations/");
+    }
+
+    [Fact]
+    public async Task Somebody_taken_for_new_is_chosen_among_those_like_her()
+    {
+        var known = await office.RegisterAsync(new NewPerson { Family = "Чоюнова", Given = "Бактыгүл", Sex = Sex.Female, Phones = [new NewPhone("+79351000116")] });
+        var browser = await office.SignInAsync(office.Caseworker);
+        (string, string)[] answers = [("Input.Caller", "New"), ("Input.NewName", "Бактыгуль Чоюнова"), ("Input.NewPhone", "8 (935) 100-01-16"), ("Input.NewSex", "Female"), ("Input.Topics", "pension")];
+        var asked = await (await browser.GetAsync(Log)).PressAsync("Save", answers);
+
+        var saved = await asked.PressAsync("Save", [.. answers, ("Input.Alike", known.ToString())]);
+
+        saved.Path.ShouldStartWith("/consultations/");
+        saved.Html.ShouldContain($"/people/{known}");
+    }
+
+    [Fact]
+    public async Task That_she_is_none_of_those_like_her_is_asked_once()
+    {
+        await office.RegisterAsync(new NewPerson { Family = "Эсенбаева", Given = "Гүлзат", Sex = Sex.Female, Phones = [new NewPhone("+79351000117")] });
+        var browser = await office.SignInAsync(office.Caseworker);
+        (string, string)[] answers = [("Input.Caller", "New"), ("Input.NewName", "Гульзат Эсенбаева"), ("Input.NewPhone", "8 (935) 100-01-17"), ("Input.NewSex", "Female")];
+        var asked = await (await browser.GetAsync(Log)).PressAsync("Save", [.. answers, ("Input.Topics", "pension")]);
+        asked.Text.ShouldContain("Perhaps she is known already.");
+
+        var again = await asked.PressAsync("Save", [.. answers, ("Input.Alike", "none"), ("Input.Topics", "pension"), ("Input.Minutes", "-5")]);
+
+        again.Status.ShouldBe(HttpStatusCode.BadRequest);
+        again.Text.ShouldNotContain("Perhaps she is known already.");
+        (await again.PressAsync("Save", [.. answers, ("Input.Topics", "pension"), ("Input.Minutes", "5")])).Path.ShouldStartWith("/consultations/");
     }
 
     [Theory]

@@ -26,6 +26,9 @@ internal enum Caller
 internal sealed class LogModel(
     TurnaDb db, LogConsultation log, FormEntries entries, PersonFinder finder, PersonCards cards, ICountContacts contacts, StaffDirectory staff, Visitor visitor, Texts texts) : PageModel
 {
+    /// <summary>The answer that she is none of those shown.</summary>
+    private const string None = "none";
+
     [BindProperty]
     public Form Input { get; set; } = new();
 
@@ -86,7 +89,10 @@ internal sealed class LogModel(
         /// <summary>Somebody new agrees that her record is kept in order to help her.</summary>
         public bool NewConsent { get; set; }
 
-        /// <summary>Somebody new is none of those like her.</summary>
+        /// <summary>Which of those like somebody new she is: an id, or “none”.</summary>
+        public string? Alike { get; set; }
+
+        /// <summary>Somebody new is none of those like her: asked once, and kept while the form comes back for other reasons.</summary>
         public bool NewAnyway { get; set; }
 
         /// <summary>It is another consultation than the one just saved.</summary>
@@ -154,6 +160,7 @@ internal sealed class LogModel(
     public async Task<IActionResult> OnPostAsync(bool another, CancellationToken cancel)
     {
         TakePicked();
+        TakeAlike();
         // Nothing is read, and nobody opened, for a page that will not be shown.
         await ChooseTeamAsync(cancel);
         var wrong = await UnderstandAsync(cancel);
@@ -196,6 +203,17 @@ internal sealed class LogModel(
     {
         if (Input.Person is not null || Input.Picked is null) return;
         Input.Person = Input.Picked;
+        ModelState.Remove("Input.Person");
+    }
+
+    // Somebody who was taken for new is known after all, or is new indeed.
+    private void TakeAlike()
+    {
+        if (Input.Caller != Caller.New || string.IsNullOrEmpty(Input.Alike)) return;
+        Input.NewAnyway = Input.Alike == None;
+        if (!Guid.TryParse(Input.Alike, out var her)) return;
+        (Input.Caller, Input.Person) = (Caller.Known, her);
+        ModelState.Remove("Input.Caller");
         ModelState.Remove("Input.Person");
     }
 

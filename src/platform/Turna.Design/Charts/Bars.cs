@@ -36,7 +36,8 @@ public sealed record Bars : Chart
         var figure = Series[series].Figures[category];
         var width = figure.Value is { } value ? (Largest == 0 ? 0 : value / Largest * Widest) : HiddenWidth;
         var bar = new Element("rect").Attr("x", 0).Attr("y", top).Attr("width", Percent(width)).Attr("height", BarHeight);
-        var number = Measure.Write(texts.Language, figure);
+        // The hatching says that it is hidden, and the table below why: beside twenty bars the reason would be all there is to read.
+        var number = figure.Value is { } shown ? Measure.Write(texts.Language, shown) : "–";
         var label = Words(Percent(width), top + 15, Series.Count == 1 ? number : $"{Series[series].Name}: {number}", "t-chart__number").Attr("dx", 6);
         return Content.Join(Fill(bar, figure, id, $"t-series-{series + 1}"), label);
     }
