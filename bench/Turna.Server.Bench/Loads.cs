@@ -19,6 +19,10 @@ internal sealed class Loads(string namesFile)
 
     public static Task<bool> WorkAsync(Client client) => ReadAsync(client, "/work");
 
+    public static Task<bool> FormAsync(Client client) => ReadAsync(client, "/consultations/new");
+
+    public static Task<bool> ListAsync(Client client) => ReadAsync(client, "/consultations");
+
     public async Task<bool> SearchAsync(Client client)
     {
         var given = client.One(names.Where(n => n[0] != "father").ToList());

@@ -8,7 +8,7 @@ int Number(string name, int otherwise) => int.Parse(Option(name, otherwise.ToStr
 var (program, folder, namesFile) = (args[0], args[1], args[2]);
 var (people, seconds, port) = (Number("--people", 100_000), Number("--seconds", 20), Number("--port", 5140));
 var postgres = Option("--postgres", string.Empty) is { Length: > 0 } connection ? connection : null;
-var wanted = Option("--loads", "person,case,work,search,report,saves,anonymous").Split(',');
+var wanted = Option("--loads", "person,case,work,form,list,search,report,saves,anonymous").Split(',');
 
 var before = Stopwatch.GetTimestamp();
 await using (var filling = await ServerProcess.StartAsync(program, folder, people, port, postgres))
@@ -28,13 +28,15 @@ var year = DateTime.UtcNow.Year;
     ("person", "person page", 16, Loads.PersonAsync),
     ("case", "case page", 16, Loads.CaseAsync),
     ("work", "my work", 16, Loads.WorkAsync),
+    ("form", "form of a consultation", 16, Loads.FormAsync),
+    ("list", "list of consultations", 16, Loads.ListAsync),
     ("search", "search", 16, loads.SearchAsync),
     ("report", "year report", 1, client => Loads.ReportAsync(client, year)),
     ("saves", "consultation, returning caller", 32, Loads.SaveReturningAsync),
     ("anonymous", "consultation, anonymous caller", 32, Loads.SaveAnonymousAsync),
 ];
 // Pages that people wait for: also as an office of sixteen opens them, each one a page, a look, the next.
-string[] paced = ["person", "case", "work", "search"];
+string[] paced = ["person", "case", "work", "form", "list", "search"];
 Console.WriteLine();
 Console.WriteLine(Measured.Head);
 foreach (var load in all.Where(l => wanted.Contains(l.Key)))

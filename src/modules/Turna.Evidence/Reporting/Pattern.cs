@@ -13,42 +13,41 @@ internal readonly record struct Position(Measure Measure, string By, string Row,
 /// </summary>
 internal sealed class Pattern
 {
-    private readonly IReadOnlySet<Position> year;
-    private readonly IReadOnlySet<Position> quarters;
-    private readonly IReadOnlyList<IReadOnlySet<Position>> months;
+    private static readonly IReadOnlySet<Position> Nothing = new HashSet<Position>();
 
-    private Pattern(IReadOnlySet<Position> year, IReadOnlySet<Position> quarters, IReadOnlyList<IReadOnlySet<Position>> months) =>
-        (this.year, this.quarters, this.months) = (year, quarters, months);
+    // Each is drawn when a period asks for it: a year needs neither its quarters nor its months, and drawing one is counting everybody once more.
+    private readonly Lazy<IReadOnlySet<Position>> year;
+    private readonly Lazy<IReadOnlySet<Position>> quarters;
+    private readonly IReadOnlyList<Lazy<IReadOnlySet<Position>>> months;
+
+    /// <param name="seen">What the facts of the year show, and to whom.</param>
+    /// <param name="view">For whom.</param>
+    /// <param name="already">What is left empty for others whose reports a reader may hold as well.</param>
+    private Pattern(Sightings seen, View view, Pattern? already)
+    {
+        var threshold = Protecting.Threshold(view);
+        year = new(() => Masking.Hide(seen.Year(), threshold, already?.year.Value ?? Nothing));
+        quarters = new(() => Masking.Hide(seen.Quarters(), threshold, Both(year.Value, already?.quarters.Value)));
+        months = [.. Enumerable.Range(0, 4).Select(quarter => new Lazy<IReadOnlySet<Position>>(
+            () => Masking.Hide(seen.MonthsOf(quarter), threshold, Both(quarters.Value, already?.months[quarter].Value))))];
+    }
 
     /// <summary>The places left empty in a period of the year.</summary>
     public IReadOnlySet<Position> Of(Period period) => period.Months switch
     {
         1 => OfMonth(period.From.Month),
-        3 => quarters,
-        _ => year,
+        3 => quarters.Value,
+        _ => year.Value,
     };
 
     /// <summary>The places left empty in a month, 1–12.</summary>
-    public IReadOnlySet<Position> OfMonth(int month) => months[(month - 1) / 3];
+    public IReadOnlySet<Position> OfMonth(int month) => months[(month - 1) / 3].Value;
 
     /// <summary>Draws the pattern of a year.</summary>
     /// <param name="seen">What the facts of the year show, and to whom.</param>
     /// <param name="view">For whom.</param>
-    public static Pattern Of(Sightings seen, View view)
-    {
-        // What is hidden inside stays hidden when it is published: a reader may hold both.
-        if (view == View.Publishable) return Of(seen, view, Of(seen, View.Inside, None));
-        return Of(seen, view, None);
-    }
+    // What is hidden inside stays hidden when it is published: a reader may hold both.
+    public static Pattern Of(Sightings seen, View view) => new(seen, view, view == View.Publishable ? new Pattern(seen, View.Inside, already: null) : null);
 
-    private static Pattern None { get; } = new(new HashSet<Position>(), new HashSet<Position>(), [.. Enumerable.Repeat(new HashSet<Position>(), 4)]);
-
-    private static Pattern Of(Sightings seen, View view, Pattern already)
-    {
-        var threshold = Protecting.Threshold(view);
-        var ofYear = Masking.Hide(seen.Year(), threshold, already.year);
-        var ofQuarters = Masking.Hide(seen.Quarters(), threshold, new HashSet<Position>([.. ofYear, .. already.quarters]));
-        return new Pattern(ofYear, ofQuarters, [.. Enumerable.Range(0, 4).Select(q =>
-            (IReadOnlySet<Position>)Masking.Hide(seen.MonthsOf(q), threshold, new HashSet<Position>([.. ofQuarters, .. already.months[q]])))]);
-    }
+    private static HashSet<Position> Both(IReadOnlySet<Position> larger, IReadOnlySet<Position>? already) => [.. larger, .. already ?? Nothing];
 }

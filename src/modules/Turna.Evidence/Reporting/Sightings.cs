@@ -22,7 +22,7 @@ internal sealed class Sightings
     private readonly Dictionary<(string By, string Row), int> rowNumbers = new() { [(ReportTable.All, ReportTable.All)] = 0 };
     private readonly FactColumns facts;
     private readonly int year;
-    private readonly List<UInt128> readers;
+    private readonly UInt128[] readers;
     private readonly int[][] topicRows;
     private readonly int[][] kindRows;
     private readonly int[] ageRows;

@@ -1,13 +1,13 @@
 namespace Turna.Evidence.Reporting;
 
 /// <summary>Counts the people behind each place, period after period, person after person, for each reader at once.</summary>
-internal sealed class Tally(int rows, IReadOnlyList<UInt128> known)
+internal sealed class Tally(int rows, UInt128[] known)
 {
     private const int Sexes = 4;
     private const int AnySex = 3;
     private static readonly int Measures = Enum.GetValues<Measure>().Length;
 
-    private readonly int[] behind = new int[Measures * rows * Sexes * known.Count];
+    private readonly int[] behind = new int[Measures * rows * Sexes * known.Length];
     private readonly int[] sums = new int[Measures * rows * Sexes];
     private readonly int[] least = [.. Enumerable.Repeat(int.MaxValue, Measures * rows * Sexes)];
     private readonly UInt128[] seenBy = new UInt128[Measures * rows * Sexes];
@@ -61,9 +61,9 @@ internal sealed class Tally(int rows, IReadOnlyList<UInt128> known)
     {
         foreach (var place in touched)
         {
-            for (var reader = 0; reader < known.Count; reader++)
+            for (var reader = 0; reader < known.Length; reader++)
             {
-                if ((seenBy[place] & ~known[reader]) != UInt128.Zero) behind[(place * known.Count) + reader]++;
+                if ((seenBy[place] & ~known[reader]) != UInt128.Zero) behind[(place * known.Length) + reader]++;
             }
 
             seenBy[place] = UInt128.Zero;
@@ -76,7 +76,7 @@ internal sealed class Tally(int rows, IReadOnlyList<UInt128> known)
     {
         for (var i = 0; i < behind.Length; i++)
         {
-            if (behind[i] > 0) least[i / known.Count] = Math.Min(least[i / known.Count], behind[i]);
+            if (behind[i] > 0) least[i / known.Length] = Math.Min(least[i / known.Length], behind[i]);
         }
 
         Array.Clear(behind);
@@ -131,9 +131,9 @@ internal sealed class Tally(int rows, IReadOnlyList<UInt128> known)
     private void AddClient(int place, UInt128 holders)
     {
         sums[place]++;
-        for (var reader = 0; reader < known.Count; reader++)
+        for (var reader = 0; reader < known.Length; reader++)
         {
-            if ((holders & known[reader]) == UInt128.Zero) behind[(place * known.Count) + reader]++;
+            if ((holders & known[reader]) == UInt128.Zero) behind[(place * known.Length) + reader]++;
         }
     }
 
