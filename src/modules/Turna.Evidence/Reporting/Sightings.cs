@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using Turna.Evidence.Contracts;
 using Turna.Kernel;
 
@@ -31,7 +32,6 @@ internal sealed class Sightings
     private readonly int[] teamRows;
     private readonly int anonymousRow;
     private readonly int knownRow;
-    private readonly int[] months;
     private IReadOnlyList<Holding>? ofYear;
     private IReadOnlyList<Holding>? ofQuarters;
     private readonly IReadOnlyList<Holding>?[] ofMonths = new IReadOnlyList<Holding>?[4];
@@ -49,7 +49,6 @@ internal sealed class Sightings
         destinationRows = RowsOf(nameof(Breakdown.Destination), facts.Destination);
         teamRows = RowsOf(nameof(Breakdown.Team), facts.Team);
         (anonymousRow, knownRow) = (RowOf(Caller, Anonymous), RowOf(Caller, Known));
-        months = [.. facts.Month.Texts.Select(m => int.Parse(m.AsSpan(5), CultureInfo.InvariantCulture))];
         this.readers = [UInt128.Zero, .. readers.Select(MaskOf).Where(m => m != UInt128.Zero).Distinct()];
     }
 
@@ -63,25 +62,52 @@ internal sealed class Sightings
 
     private List<Holding> Count(IReadOnlyList<Period> sisters)
     {
-        var tally = new Tally(rows.Count, readers);
-        foreach (var period in sisters)
-        {
-            // An anonymous caller is one person.
-            for (var at = 0; at < facts.OfNobody.Length; at++) CountPerson(facts.OfNobody.Slice(at, 1), period, tally);
-            for (var person = 0; person < facts.PersonCount; person++) CountPerson(facts.Of(person), period, tally);
-            tally.EndPeriod();
-        }
-
+        var tally = new Tally(rows.Count, readers, sisters.Count);
+        // Periods are made of whole months.
+        int[] sisterOf = [.. facts.Month.Texts.Select(month => SisterOf(month, sisters))];
+        // An anonymous caller is one person.
+        for (var at = 0; at < facts.OfNobody.Length; at++) CountPerson(facts.OfNobody.Slice(at, 1), sisters, sisterOf, tally);
+        for (var person = 0; person < facts.PersonCount; person++) CountPerson(facts.Of(person), sisters, sisterOf, tally);
+        tally.End();
         return tally.Holdings(rows);
     }
 
-    private void CountPerson(ReadOnlySpan<CodedFact> hers, Period period, Tally tally)
+    /// <summary>The number of the period that holds a month (<c>yyyy-MM</c>); -1 for none.</summary>
+    private static int SisterOf(string month, IReadOnlyList<Period> sisters)
+    {
+        var day = DateOnly.ParseExact(month, "yyyy-MM", CultureInfo.InvariantCulture).DayNumber;
+        for (var sister = 0; sister < sisters.Count; sister++)
+        {
+            if (day >= sisters[sister].From.DayNumber && day <= sisters[sister].To.DayNumber) return sister;
+        }
+
+        return -1;
+    }
+
+    private void CountPerson(ReadOnlySpan<CodedFact> hers, IReadOnlyList<Period> sisters, int[] sisterOf, Tally tally)
+    {
+        // Most people come once or twice a year: the periods in which somebody never came are not gone through for her.
+        var came = 0u;
+        foreach (ref readonly var fact in hers)
+        {
+            if (sisterOf[fact.Month] >= 0) came |= 1u << sisterOf[fact.Month];
+        }
+
+        for (; came != 0; came &= came - 1)
+        {
+            var sister = BitOperations.TrailingZeroCount(came);
+            tally.Begin(sister);
+            CountPersonIn(sister, sisters[sister].From, hers, sisterOf, tally);
+        }
+    }
+
+    private void CountPersonIn(int sister, DateOnly from, ReadOnlySpan<CodedFact> hers, int[] sisterOf, Tally tally)
     {
         var last = -1;
         for (var i = 0; i < hers.Length; i++)
         {
             ref readonly var fact = ref hers[i];
-            if (!fact.IsIn(period)) continue;
+            if (sisterOf[fact.Month] != sister) continue;
             var seen = Seen(fact);
             tally.Contact(seen);
             if (fact.Kind != FactKind.Consultation || fact.Person == CodedFact.Nobody) continue;
@@ -89,7 +115,7 @@ internal sealed class Sightings
             if (last < 0 || facts.IsLater(hers[last], fact)) last = i;
         }
 
-        if (last >= 0) tally.Client(Seen(hers[last]), isNew: facts.IsNew(hers[last].Person, period.From));
+        if (last >= 0) tally.Client(Seen(hers[last]), isNew: facts.IsNew(hers[last].Person, from));
         tally.EndPerson();
     }
 

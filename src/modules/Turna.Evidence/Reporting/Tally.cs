@@ -1,13 +1,16 @@
 namespace Turna.Evidence.Reporting;
 
-/// <summary>Counts the people behind each place, period after period, person after person, for each reader at once.</summary>
-internal sealed class Tally(int rows, UInt128[] known)
+/// <summary>Counts the people behind each place, person after person, in each of some periods and for each reader at once.</summary>
+/// <param name="rows">How many lines there are.</param>
+/// <param name="known">The teams that each reader knows of.</param>
+/// <param name="periods">How many periods, none of which holds a day of another.</param>
+internal sealed class Tally(int rows, UInt128[] known, int periods)
 {
     private const int Sexes = 4;
     private const int AnySex = 3;
     private static readonly int Measures = Enum.GetValues<Measure>().Length;
 
-    private readonly int[] behind = new int[Measures * rows * Sexes * known.Length];
+    private readonly int[] behind = new int[periods * Measures * rows * Sexes * known.Length];
     private readonly int[] sums = new int[Measures * rows * Sexes];
     private readonly int[] least = [.. Enumerable.Repeat(int.MaxValue, Measures * rows * Sexes)];
     private readonly UInt128[] seenBy = new UInt128[Measures * rows * Sexes];
@@ -15,6 +18,10 @@ internal sealed class Tally(int rows, UInt128[] known)
     private readonly UInt128[] seenInLine = new UInt128[rows];
     private readonly List<int> lines = [];
     private UInt128 clientHolders;
+    private int first;
+
+    /// <summary>The person at hand is counted in this period, from 0, until <see cref="EndPerson"/>.</summary>
+    public void Begin(int period) => first = period * sums.Length * known.Length;
 
     /// <summary>A contact, service or case of the person at hand.</summary>
     public void Contact(in SeenFact fact)
@@ -63,7 +70,7 @@ internal sealed class Tally(int rows, UInt128[] known)
         {
             for (var reader = 0; reader < known.Length; reader++)
             {
-                if ((seenBy[place] & ~known[reader]) != UInt128.Zero) behind[(place * known.Length) + reader]++;
+                if ((seenBy[place] & ~known[reader]) != UInt128.Zero) behind[first + (place * known.Length) + reader]++;
             }
 
             seenBy[place] = UInt128.Zero;
@@ -72,14 +79,14 @@ internal sealed class Tally(int rows, UInt128[] known)
         touched.Clear();
     }
 
-    public void EndPeriod()
+    /// <summary>Everybody is counted in every period.</summary>
+    public void End()
     {
         for (var i = 0; i < behind.Length; i++)
         {
-            if (behind[i] > 0) least[i / known.Length] = Math.Min(least[i / known.Length], behind[i]);
+            var place = i / known.Length % sums.Length;
+            if (behind[i] > 0) least[place] = Math.Min(least[place], behind[i]);
         }
-
-        Array.Clear(behind);
     }
 
     /// <summary>Every place that any period holds something at, with its margins; a line that holds nothing has none.</summary>
@@ -133,7 +140,7 @@ internal sealed class Tally(int rows, UInt128[] known)
         sums[place]++;
         for (var reader = 0; reader < known.Length; reader++)
         {
-            if ((holders & known[reader]) == UInt128.Zero) behind[(place * known.Length) + reader]++;
+            if ((holders & known[reader]) == UInt128.Zero) behind[first + (place * known.Length) + reader]++;
         }
     }
 
