@@ -55,7 +55,7 @@ public sealed class ErrorTagHelper(Texts texts) : FieldTagHelper(texts)
 
 /// <summary>
 /// A long list without the indentation of its source, which would be a quarter of its bytes on a bad line. Not around text whose white space is
-/// shown (<c>textarea</c>, <c>pre</c>).
+/// shown (<c>textarea</c>, <c>pre</c>, <c>t-text</c>).
 /// </summary>
 [HtmlTargetElement("t-dense")]
 public sealed partial class DenseTagHelper : TagHelper
