@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -15,6 +16,9 @@ internal sealed class ReadingConnection(string connection) : SqliteConnection(co
 
     private readonly Dictionary<string, PreparedCommand> idle = new(StringComparer.Ordinal);
     private bool closing;
+
+    /// <summary>By <see cref="Stopwatch"/>.</summary>
+    public long OpenedAt { get; } = Stopwatch.GetTimestamp();
 
     /// <summary>A command of this text: prepared, if one was asked before and is not being read just now.</summary>
     public PreparedCommand Take(string text)

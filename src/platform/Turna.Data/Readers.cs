@@ -16,18 +16,18 @@ public sealed class Readers(Store store) : IDisposable
     /// <summary>A connection plans its queries by what was known of the tables when it was opened.</summary>
     private static readonly TimeSpan LongestKept = TimeSpan.FromMinutes(10);
 
-    private readonly ConcurrentBag<Reader> idle = [];
+    private readonly ConcurrentBag<ReadingConnection> idle = [];
     private volatile bool closed;
 
     /// <summary>An open connection; null where the context opens its own.</summary>
-    internal Reader? Lend()
+    internal ReadingConnection? Lend()
     {
         if (store.Kind != StoreKind.Sqlite) return null;
         if (idle.TryTake(out var kept)) return kept;
         var fresh = new ReadingConnection(store.ReaderConnection);
         fresh.Open();
         RememberUpperPages(fresh);
-        return new Reader(fresh, Stopwatch.GetTimestamp());
+        return fresh;
     }
 
     // Eight megabytes: the upper pages of every tree of a register of a million people. With SQLite's own two, nearly each step down a tree is a read.
@@ -38,18 +38,15 @@ public sealed class Readers(Store store) : IDisposable
         command.ExecuteNonQuery();
     }
 
-    internal void TakeBack(Reader lent)
+    internal void TakeBack(ReadingConnection lent)
     {
-        if (closed || idle.Count >= MostKept || Stopwatch.GetElapsedTime(lent.OpenedAt) > LongestKept) lent.Connection.Dispose();
+        if (closed || idle.Count >= MostKept || Stopwatch.GetElapsedTime(lent.OpenedAt) > LongestKept) lent.Dispose();
         else idle.Add(lent);
     }
 
     public void Dispose()
     {
         closed = true;
-        while (idle.TryTake(out var kept)) kept.Connection.Dispose();
+        while (idle.TryTake(out var kept)) kept.Dispose();
     }
 }
-
-/// <summary>A reading connection and when it was opened, by <see cref="Stopwatch"/>.</summary>
-internal sealed record Reader(ReadingConnection Connection, long OpenedAt);

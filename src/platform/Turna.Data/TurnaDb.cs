@@ -12,7 +12,7 @@ namespace Turna.Data;
 public sealed class TurnaDb(DbContextOptions<TurnaDb> options, TurnaModel model, Writer writer, Readers? readers = null) : DbContext(options)
 {
     private readonly List<CommitNote> notes = [];
-    private Reader? lent;
+    private ReadingConnection? lent;
 
     /// <summary>The write the person asked for; a second commit under the same id answers what the first did.</summary>
     public OperationId? Operation { get; set; }
@@ -84,7 +84,7 @@ public sealed class TurnaDb(DbContextOptions<TurnaDb> options, TurnaModel model,
     internal void Borrow()
     {
         lent = readers?.Lend();
-        if (lent is not null) Database.SetDbConnection(lent.Connection);
+        if (lent is not null) Database.SetDbConnection(lent);
     }
 
     /// <summary>Back to its own reader after the writer saved this unit of work.</summary>
@@ -92,7 +92,7 @@ public sealed class TurnaDb(DbContextOptions<TurnaDb> options, TurnaModel model,
     {
         OnWriter = false;
         Database.UseTransaction(null);
-        if (lent is not null) Database.SetDbConnection(lent.Connection);
+        if (lent is not null) Database.SetDbConnection(lent);
         // The context closed its own connection for good when it was lent the writer's.
         else Database.SetDbConnection(newReader(), contextOwnsConnection: true);
     }

@@ -9,7 +9,10 @@ using Turna.Vault;
 
 namespace Turna.Cases.Consulting;
 
-/// <summary>Keeps one contact from being saved twice when its form is shown again: by the entry in its address, or by what it says.</summary>
+/// <summary>
+/// What the form of a contact asks of those that are saved: what the member logged last, and, when it is shown again, whether this one is among
+/// them, by the entry in its address or by what it says.
+/// </summary>
 internal sealed class FormEntries(TurnaDb db, CaseAccess access, KeyVault vault, StaffDirectory staff, TimeProvider clock)
 {
     private static readonly TimeSpan Moment = TimeSpan.FromMinutes(10);

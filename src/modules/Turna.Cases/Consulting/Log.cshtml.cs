@@ -27,7 +27,7 @@ internal sealed class LogModel(
     TurnaDb db, LogConsultation log, FormEntries entries, PersonFinder finder, PersonCards cards, ICountContacts contacts, StaffDirectory staff, Visitor visitor, Texts texts) : PageModel
 {
     /// <summary>The answer that she is none of those shown.</summary>
-    private const string None = "none";
+    public const string None = "none";
 
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -89,7 +89,7 @@ internal sealed class LogModel(
         /// <summary>Somebody new agrees that her record is kept in order to help her.</summary>
         public bool NewConsent { get; set; }
 
-        /// <summary>Which of those like somebody new she is: an id, or “none”.</summary>
+        /// <summary>Which of those like somebody new she is: an id, or <see cref="None"/>.</summary>
         public string? Alike { get; set; }
 
         /// <summary>Somebody new is none of those like her: asked once, and kept while the form comes back for other reasons.</summary>
