@@ -17,6 +17,7 @@ public sealed class ColumnRows : IDisposable
     private readonly DbDataReader reader;
     private readonly SqliteDataReader? sqlite;
     private byte[] buffer = new byte[256];
+    private (byte[] Text, DateOnly Day) lastDay = ([], default);
 
     private ColumnRows(DbCommand command)
     {
@@ -54,9 +55,11 @@ public sealed class ColumnRows : IDisposable
     public DateOnly Day(int column)
     {
         if (sqlite is null) return reader.GetFieldValue<DateOnly>(column);
-        // SQLite keeps days as yyyy-MM-dd.
+        // SQLite keeps days as yyyy-MM-dd; where rows come by day, most have the day of the one before.
         var text = Bytes(column);
-        return new DateOnly(Digits(text[..4]), Digits(text[5..7]), Digits(text[8..10]));
+        if (text.SequenceEqual(lastDay.Text)) return lastDay.Day;
+        lastDay = (text.ToArray(), new DateOnly(Digits(text[..4]), Digits(text[5..7]), Digits(text[8..10])));
+        return lastDay.Day;
     }
 
     public void Dispose()

@@ -1,10 +1,8 @@
 using Turna.Data;
-using Turna.Evidence;
 using Turna.Evidence.Contracts;
 using Turna.Evidence.Keeping;
 using Turna.Evidence.Reporting;
 using Turna.Kernel;
-using Turna.Ledger;
 using Turna.Testing;
 
 namespace Turna.DataTests.Reporting;
@@ -63,7 +61,7 @@ public abstract class Attack_on_reports(TestOffice office)
         await FillAsync(scope, organisation, seed: 3, guarded: 3);
         IReadOnlySet<TeamId>[] readers = [.. Readers(), new HashSet<TeamId> { office.LegalTeam, office.ProtectionTeam }];
 
-        var columns = await FactColumns.ReadAsync(db, organisation, Period.Year(Year), null, leaveOutProtected: leavesOut, Cancel);
+        var columns = await FactColumns.ReadAsync([db], organisation, Period.Year(Year), null, leaveOutProtected: leavesOut, Cancel);
         var pattern = Pattern.Of(new Sightings(columns, Year, readers), View.Inside);
 
         pattern.Of(Period.Year(Year)).Contains(Position.Of(Measure.Consultations, ReportTable.All, ReportTable.All, ReportTable.All)).ShouldBe(isHidden);
@@ -79,10 +77,10 @@ public abstract class Attack_on_reports(TestOffice office)
         var random = new Random(4);
         var facts = teams.SelectMany((team, t) => Enumerable.Range(0, 50 - (15 * t))
             .Select(i => Somebody(random) with { Sex = i % 2 == 0 ? Sex.Female : Sex.Male }).Concat(Enumerable.Repeat(Nobody, 3)).Select(who => Contact(organisation, team, random.Next(1, 13), who, random))).ToList();
-        await KeepAsync(scope, facts);
+        await KeptFacts.KeepAsync(scope, facts);
         IReadOnlySet<TeamId>[] readers = [.. teams.Select(t => new HashSet<TeamId> { t }), new HashSet<TeamId> { teams[0], teams[1] }];
 
-        var columns = await FactColumns.ReadAsync(db, organisation, Period.Year(Year), null, leaveOutProtected: true, Cancel);
+        var columns = await FactColumns.ReadAsync([db], organisation, Period.Year(Year), null, leaveOutProtected: true, Cancel);
         var pattern = Pattern.Of(new Sightings(columns, Year, readers), View.Inside);
         var tables = Protecting.Apply(new Counting(columns, Period.Year(Year), Breakdown.Team).Run(), View.Inside, Period.Year(Year), pattern);
 
@@ -96,7 +94,7 @@ public abstract class Attack_on_reports(TestOffice office)
 
     private static async Task<Collected> CollectAsync(TurnaDb db, OrganisationId organisation, View view, IReadOnlyCollection<IReadOnlySet<TeamId>> readers, bool protect)
     {
-        var columns = await FactColumns.ReadAsync(db, organisation, Period.Year(Year), null, leaveOutProtected: false, Cancel);
+        var columns = await FactColumns.ReadAsync([db], organisation, Period.Year(Year), null, leaveOutProtected: false, Cancel);
         var pattern = Pattern.Of(protect ? new Sightings(columns, Year, readers) : new Sightings(new FactColumns(), Year, []), view);
         var figures = new Dictionary<Place, int?>();
         foreach (var period in Periods())
@@ -141,39 +139,23 @@ public abstract class Attack_on_reports(TestOffice office)
 
         // The next saves find distinct days: her last contact must be one.
         facts = [.. facts.GroupBy(f => (f.Person, f.On)).SelectMany(same => same.Key.Person is null ? same : same.Take(1))];
-        await KeepAsync(scope, facts);
+        await KeptFacts.KeepAsync(scope, facts);
         return facts;
-    }
-
-    private static async Task KeepAsync(MemberScope scope, List<FactRow> facts)
-    {
-        var db = scope.Get<TurnaDb>();
-        db.AddRange(facts);
-        scope.Get<AuditLedger>().Record(scope.Actor, EvidenceActs.ReportExported);
-        (await db.CommitAsync(Done.It, Cancel)).Succeeded.ShouldBeTrue();
-        db.ChangeTracker.Clear();
     }
 
     private static FactRow Contact(
         OrganisationId organisation, TeamId team, int month, (Token? Person, Sex Sex, string Age, string? Oblast) who, Random random, bool guarded = false) => new()
     {
         Id = Guid.CreateVersion7(), Organisation = organisation, Team = team, Kind = FactKind.Consultation,
-        On = new DateOnly(Year, month, random.Next(1, 29)), Record = TokenOf(random), Person = who.Person, Sex = who.Sex, AgeBand = who.Age, Oblast = who.Oblast,
+        On = new DateOnly(Year, month, random.Next(1, 29)), Record = KeptFacts.TokenOf(random), Person = who.Person, Sex = who.Sex, AgeBand = who.Age, Oblast = who.Oblast,
         Destination = Draw(random, "RU", "RU", "RU", "KZ", "TR"), Topics = Draw(random, "wages", "wages", "health", "gbv wages", "pension"), Guarded = guarded,
     };
 
     private static (Token? Person, Sex Sex, string Age, string? Oblast) Nobody => (null, Sex.NotStated, AgeBands.Unknown, null);
 
     private static (Token? Person, Sex Sex, string Age, string? Oblast) Somebody(Random random) => (
-        TokenOf(random), random.Next(30) == 0 ? Sex.Other : random.Next(2) == 0 ? Sex.Female : Sex.Male,
+        KeptFacts.TokenOf(random), random.Next(30) == 0 ? Sex.Other : random.Next(2) == 0 ? Sex.Female : Sex.Male,
         Draw(random, "18-24", "30-39", "30-39", "40-49"), Draw(random, "41706000000000", "41706000000000", "41703000000000"));
-
-    private static Token TokenOf(Random random)
-    {
-        var bytes = new byte[16];
-        random.NextBytes(bytes);
-        return new Token(bytes);
-    }
 
     private static string Draw(Random random, params string[] of) => of[random.Next(of.Length)];
 }

@@ -94,7 +94,7 @@ internal sealed class Counting(FactColumns facts, Period period, Breakdown break
     {
         var lines = Lines.Of(facts, breakdown);
         Cells Of(Measure measure, bool addUp) => new(measure, breakdown.ToString(), addUp, lines.Names);
-        Cells OfKinds(Measure measure) => new(measure, Kind, linesAddUp: true, facts.Subtype.Texts);
+        Cells OfKinds(Measure measure) => new(measure, Kind, linesAddUp: true, facts.Texts.Subtype.Texts);
         var (contacts, addUp) = (Of(Measure.Consultations, ContactsAddUp(breakdown)), ClientsAddUp(breakdown));
         var (all, fresh, returning) = (Of(Measure.Clients, addUp), Of(Measure.NewClients, addUp), Of(Measure.ReturningClients, addUp));
         var (services, opened, closed) = (OfKinds(Measure.Services), OfKinds(Measure.CasesOpened), OfKinds(Measure.CasesClosed));
@@ -158,14 +158,14 @@ internal sealed class Lines
 
     public static Lines Of(FactColumns facts, Breakdown breakdown)
     {
-        if (breakdown == Breakdown.Topic) return OfTopics(facts.Topics.Texts);
+        if (breakdown == Breakdown.Topic) return OfTopics(facts.Texts.Topics.Texts);
         var names = breakdown switch
         {
-            Breakdown.Age => facts.AgeBand.Texts,
-            Breakdown.Destination => facts.Destination.Texts,
-            Breakdown.Oblast => facts.Oblast.Texts,
-            Breakdown.Team => facts.Team.Texts,
-            _ => facts.Month.Texts,
+            Breakdown.Age => facts.Texts.AgeBand.Texts,
+            Breakdown.Destination => facts.Texts.Destination.Texts,
+            Breakdown.Oblast => facts.Texts.Oblast.Texts,
+            Breakdown.Team => facts.Texts.Team.Texts,
+            _ => facts.Texts.Month.Texts,
         };
         return new Lines(breakdown, names, [.. names.Select((_, number) => new[] { number })]);
     }

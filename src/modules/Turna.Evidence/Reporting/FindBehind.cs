@@ -44,7 +44,7 @@ internal sealed class FindBehind(TurnaDb db)
         var kind = spot.Kind;
         var facts = await db.Set<FactRow>().AsNoTracking()
             .Where(f => f.Organisation == organisation && f.Kind == kind && f.On >= period.From && f.On <= period.To && teams.Contains(f.Team) && !f.Guarded)
-            .OrderBy(f => f.On).ToListAsync(cancel);
+            .ToListAsync(cancel);
         var found = spot.IsOfClients ? await ClientsAsync(facts, spot, breakdown, period, organisation, cancel) : facts.Where(f => IsIn(f, spot, breakdown));
         return [.. found.OrderByDescending(f => f.On).ThenBy(f => f.Id).Select(f => new FactBehind(f.Record, f.On, f.Subtype))];
     }
@@ -52,7 +52,9 @@ internal sealed class FindBehind(TurnaDb db)
     private async Task<IEnumerable<FactRow>> ClientsAsync(
         List<FactRow> facts, Spot spot, Breakdown breakdown, Period period, OrganisationId organisation, CancellationToken cancel)
     {
-        var clients = facts.Where(f => f.Person is not null).GroupBy(f => f.Person!.Value)
+        // The last of a day is who FactColumns.IsLater takes for it, or a list would not be as long as its number says.
+        var clients = facts.Where(f => f.Person is not null).OrderBy(f => f.On).ThenBy(f => f.Sex)
+            .ThenBy(f => f.AgeBand, StringComparer.Ordinal).ThenBy(f => f.Oblast ?? string.Empty, StringComparer.Ordinal).GroupBy(f => f.Person!.Value)
             .Where(hers => HasSex(hers.Last(), spot.Sex) && (Counting.ClientsAddUp(breakdown) ? IsInLine(hers.Last(), spot.Row, breakdown) : hers.Any(f => IsInLine(f, spot.Row, breakdown))))
             .ToDictionary(hers => hers.Key, hers => hers.Last());
         if (spot.Measure == Measure.Clients) return clients.Values;

@@ -6,8 +6,10 @@ using Turna.Members.Contracts;
 namespace Turna.Evidence.Reporting;
 
 /// <summary>Makes a report. Who may open every record behind a figure sees it exactly; everybody else sees protected figures of fixed periods.</summary>
-internal sealed class MakeReport(TurnaDb db, StaffDirectory staff, IEnumerable<IOpensFacts> rooms)
+internal sealed class MakeReport(TurnaDbFactory units, StaffDirectory staff, IEnumerable<IOpensFacts> rooms)
 {
+    private const int MostReaders = 4;
+
     internal sealed record Input(string? Period, Breakdown Breakdown, bool Publishable, TeamId? Team);
 
     public async Task<Result<Report>> HandleAsync(Input input, Actor actor, DateOnly today, CancellationToken cancel)
@@ -23,7 +25,7 @@ internal sealed class MakeReport(TurnaDb db, StaffDirectory staff, IEnumerable<I
         IReadOnlyCollection<IReadOnlySet<TeamId>> readers = view == View.Exact ? [] : await ReadersAsync(actor.Organisation, cancel);
         // Whoever knows all teams exactly would know the protected cases by what is left over: then the organisation's figures leave them out too.
         var leavesOut = view == View.Exact || await SomebodyKnowsAllAsync(actor.Organisation, readers, cancel);
-        var columns = await FactColumns.ReadAsync(db, actor.Organisation, read, scope, leaveOutProtected: leavesOut, cancel);
+        var columns = await ReadAsync(read, scope, leavesOut, actor.Organisation, cancel);
         var counting = new Counting(columns, period, input.Breakdown);
         var counted = counting.Run();
         if (view == View.Exact)
@@ -78,6 +80,12 @@ internal sealed class MakeReport(TurnaDb db, StaffDirectory staff, IEnumerable<I
             LeavesOutProtected = true,
             Teams = scope,
         };
+    }
+
+    private async Task<FactColumns> ReadAsync(Period period, List<TeamId>? scope, bool leaveOutProtected, OrganisationId organisation, CancellationToken cancel)
+    {
+        await using var state = await SameState.OpenAsync(units, Math.Min(MostReaders, Environment.ProcessorCount), cancel);
+        return await FactColumns.ReadAsync(state.Units, organisation, period, scope, leaveOutProtected, cancel);
     }
 
     /// <summary>

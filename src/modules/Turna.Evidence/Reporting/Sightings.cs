@@ -42,12 +42,12 @@ internal sealed class Sightings
     public Sightings(FactColumns facts, int year, IReadOnlyCollection<IReadOnlySet<TeamId>> readers)
     {
         (this.facts, this.year) = (facts, year);
-        topicRows = [.. facts.Topics.Texts.Select(TopicRows)];
-        kindRows = [.. facts.Subtype.Texts.Select(kind => new[] { RowOf(Kind, kind) })];
-        ageRows = RowsOf(nameof(Breakdown.Age), facts.AgeBand);
-        oblastRows = RowsOf(nameof(Breakdown.Oblast), facts.Oblast);
-        destinationRows = RowsOf(nameof(Breakdown.Destination), facts.Destination);
-        teamRows = RowsOf(nameof(Breakdown.Team), facts.Team);
+        topicRows = [.. facts.Texts.Topics.Texts.Select(TopicRows)];
+        kindRows = [.. facts.Texts.Subtype.Texts.Select(kind => new[] { RowOf(Kind, kind) })];
+        ageRows = RowsOf(nameof(Breakdown.Age), facts.Texts.AgeBand);
+        oblastRows = RowsOf(nameof(Breakdown.Oblast), facts.Texts.Oblast);
+        destinationRows = RowsOf(nameof(Breakdown.Destination), facts.Texts.Destination);
+        teamRows = RowsOf(nameof(Breakdown.Team), facts.Texts.Team);
         (anonymousRow, knownRow) = (RowOf(Caller, Anonymous), RowOf(Caller, Known));
         this.readers = [UInt128.Zero, .. readers.Select(MaskOf).Where(m => m != UInt128.Zero).Distinct()];
     }
@@ -64,7 +64,7 @@ internal sealed class Sightings
     {
         var tally = new Tally(rows.Count, readers, sisters.Count);
         // Periods are made of whole months.
-        int[] sisterOf = [.. facts.Month.Texts.Select(month => SisterOf(month, sisters))];
+        int[] sisterOf = [.. facts.Texts.Month.Texts.Select(month => SisterOf(month, sisters))];
         // An anonymous caller is one person.
         for (var at = 0; at < facts.OfNobody.Length; at++) CountPerson(facts.OfNobody.Slice(at, 1), sisters, sisterOf, tally);
         for (var person = 0; person < facts.PersonCount; person++) CountPerson(facts.Of(person), sisters, sisterOf, tally);
@@ -148,9 +148,9 @@ internal sealed class Sightings
     {
         var names = known.Select(t => t.Value.ToString()).ToHashSet(StringComparer.Ordinal);
         var mask = UInt128.Zero;
-        for (var team = 0; team < Math.Min(facts.Team.Texts.Count, MostTeams - 1); team++)
+        for (var team = 0; team < Math.Min(facts.Texts.Team.Texts.Count, MostTeams - 1); team++)
         {
-            if (names.Contains(facts.Team.Texts[team])) mask |= UInt128.One << team;
+            if (names.Contains(facts.Texts.Team.Texts[team])) mask |= UInt128.One << team;
         }
 
         return mask;

@@ -1,0 +1,96 @@
+using System.Buffers.Binary;
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Turna.Data;
+using Turna.Evidence.Contracts;
+using Turna.Evidence.Keeping;
+using Turna.Kernel;
+
+namespace Turna.Evidence.Reporting;
+
+/// <summary>Reads the facts of a report with several units of work at once, each taking the next span of days that nobody has begun.</summary>
+/// <param name="units">Units of work that see one state of the database.</param>
+/// <param name="organisation">Whose facts.</param>
+/// <param name="teams">Of these teams only; null for all.</param>
+/// <param name="leaveOutProtected">Without those of protected cases.</param>
+internal sealed class FactReading(IReadOnlyList<TurnaDb> units, OrganisationId organisation, IReadOnlyCollection<TeamId>? teams, bool leaveOutProtected)
+{
+    private const int Often = 0xFFF;
+
+    /// <summary>The facts of a period in as many parts as there are units.</summary>
+    public async Task<IReadOnlyList<FactPart>> WithinAsync(Period period, CancellationToken cancel)
+    {
+        var spans = Months(period.From, period.To);
+        return await Task.WhenAll(units.Select(db => Task.Run(
+            () =>
+            {
+                var part = new FactPart();
+                while (spans.TryDequeue(out var span)) Read(db, span, part, cancel);
+                return part;
+            },
+            cancel)));
+    }
+
+    /// <summary>
+    /// Notes who came before the period. Only whether somebody of the period did matters, so nobody else is remembered.
+    /// </summary>
+    /// <param name="day">The first day of the period.</param>
+    /// <param name="people">The people of the period by their pseudonyms.</param>
+    /// <param name="firstContact">The first contact of each, set to the earliest day there is for who came before.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task EarlierAsync(DateOnly day, IReadOnlyDictionary<UInt128, int> people, DateOnly[] firstContact, CancellationToken cancel)
+    {
+        var earlier = units[0].Set<FactRow>().Where(f => f.Organisation == organisation && f.On < day);
+        if (await earlier.MinAsync(f => (DateOnly?)f.On, cancel) is not { } first) return;
+        var spans = Months(first, day.AddDays(-1));
+        await Task.WhenAll(units.Select(db => Task.Run(
+            () =>
+            {
+                while (spans.TryDequeue(out var span)) MarkEarlier(db, span, people, firstContact, cancel);
+            },
+            cancel)));
+    }
+
+    private void Read(TurnaDb db, Period span, FactPart part, CancellationToken cancel)
+    {
+        var within = In(db, span);
+        if (teams is not null) within = within.Where(f => teams.Contains(f.Team));
+        if (leaveOutProtected) within = within.Where(f => !f.Guarded);
+        using var rows = ColumnRows.Of(db, within.Select(f => new
+        {
+            f.Kind, f.On, f.Person, f.Sex, f.AgeBand, f.Oblast, f.Destination, f.Subtype, f.Topics, f.Team, f.RecoveredMinor, f.Currency, f.Guarded,
+        }));
+        while (rows.Read())
+        {
+            if ((part.Count & Often) == 0) cancel.ThrowIfCancellationRequested();
+            part.Add(rows);
+        }
+    }
+
+    private void MarkEarlier(TurnaDb db, Period span, IReadOnlyDictionary<UInt128, int> people, DateOnly[] firstContact, CancellationToken cancel)
+    {
+        using var rows = ColumnRows.Of(db, In(db, span).Where(f => f.Kind == FactKind.Consultation && f.Person != null).Select(f => new { f.Person }));
+        for (var read = 0; rows.Read(); read++)
+        {
+            if ((read & Often) == 0) cancel.ThrowIfCancellationRequested();
+            if (people.TryGetValue(BinaryPrimitives.ReadUInt128BigEndian(rows.Bytes(0)), out var person)) firstContact[person] = DateOnly.MinValue;
+        }
+    }
+
+    private IQueryable<FactRow> In(TurnaDb db, Period span) => db.Set<FactRow>().Where(f => f.Organisation == organisation && f.On >= span.From && f.On <= span.To);
+
+    private static ConcurrentQueue<Period> Months(DateOnly from, DateOnly to)
+    {
+        var spans = new ConcurrentQueue<Period>();
+        while (from <= to)
+        {
+            var last = new DateOnly(from.Year, from.Month, DateTime.DaysInMonth(from.Year, from.Month));
+            if (last >= to) last = to;
+            spans.Enqueue(Period.Days(from, last));
+            if (last == DateOnly.MaxValue) break;
+            from = last.AddDays(1);
+        }
+
+        return spans;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace Turna.Evidence.Reporting;
+
+/// <summary>The texts that facts are coded by.</summary>
+internal sealed class FactTexts
+{
+    public Interned AgeBand { get; } = new();
+
+    public Interned Oblast { get; } = new();
+
+    public Interned Destination { get; } = new();
+
+    /// <summary>Sets of topics, each one text.</summary>
+    public Interned Topics { get; } = new();
+
+    public Interned Subtype { get; } = new();
+
+    public Interned Team { get; } = new(id => Guid.Parse(id, CultureInfo.InvariantCulture).ToString());
+
+    /// <summary>Months as <c>yyyy-MM</c>.</summary>
+    public Interned Month { get; } = new();
+
+    private IEnumerable<Interned> All => [AgeBand, Oblast, Destination, Topics, Subtype, Team, Month];
+
+    /// <summary>All texts of several readers.</summary>
+    public static FactTexts Of(IReadOnlyList<FactTexts> parts)
+    {
+        var texts = new FactTexts();
+        foreach (var (own, theirs) in texts.All.Zip(Transposed(parts))) own.Take(theirs);
+        return texts;
+    }
+
+    private static IEnumerable<IEnumerable<Interned>> Transposed(IReadOnlyList<FactTexts> parts) =>
+        parts[0].All.Select((_, column) => parts.Select(p => p.All.ElementAt(column)));
+}
