@@ -26,6 +26,23 @@ public sealed class Case_pages(TestOffice office) : IClassFixture<TestOffice>
     }
 
     [Fact]
+    public async Task Only_stages_the_case_went_through_are_shown_as_past()
+    {
+        var browser = await office.SignInAsync(office.Caseworker);
+        var page = await OpenAsync(browser, ("Input.Sensitivity", "Standard"));
+        page = await page.PressAsync("Move", ("Move.To", "Assessed"));
+
+        page = await page.PressAsync("Propose closing", ("Move.Outcome", "Withdrawn"));
+
+        Past(page).ShouldBe(["Open", "Assessed"]);
+        var back = await (await office.SignInAsync(office.Supervisor)).GetAsync(page.Path);
+        back = await back.PressAsync("Move", ("Move.To", "InService"));
+        Past(back).ShouldBe(["Open", "Assessed"]);
+        back = await back.PressAsync("Propose closing", ("Move.Outcome", "Withdrawn"));
+        Past(back).ShouldBe(["Open", "Assessed", "In service"]);
+    }
+
+    [Fact]
     public async Task What_is_wrong_in_a_folded_form_lies_open()
     {
         var browser = await office.SignInAsync(office.Caseworker);
@@ -151,4 +168,6 @@ public sealed class Case_pages(TestOffice office) : IClassFixture<TestOffice>
         if (!fields.Any(f => f.Item1 == "Input.Type")) all.Add(("Input.Type", "DocumentsWithheld"));
         return await page.PressAsync("Open the case", [.. all]);
     }
+
+    private static IEnumerable<string> Past(TestPage page) => page.Document.QuerySelectorAll(".t-stages__past").Select(stage => stage.FirstChild!.TextContent.Trim());
 }

@@ -141,12 +141,11 @@ internal sealed class CaseModel(
 
     public bool IsShown(Happening happening) => Kind is not { } kind || kind == KindOf(happening);
 
-    /// <summary>The day on which a stage was reached the last time; null when it was not, or not yet again.</summary>
+    /// <summary>The day on which a stage was reached the last time; null when it was left out, or is not reached yet or not yet again.</summary>
     public DateOnly? ReachedOn(Stage stage)
     {
         if (stage == Stage.Open) return View.Case.OpenedOn;
-        if (stage > View.Case.Stage) return null;
-        return View.Timeline.FirstOrDefault(h => h.Kind == EntryKind.StageChanged && h.Stage == stage) is { } reached ? DateOnly.FromDateTime(reached.At) : null;
+        return stage <= View.Case.Stage && View.Reached.TryGetValue(stage, out var on) ? on : null;
     }
 
     private static HappeningKind KindOf(Happening happening) => happening switch

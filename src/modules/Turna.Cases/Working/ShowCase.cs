@@ -28,6 +28,9 @@ internal sealed record CaseView(
     Case Case, PersonCard? Person, PersonId PersonId, string Reason, string Responsible, string TeamName, IReadOnlyList<Happening> Timeline, IReadOnlyList<ShownTask> Tasks,
     IReadOnlyList<Colleague> Team, bool MaySupervise, DateOnly Today)
 {
+    /// <summary>The stages the case has gone through since it was opened, with the day each was reached the last time; those left out are missing.</summary>
+    public required IReadOnlyDictionary<Stage, DateOnly> Reached { get; init; }
+
     /// <summary>End of the 72-hour window in the office's time.</summary>
     public DateTime? WindowEndsAt { get; init; }
 
@@ -63,9 +66,18 @@ internal sealed class ShowCase(TurnaDb db, CaseAccess access, KeyVault vault, Au
             await TasksAsync(open, receipt, names, actor, today, cancel),
             await staff.WhoMayAsync(CasesPermissions.Open, matter.Team, cancel), actor.MayIn(CasesPermissions.Supervise, matter.Team), today)
         {
+            Reached = await ReachedAsync(id, zone, cancel),
             WindowEndsAt = matter.MedicalWindowEndsAt is { } ends ? zone.Local(ends) : null,
             HoursSinceWindow = clock.GetUtcNow().UtcDateTime - matter.MedicalWindowEndsAt is { } since && since >= TimeSpan.Zero ? (int)since.TotalHours : null,
         };
+    }
+
+    /// <summary>Of the whole history, however little of it the timeline shows.</summary>
+    private async Task<Dictionary<Stage, DateOnly>> ReachedAsync(CaseId id, TimeZoneInfo zone, CancellationToken cancel)
+    {
+        var moves = await db.Set<Entry>().AsNoTracking().Where(e => e.Case == id && e.Stage != null && (e.Kind == EntryKind.StageChanged || e.Kind == EntryKind.ClosingRefused))
+            .Select(e => new { e.Stage, e.At }).ToListAsync(cancel);
+        return moves.GroupBy(m => m.Stage!.Value).ToDictionary(g => g.Key, g => zone.DayOf(g.Max(m => m.At)));
     }
 
     private async Task<IEnumerable<Happening>> EntriesAsync(OpenableCase open, OpeningReceipt receipt, Dictionary<MemberId, string> names, CancellationToken cancel)
