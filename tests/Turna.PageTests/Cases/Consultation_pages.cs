@@ -126,6 +126,28 @@ public sealed class Consultation_pages(TestOffice office) : IClassFixture<TestOf
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task That_she_is_none_of_those_like_her_is_asked_again_when_another_name_is_typed(bool together)
+    {
+        await office.RegisterAsync(new NewPerson { Family = "Кыдыралиева", Given = "Жанара", Sex = Sex.Female, Phones = [new NewPhone("+79351000118")] });
+        await office.RegisterAsync(new NewPerson { Family = "Мырзаева", Given = "Аида", Sex = Sex.Female, Phones = [new NewPhone("+79351000119")] });
+        var browser = await office.SignInAsync(office.Caseworker);
+        (string, string)[] rest = [("Input.Caller", "New"), ("Input.NewSex", "Female"), ("Input.Topics", "pension")];
+        var page = await (await browser.GetAsync(Log)).PressAsync("Save", [.. rest, ("Input.NewName", "Жанара Кыдыралиева"), ("Input.NewPhone", "8 (935) 100-01-18")]);
+        page.Text.ShouldContain("Perhaps she is known already.");
+        if (!together) page = await page.PressAsync("Save", [.. rest, ("Input.NewName", "Жанара Кыдыралиева"), ("Input.Alike", "none"), ("Input.Minutes", "-5")]);
+
+        var asked = await page.PressAsync(
+            "Save", [.. rest, ("Input.NewName", "Аида Мырзаева"), ("Input.NewPhone", "8 (935) 100-01-19"), ("Input.Minutes", "5"), .. together ? [("Input.Alike", "none")] : Array.Empty<(string, string)>()]);
+
+        asked.Status.ShouldBe(HttpStatusCode.BadRequest);
+        asked.Text.ShouldContain("Perhaps she is known already.");
+        asked.Text.ShouldContain("Мырзаева");
+        (await asked.PressAsync("Save", ("Input.Alike", "none"))).Path.ShouldStartWith("/consultations/");
+    }
+
+    [Theory]
     [InlineData("Айсулуу Согласова", "true", "Consent given")]
     [InlineData("Бермет Отказова", "false", "No consent")]
     public async Task Consent_of_somebody_new_is_what_she_said(string name, string agrees, string shown)

@@ -54,6 +54,12 @@ internal sealed class LogModel(
     /// <summary>Known people who are likely the new one.</summary>
     public IReadOnlyList<FoundPerson> Likely { get; private set; } = [];
 
+    /// <summary>Somebody new is none of those like her: asked once, kept while the form comes back for other reasons, and asked again of another name.</summary>
+    public bool IsNoneOfThem => Input.Caller == Caller.New && Input.Alike == None && Input.AskedFor == Typed;
+
+    /// <summary>What those like somebody new are found by.</summary>
+    private string Typed => string.Join(" · ", Input.NewName?.Trim(), Input.NewPhone?.Trim(), Input.NewBorn?.ToString());
+
     /// <summary>The one who was chosen, with her safe-contact rules, when the page already knows her.</summary>
     public PersonCard? Chosen { get; private set; }
 
@@ -92,8 +98,8 @@ internal sealed class LogModel(
         /// <summary>Which of those like somebody new she is: an id, or <see cref="None"/>.</summary>
         public string? Alike { get; set; }
 
-        /// <summary>Somebody new is none of those like her: asked once, and kept while the form comes back for other reasons.</summary>
-        public bool NewAnyway { get; set; }
+        /// <summary>What was typed of somebody new when those like her were shown: what is answered then holds for her and nobody else.</summary>
+        public string? AskedFor { get; set; }
 
         /// <summary>It is another consultation than the one just saved.</summary>
         public bool Anew { get; set; }
@@ -206,12 +212,10 @@ internal sealed class LogModel(
         ModelState.Remove("Input.Person");
     }
 
-    // Somebody who was taken for new is known after all, or is new indeed.
+    // Somebody who was taken for new is known after all.
     private void TakeAlike()
     {
-        if (Input.Caller != Caller.New || string.IsNullOrEmpty(Input.Alike)) return;
-        Input.NewAnyway = Input.Alike == None;
-        if (!Guid.TryParse(Input.Alike, out var her)) return;
+        if (Input.Caller != Caller.New || !Guid.TryParse(Input.Alike, out var her)) return;
         (Input.Caller, Input.Person) = (Caller.Known, her);
         ModelState.Remove("Input.Caller");
         ModelState.Remove("Input.Person");
@@ -236,9 +240,11 @@ internal sealed class LogModel(
     /// <summary>Somebody new who is likely somebody known is shown before anything is saved, as on the page that registers.</summary>
     private async Task<bool> SeemsKnownAsync(CancellationToken cancel)
     {
-        if (Input.Caller != Caller.New || Input.NewAnyway || string.IsNullOrWhiteSpace(Input.NewName) || await db.AnsweredAsync<ConsultationId>(cancel) is not null) return false;
+        if (Input.Caller != Caller.New || IsNoneOfThem || string.IsNullOrWhiteSpace(Input.NewName) || await db.AnsweredAsync<ConsultationId>(cancel) is not null) return false;
         Likely = await finder.LikelySameAsync(NewPerson(), visitor.Actor, cancel);
         if (Likely.Count == 0) return false;
+        Input.AskedFor = Typed;
+        ModelState.Remove("Input.AskedFor");
         ModelState.AddModelError("Input.NewName", texts["Somebody like her is known already: look at those shown below"]);
         return true;
     }
