@@ -64,7 +64,11 @@ public sealed class CasesModule : Module, IHasEntities
         services.AddScoped(MakeDemonstration);
     }
 
-    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => BringingIn.ImportEndpoints.Map(endpoints);
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        BringingIn.ImportEndpoints.Map(endpoints);
+        TopicWords.Map(endpoints);
+    }
 
     // Its constructor is internal like the use cases it takes, so the container cannot find it by itself.
     private static CaseDemonstration MakeDemonstration(IServiceProvider s) => new(

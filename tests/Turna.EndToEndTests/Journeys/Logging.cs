@@ -80,6 +80,28 @@ public sealed class Logging(SmallOffice office)
         await Expect(desk.Main).ToContainTextAsync("The consultation is saved.");
     }
 
+    [Theory]
+    [InlineData("ru", "паспорт", "Удержание документов"), InlineData("ru", "паспорт", "Гражданские документы, рождение")]
+    [InlineData("ru", "зарплату", "Невыплата или задержка зарплаты"), InlineData("ru", "не заплатили", "Невыплата или задержка зарплаты")]
+    [InlineData("ru", "Чёрный список", "Запрет на въезд, реестр контролируемых лиц"), InlineData("ru", "депортация", "Выдворение, депортация")]
+    [InlineData("ru", "избили", "Гендерное насилие"), InlineData("ru", "муж", "Семья, брак, развод"), InlineData("ru", "больница", "Здоровье, травма на работе")]
+    [InlineData("ru", "айлык", "Невыплата или задержка зарплаты"), InlineData("ky", "айлыгын бербей", "Айлык акы төлөнбөдү же кечикти")]
+    [InlineData("ky", "кара тизме", "Кирүүгө тыюу, көзөмөл реестри"), InlineData("ky", "күйөөсү урат", "Гендердик зомбулук"), InlineData("ky", "зарплата", "Айлык акы төлөнбөдү же кечикти")]
+    [InlineData("uz", "oylik bermadi", "Ish haqi toʻlanmagan yoki kechikkan"), InlineData("uz", "qarz", "Qarz, pul oʻtkazmalari, bank"), InlineData("uz", "shifoxona", "Sogʻliq, ishdagi jarohat")]
+    [InlineData("en", "passport", "Documents withheld"), InlineData("en", "not paid", "Unpaid or late wages"), InlineData("en", "hospital", "Health, injury at work")]
+    public async Task A_topic_is_found_by_what_people_call_it(string language, string typed, string topic)
+    {
+        await using var desk = await office.SitDownAsync("ayana", Screen.Desktop, language);
+        await desk.GoAsync(Page);
+        await desk.ChooseAsync("Input.Caller", "Anonymous");
+        var topics = desk.Page.Locator("select[name='Input.Topics'] + .t-tokens input");
+
+        await topics.PressSequentiallyAsync(typed);
+
+        await desk.Page.Locator("[role=option]", new PageLocatorOptions { HasText = topic }).ClickAsync();
+        await Expect(desk.Page.Locator(".t-tokens__token")).ToContainTextAsync(topic);
+    }
+
     [Theory, OnEveryScreen]
     public async Task Nothing_chosen_is_said_with_the_text_kept(Screen screen)
     {

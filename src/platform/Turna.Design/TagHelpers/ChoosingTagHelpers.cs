@@ -79,6 +79,9 @@ public sealed class SelectTagHelper(Texts texts) : ChoosingTagHelper(texts)
     /// <summary>Typing narrows the list; chosen answers become removable tokens. Without scripts a plain list.</summary>
     public bool Tokens { get; set; }
 
+    /// <summary>Where further words stand by which typing finds the answers, as JSON <c>{ "value": ["word", "stem*"] }</c>; with <see cref="Tokens"/>.</summary>
+    public string? Words { get; set; }
+
     public bool Disabled { get; set; }
 
     /// <summary>First, empty answer, such as "Choose".</summary>
@@ -95,6 +98,7 @@ public sealed class SelectTagHelper(Texts texts) : ChoosingTagHelper(texts)
             attributes.Add("data-module", "turna-tokens");
             attributes.Add("data-remove", T["Remove {0}"]);
             attributes.Add("data-none", T["Nothing found"]);
+            if (Words is not null) attributes.Add("data-words", Words);
             if (Multiple)
             {
                 attributes.Add("data-left", T["Choose from the list what you have typed, or clear it"]);

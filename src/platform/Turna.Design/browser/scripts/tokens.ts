@@ -3,9 +3,13 @@ import { make } from "./page";
 
 const most = 12;
 
+/** Further words for an answer, by its value; at the end of a word * stands for any ending. */
+type SearchWords = Readonly<Record<string, readonly string[]>>;
+
 /**
- * Turns a <select> into a field that finds answers by the first letters of any of their words. With multiple, the chosen ones
- * become tokens that can be removed. The <select> stays in the form and keeps the answer.
+ * Turns a <select> into a field that finds answers by the first letters of any of their words, and of the words people say for them
+ * (data-words names where they are). With multiple, the chosen ones become tokens that can be removed. The <select> stays in the form
+ * and keeps the answer.
  */
 export function pickTokens(element: HTMLElement): void {
   if (!(element instanceof HTMLSelectElement)) return;
@@ -20,6 +24,7 @@ export function pickTokens(element: HTMLElement): void {
   if (select.classList.contains("govuk-select--error")) field.classList.add("govuk-input--error");
   if (select.autofocus) field.autofocus = true;
   const tokens = make("ul", { class: "t-tokens__chosen" });
+  let words: SearchWords = {};
   const list = new Listbox(field, take, label?.textContent?.trim() ?? "");
 
   select.id = `${id}-answers`;
@@ -42,17 +47,29 @@ export function pickTokens(element: HTMLElement): void {
   else select.form?.addEventListener("submit", takeWhatIsLeft, { capture: true });
   select.form?.addEventListener("reset", () => setTimeout(draw));
   draw();
+  // Where the line fails, answers are found by their names as before.
+  if (select.dataset["words"]) fetchWords(select.dataset["words"]).then((fetched) => {
+    words = fetched;
+    if (list.isOpen && field.value !== "") offer(field.value);
+  }, () => undefined);
 
   function chosen(): HTMLOptionElement[] {
     return Array.from(select.selectedOptions).filter((option) => option.value !== "");
   }
 
+  /** Those whose name fits first, then those that people call so. */
   function matching(typed: string): Suggestion[] {
     const wanted = fold(typed.trim());
-    return Array.from(select.options)
-      .filter((option) => option.value !== "" && !option.disabled && !(select.multiple && option.selected))
-      .filter((option) => fold(option.text).split(/[\s(«",/–-]+/).some((word) => word.startsWith(wanted)) || fold(option.text).startsWith(wanted))
-      .map((option): Suggestion => ({ value: option.value, text: option.text }));
+    const named: Suggestion[] = [];
+    const called: Suggestion[] = [];
+    for (const option of select.options) {
+      if (option.value === "" || option.disabled || (select.multiple && option.selected)) continue;
+      const suggestion: Suggestion = { value: option.value, text: option.text };
+      const name = fold(option.text);
+      if (name.startsWith(wanted) || split(name).some((word) => word.startsWith(wanted))) named.push(suggestion);
+      else if (isCalled(wanted, [...split(name), ...(words[option.value] ?? []).flatMap(split)])) called.push(suggestion);
+    }
+    return [...named, ...called];
   }
 
   function offer(typed: string): void {
@@ -112,6 +129,23 @@ export function pickTokens(element: HTMLElement): void {
     remove.addEventListener("click", () => drop(option));
     return make("li", { class: "t-tokens__token" }, option.text, remove);
   }
+}
+
+async function fetchWords(href: string): Promise<SearchWords> {
+  const response = await fetch(href, { headers: { Accept: "application/json" }, redirect: "error" });
+  if (!response.ok) throw new Error(`${href} answered ${response.status}`);
+  const fetched = await response.json() as SearchWords;
+  return Object.fromEntries(Object.entries(fetched).map(([value, some]) => [value, some.map(fold)]));
+}
+
+/** Whether each word that was typed begins one of the words, or has the stem of one. */
+function isCalled(wanted: string, words: readonly string[]): boolean {
+  return split(wanted).every((typed) => words.some((word) =>
+    word.endsWith("*") ? word.startsWith(typed) || typed.startsWith(word.slice(0, -1)) : word.startsWith(typed)));
+}
+
+function split(text: string): string[] {
+  return text.split(/[\s(«»",/–-]+/).filter((word) => word !== "");
 }
 
 /** Letters that people leave out when they hurry: ё as е, ң as н, ө as о, ү as у, oʻ as o. */
