@@ -29,11 +29,15 @@ public sealed class Looking_after_the_register_pages(TestOffice office) : IClass
         await office.RegisterAsync(new NewPerson { Family = "Ormonbekova", Given = "Aizharkyn", Village = "Кара-Көл" });
         using var browser = await office.SignInAsync(office.Caseworker);
         var page = await browser.GetAsync("/people/likely-same");
+        page.Text.ShouldContain("Nobody has looked through the register yet");
+        page.Text.ShouldNotContain("No pair waits for you.");
 
         await page.PressAsync("Look through the whole register");
         await FinishedAsync(RegisterWorkKinds.Twins);
 
         page = await browser.GetAsync("/people/likely-same");
+        page.Text.ShouldNotContain("Nobody has looked through the register yet");
+        page.Text.ShouldNotContain("registered since then");
         page.Text.ShouldContain("Ормонбекова Айжаркын");
         page.Text.ShouldContain("Ormonbekova Aizharkyn");
         page.Text.ShouldContain("same given name");
@@ -43,6 +47,11 @@ public sealed class Looking_after_the_register_pages(TestOffice office) : IClass
         page.Path.ShouldBe("/people/likely-same");
         page.Text.ShouldNotContain("Ормонбекова Айжаркын");
         (await browser.GetAsync($"/people/{one}/likely-same")).Text.ShouldContain("Ormonbekova Aizharkyn");
+
+        page.Text.ShouldContain("No pair waits for you.");
+        office.Clock.Pass(TimeSpan.FromSeconds(1));
+        await office.RegisterAsync(new NewPerson { Family = "Кечигүүнова", Given = "Тазагүл" });
+        (await browser.GetAsync("/people/likely-same")).Text.ShouldContain("One person was registered since then.");
     }
 
     [Theory]

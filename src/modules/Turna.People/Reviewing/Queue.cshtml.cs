@@ -32,6 +32,9 @@ internal sealed class QueueModel(
 
     public bool RekeyDue { get; private set; }
 
+    /// <summary>How many people were registered since the last search began.</summary>
+    public int NewSince { get; private set; }
+
     public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
 
     public static bool IsUnfinished(JobRow? job) => job?.State is JobState.Waiting or JobState.Running or JobState.Paused;
@@ -87,6 +90,7 @@ internal sealed class QueueModel(
         Zone = await staff.ZoneAsync(visitor.Actor.Organisation, cancel);
         Pairs = await review.HandleAsync(visitor.Actor, cancel);
         Search = await jobs.NewestAsync(visitor.Actor.Organisation, RegisterWorkKinds.Twins, cancel);
+        NewSince = Search is { FinishedAt: not null } ? await review.RegisteredSinceAsync(visitor.Actor.Organisation, Search.CreatedAt, cancel) : 0;
         Rekeying = await jobs.NewestAsync(visitor.Actor.Organisation, RegisterWorkKinds.Rekeying, cancel);
         RekeyDue = await rekey.IsDueAsync(visitor.Actor.Organisation, cancel);
     }

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Turna.Data;
 using Turna.Design;
 using Turna.Kernel;
 using Turna.Kernel.Codes;
@@ -8,7 +10,7 @@ using Turna.People.Matching;
 namespace Turna.People.Reviewing;
 
 /// <summary>Opens the pairs of the queue that are due, for a member who may open both persons.</summary>
-internal sealed class ReviewTwins(TwinQueue queue, PersonShelf shelf, Texts texts)
+internal sealed class ReviewTwins(TurnaDb db, TwinQueue queue, PersonShelf shelf, Texts texts)
 {
     private const int MostShown = 10;
 
@@ -36,6 +38,10 @@ internal sealed class ReviewTwins(TwinQueue queue, PersonShelf shelf, Texts text
         var pair = queue.PeopleOf(row);
         return await shelf.MayOpenAsync(pair.One, actor, cancel) && await shelf.MayOpenAsync(pair.Other, actor, cancel) ? pair : null;
     }
+
+    /// <summary>How many people were registered since a search began, of those everybody here may know of.</summary>
+    public Task<int> RegisteredSinceAsync(OrganisationId organisation, DateTime began, CancellationToken cancel) =>
+        db.Set<Person>().CountAsync(p => p.Organisation == organisation && p.Sensitivity == PersonSensitivity.Standard && p.RegisteredAt > began, cancel);
 
     private QueuedPair Show(TwinSuggestion row, OpenPerson one, OpenPerson other) => new(
         row.Id, Show(one), Show(other), new Likeness(one.Identity).Match(other.Identity)?.InWords(texts) ?? texts["no longer alike"], row.Strength > 1);
