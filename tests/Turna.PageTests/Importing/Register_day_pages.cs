@@ -25,7 +25,10 @@ public sealed class Register_day_pages(TestOffice office) : IClassFixture<TestOf
 
         (await browser.GetAsync(path)).Text.ShouldContain("Consultations to enter: 1.");
         (await GiveAsync(browser, path, today)).Status.ShouldBe(HttpStatusCode.Redirect);
-        (await browser.GetAsync(path)).Text.ShouldContain("Consultations to enter: 2.");
+        var given = await browser.GetAsync(path);
+        given.Text.ShouldContain("Consultations to enter: 2.");
+        given.Text.ShouldContain($"Of these, without a day 1, entered under {Turna.Design.Language.English.Date(today)}");
+        given.Text.ShouldContain("They are entered under");
         (await GiveAsync(browser, path, today.AddDays(1))).Status.ShouldBe(HttpStatusCode.BadRequest);
     }
 

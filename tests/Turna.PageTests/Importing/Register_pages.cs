@@ -94,6 +94,9 @@ public sealed class Register_pages(TestOffice office) : IClassFixture<TestOffice
             "01.01.9999;Токтосунова Айжаркын;+996555910041;ж;1988;Россия;увольнение;"), "register-sure.csv");
         var preview = await FinishAsync(browser, await columns.PressAsync("Read the rows"));
         preview.Text.ShouldContain("Consultations to enter: 1.");
+        preview.Text.ShouldContain("The file has 4 rows.");
+        preview.Text.ShouldContain("Of these, without a day 2, not entered");
+        Counts(preview).ShouldBe(4, "every row stands in one line, the headings among them");
         preview.Html.ShouldContain("rows?which=sure");
         var sure = await browser.GetAsync($"{preview.Path}/rows?which=sure");
         sure.Text.ShouldContain("Only until 20:00");
@@ -104,6 +107,11 @@ public sealed class Register_pages(TestOffice office) : IClassFixture<TestOffice
         come.Text.ShouldContain("One consultation");
         come.Text.ShouldContain("Without a day, in the report only 2");
     }
+
+    // "Of these" repeats rows of the lines above it.
+    private static int Counts(TestPage preview) => preview.Document.QuerySelectorAll(".govuk-summary-list__row")
+        .Where(row => !row.QuerySelector("dt")!.TextContent.Contains("Of these", StringComparison.Ordinal))
+        .Sum(row => int.Parse(row.QuerySelector("dd")!.TextContent, System.Globalization.CultureInfo.InvariantCulture));
 
     [Fact]
     public async Task A_register_comes_in_from_page_to_page_and_is_counted_in_its_own_year()
@@ -116,7 +124,7 @@ public sealed class Register_pages(TestOffice office) : IClassFixture<TestOffice
         columns.Text.ShouldContain("Кенжебаева Уулкан");
 
         var preview = await FinishAsync(browser, await columns.PressAsync("Read the rows"));
-        preview.Text.ShouldContain("Consultations to enter: 2. People in them: 1.");
+        preview.Text.ShouldContain("Consultations to enter: 2. People named in the rows: 1.");
         preview.Document.QuerySelectorAll("button[disabled]").ShouldNotBeEmpty();
         var rows = await browser.GetAsync($"{preview.Path}/rows?which=doubtful");
         rows.Text.ShouldContain("6/5/2021");

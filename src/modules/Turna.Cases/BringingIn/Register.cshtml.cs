@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Turna.Data;
@@ -14,8 +15,6 @@ internal sealed class RegisterModel(
     : PageModel
 {
     private const string SecondsToRefresh = "2";
-
-    private bool hasDay;
 
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -40,11 +39,14 @@ internal sealed class RegisterModel(
 
     public string Href => $"/registers/{Id}";
 
+    /// <summary>The day that was given to rows without one; null while they stay out.</summary>
+    public DateOnly? DayGiven { get; private set; }
+
     /// <summary>Rows that are still to come in.</summary>
     public int Coming => Import.Rows - Import.Skipped - Import.Rejected - Import.Repeated;
 
     /// <summary>Those of them that become consultations: a row without a day only when it was given one.</summary>
-    public int Entering => Coming - (hasDay ? 0 : Import.Dayless);
+    public int Entering => Coming - (DayGiven is null ? Import.Dayless : 0);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -99,7 +101,8 @@ internal sealed class RegisterModel(
         if (await shelf.FindAsync(id, visitor.Actor, cancel) is not { } open) return false;
         var receipt = await shelf.OpenAsync(open, "preview of a register", visitor.Actor, cancel);
         Questions = await decide.OpenQuestionsAsync(open, receipt, cancel);
-        hasDay = await shelf.ReadAsync<Decisions>(open, receipt, PartKind.Decisions, 0, cancel) is { DayForDayless: not null };
+        var decisions = await shelf.ReadAsync<Decisions>(open, receipt, PartKind.Decisions, 0, cancel);
+        if (DateOnly.TryParseExact(decisions?.DayForDayless, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var given)) DayGiven = given;
         HasPeople = await shelf.CountAsync(id, PartKind.People, cancel) > 0;
         return true;
     }
