@@ -139,6 +139,10 @@ public sealed class Register_pages(TestOffice office) : IClassFixture<TestOffice
         var caseworker = await office.SignInAsync(office.Caseworker);
         (await caseworker.GetAsync("/reports?period=2021&by=Topic")).Text.ShouldContain("2 consultations with one person");
         var csv = await browser.Client.GetStringAsync(new Uri($"{come.Path}/report.csv", UriKind.Relative), TestContext.Current.CancellationToken);
+        csv.ShouldStartWith("row,outcome,");
+        await browser.PostAsync("/language", ("language", "ru"), ("return", "/work"));
+        (await browser.Client.GetStringAsync(new Uri($"{come.Path}/report.csv", UriKind.Relative), TestContext.Current.CancellationToken)).ShouldStartWith("row;outcome;");
+        await browser.PostAsync("/language", ("language", "en"), ("return", "/work"));
         csv.ShouldContain(": =1+1", customMessage: "the remark stands behind its heading, where no spreadsheet runs it");
         ReportFiles.Harmless("=1+1").ShouldBe("'=1+1");
         (await browser.Client.GetStringAsync(new Uri($"{come.Path}/report.json", UriKind.Relative), TestContext.Current.CancellationToken)).ShouldContain("\"outcome\":\"entered\"");

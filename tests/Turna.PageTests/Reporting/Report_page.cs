@@ -100,6 +100,21 @@ public sealed class Report_page(TestOffice office) : IClassFixture<TestOffice>
     }
 
     [Theory]
+    [InlineData("en", ',', "71500.5"), InlineData("ru", ';', "71500,5"), InlineData("ky", ';', "71500,5"), InlineData("uz", ';', "71500,5")]
+    public void A_file_opens_in_columns_where_its_language_is_spoken_and_our_own_import_reads_it(string code, char separator, string sum)
+    {
+        var language = Turna.Design.Language.Find(code)!;
+        IReadOnlyList<IReadOnlyList<object>> lines = [["Итого, возвращено; всего", 71500.5m], ["Женщины", 1214], ["=1+1", "–"]];
+
+        var file = Export.Csv(lines, language);
+
+        file.AsSpan(0, 3).ToArray().ShouldBe([0xEF, 0xBB, 0xBF], "Excel takes Cyrillic for another code page without the byte order mark");
+        System.Text.Encoding.UTF8.GetString(file, 3, file.Length - 3).ShouldBe($"\"Итого, возвращено; всего\"{separator}{sum}\r\nЖенщины{separator}1214\r\n'=1+1{separator}–\r\n");
+        var rows = Turna.Cases.Importing.Reading.TextTable.Open(new MemoryStream(file)).Rows.Select(r => r.Cells.Select(c => c.Written).ToList()).ToList();
+        rows.ShouldBe([["Итого, возвращено; всего", sum], ["Женщины", "1214"], ["'=1+1", "–"]]);
+    }
+
+    [Theory]
     [InlineData("Юристы, Бишкек", "iuristy-bishkek")]
     [InlineData("Көмөк борбору «Үмүт»", "komok-borboru-umut")]
     [InlineData("Ош/Жалал-Абад: №2 \"..\\", "osh-zhalal-abad-2")]

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Turna.Design;
 using Turna.Kernel;
 
 namespace Turna.Cases.BringingIn;
@@ -15,9 +16,9 @@ internal static class ImportEndpoints
         endpoints.MapGet("/registers/{id:guid}/report.json", JsonAsync).WithMetadata(new NeedsAttribute(CasesPermissions.ImportName));
     }
 
-    private static async Task<IResult> CsvAsync(Guid id, ReportOnRegister report, Visitor visitor, CancellationToken cancel) =>
+    private static async Task<IResult> CsvAsync(Guid id, ReportOnRegister report, Visitor visitor, Texts texts, CancellationToken cancel) =>
         await report.OpenAsync(new ImportId(id), CasesActs.RegisterReportTaken, visitor.Actor, cancel) is { } lines
-            ? Results.File(ReportFiles.Csv(lines), "text/csv; charset=utf-8", "register-report.csv")
+            ? Results.File(ReportFiles.Csv(lines, texts.Language), "text/csv; charset=utf-8", "register-report.csv")
             : Results.NotFound();
 
     private static async Task<IResult> JsonAsync(Guid id, ReportOnRegister report, Visitor visitor, CancellationToken cancel) =>

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using CsvHelper;
 using Turna.Cases.Contracts;
+using Turna.Design;
 
 namespace Turna.Cases.BringingIn;
 
@@ -15,17 +16,18 @@ internal static class ReportFiles
     private static readonly string[] Headings =
         ["row", "outcome", "status", "person", "date", "country", "topics", "sex", "birthYear", "claimed", "recovered", "currency", "restricted", "consultation", "problems", "text"];
 
-    public static byte[] Csv(IReadOnlyList<ReportLine> lines)
+    /// <summary>UTF-8 with a byte order mark, cells parted as the spreadsheets of the language expect; the headings are the same in every language.</summary>
+    public static byte[] Csv(IReadOnlyList<ReportLine> lines, Language language)
     {
         using var bytes = new MemoryStream();
         using (var writer = new StreamWriter(bytes, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)))
-        using (var csv = CsvWriter.Create(writer))
+        using (var csv = CsvWriter.Create(writer, new CsvWriterOptions { Separator = language.CellSeparator }))
         {
             foreach (var heading in Headings) csv.WriteField(heading);
             csv.EndRecord();
             foreach (var line in lines)
             {
-                foreach (var cell in Cells(line)) csv.WriteField(Harmless(cell ?? string.Empty));
+                foreach (var cell in Cells(line, language)) csv.WriteField(Harmless(cell ?? string.Empty));
                 csv.EndRecord();
             }
         }
@@ -43,7 +45,7 @@ internal static class ReportFiles
             foreach (var line in lines)
             {
                 json.WriteStartObject();
-                foreach (var (name, cell) in Headings.Zip(Cells(line)).Where(c => c.First is not ("row" or "topics" or "problems" or "text" or "restricted" or "birthYear" or "claimed" or "recovered")))
+                foreach (var (name, cell) in Headings.Zip(Cells(line, Language.English)).Where(c => c.First is not ("row" or "topics" or "problems" or "text" or "restricted" or "birthYear" or "claimed" or "recovered")))
                     json.WriteString(name, cell);
                 json.WriteNumber("row", line.Row.Number);
                 WriteNumber(json, "birthYear", line.Row.BirthYear);
@@ -67,13 +69,13 @@ internal static class ReportFiles
     /// <summary>A text that no spreadsheet runs.</summary>
     internal static string Harmless(string text) => text.Length > 0 && (text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n') ? "'" + text : text;
 
-    private static string?[] Cells(ReportLine line)
+    private static string?[] Cells(ReportLine line, Language language)
     {
         var row = line.Row;
         return
         [
             row.Number.ToString(CultureInfo.InvariantCulture), Camel(line.Outcome.ToString()), Camel(row.Status.ToString()), line.Person, row.Date?.ToString(), row.Country,
-            string.Join(' ', row.Topics), row.Sex?.ToString(), row.BirthYear?.ToString(CultureInfo.InvariantCulture), Sum(row.Claimed), Sum(row.Recovered), row.Currency,
+            string.Join(' ', row.Topics), row.Sex?.ToString(), row.BirthYear?.ToString(CultureInfo.InvariantCulture), Sum(row.Claimed, language), Sum(row.Recovered, language), row.Currency,
             row.Restricted ? "yes" : null, line.Consultation?.ToString(), string.Join("; ", [.. row.Problems, .. line.Remarks]),
             string.Join('\n', row.Text.Select(t => $"{t.Key}: {t.Value}")),
         ];
@@ -81,7 +83,7 @@ internal static class ReportFiles
 
     private static string Camel(string word) => JsonNamingPolicy.CamelCase.ConvertName(word);
 
-    private static string? Sum(decimal? sum) => sum?.ToString("0.##", CultureInfo.InvariantCulture);
+    private static string? Sum(decimal? sum, Language language) => sum is { } known ? language.Cell(decimal.Round(known, 2)) : null;
 
     private static void WriteArray(Utf8JsonWriter json, string name, IEnumerable<string> values)
     {

@@ -44,17 +44,18 @@ internal static class Export
         return lines;
     }
 
-    public static byte[] Csv(IReadOnlyList<IReadOnlyList<object>> lines)
+    /// <summary>UTF-8 with a byte order mark, cells parted as the spreadsheets of the language expect.</summary>
+    public static byte[] Csv(IReadOnlyList<IReadOnlyList<object>> lines, Language language)
     {
         using var bytes = new MemoryStream();
         using (var writer = new StreamWriter(bytes, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)))
-        using (var csv = CsvWriter.Create(writer))
+        using (var csv = CsvWriter.Create(writer, new CsvWriterOptions { Separator = language.CellSeparator }))
         {
             // RFC 4180: every record has as many fields as the others.
             var width = lines.Max(l => l.Count);
             foreach (var line in lines)
             {
-                for (var i = 0; i < width; i++) csv.WriteField(i < line.Count ? Written(line[i]) : string.Empty);
+                for (var i = 0; i < width; i++) csv.WriteField(i < line.Count ? Written(line[i], language) : string.Empty);
                 csv.EndRecord();
             }
         }
@@ -62,7 +63,7 @@ internal static class Export
         return bytes.ToArray();
     }
 
-    private static string Written(object cell) => cell is string text ? Harmless(text) : ((IFormattable)cell).ToString(null, CultureInfo.InvariantCulture);
+    private static string Written(object cell, Language language) => cell is string text ? Harmless(text) : language.Cell(Convert.ToDecimal(cell, CultureInfo.InvariantCulture));
 
     public static byte[] Xlsx(IReadOnlyList<IReadOnlyList<object>> lines, string sheet)
     {

@@ -59,7 +59,7 @@ internal sealed class ReportModel(MakeReport make, StaffDirectory staff, AuditLe
         var lines = Export.Lines(made.Value, Wording, texts, Organisation, AsOf);
         var name = FileName.Of(made.Value, Organisation, Wording);
         return format == "csv"
-            ? File(Export.Csv(lines), "text/csv; charset=utf-8", $"{name}.csv")
+            ? File(Export.Csv(lines, texts.Language), "text/csv; charset=utf-8", $"{name}.csv")
             : File(Export.Xlsx(lines, texts["Report"]), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{name}.xlsx");
     }
 

@@ -102,6 +102,16 @@ public sealed class Language
     /// <summary>"1 214" or "0,5": as many decimals as the number has, at most four.</summary>
     public string Number(decimal number) => number.ToString("#,0.####", Numbers);
 
+    /// <summary>
+    /// What parts the cells of a CSV file so that a spreadsheet set to this language opens it in columns: a semicolon where the comma is the
+    /// decimal mark. A first line "sep=;" would tell Excel in any language, but then it overlooks the byte order mark and breaks Cyrillic,
+    /// and other programs take the line for data.
+    /// </summary>
+    public char CellSeparator => Numbers.NumberDecimalSeparator == "," ? ';' : ',';
+
+    /// <summary>A number as a cell of such a file: the decimal mark of the language, no groups.</summary>
+    public string Cell(decimal number) => number.ToString("0.####", CultureInfo.InvariantCulture).Replace(".", Numbers.NumberDecimalSeparator, StringComparison.Ordinal);
+
     /// <summary>"71 500 ₽"; decimals only where there are any.</summary>
     public string Money(Money money) => money.Amount.ToString(decimal.Truncate(money.Amount) == money.Amount ? "#,0" : "#,0.00", Numbers)
         + Space + Currencies.GetValueOrDefault(money.Currency, money.Currency);
