@@ -64,6 +64,22 @@ public sealed class Consultation_pages(TestOffice office) : IClassFixture<TestOf
     }
 
     [Fact]
+    public async Task The_everyday_words_of_the_topics_come_apart_from_the_page_and_are_kept_by_the_browser()
+    {
+        var browser = await office.SignInAsync(office.FrontDesk);
+        var address = (await browser.GetAsync(Log)).Document.QuerySelector("select[name='Input.Topics']")!.GetAttribute("data-words")!;
+
+        using var answer = await browser.Client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+
+        answer.Headers.CacheControl!.Private.ShouldBeTrue();
+        answer.Headers.CacheControl.MaxAge.ShouldBe(TimeSpan.FromDays(365));
+        answer.Headers.Pragma.ShouldBeEmpty();
+        using var words = System.Text.Json.JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        words.RootElement.GetProperty("documents_withheld").EnumerateArray().Select(word => word.GetString()).ShouldContain("паспорт*");
+        (await (await office.SignInAsync(office.Analyst)).GetAsync(address)).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task An_anonymous_caller_leaves_no_link_and_counts_as_a_fact()
     {
         var browser = await office.SignInAsync(office.FrontDesk);
