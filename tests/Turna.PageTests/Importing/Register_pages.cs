@@ -122,6 +122,7 @@ public sealed class Register_pages(TestOffice office) : IClassFixture<TestOffice
             "6/5/2021;Кенжебаева Уулкан;+996555910001;ж;1988;Россия;забрали паспорт;"), "register.csv");
         columns.Path.ShouldEndWith("/columns");
         columns.Text.ShouldContain("Кенжебаева Уулкан");
+        columns.Text.ShouldContain("year of the sheet: 2021");
 
         var preview = await FinishAsync(browser, await columns.PressAsync("Read the rows"));
         preview.Text.ShouldContain("Consultations to enter: 2. People named in the rows: 1.");
