@@ -123,6 +123,7 @@ internal sealed class Wording(Texts texts, IReadOnlyList<TeamName> teams)
     {
         if (!period.IsFixed) return $"{texts.Date(period.From)} – {texts.Date(period.To)}";
         if (period.Name.Length == 4) return texts["Year {0}", period.Name];
+        // Russian, Kyrgyz and Uzbek statistics number quarters in Roman figures ("III квартал 2026 года"), as their translations do.
         return period.Name[5] == 'Q'
             ? texts[period.Name[6..] switch { "1" => Texts.Key("Q1 {0}"), "2" => Texts.Key("Q2 {0}"), "3" => Texts.Key("Q3 {0}"), _ => Texts.Key("Q4 {0}") }, period.Name[..4]]
             : texts.Date(PartialDate.Of(period.From.Year, period.From.Month)!.Value);
