@@ -161,7 +161,7 @@ internal static partial class BirthReader
     [GeneratedRegex(@"^(?<year>(19|20)[0-9]{2}) ?(/| |или|же|or) ?((19|20)?[0-9]{2})$")]
     private static partial Regex TwoYears();
 
-    [GeneratedRegex(@"^(?<y>[0-9]{2}) ?(г|гр|г р|год рождения|года рождения|ж|жыл|ж т|yil)$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<y>[0-9]{2}) ?(г|гр|г р|год рождения|года рождения|го года|го года рождения|го|ж|жыл|жылы|жылкы|ж т|yil)$", RegexOptions.ExplicitCapture)]
     private static partial Regex ShortYear();
 
     [GeneratedRegex(@"^(?<year>(19|20)[0-9]{2}) ?(г|гр|г р|года рождения|ж|жыл)? (?<age>[0-9]{1,2}) ?(лет|л|год|года|жаш|жашта|yosh|еш)$|^(?<age>[0-9]{1,2}) ?(лет|л|год|года|жаш|жашта|yosh|еш) (?<year>(19|20)[0-9]{2}) ?(г|гр|г р|года рождения|ж|жыл)?$", RegexOptions.ExplicitCapture)]

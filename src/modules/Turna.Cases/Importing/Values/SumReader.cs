@@ -54,6 +54,12 @@ internal static partial class SumReader
         if (sum.Amount >= LargestSum || beside.NamesNoMoney || MayBePhone(sum, numbers[0].Value)) return NotUnderstood(text);
         if (span) return Reading<Sum?>.Doubtful(sum, $"'{text}' is a span, its lower end is taken");
         if (beside.Vague || text.AsSpan().ContainsAny(VagueMarks)) return Reading<Sum?>.Doubtful(sum, $"'{text}' is approximate");
+        if (sum.Currency is null && Soms().Match(text) is { Success: true } som)
+        {
+            var named = sum with { Currency = som.Length > "som".Length ? "UZS" : "KGS", CurrencyUnclear = false };
+            return Reading<Sum?>.Doubtful(named, $"'{text}': of Kyrgyzstan or of Uzbekistan, read as {named.Currency}");
+        }
+
         if (beside.Strange) return Reading<Sum?>.Doubtful(sum, $"'{text}': the words beside the sum were not understood");
         if (amount.Doubtful) return Reading<Sum?>.Doubtful(sum, $"'{text}' read as {sum.Amount.ToString("0.##", CultureInfo.InvariantCulture)}");
         return Reading<Sum?>.Sure(sum);
@@ -67,6 +73,10 @@ internal static partial class SumReader
         : NotUnderstood(cell.Written);
 
     private static Reading<Sum?> NotUnderstood(string text) => Reading<Sum?>.NotUnderstood($"'{text}' was not understood as a sum");
+
+    // Written in Latin letters both are one word; the sign in it speaks for the Uzbek one, but Uzbeks of Osh write so of theirs as well.
+    [GeneratedRegex(@"(?<!\p{L})so[\p{P}\p{Sk}\p{Lm}]?m(?!\p{L})", RegexOptions.IgnoreCase)]
+    private static partial Regex Soms();
 
     [GeneratedRegex(@"[0-9](?:[0-9.,'’]|\s(?=[0-9]{3}(?![0-9])))*")]
     private static partial Regex Numbers();

@@ -13,6 +13,7 @@ internal sealed record Topics(IReadOnlyList<string> Codes, IReadOnlyList<string>
 /// </summary>
 internal static partial class TopicReader
 {
+    private const int WordsOfSentence = 2;
     private static readonly char[] Strong = [';', '\n', '|', '+'];
     private static readonly char[] Weak = [',', '/', '.', '(', ')'];
 
@@ -129,11 +130,12 @@ internal static partial class TopicReader
         return parts.FindAll(part => Best(part) is not null || !Spelling.Fold(part).Split(' ').All(IsNeutral));
     }
 
-    /// <summary>"зарплата и документы" are two; in "забрали паспорт и документы" a verb may govern both, so that only single words are parted.</summary>
+    /// <summary>"зарплата и документы" are two; in "забрали паспорт и документы" a verb may govern both, so that only single words are parted, and sentences that each tell a topic.</summary>
     private static IEnumerable<string> Joined(string part)
     {
         var sides = And().Split(part);
-        return sides.Length > 1 && Array.TrueForAll(sides, side => !side.Trim().Contains(' ', StringComparison.Ordinal)) ? sides : [part];
+        if (sides.Length < 2) return [part];
+        return Array.TrueForAll(sides, side => !side.Trim().Contains(' ', StringComparison.Ordinal)) || Array.TrueForAll(sides, side => Best(side) is { Sure: true, Words: >= WordsOfSentence }) ? sides : [part];
     }
 
     /// <summary>"развод (дети остались)" says two things; "побои (муж)" and "обманом вывезли, держат" one.</summary>
