@@ -8,6 +8,9 @@ namespace Turna.UnitTests.Importing;
 /// <summary>Writes small XLSX files cell by cell, with what spreadsheet programs put into them: days, formulas, merged cells, several sheets.</summary>
 internal sealed class WorkbookMaker
 {
+    /// <summary>A text with a line through it.</summary>
+    internal sealed record Struck(string Text);
+
     private readonly List<(string Name, StringBuilder Cells, List<string> Merged)> sheets = [];
 
     public WorkbookMaker Sheet(string name)
@@ -43,7 +46,7 @@ internal sealed class WorkbookMaker
             Put(zip, "xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
                 + string.Concat(sheets.Select((_, i) => $"<Relationship Id=\"s{i}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet{i + 1}.xml\"/>"))
                 + "<Relationship Id=\"st\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\" Target=\"styles.xml\"/></Relationships>");
-            Put(zip, "xl/styles.xml", "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>");
+            Put(zip, "xl/styles.xml", "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><fonts count=\"2\"><font/><font><strike/></font></fonts><cellStyleXfs count=\"1\"><xf fontId=\"1\"/></cellStyleXfs><cellXfs count=\"3\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/><xf numFmtId=\"0\" fontId=\"1\"/></cellXfs></styleSheet>");
             for (var i = 0; i < sheets.Count; i++) Put(zip, $"xl/worksheets/sheet{i + 1}.xml", Worksheet(sheets[i].Cells, sheets[i].Merged));
             more?.Invoke(zip);
         }
@@ -67,6 +70,7 @@ internal sealed class WorkbookMaker
         DateOnly day => $"<c r=\"{at}\" s=\"1\"><v>{day.ToDateTime(TimeOnly.MinValue).ToOADate().ToString(CultureInfo.InvariantCulture)}</v></c>",
         string text when text.StartsWith('=') && text.Contains('→') => $"<c r=\"{at}\"><f>{SecurityElement.Escape(text[1..text.IndexOf('→')])}</f><v>{text[(text.IndexOf('→') + 1)..]}</v></c>",
         string text when text.StartsWith('#') => $"<c r=\"{at}\" t=\"e\"><f>A1</f><v>{text}</v></c>",
+        Struck text => $"<c r=\"{at}\" s=\"2\" t=\"inlineStr\"><is><t>{SecurityElement.Escape(text.Text)}</t></is></c>",
         string text => $"<c r=\"{at}\" t=\"inlineStr\"><is><t>{SecurityElement.Escape(text)}</t></is></c>",
         IFormattable number => $"<c r=\"{at}\"><v>{number.ToString(null, CultureInfo.InvariantCulture)}</v></c>",
         _ => throw new ArgumentException($"{value}"),

@@ -7,22 +7,25 @@ namespace Turna.Cases.Importing;
 /// <summary>Registers with a column for each topic ("Зарплата", "Документы", "Насилие") and a mark under it.</summary>
 internal sealed class MarkedTopics(ColumnMapping columns)
 {
+    private const string Other = "other";
+
     private static readonly HashSet<string> Marks = new(StringComparer.OrdinalIgnoreCase) { "+", "++", "v", "V", "x", "х", "да", "ооба", "1", "✓", "✔", "√", "*", "ha", "yes", "TRUE" };
 
-    private readonly (int Column, string Heading, string Code)[] topics =
+    private readonly (int Column, string Heading, string Code, bool Vague)[] topics =
     [
         .. columns.Columns.Select(column => (column.Index, column.Heading, Read: TopicReader.Read(SourceCell.Of(column.Heading))))
-            .Where(column => column.Read is { Codes.Count: 1, Doubts.Count: 0 } && columns.FieldOf(column.Index) is null)
-            .Select(column => (column.Index, column.Heading, column.Read.Codes[0])),
+            .Where(column => column.Read.Codes.Count == 1 && columns.FieldOf(column.Index) is null)
+            .Select(column => (column.Index, column.Heading, column.Read.Codes[0], column.Read.Doubts.Count > 0)),
     ];
 
-    public IEnumerable<string> Of(SourceRow row, Findings findings)
+    /// <param name="told">What the row says in words: it tells more than a mark under "документы" or "другое".</param>
+    public IEnumerable<string> Of(SourceRow row, IReadOnlyCollection<string> told, Findings findings)
     {
-        foreach (var (column, heading, code) in topics)
+        foreach (var (column, heading, code, vague) in topics)
         {
             if (!Marks.Contains(row[column].Written)) continue;
             findings.Doubt("topics", $"{code} by the mark under '{heading}'", column);
-            yield return code;
+            if (!told.Contains(code) && (told.Count == 0 || !(vague || code == Other))) yield return code;
         }
     }
 }

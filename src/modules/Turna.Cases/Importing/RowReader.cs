@@ -11,8 +11,10 @@ namespace Turna.Cases.Importing;
 internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping columns, Habits habits)
 {
     private static readonly RegisterField[] KeptAsText = [RegisterField.Action, RegisterField.Member, RegisterField.Remark, RegisterField.Minutes, RegisterField.Language];
+    // "То же" under the name is the woman above, whose sex and telephone nobody writes again.
+    private static readonly RegisterField[] Hers = [RegisterField.Phone, RegisterField.Sex, RegisterField.BirthYear, RegisterField.BirthDate, RegisterField.Place];
     private readonly Recall<Reading<PartialDate?>> dates = new(cell => DateReader.Read(cell, habits));
-    private readonly Recall<NameCell> nameCells = new(cell => NameCell.Of(cell.Written));
+    private readonly Recall<NameCell> nameCells = NameCells(CompoundHeading.BesideNames(columns));
     private readonly Recall<bool> nameless = new(IsNameless);
     private readonly Recall<Reading<char?>> sexes = new(cell => habits.SexCodes.TryGetValue(cell.Written, out var coded) ? Reading<char?>.Sure(coded) : SexReader.Read(cell, habits.KyrgyzSexLetters));
     private readonly Recall<Reading<Whereabouts>> countries = new(PlaceReader.Country);
@@ -21,6 +23,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
     private readonly Recall<Topics> topicsRead = new(TopicReader.Read);
     private readonly Recall<string?> channels = new(cell => Words.Shipped.Lists.Channels.Recognise(cell.Written)?.Value);
     private readonly Recall<Remark> remarksRead = new(cell => Remark.Read(cell.Written));
+    private readonly Recall<bool> twice = new(cell => cell.Kind == CellKind.Text && Words.Shipped.Mentions("duplicate", Spelling.Fold(cell.Words!)));
     private readonly Recall<bool> dittos = new(Ditto.Is);
     private readonly (RegisterColumn Column, IReadOnlyList<string> Beside)[] compound =
         [.. columns.Columns.Select(column => (column, CompoundHeading.Beside(columns, column))).Where(pair => pair.Item2.Count > 0)];
@@ -46,16 +49,18 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
     {
         var date = findings.Take("date", RegisterField.Date, columns.Cell(row, RegisterField.Date), dates.Read);
         if (date is null && !findings.HasDoubt("date")) findings.Doubt("date", "not written");
-        var name = NameOf(row, findings, out var besideName, out var said);
-        var sex = Sex(row, name, findings);
-        var birth = Birth(row, date?.Year, besideName, findings);
+        var name = NameOf(row, findings, out var beside);
+        var said = beside.Beside ?? string.Empty;
+        var sex = Sex(row, name, beside.Sex, findings);
+        var birth = Birth(row, date?.Year, beside.Birth, findings);
         var where = Where(row, findings);
         var topics = TopicsOf(row, findings, out var violent);
         var money = RowSums.Read(row, columns, where.Country, habits, findings);
-        var phones = Phones(row, findings);
+        var phones = Phones(row, beside.Phone, findings);
         var remark = remarksRead.Read(SourceCell.Of(string.Join("; ", new[] { said, Remarks(row) }.Where(words => words.Length > 0))));
         var safety = Safety(remark, row, findings, ref phones);
         var place = Place(row, findings);
+        Twice(row, findings);
         var channel = channels.Read(columns.Cell(row, RegisterField.Channel));
         if (channel is null) findings.Keep(RegisterField.Channel);
         CompoundHeading.Doubt(compound, row, Known, findings);
@@ -121,20 +126,23 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         var cells = (SourceCell[])source.Cells.Clone();
         for (var column = 0; column < cells.Length; column++)
             if (dittos.Read(cells[column]) && column < above.Length) cells[column] = above[column];
+        if (columns.Of(RegisterField.Name) is [var name, ..] && dittos.Read(source[name]) && name < above.Length)
+            foreach (var field in Hers)
+                foreach (var column in columns.Of(field))
+                    if (column < cells.Length && column < above.Length && cells[column].IsBlank) cells[column] = above[column];
         above = cells;
         return source with { Cells = cells };
     }
 
-    /// <param name="said">What stands beside the name and is none.</param>
-    private string? NameOf(SourceRow row, Findings findings, out SourceCell birth, out string said)
+    /// <param name="beside">What stands in the cell of the name beside it.</param>
+    private string? NameOf(SourceRow row, Findings findings, out NameCell beside)
     {
-        said = string.Empty;
+        beside = default;
         var parts = columns.Has(RegisterField.Name)
             ? [columns.Cell(row, RegisterField.Name).Written]
             : new[] { RegisterField.FamilyName, RegisterField.GivenName, RegisterField.Patronymic }.Select(field => columns.Cell(row, field).Written);
         var written = string.Join(' ', parts.Where(part => part.Length > 0));
-        birth = SourceCell.Blank;
-        if (written.Length == 0 || nameless.Read(SourceCell.Of(written))) return null;
+        if (written.Length == 0) return null;
         if (SourceCell.Of(written).IsError)
         {
             findings.Doubt("name", $"'{written}' was not understood");
@@ -143,6 +151,19 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         }
 
         var cell = nameCells.Read(SourceCell.Of(written));
+        if (nameless.Read(SourceCell.Of(written)) || nameless.Read(SourceCell.Of(cell.Name)))
+        {
+            beside = cell;
+            return null;
+        }
+
+        if (cell.IsOfRelative)
+        {
+            findings.Doubt("name", $"'{written}' is somebody's relative, not named herself: nobody is registered");
+            findings.Keep(RegisterField.Name);
+            return null;
+        }
+
         if (cell.Several)
         {
             findings.Doubt("name", $"'{written}' is more than one person: nobody is registered");
@@ -153,10 +174,11 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         if (cell.Damaged) findings.Doubt("name", $"'{written}' has a sign where a letter may be lost");
         if (cell.Damaged || cell.Beside.Length > 0) findings.Keep(RegisterField.Name);
         if (columns.IsFoundByValues(RegisterField.Name)) findings.DoubtColumn("name", RegisterField.Name);
-        birth = cell.Birth;
-        said = cell.Beside;
+        beside = cell;
         return cell.Name;
     }
+
+    private static Recall<NameCell> NameCells(BesideName asked) => new(cell => NameCell.Of(cell.Written, asked));
 
     private static bool IsNameless(SourceCell name)
     {
@@ -164,9 +186,10 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         return !folded.Any(char.IsLetter) || Words.Shipped.Mentions("anonymous", folded) || Words.Shipped.Says("empty", folded);
     }
 
-    private char? Sex(SourceRow row, string? name, Findings findings)
+    private char? Sex(SourceRow row, string? name, SourceCell besideName, Findings findings)
     {
-        return findings.Take("sex", RegisterField.Sex, sexAndBirth.Sex(row), written => SexReader.Together(sexes.Read(written), name));
+        var (field, cell) = sexAndBirth.Sex(row) is { IsBlank: false } || besideName.IsBlank ? (RegisterField.Sex, sexAndBirth.Sex(row)) : (RegisterField.Name, besideName);
+        return findings.Take("sex", field, cell, written => SexReader.Together(sexes.Read(written), name));
     }
 
     /// <param name="besideName">What stands of her birth in the cell of her name.</param>
@@ -217,14 +240,14 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
                 findings.Doubt("topics", $"'{row[column].Written}' stands in a column taken for this by its values alone", column);
         }
 
-        if (!columns.Has(RegisterField.Topic)) codes.AddRange(marked.Of(row, findings));
+        codes.AddRange(marked.Of(row, codes, findings).ToArray());
         if (codes.Count == 0 && !findings.HasDoubt("topics")) findings.Doubt("topics", "not written");
         return codes;
     }
 
-    private List<RegisterPhone> Phones(SourceRow row, Findings findings)
+    private List<RegisterPhone> Phones(SourceRow row, SourceCell besideName, Findings findings)
     {
-        var phones = new List<RegisterPhone>();
+        var phones = new List<RegisterPhone>(PhoneReader.Read(besideName, habits.AfterSeven).Value ?? []);
         foreach (var column in columns.Of(RegisterField.Phone))
         {
             var read = PhoneReader.Read(row[column], habits.AfterSeven);
@@ -241,6 +264,14 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
     private string Remarks(SourceRow row) => string.Join("; ", columns.Columns
         .Where(column => column.Field is null or RegisterField.Remark or RegisterField.Action)
         .Select(column => row[column.Index]).Where(cell => cell.Kind == CellKind.Text).Select(cell => cell.Words));
+
+    /// <summary>"дубль, см. выше", or struck through: the office itself took the row out, and it must not be counted without a word.</summary>
+    private void Twice(SourceRow row, Findings findings)
+    {
+        if (row.IsStruck) findings.Doubt("row", "it is struck through");
+        foreach (var column in columns.Columns.Where(column => column.Field is null or RegisterField.Remark or RegisterField.Action or RegisterField.Topic or RegisterField.Member))
+            if (twice.Read(row[column.Index])) findings.Doubt("row", $"'{row[column.Index].Written}' says that it stands twice", column.Index);
+    }
 
     private List<SafeContactRule> Safety(Remark remark, SourceRow row, Findings findings, ref List<RegisterPhone> phones)
     {

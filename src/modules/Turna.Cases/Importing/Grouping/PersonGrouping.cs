@@ -34,7 +34,7 @@ internal sealed class PersonGrouping
         // Whole name, year and home.
         JoinAll(Blocks(KeysOfWholeName), (a, b) => a.YearAgrees(b) && a.PlaceAgrees(b) && !a.IsOnlyOfOneOblast(b) && Bond(a, b) == NameBond.Whole);
         // A relative's number supports what name, year and home already say.
-        JoinAll(Blocks(visitor => visitor.AllPhones), (a, b) => a.PlaceAgrees(b) && Supported(a, b));
+        JoinAll(Blocks(visitor => visitor.AllPhones), (a, b) => (a.PlaceAgrees(b) || (!a.PlaceConflicts(b) && (a.YearAgrees(b) || Bond(a, b) == NameBond.Whole))) && Supported(a, b));
         // From here on a row must fit one person only.
         JoinWhereAlone(Blocks(KeysOfWholeName), (a, b) => a.PlaceAgrees(b) && Bond(a, b) == NameBond.Whole);
         JoinWhereAlone(Blocks(KeysOfNameAndYear), (a, b) => a.YearAgrees(b) && !a.PlaceConflicts(b) && Bond(a, b) == NameBond.Whole);

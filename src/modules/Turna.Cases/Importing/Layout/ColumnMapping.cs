@@ -69,6 +69,7 @@ internal sealed class ColumnMapping
         var notices = new List<string>();
         var doubles = new List<(RegisterField, int, bool)>();
         MoveNumberToPhone(proposals, sample);
+        MoveCurrencyToClaimed(proposals, sample);
         KeepOneEach(proposals, sample, notices, doubles);
         MoveHomeToCountry(proposals, sample);
         var guess = new ColumnGuess(proposals, sample, today).Run();
@@ -89,6 +90,7 @@ internal sealed class ColumnMapping
     {
         foreach (var (name, field) in remembered)
             if (Spelling.Fold(name) == Spelling.Fold(heading) && heading.Length > 0) return new Proposal(column, heading, field, 1, int.MaxValue, true);
+        if (CompoundHeading.AsksForName(heading) is { } asked) return new Proposal(column, heading, RegisterField.Name, ByHeading, asked.Words, true);
         return HeadingRow.Meaning(heading) is not { } match
             ? new Proposal(column, heading, null, 0, 0, false)
             : Enum.TryParse<RegisterField>(match.Meaning, out var known)
@@ -135,6 +137,15 @@ internal sealed class ColumnMapping
         foreach (var number in proposals.Where(proposal => proposal is { Field: RegisterField.Number, Confidence: < 1 }).ToArray())
             if (Readable(number.Index, RegisterField.Phone, sample) >= FewestReadable && Readable(number.Index, RegisterField.Number, sample) < FewestReadable)
                 proposals[number.Index] = number with { Field = RegisterField.Phone, Confidence = ByValues };
+    }
+
+    /// <summary>"Долг (валюта)" may hold the currency alone or the sum with it: where no column asks for the sum, the values tell.</summary>
+    private static void MoveCurrencyToClaimed(Proposal[] proposals, IReadOnlyList<SourceRow> sample)
+    {
+        if (proposals.Any(proposal => proposal.Field == RegisterField.Claimed)) return;
+        foreach (var currency in proposals.Where(proposal => proposal is { Field: RegisterField.Currency, Confidence: < 1 }).ToArray())
+            if (HeadingRow.AsksForSum(currency.Heading) && Readable(currency.Index, RegisterField.Claimed, sample) >= FewestReadable)
+                proposals[currency.Index] = currency with { Field = RegisterField.Claimed };
     }
 
     /// <summary>True when the column was found by its values, or its heading is a vague one.</summary>

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Turna.Cases.Contracts;
 using Turna.Cases.Importing.Reading;
+using Turna.Cases.Importing.Values;
 using Turna.Kernel.Codes;
 
 namespace Turna.Cases.Importing.Layout;
@@ -17,6 +18,8 @@ internal static partial class CompoundHeading
         [RegisterField.BirthYear] = "birthYear", [RegisterField.BirthDate] = "birthYear", [RegisterField.Age] = "birthYear",
         [RegisterField.Claimed] = "claimed", [RegisterField.Recovered] = "recovered",
     };
+
+    private static readonly HashSet<RegisterField> PartsOfName = [RegisterField.Name, RegisterField.FamilyName, RegisterField.GivenName, RegisterField.Patronymic];
 
     private static readonly HashSet<RegisterField?> Births = [RegisterField.BirthDate, RegisterField.BirthYear, RegisterField.Age];
 
@@ -43,6 +46,22 @@ internal static partial class CompoundHeading
         return null;
     }
 
+    /// <summary>"ФИО, год рождения", "Имя (пол)": it asks for the name first, and for something else; null for any other heading.</summary>
+    public static PhrasePatterns.Match? AsksForName(string heading)
+    {
+        if (HeadingRow.Meaning(heading) is not { Meaning: not "Ignored" } whole || Named(heading).Distinct().Count() < 2) return null;
+        var first = Parts().Split(heading).Select(HeadingRow.Meaning).FirstOrDefault(match => match is not null);
+        return first is { Meaning: nameof(RegisterField.Name) or nameof(RegisterField.GivenName) } && !Named(heading).All(PartsOfName.Contains) ? first with { Words = Math.Max(first.Words, whole.Words) } : null;
+    }
+
+    /// <summary>What the heading over the names asks for beside them.</summary>
+    public static BesideName BesideNames(ColumnMapping columns)
+    {
+        if (columns.Of(RegisterField.Name) is not [var name, ..]) return default;
+        var named = Named(columns.Columns.First(column => column.Index == name).Heading).ToHashSet();
+        return new BesideName(named.Any(field => Births.Contains(field)), named.Contains(RegisterField.Sex), !named.All(PartsOfName.Contains));
+    }
+
     private static IEnumerable<RegisterField> Named(string heading) => Parts().Split(heading).Where(part => part.Length > 0)
         .Select(part => HeadingRow.Meaning(part) is { } match && Enum.TryParse<RegisterField>(match.Meaning, out var meant) ? meant : (RegisterField?)null).OfType<RegisterField>();
 
@@ -51,7 +70,7 @@ internal static partial class CompoundHeading
         foreach (var (column, beside) in compound)
         {
             if (row[column.Index].IsBlank) continue;
-            foreach (var name in beside.Where(name => !isKnown(name) && !findings.HasDoubt(name)))
+            foreach (var name in beside.Where(name => !isKnown(name) && !findings.HasDoubt(name) && (column.Field != RegisterField.Name || MayHold(row[column.Index].Written, name))))
                 findings.Doubt(name, $"may stand in '{row[column.Index].Written}' under '{column.Heading}'", column.Index);
         }
     }
@@ -76,6 +95,9 @@ internal static partial class CompoundHeading
             findings.Doubt(name, $"may stand in '{row[column].Written}' under '{columns.Columns.First(known => known.Index == column).Heading}'", column);
         }
     }
+
+    /// <summary>A name alone holds neither a birth nor a sum, and a sex stands apart from it.</summary>
+    private static bool MayHold(string written, string name) => name == "sex" ? written.AsSpan().IndexOfAny(",;/(") >= 0 : written.Any(char.IsAsciiDigit);
 
     [GeneratedRegex(@"[/,;()+&\n]|\sи\s|\sжана\s", RegexOptions.IgnoreCase)]
     private static partial Regex Parts();

@@ -27,10 +27,15 @@ internal sealed partial record HeadingRow(int LastRow, string[] Headings)
         {
             if (!LooksLikeHeadings(rows[i])) continue;
             var single = new HeadingRow(rows[i].Number, [.. rows[i].Cells.Select(cell => cell.Written)]);
-            Consider(single, single.Fields(remembered));
-            if (i + 1 >= rows.Count || !LooksLikeHeadings(rows[i + 1])) continue;
-            var pair = new HeadingRow(rows[i + 1].Number, Together(rows[i], rows[i + 1]));
-            if (pair.Fields(remembered) > single.Fields(remembered)) Consider(pair, pair.Fields(remembered));
+            var fields = single.Fields(remembered);
+            if (i + 1 < rows.Count && LooksLikeHeadings(rows[i + 1]))
+            {
+                var pair = new HeadingRow(rows[i + 1].Number, HeadingLines.Together(rows[i], rows[i + 1]));
+                var together = pair.Fields(remembered);
+                if (together > fields || (together + 1 >= fields && HeadingLines.Divides(rows[i], rows[i + 1]))) Consider(pair, Math.Max(together, fields));
+            }
+
+            Consider(single, fields);
         }
 
         return best;
@@ -93,6 +98,10 @@ internal sealed partial record HeadingRow(int LastRow, string[] Headings)
         return rest.Any(word => Words.Shipped.Mentions("otherMatter", word) || (!Sums.Contains(field) && Words.Shipped.Mentions("otherPerson", word)));
     }
 
+    /// <summary>True when the heading would ask for the sum claimed if it said nothing of a currency.</summary>
+    public static bool AsksForSum(string heading) => string.Join(' ', Spelling.Fold(heading).Split(' ').Where(word => Words.Shipped.Headings.Best(word) is not { Meaning: nameof(RegisterField.Currency) })) is var rest
+        && Words.Shipped.Headings.Best(rest) is { Meaning: nameof(RegisterField.Claimed) };
+
     /// <summary>True when no word of the heading is left over.</summary>
     public static bool IsWhole(string heading) => Spelling.Fold(heading) is var folded && Words.Shipped.Headings.Best(folded) is not null && Words.Shipped.Headings.Unexplained(folded).Count == 0;
 
@@ -111,20 +120,6 @@ internal sealed partial record HeadingRow(int LastRow, string[] Headings)
         }
 
         return texts > 1;
-    }
-
-    private static string[] Together(SourceRow top, SourceRow bottom)
-    {
-        var headings = new string[Math.Max(top.Cells.Length, bottom.Cells.Length)];
-        var over = string.Empty;
-        for (var column = 0; column < headings.Length; column++)
-        {
-            var (above, below) = (top[column].Written, bottom[column].Written);
-            if (above.Length > 0) over = above;
-            headings[column] = below.Length == 0 || below == above ? above : over.Length == 0 ? below : $"{over} {below}";
-        }
-
-        return headings;
     }
 
     [GeneratedRegex(@"^(дата|date) |( датасы| куну| date)$", RegexOptions.ExplicitCapture)]

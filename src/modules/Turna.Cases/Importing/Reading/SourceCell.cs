@@ -11,7 +11,8 @@ internal enum CellKind : byte
 /// <summary>A cell as the file holds it. A day carries its spreadsheet serial number in <see cref="Number"/>.</summary>
 /// <param name="Computed">The value is the last result of a formula, which may be stale.</param>
 /// <param name="Unit">What the number format prints beside a number ("сом", "$", "лет"); null for none.</param>
-internal readonly partial record struct SourceCell(CellKind Kind, string? Words, double Number, bool Computed, string? Unit = null)
+/// <param name="Struck">A line goes through it.</param>
+internal readonly partial record struct SourceCell(CellKind Kind, string? Words, double Number, bool Computed, string? Unit = null, bool Struck = false)
 {
     /// <summary>Stands for the result of a formula that was never computed.</summary>
     public const string NoResult = "#?";
@@ -83,6 +84,9 @@ internal readonly partial record struct SourceCell(CellKind Kind, string? Words,
 internal readonly record struct SourceRow(int Number, SourceCell[] Cells)
 {
     public bool IsBlank => Array.TrueForAll(Cells, cell => cell.IsBlank || cell.Words == SourceCell.NoResult);
+
+    /// <summary>A line goes through most of its cells.</summary>
+    public bool IsStruck => Cells.Count(cell => cell.Struck) * 2 > Cells.Count(cell => !cell.IsBlank);
 
     public SourceCell this[int column] => column < Cells.Length ? Cells[column] : SourceCell.Blank;
 }

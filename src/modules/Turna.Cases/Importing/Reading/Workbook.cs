@@ -50,7 +50,7 @@ internal static class Workbook
             for (var column = 0; column < cells.Length; column++)
                 cells[column] = inspected?.Error(sheet, row, column) is { } error
                     ? SourceCell.Of(error)
-                    : Cell(reader, column, inspected?.IsFormula(sheet, row, column) ?? false);
+                    : Cell(reader, column, inspected?.IsFormula(sheet, row, column) ?? false) with { Struck = inspected?.IsStruck(sheet, row, column) ?? false };
             merged.Fill(row - 1, cells);
 
             var read = new SourceRow(row, cells);

@@ -51,7 +51,10 @@ internal sealed class ZippedWorkbook
 
     private Formulas? Of(int sheet) => sheet < partBySheet.Count ? formulasByPart.GetValueOrDefault(partBySheet[sheet]) : null;
 
-    private sealed record Formulas(HashSet<long> All, Dictionary<long, string> Failed);
+    /// <summary>True when a line goes through the cell (row from 1, column from 0) of the n-th sheet.</summary>
+    public bool IsStruck(int sheet, int row, int column) => Of(sheet) is { } cells && cells.Struck.Contains(Key(row, column));
+
+    private sealed record Formulas(HashSet<long> All, Dictionary<long, string> Failed, HashSet<long> Struck);
 
     private void Inspect(ZipArchive zip)
     {
@@ -61,12 +64,13 @@ internal sealed class ZippedWorkbook
         if (Find(zip, "content.xml") is not null) throw new UnreadableFileException("this is an OpenDocument file; save it as XLSX");
         var workbook = Find(zip, "xl/workbook.xml") ?? throw new UnreadableFileException("this is an archive, not a workbook");
 
+        var struck = StruckStyles.In(Find(zip, "xl/styles.xml"), RatioFloor);
         var left = MaximumUnpacked;
         foreach (var part in zip.Entries)
         {
             using var unpacked = part.Open();
             using var counted = new CountingStream(unpacked, Math.Min(left, Math.Max(RatioFloor, part.CompressedLength * MaximumRatio)));
-            if (IsSheet(part)) formulasByPart[part.FullName] = FormulasOf(counted);
+            if (IsSheet(part)) formulasByPart[part.FullName] = FormulasOf(counted, struck);
             counted.CopyTo(Stream.Null);
             left -= counted.Count;
         }
@@ -80,9 +84,9 @@ internal sealed class ZippedWorkbook
     private static ZipArchiveEntry? Find(ZipArchive zip, string name) =>
         zip.Entries.FirstOrDefault(part => string.Equals(part.FullName.TrimStart('/'), name, StringComparison.OrdinalIgnoreCase));
 
-    private static Formulas FormulasOf(Stream sheet)
+    private static Formulas FormulasOf(Stream sheet, IReadOnlySet<string> struck)
     {
-        var found = new Formulas([], []);
+        var found = new Formulas([], [], []);
         using var xml = XmlReader.Create(sheet, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, CloseInput = false });
         var cell = 0L;
         string? type = null;
@@ -98,7 +102,11 @@ internal sealed class ZippedWorkbook
 
             if (xml.NodeType != XmlNodeType.Element) continue;
             inValue = xml.LocalName == "v";
-            if (xml.LocalName == "c") (cell, type) = (Key(xml.GetAttribute("r")), xml.GetAttribute("t"));
+            if (xml.LocalName == "c")
+            {
+                (cell, type) = (Key(xml.GetAttribute("r")), xml.GetAttribute("t"));
+                if (struck.Count > 0 && xml.GetAttribute("s") is { } style && struck.Contains(style) && found.Struck.Count < MaximumFormulas) found.Struck.Add(cell);
+            }
             else if (xml.LocalName == "f" && cell != 0 && found.All.Count < MaximumFormulas)
             {
                 found.All.Add(cell);

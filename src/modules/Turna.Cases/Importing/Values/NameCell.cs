@@ -9,8 +9,31 @@ namespace Turna.Cases.Importing.Values;
 /// <param name="Damaged">A sign stands where a letter may be lost: "Айг?л".</param>
 internal readonly partial record struct NameCell(string Name, SourceCell Birth, bool Several, string Beside, bool Damaged)
 {
+    /// <summary>The sex beside the name; blank where none is written.</summary>
+    public SourceCell Sex { get; private init; }
+
+    /// <summary>The telephone beside the name; blank where none is written.</summary>
+    public SourceCell Phone { get; private init; }
+
+    /// <summary>The name is that of somebody whose relative came.</summary>
+    public bool IsOfRelative { get; private init; }
+
     /// <summary>Takes the cell apart; nothing of it is lost or guessed.</summary>
-    public static NameCell Of(string written)
+    public static NameCell Of(string written, BesideName asked = default)
+    {
+        var pieces = NamePieces.Of(written, asked);
+        var cell = OfName(pieces.Name);
+        return cell with
+        {
+            Birth = cell.Birth.IsBlank ? SourceCell.Of(pieces.Birth) : cell.Birth,
+            Sex = SourceCell.Of(pieces.Sex),
+            Phone = SourceCell.Of(pieces.Phone),
+            Beside = pieces.Rest.Length == 0 ? cell.Beside : $"{cell.Beside} {pieces.Rest}".Trim(),
+            IsOfRelative = RelativeNames.Is(cell.Name),
+        };
+    }
+
+    private static NameCell OfName(string written)
     {
         var (name, birth) = NameAndBirth().Match(written) is { Success: true } parts
             ? (parts.Groups["name"].Value, SourceCell.Of(parts.Groups["birth"].Value))

@@ -57,6 +57,8 @@ internal static partial class PhoneReader
         if (LongDistance().IsMatch(digits) && afterSeven?.Contains(digits[1..]) is not true) return "+996" + digits[^NationalDigits..];
         if (digits.Length is 10 or 11 && digits[0] == '8') return "+7" + digits[1..];
         if (digits.Length == 11 && digits[0] == '7') return "+" + digits;
+        // Numbers of home have nine figures, those of Russia ten; a mobile one begins with nine.
+        if (digits.Length == NationalDigits + 1 && digits[0] == '9') return "+7" + digits;
         if (digits.Length is 10 or 11 && digits[0] == '0') return "+996" + digits[1..];
         return digits.Length == 9 && digits[0] != '0' ? "+996" + digits : digits;
     }
@@ -64,13 +66,21 @@ internal static partial class PhoneReader
     /// <summary>"0777/121212" is one number, "0777121212/0555121212" are two.</summary>
     private static string WithoutStrokes(Match written) => Digits(written.Value).Length is >= 9 and <= 13 ? written.Value.Replace('/', ' ') : written.Value;
 
-    /// <summary>Words up to the next number belong to this one, and words before the first number too.</summary>
+    /// <summary>Words up to the next number belong to this one, and words before the first number too; but "…, муж: 0555…" names the next.</summary>
     private static string Beside(string text, Match[] numbers, int i)
     {
-        var before = i == 0 ? text[..numbers[0].Index] : string.Empty;
-        var end = i + 1 < numbers.Length ? numbers[i + 1].Index : text.Length;
-        var after = text[(numbers[i].Index + numbers[i].Length)..end];
-        return before + " " + after;
+        var before = i == 0 ? text[..numbers[0].Index] : text[Parting(text, numbers, i - 1)..numbers[i].Index];
+        var end = i + 1 < numbers.Length ? Parting(text, numbers, i) : text.Length;
+        return before + " " + text[(numbers[i].Index + numbers[i].Length)..end];
+    }
+
+    /// <summary>Where the words that belong to a number end, and those of the next begin.</summary>
+    private static int Parting(string text, Match[] numbers, int i)
+    {
+        var (from, to) = (numbers[i].Index + numbers[i].Length, numbers[i + 1].Index);
+        var between = text[from..to];
+        var label = Label().Match(between);
+        return label.Success ? from + label.Index : to;
     }
 
     /// <summary>Null when nothing says that the phone is somebody else's.</summary>
@@ -98,6 +108,10 @@ internal static partial class PhoneReader
 
     [GeneratedRegex(@"(?<![0-9][\s\-.()/]{0,3})(0[0-9]{2,4}|\+[0-9]{1,4}|8|7|996)(\s*/\s*[0-9]{2,7}([\s\-][0-9]{2,3})*)+(?![0-9])", RegexOptions.ExplicitCapture)]
     private static partial Regex Stroked();
+
+    // What stands between a separator, or nothing, and a colon; or between a separator and the number with no bracket about it.
+    [GeneratedRegex(@"[^,;\n/:()]*:\s*$|(?<=[,;\n])[^,;\n/()]*\p{L}[^,;\n/()]*$")]
+    private static partial Regex Label();
 
     // "8 0555 778899" and "8 555 778899": the long-distance eight before a number of home.
     [GeneratedRegex("^8(0[1-9][0-9]{8}|([2357][0-9]|99)[0-9]{7})$", RegexOptions.ExplicitCapture)]

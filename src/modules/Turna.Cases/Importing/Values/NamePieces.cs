@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+using Turna.Cases.Importing.Reading;
+
+namespace Turna.Cases.Importing.Values;
+
+/// <summary>What a heading over the names asks for beside them ("Имя (год рождения, пол)").</summary>
+internal readonly record struct BesideName(bool Birth, bool Sex, bool Anything);
+
+/// <summary>
+/// Takes from the end of a cell of names what stands there of the birth, the sex and the telephone: "Исаков Тынчтык (1987, м)",
+/// "Абдиев Расул, 28 лет", "Эсенов Канат 1985". What is none of these is left where it stands.
+/// </summary>
+internal readonly partial record struct NamePieces(string Name, string Birth, string Sex, string Phone, string Rest)
+{
+    private const int MostPieces = 5;
+
+    public static NamePieces Of(string written, BesideName asked)
+    {
+        var pieces = new NamePieces(written, string.Empty, string.Empty, string.Empty, string.Empty);
+        for (var i = 0; i < MostPieces && Last().Match(pieces.Name) is { Success: true } last && Taken(pieces, last, asked) is { } fewer; i++) pieces = fewer;
+        if (pieces.Birth.Length == 0 && Trailing(asked).Match(pieces.Name) is { Success: true } year)
+            pieces = pieces with { Name = year.Groups["name"].Value, Birth = year.Groups["birth"].Value };
+        if (pieces.Phone.Length == 0 && TrailingPhone().Match(pieces.Name) is { Success: true } number)
+            pieces = pieces with { Name = number.Groups["name"].Value, Phone = number.Groups["phone"].Value };
+        return pieces;
+    }
+
+    private static NamePieces? Taken(NamePieces pieces, Match last, BesideName asked)
+    {
+        var (name, piece) = (last.Groups["name"].Value, last.Groups["piece"].Value.Trim());
+        if (pieces.Birth.Length == 0 && BirthPiece().IsMatch(piece) && (asked.Birth || piece.Length > 2)) return pieces with { Name = name, Birth = piece };
+        if (pieces.Sex.Length == 0 && asked.Sex && SexReader.Read(SourceCell.Of(piece)) is { IsCertain: true, Value: not null })
+            return pieces with { Name = name, Sex = piece };
+        if (pieces.Phone.Length == 0 && PhonePiece().IsMatch(piece)) return pieces with { Name = name, Phone = piece };
+        return asked.Anything && piece.Any(char.IsAsciiDigit) ? pieces with { Name = name, Rest = pieces.Rest.Length == 0 ? piece : $"{piece}, {pieces.Rest}" } : null;
+    }
+
+    private static Regex Trailing(BesideName asked) => asked.Birth ? TrailingNumber() : TrailingAge();
+
+    [GeneratedRegex(@"^(?<name>.*\p{L}.*?)\s*[,;/(]\s*(?<piece>[^,;/()]+?)\s*\)?\s*$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Last();
+
+    [GeneratedRegex(@"^((г\.?\s?р\.?|год\w*\s+рожд\w*\.?|дата\s+рожд\w*\.?|т\.?\s?ж\.?|туулган|возраст)[\s:]*)?(([0-9]{1,2}[./\-][0-9]{1,2}[./\-])?(19|20)?[0-9]{2}|[0-9]{1,2}[./\-][0-9]{1,2}[./\-](19|20)?[0-9]{2})\s*-?\s*(г\.?\s?р?\.?|(го\s+)?года?(\s+рожд\w*\.?)?|го|ж\.?(\s?т\.?)?|жыл\p{L}*|лет|л\.?|жаш\p{L}*|yosh|y\.?\s?o\.?|years?(\s+old)?|yil\w*)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex BirthPiece();
+
+    [GeneratedRegex(@"^(тел\w*\.?[\s:]*)?\+?[0-9](?:[\s\-‑.()]{0,3}[0-9]){8,14}$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex PhonePiece();
+
+    [GeneratedRegex(@"^(?<name>.*\p{L}\.?)\s+(?<birth>[0-9]{2}\s*-?\s*(г\.?\s?р\.?|го\s+года(\s+рожд\w*\.?)?|-?ж\.?\s?т\.?|лет|год|года|л\.|жаш\p{L}*|yosh|years?(\s+old)?))\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex TrailingAge();
+
+    [GeneratedRegex(@"^(?<name>.*\p{L}\.?)\s+(?<birth>[0-9]{2}\s*-?\s*(г\.?\s?р?\.?|го\s+года(\s+рожд\w*\.?)?|ж\.?(\s?т\.?)?|лет|год|года|л\.|жаш\p{L}*|yosh|years?(\s+old)?)?)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex TrailingNumber();
+
+    [GeneratedRegex(@"^(?<name>.*\p{L}\.?)\s+(?<phone>(тел\w*\.?[\s:]*)?\+?[0-9](?:[\s\-‑.()]{0,3}[0-9]){8,14})\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex TrailingPhone();
+}
