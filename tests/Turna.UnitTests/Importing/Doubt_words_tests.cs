@@ -7,7 +7,7 @@ public sealed class Doubt_words_tests
 {
     [Theory]
     [InlineData("Страна=РК"), InlineData("Страна=РБ"), InlineData("Страна=КР"), InlineData("Страна=СШ"), InlineData("Страна=Крым"), InlineData("Страна=ТРСК"), InlineData("Страна=Россия/Турция")]
-    [InlineData("Год рожд.=1990/1991"), InlineData("ФИО=Айг?л"), InlineData("Область=Ош"), InlineData("Телефон=+99655512"), InlineData("ФИО=Эрлан и брат"), InlineData("Дата=01.01.9999")]
+    [InlineData("Год рожд.=1990/1991"), InlineData("ФИО=Айг?л"), InlineData("Область=Ош"), InlineData("Телефон=+99655512"), InlineData("ФИО=Эрлан и брат"), InlineData("ФИО=жена Осмоналиева Бакыта"), InlineData("Примечание=дубль"), InlineData("Сумма долга=90000 som"), InlineData("Дата=01.01.9999")]
     public void Every_doubt_and_every_reason_in_it_has_a_key(string cell)
     {
         foreach (var problem in Readings.Row(cell).Problems)

@@ -152,10 +152,10 @@ internal static partial class BirthReader
 
     private static int Int(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?<age>[0-9]{1,3}) ?(лет|л|год|года|еш|yosh|y o|летняя|летний|лет\b.*|жаш|жашта|жашта.*|жаштагы|жаштамын|ж|полных лет|years?( old)?|yosh|yo|y o)$|^(возраст|жашы|курагы|age|yoshi) (?<age>[0-9]{1,3})( лет)?$")]
+    [GeneratedRegex(@"^(?<age>[0-9]{1,3}) ?(лет|л|год|года|еш|yosh|y o|летняя|летний|лет\b.*|жаш|жас|жаста|жашта|жашта.*|жаштагы|жаштамын|ж|полных лет|years?( old)?|yosh|yo|y o)$|^(возраст|жашы|курагы|age|yoshi) (?<age>[0-9]{1,3})( лет)?$")]
     private static partial Regex Age();
 
-    [GeneratedRegex(@"^(?<year>(19|20)[0-9]{2})( ?(г|гр|года|год|г р|год рождения|года рождения|г рождения|ж|yil|yilda|й|йил|жылда|жыл|жылы|ж т|жт|жылкы|туулган|жылы туулган|б))?$")]
+    [GeneratedRegex(@"^(?<year>(19|20)[0-9]{2})( ?(г|гр|года|год|г р|год рождения|года рождения|г рождения|ж|yil|yilda|й|йил|жылда|жыл|жылы|ж т|жт|жылкы|туулган|жылы туулган|ж т|б))?$")]
     private static partial Regex WholeYear();
 
     [GeneratedRegex(@"^(?<year>(19|20)[0-9]{2}) ?(/| |или|же|or) ?((19|20)?[0-9]{2})$")]

@@ -67,7 +67,7 @@ internal static partial class ContactHours
     [GeneratedRegex(@"звон|набира|связ|\bчал|қўнғироқ|ёзинг|ёзма|qo.?ng.?iroq|qoʻngʻiroq|qo.?n.?g|yoz|байлан|телефон|тел\b|call|phone|байланыш|беспоко|писать|пишит|сообщен|смс|ватсап|жаз|контакт|только|гана|faqat|reach|contact|text|write|after|before")]
     private static partial Regex Contact();
 
-    [GeneratedRegex(@"^\s*(после|до|с|soat|саат)\s*[0-9]|^\s*[0-9]{1,2}(:[0-9]{2})?\s*-?\s*(ден|дан|дон|дөн|тен|тан|ге|га|dan|ga)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*((вечером|утром|дн[её]м|да|можно|лучше)\s+)*(после|до|с|soat|саат)\s*[0-9]|^\s*[0-9]{1,2}(:[0-9]{2})?\s*-?\s*(ден|дан|дон|дөн|тен|тан|ге|га|dan|ga)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Leading();
 
     [GeneratedRegex(@"^(можно|лучше|желательно|ч|час|часа|часов|утра|просит|просила|просил|просьба|ей|ему|время|времени|москв\w*|бишкек\w*|мск|строго|минут|саат|саатта|soat|гана|только|и|сутки)$")]

@@ -32,7 +32,8 @@ internal static partial class SafetyReader
             var contact = ContactClause.Of(part);
             var kinds = contact.Kinds().ToList();
             if (Shipped(contact, part) is { } kind) kinds.Add(kind);
-            if (kinds.Count == 0 && ReachesAnother(contact, part)) kinds.Add(SafeContactKind.ReadFirst);
+            // "писать только через сестру": whatever else it says, it is not her own number.
+            if ((kinds.Count == 0 && ReachesAnother(contact, part)) || (Through().IsMatch(part) && PhoneOwnerWords.NamesAnother(part))) kinds.Add(SafeContactKind.ReadFirst);
             foreach (var found in kinds.Where(found => !rules.Exists(rule => rule.Kind == found)))
                 rules.Add(new SafeContactRule(found, clause, Who: found == SafeContactKind.KeepFrom ? Who(part) : null));
         }

@@ -1,0 +1,28 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Turna.Cases.Importing.Reading;
+using Turna.Cases.Importing.Values;
+using Turna.Kernel.Codes;
+
+namespace Turna.Cases.Importing.Layout;
+
+/// <summary>A line between the entries that names the month of those below it: "АПРЕЛЬ", "Май 2024", "За март месяц".</summary>
+internal readonly partial record struct MonthTitle(int Month, int? Year)
+{
+    private const int MostWords = 5;
+
+    public static MonthTitle? Of(SourceRow row)
+    {
+        var texts = row.Cells.Where(cell => !cell.IsBlank).Select(cell => cell.Written).Distinct(StringComparer.Ordinal).ToArray();
+        if (texts.Length != 1) return null;
+        var folded = Spelling.Fold(texts[0]);
+        var words = Words.Shipped.Months;
+        if (folded.Split(' ').Length > MostWords || words.Best(folded) is not { Rival: null } month) return null;
+        // "Апрель — июнь" is no month.
+        if (words.Best(string.Join(' ', words.Unexplained(folded))) is not null) return null;
+        return new MonthTitle(int.Parse(month.Meaning, CultureInfo.InvariantCulture), WrittenYear().Match(folded) is { Success: true } year ? int.Parse(year.ValueSpan, CultureInfo.InvariantCulture) : null);
+    }
+
+    [GeneratedRegex(@"\b(199[0-9]|20[0-4][0-9])\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex WrittenYear();
+}
