@@ -13,7 +13,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
     private static readonly RegisterField[] KeptAsText = [RegisterField.Action, RegisterField.Member, RegisterField.Remark, RegisterField.Minutes, RegisterField.Language];
     // "То же" under the name is the woman above, whose sex and telephone nobody writes again.
     private static readonly RegisterField[] Hers = [RegisterField.Phone, RegisterField.Sex, RegisterField.BirthYear, RegisterField.BirthDate, RegisterField.Place];
-    private readonly Recall<Reading<PartialDate?>> dates = new(cell => DateReader.Read(cell, habits));
+    private Recall<Reading<PartialDate?>> dates = new(cell => DateReader.Read(cell, habits));
     private readonly Recall<NameCell> nameCells = NameCells(CompoundHeading.BesideNames(columns));
     private readonly Recall<bool> nameless = new(IsNameless);
     private readonly Recall<Reading<char?>> sexes = new(cell => habits.SexCodes.TryGetValue(cell.Written, out var coded) ? Reading<char?>.Sure(coded) : SexReader.Read(cell, habits.KyrgyzSexLetters));
@@ -37,6 +37,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         if (source.Number <= headings.LastRow) return Skipped(source);
         var kind = RowSorting.Sort(source, headings, columns, dates.Read);
         if (kind == RowKind.Loose) return Loose(source);
+        if (kind == RowKind.Title && MonthTitle.Of(source) is { } title) dates = DatesUnder(title);
         if (kind != RowKind.Entry) return Skipped(source);
 
         var row = WithDittos(source);
@@ -44,6 +45,9 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         if (mended is not null) findings.Doubt("row", mended);
         return Entry(row, findings);
     }
+
+    private Recall<Reading<PartialDate?>> DatesUnder(MonthTitle title) =>
+        new(cell => DateReader.Read(cell, habits with { Month = title.Month, Year = title.Year ?? habits.Year }));
 
     private RegisterRow Entry(SourceRow row, Findings findings)
     {
@@ -56,7 +60,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         var where = Where(row, findings);
         var topics = TopicsOf(row, findings, out var violent);
         var money = RowSums.Read(row, columns, where.Country, habits, findings);
-        var phones = Phones(row, beside.Phone, findings);
+        var phones = Phones(row, beside.Phone, where.Country, findings);
         var remark = remarksRead.Read(SourceCell.Of(string.Join("; ", new[] { said, Remarks(row) }.Where(words => words.Length > 0))));
         var safety = Safety(remark, row, findings, ref phones);
         var place = Place(row, findings);
@@ -245,14 +249,14 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         return codes;
     }
 
-    private List<RegisterPhone> Phones(SourceRow row, SourceCell besideName, Findings findings)
+    private List<RegisterPhone> Phones(SourceRow row, SourceCell besideName, string? country, Findings findings)
     {
         var phones = new List<RegisterPhone>(PhoneReader.Read(besideName, habits.AfterSeven).Value ?? []);
         foreach (var column in columns.Of(RegisterField.Phone))
         {
             var read = PhoneReader.Read(row[column], habits.AfterSeven);
             if (read.Doubt is { } doubt) findings.Doubt("phone", doubt, column);
-            phones.AddRange((read.Value ?? []).Where(phone => !phones.Exists(known => known.Number == phone.Number)));
+            phones.AddRange((read.Value ?? []).Select(phone => phone with { Number = HostNumber.Of(phone.Number, country) }).Where(phone => !phones.Exists(known => known.Number == phone.Number)));
         }
 
         if (phones.Count > 0 && columns.IsFoundByValues(RegisterField.Phone)) findings.DoubtColumn("phone", RegisterField.Phone);

@@ -16,8 +16,8 @@ internal sealed class Visitor
         var counted = row.Problems.Any(problem => problem.StartsWith("birthYear:", StringComparison.Ordinal));
         if (counted && row.BirthYear is { } year) Earliest = year - 1;
         Doubtful = counted;
-        HerPhones = [.. row.Phones.Where(phone => phone.Hers).Select(phone => phone.Number)];
-        AllPhones = [.. row.Phones.Select(phone => phone.Number)];
+        HerPhones = [.. row.Phones.Where(phone => phone.Hers).Select(phone => HostNumber.Key(phone.Number))];
+        AllPhones = [.. row.Phones.Select(phone => HostNumber.Key(phone.Number))];
     }
 
     /// <summary>Of the row in the register.</summary>

@@ -63,8 +63,13 @@ internal static class RowSorting
         var first = filled.Select(column => row[column]).FirstOrDefault(cell => cell.Kind == CellKind.Text);
         if (first.Kind == CellKind.Text && Words.Shipped.Mentions("total", Spelling.Fold(first.Words!).Split(' ')[0])) return true;
         if (filled.All(column => columns.FieldOf(column) is { } field && Money.Contains(field))) return true;
+        if (first.Kind == CellKind.Text && filled.Length <= 4 && TotalBehind(Spelling.Fold(first.Words!)) && !HasContent(row, columns) && columns.Cell(row, RegisterField.Phone).IsBlank) return true;
         return filled.Length <= 4 && filled.Any(column => row[column].Kind == CellKind.Text && Words.Shipped.Says("total", Spelling.Fold(row[column].Words!)));
     }
+
+    /// <summary>"Январь боюнча жыйынтыгы", "қаңтар бойынша барлығы: 4": a month, and a word for total behind it.</summary>
+    private static bool TotalBehind(string folded) => Words.Shipped.Month(folded) is not null
+        && folded.Split(' ').SkipWhile(word => Words.Shipped.Month(word) is null).Skip(1).Any(word => Words.Shipped.Says("total", word));
 
     /// <summary>A lone remark, topic or name is not a title: it is kept and listed.</summary>
     private static bool IsOneWordEntry(SourceRow row, int[] filled, ColumnMapping columns)

@@ -62,7 +62,7 @@ internal static partial class DateReader
         var range = Range().Match(text);
         if (range.Success && Day(FullYear(range.Groups["y"]), Int(range.Groups["m"]), Int(range.Groups["d"])) is { } first)
             return Reading<PartialDate?>.Doubtful(PartialDate.From(first), $"'{text}' is a span of days, its first is taken");
-        if (text.Length is 1 or 2 && text.All(char.IsAsciiDigit)) return DayOfSheet(Int(text), text, habits);
+        if (DayAlone().Match(text) is { Success: true } alone) return DayOfSheet(Int(alone.Groups["d"]), text, habits);
         if (text.Length is 5 or 8 && text.All(char.IsAsciiDigit)) return Digits(text);
         return null;
     }
@@ -166,7 +166,7 @@ internal static partial class DateReader
     /// <summary>"12" in the sheet "Май" of a register of 2023.</summary>
     private static Reading<PartialDate?>? DayOfSheet(double number, string text, Habits habits) =>
         habits is { Month: { } month, Year: { } year } && number is >= 1 and <= 31 && number == Math.Floor(number) && Day(year, month, (int)number) is { } day
-            ? Reading<PartialDate?>.Doubtful(PartialDate.From(day), $"'{text}' read as a day of the sheet's month, {Iso(day)}")
+            ? Reading<PartialDate?>.Doubtful(PartialDate.From(day), $"'{text}' read as a day of the month over it, {Iso(day)}")
             : null;
 
     /// <summary>A day the spreadsheet may have made out of another one, or just a day.</summary>
@@ -202,6 +202,9 @@ internal static partial class DateReader
 
     [GeneratedRegex(@"^(?<a>[0-9]{1,2})\s*(?<s>[./,\-])\s*(?<b>[0-9]{1,2})\s*[./,\-]\s*(?<c>[0-9]{2,4})$")]
     private static partial Regex Triple();
+
+    [GeneratedRegex(@"^(?<d>[0-9]{1,2})(\s*-?\s*(е|го|ое|числа|число|числ|күн|күнү|кун|күні|th))?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex DayAlone();
 
     [GeneratedRegex(@"^(?<y>[12][0-9]{3})\s*[./,\-]\s*(?<m>[0-9]{1,2})\s*[./,\-]\s*(?<d>[0-9]{1,2})$")]
     private static partial Regex YearFirst();
