@@ -50,6 +50,26 @@ public sealed class Name_cell_tests
         row.Phones.ShouldHaveSingleItem().Number.ShouldBe("+996555123456");
     }
 
+    [Theory, InlineData("ФИО", "Асанова Айгуль (дочь 2010 г.р.)"), InlineData("ФИО", "Асанова Айгуль, муж 1985"), InlineData("ФИО, год рождения", "Асанова Айгуль, сыну 12 лет"), InlineData("ФИО", "Асанова Айгуль, баласы 2012")]
+    public void The_birth_of_a_relative_is_not_hers(string heading, string written)
+    {
+        var row = Readings.Read($"Дата;{heading};Пол;Страна;Вопрос\n15.05.2023;\"{written}\";ж;Россия;зарплата\n").Rows[1];
+        (row.Name, row.BirthYear).ShouldBe(("Асанова Айгуль", (int?)null));
+        row.Text[heading].ShouldBe(written);
+    }
+
+    [Fact]
+    public void Two_years_behind_a_name_are_doubted() =>
+        Readings.Row("Пол=ж", "Страна=Россия", "ФИО=Асанова А. 1990/1991").Problems.ShouldContain(problem => problem.StartsWith("birthYear:", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_husband_behind_a_number_is_its_owner_and_not_her_sex()
+    {
+        var row = Readings.Read("Дата;ФИО, пол, тел.;Страна;Вопрос\n15.05.2023;Ким Ирина, 0555123456 (муж);Россия;зарплата\n").Rows[1];
+        row.Sex.ShouldBeNull();
+        row.Phones.ShouldNotContain(phone => phone.Hers);
+    }
+
     [Theory, InlineData("жена Осмоналиева Бакыта"), InlineData("Мама Полотова Нурсултана"), InlineData("Нурсултандын апасы"), InlineData("sister of Aigul Asanova"), InlineData("Nodiraning onasi")]
     public void The_relative_of_somebody_is_not_he(string written)
     {

@@ -23,9 +23,12 @@ internal readonly partial record struct NameCell(string Name, SourceCell Birth, 
     {
         var pieces = NamePieces.Of(written, asked);
         var cell = OfName(pieces.Name);
+        if ((!cell.Birth.IsBlank || pieces.Birth.Length > 0) && RelativeNames.EndsWithOne(cell.Beside.Contains(' ', StringComparison.Ordinal) ? cell.Name : $"{cell.Name} {cell.Beside}".TrimEnd(), out var hers))
+            // "Асанова Айгүл, сын 2012": the birth is his.
+            return OfName(hers) with { Beside = written[hers.Length..].Trim(' ', ',', ';', '/', '(', ')') };
         return cell with
         {
-            Birth = cell.Birth.IsBlank ? SourceCell.Of(pieces.Birth) : cell.Birth,
+            Birth = cell.Birth.IsBlank ? SourceCell.Of(pieces.Birth) : pieces.Birth.Length == 0 ? cell.Birth : SourceCell.Of($"{cell.Birth.Written}/{pieces.Birth}"),
             Sex = SourceCell.Of(pieces.Sex),
             Phone = SourceCell.Of(pieces.Phone),
             Beside = pieces.Rest.Length == 0 ? cell.Beside : $"{cell.Beside} {pieces.Rest}".Trim(),

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Turna.Cases.Importing.Reading;
+using Turna.Kernel.Codes;
 
 namespace Turna.Cases.Importing.Values;
 
@@ -29,11 +30,14 @@ internal readonly partial record struct NamePieces(string Name, string Birth, st
     {
         var (name, piece) = (last.Groups["name"].Value, last.Groups["piece"].Value.Trim());
         if (pieces.Birth.Length == 0 && BirthPiece().IsMatch(piece) && (asked.Birth || piece.Length > 2)) return pieces with { Name = name, Birth = piece };
-        if (pieces.Sex.Length == 0 && asked.Sex && SexReader.Read(SourceCell.Of(piece)) is { IsCertain: true, Value: not null })
+        if (pieces.Sex.Length == 0 && asked.Sex && !NamesOwner(name, piece) && SexReader.Read(SourceCell.Of(piece)) is { IsCertain: true, Value: not null })
             return pieces with { Name = name, Sex = piece };
         if (pieces.Phone.Length == 0 && PhonePiece().IsMatch(piece)) return pieces with { Name = name, Phone = piece };
         return asked.Anything && piece.Any(char.IsAsciiDigit) ? pieces with { Name = name, Rest = pieces.Rest.Length == 0 ? piece : $"{piece}, {pieces.Rest}" } : null;
     }
+
+    /// <summary>"0555 123456 (муж)": whose the number is, and not her sex.</summary>
+    private static bool NamesOwner(string before, string piece) => Words.Shipped.Says("other", Spelling.Fold(piece)) && TrailingPhone().IsMatch(before.TrimEnd(',', ';', ' '));
 
     private static Regex Trailing(BesideName asked) => asked.Birth ? TrailingNumber() : TrailingAge();
 
@@ -52,6 +56,6 @@ internal readonly partial record struct NamePieces(string Name, string Birth, st
     [GeneratedRegex(@"^(?<name>.*\p{L}\.?)\s+(?<birth>[0-9]{2}\s*-?\s*(г\.?\s?р?\.?|го\s+года(\s+рожд\w*\.?)?|ж\.?(\s?т\.?)?|лет|год|года|л\.|жаш\p{L}*|yosh|years?(\s+old)?)?)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex TrailingNumber();
 
-    [GeneratedRegex(@"^(?<name>.*\p{L}\.?)\s+(?<phone>(тел\w*\.?[\s:]*)?\+?[0-9](?:[\s\-‑.()]{0,3}[0-9]){8,14})\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<name>.*\p{L}\.?)[\s,;]+(?<phone>(тел\w*\.?[\s:]*)?\+?[0-9](?:[\s\-‑.()]{0,3}[0-9]){8,14})\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex TrailingPhone();
 }
