@@ -11,13 +11,16 @@ namespace Turna.Evidence.Reporting;
 /// <summary>What one reader has read: facts coded by numbers that are its own until <see cref="Renumber"/>.</summary>
 internal sealed class FactPart
 {
+    /// <summary>Stands between texts that are fetched as one; no code holds it.</summary>
+    public const string Parting = "|";
+
     /// <summary>Short enough for a piece to be made and thrown away like any small thing: one growing list would be copied, large, again and again.</summary>
     private const int Piece = 2048;
 
-    private readonly Interned kinds = new();
-    private readonly Interned sexes = new();
-    private readonly List<FactKind> kindOf = [];
-    private readonly List<Sex> sexOf = [];
+    private readonly Interned whos = new();
+    private readonly Interned whats = new();
+    private readonly List<Who> whoOf = [];
+    private readonly List<What> whatOf = [];
     private readonly Dictionary<int, ushort> monthOf = [];
     private readonly List<CodedFact[]> pieces = [];
 
@@ -36,22 +39,20 @@ internal sealed class FactPart
 
     public Dictionary<string, long> Recovered { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Takes a fact from rows of kind, day, person, sex, age band, oblast, destination, subtype, topics, team, recovered, currency, guarded.</summary>
+    /// <summary>Takes a fact from rows as <see cref="FactReading"/> asks for them.</summary>
     public void Add(ColumnRows rows)
     {
-        var kind = Coded(kinds, kindOf, rows.Bytes(0));
-        var on = rows.Day(1);
-        var pseudonym = rows.Bytes(2);
+        var (kind, sex, age, oblast) = WhoOf(rows.Bytes(0));
+        var (destination, subtype, topics) = WhatOf(rows.Bytes(1));
+        var on = rows.Day(2);
+        var pseudonym = rows.Bytes(3);
         var person = pseudonym.IsEmpty ? CodedFact.Nobody : PersonOf(pseudonym, kind == FactKind.Consultation ? on : DateOnly.MaxValue);
-        var sex = Coded(sexes, sexOf, rows.Bytes(3));
         if (Count == pieces.Count * Piece) pieces.Add(new CodedFact[Piece]);
         pieces[^1][Count++ % Piece] = new CodedFact(
-            person, on.DayNumber, Texts.Topics.Of(rows.Bytes(8)), kind, sex, rows.Number(12) != 0,
-            (ushort)Texts.AgeBand.Of(rows.Bytes(4)), (ushort)Texts.Oblast.Of(rows.Bytes(5)), (ushort)Texts.Destination.Of(rows.Bytes(6)),
-            (ushort)Texts.Subtype.Of(rows.Bytes(7)), (ushort)Texts.Team.Of(rows.Bytes(9)), MonthOf(on));
-        if (rows.IsNull(10) || rows.IsNull(11)) return;
-        var currency = Encoding.UTF8.GetString(rows.Bytes(11));
-        Recovered[currency] = Recovered.GetValueOrDefault(currency) + rows.Number(10);
+            person, on.DayNumber, topics, kind, sex, rows.Number(5) != 0, age, oblast, destination, subtype, (ushort)Texts.Team.Of(rows.Bytes(4)), MonthOf(on));
+        if (rows.IsNull(6) || rows.IsNull(7)) return;
+        var currency = Encoding.UTF8.GetString(rows.Bytes(7));
+        Recovered[currency] = Recovered.GetValueOrDefault(currency) + rows.Number(6);
     }
 
     /// <summary>Enters these people among all: the number there of each.</summary>
@@ -106,19 +107,29 @@ internal sealed class FactPart
         }
     }
 
-    private static T Coded<T>(Interned texts, List<T> values, ReadOnlySpan<byte> text)
-        where T : struct, Enum
+    private Who WhoOf(ReadOnlySpan<byte> joined)
     {
-        var number = texts.Of(text);
-        if (number == values.Count) values.Add(Enum.Parse<T>(texts.Texts[number]));
-        return values[number];
+        var number = whos.Of(joined);
+        if (number < whoOf.Count) return whoOf[number];
+        var parts = whos.Texts[number].Split(Parting);
+        whoOf.Add(new Who(Enum.Parse<FactKind>(parts[0]), Enum.Parse<Sex>(parts[1]), (ushort)Texts.AgeBand.Of(parts[2]), (ushort)Texts.Oblast.Of(parts[3])));
+        return whoOf[number];
+    }
+
+    private What WhatOf(ReadOnlySpan<byte> joined)
+    {
+        var number = whats.Of(joined);
+        if (number < whatOf.Count) return whatOf[number];
+        var parts = whats.Texts[number].Split(Parting);
+        whatOf.Add(new What((ushort)Texts.Destination.Of(parts[0]), (ushort)Texts.Subtype.Of(parts[1]), Texts.Topics.Of(parts[2])));
+        return whatOf[number];
     }
 
     private ushort MonthOf(DateOnly on)
     {
         var key = (on.Year * 12) + on.Month;
         if (monthOf.TryGetValue(key, out var known)) return known;
-        return monthOf[key] = (ushort)Texts.Month.Of(Encoding.UTF8.GetBytes($"{on.Year:0000}-{on.Month:00}"));
+        return monthOf[key] = (ushort)Texts.Month.Of(string.Create(CultureInfo.InvariantCulture, $"{on.Year:0000}-{on.Month:00}"));
     }
 
     private int PersonOf(ReadOnlySpan<byte> pseudonym, DateOnly contact)
@@ -135,4 +146,8 @@ internal sealed class FactPart
         FirstContact.Add(contact);
         return person;
     }
+
+    private readonly record struct Who(FactKind Kind, Sex Sex, ushort Age, ushort Oblast);
+
+    private readonly record struct What(ushort Destination, ushort Subtype, int Topics);
 }

@@ -18,6 +18,7 @@ internal sealed class Sightings
     private const string Known = "known";
     private const string Kind = "Kind";
     private const int MostTeams = 127;
+    private const int MostCounters = 4;
 
     private readonly List<(string By, string Row)> rows = [(ReportTable.All, ReportTable.All)];
     private readonly Dictionary<(string By, string Row), int> rowNumbers = new() { [(ReportTable.All, ReportTable.All)] = 0 };
@@ -62,14 +63,26 @@ internal sealed class Sightings
 
     private List<Holding> Count(IReadOnlyList<Period> sisters)
     {
-        var tally = new Tally(rows.Count, readers, sisters.Count);
         // Periods are made of whole months.
         int[] sisterOf = [.. facts.Texts.Month.Texts.Select(month => SisterOf(month, sisters))];
+        var tallies = new Tally[Math.Min(MostCounters, Environment.ProcessorCount)];
+        Parallel.For(0, tallies.Length, part => tallies[part] = CountPart(part, tallies.Length, sisters, sisterOf));
+        foreach (var other in tallies[1..]) tallies[0].Add(other);
+        tallies[0].End();
+        return tallies[0].Holdings(rows);
+    }
+
+    /// <summary>Counts the people of one part of as many; by whom somebody is counted makes no difference to the sums.</summary>
+    private Tally CountPart(int part, int parts, IReadOnlyList<Period> sisters, int[] sisterOf)
+    {
+        var tally = new Tally(rows.Count, readers, sisters.Count);
+        var (nobody, people) = (facts.OfNobody.Length, facts.PersonCount);
         // An anonymous caller is one person.
-        for (var at = 0; at < facts.OfNobody.Length; at++) CountPerson(facts.OfNobody.Slice(at, 1), sisters, sisterOf, tally);
-        for (var person = 0; person < facts.PersonCount; person++) CountPerson(facts.Of(person), sisters, sisterOf, tally);
-        tally.End();
-        return tally.Holdings(rows);
+        for (var at = Start(nobody, part); at < Start(nobody, part + 1); at++) CountPerson(facts.OfNobody.Slice(at, 1), sisters, sisterOf, tally);
+        for (var person = Start(people, part); person < Start(people, part + 1); person++) CountPerson(facts.Of(person), sisters, sisterOf, tally);
+        return tally;
+
+        int Start(int count, int of) => (int)((long)count * of / parts);
     }
 
     /// <summary>The number of the period that holds a month (<c>yyyy-MM</c>); -1 for none.</summary>

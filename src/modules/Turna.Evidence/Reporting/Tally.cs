@@ -79,6 +79,13 @@ internal sealed class Tally(int rows, UInt128[] known, int periods)
         touched.Clear();
     }
 
+    /// <summary>Takes over what another has counted of other people, before <see cref="End"/>.</summary>
+    public void Add(Tally other)
+    {
+        for (var i = 0; i < behind.Length; i++) behind[i] += other.behind[i];
+        for (var i = 0; i < sums.Length; i++) sums[i] += other.sums[i];
+    }
+
     /// <summary>Everybody is counted in every period.</summary>
     public void End()
     {
