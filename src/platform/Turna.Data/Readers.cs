@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Turna.Data;
 
@@ -40,7 +41,9 @@ public sealed class Readers(Store store) : IDisposable
 
     internal void TakeBack(ReadingConnection lent)
     {
-        if (closed || idle.Count >= MostKept || Stopwatch.GetElapsedTime(lent.OpenedAt) > LongestKept) lent.Dispose();
+        // One that is still within a transaction would show its next borrower the past.
+        var isWithin = lent.Handle is { } handle && raw.sqlite3_get_autocommit(handle) == 0;
+        if (closed || isWithin || idle.Count >= MostKept || Stopwatch.GetElapsedTime(lent.OpenedAt) > LongestKept) lent.Dispose();
         else idle.Add(lent);
     }
 

@@ -13,7 +13,12 @@ public sealed class SameState : IAsyncDisposable
 {
     private const string Main = "main";
     private const string Look = "SELECT count(*) FROM sqlite_schema";
+
+    // Each takes several connections, of which PostgreSQL has a hundred: whoever comes ninth waits for a report to be done, not all for one another.
+    private static readonly SemaphoreSlim Doors = new(8);
+
     private readonly List<TurnaDb> units = [];
+    private int isOpen;
 
     private SameState()
     {
@@ -28,9 +33,11 @@ public sealed class SameState : IAsyncDisposable
     /// <param name="cancel">Gives up.</param>
     public static async Task<SameState> OpenAsync(TurnaDbFactory factory, int count, CancellationToken cancel)
     {
-        var state = new SameState();
+        await Doors.WaitAsync(cancel);
+        var state = new SameState { isOpen = 1 };
         try
         {
+            cancel.ThrowIfCancellationRequested();
             var first = factory.Create();
             state.units.Add(first);
             if (first.Database.IsSqlite()) state.OpenSqlite(factory, count);
@@ -48,12 +55,13 @@ public sealed class SameState : IAsyncDisposable
     {
         foreach (var unit in units)
         {
-            // A connection that goes back must not hold on to a state of the past.
-            if (unit.Database.IsSqlite() && IsWithin(ConnectionOf(unit))) Run(unit, "ROLLBACK");
+            // What could not be rolled back is not lent again: see Readers.
+            if (unit.Database.IsSqlite() && ConnectionOf(unit).Handle is { } handle && raw.sqlite3_get_autocommit(handle) == 0) _ = raw.sqlite3_exec(handle, "ROLLBACK");
             await unit.DisposeAsync();
         }
 
         units.Clear();
+        if (Interlocked.Exchange(ref isOpen, 0) == 1) Doors.Release();
     }
 
     private void OpenSqlite(TurnaDbFactory factory, int count)
@@ -102,8 +110,6 @@ public sealed class SameState : IAsyncDisposable
 #pragma warning restore EF1002
         }
     }
-
-    private static bool IsWithin(SqliteConnection connection) => connection.Handle is { } handle && raw.sqlite3_get_autocommit(handle) == 0;
 
     private static SqliteConnection ConnectionOf(TurnaDb unit) => (SqliteConnection)unit.Database.GetDbConnection();
 

@@ -79,6 +79,24 @@ public abstract class Reading_one_state(TestOffice office)
         }
     }
 
+    [Fact]
+    public async Task Who_gives_up_leaves_the_door_open_for_others()
+    {
+        await using var scope = await office.AsAsync(office.Supervisor);
+        var factory = scope.Get<TurnaDbFactory>();
+        using var gone = new CancellationTokenSource();
+        await gone.CancelAsync();
+        for (var i = 0; i < 10; i++) await Should.ThrowAsync<OperationCanceledException>(() => SameState.OpenAsync(factory, 2, gone.Token));
+
+        var together = await Task.WhenAll(Enumerable.Range(0, 30).Select(async _ =>
+        {
+            await using var state = await SameState.OpenAsync(factory, 4, Now).WaitAsync(TimeSpan.FromSeconds(60), Now);
+            return await state.Units[^1].Set<FactRow>().CountAsync(Now);
+        }));
+
+        together.Length.ShouldBe(30);
+    }
+
     /// <summary>Somebody who came in two years, twice in one and under other words: whoever reads which month, she is one client, returning, and what she said last.</summary>
     [Theory]
     [InlineData(1)]

@@ -30,6 +30,7 @@ internal static class TopicWords
         row => (IReadOnlyList<string>)[.. Code.Languages.SelectMany(language => row[language].Split('|', StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.Ordinal)],
         StringComparer.Ordinal);
 
+    // Whoever corrects a consultation may log one: both pages ask for the words.
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet(Path, Send).WithMetadata(new NeedsAttribute(CasesPermissions.LogName));
 
     // They name nobody and change only with the program.

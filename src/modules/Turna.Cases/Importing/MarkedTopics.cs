@@ -1,3 +1,4 @@
+using Turna.Cases.Contracts;
 using Turna.Cases.Importing.Layout;
 using Turna.Cases.Importing.Reading;
 using Turna.Cases.Importing.Values;
@@ -9,7 +10,9 @@ internal sealed class MarkedTopics(ColumnMapping columns)
 {
     private const string Other = "other";
 
-    private static readonly HashSet<string> Marks = new(StringComparer.OrdinalIgnoreCase) { "+", "++", "v", "V", "x", "х", "да", "ооба", "1", "✓", "✔", "√", "*", "ha", "yes", "TRUE" };
+    private static readonly HashSet<string> Signs = new(StringComparer.OrdinalIgnoreCase) { "+", "++", "v", "x", "х", "✓", "✔", "√", "*" };
+
+    private static readonly HashSet<string> Answers = new(StringComparer.OrdinalIgnoreCase) { "да", "ооба", "1", "ha", "yes", "TRUE" };
 
     private readonly (int Column, string Heading, string Code, bool Vague)[] topics =
     [
@@ -23,7 +26,9 @@ internal sealed class MarkedTopics(ColumnMapping columns)
     {
         foreach (var (column, heading, code, vague) in topics)
         {
-            if (!Marks.Contains(row[column].Written)) continue;
+            // Beside a column of topics "Договор: да" says that she has one; a sign there is a topic, and so is violence however it is said.
+            var isMark = Signs.Contains(row[column].Written) || (Answers.Contains(row[column].Written) && (!columns.Has(RegisterField.Topic) || Remark.IsRestricted(code)));
+            if (!isMark) continue;
             findings.Doubt("topics", $"{code} by the mark under '{heading}'", column);
             if (!told.Contains(code) && (told.Count == 0 || !(vague || code == Other))) yield return code;
         }

@@ -31,6 +31,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
     private readonly SexAndBirthCells sexAndBirth = new(columns);
     private readonly MarkedTopics marked = new(columns);
     private SourceCell[] above = [];
+    private MonthTitle? lastTitle;
 
     public RegisterRow Read(SourceRow source, string? mended = null)
     {
@@ -46,8 +47,13 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         return Entry(row, findings);
     }
 
-    private Recall<Reading<PartialDate?>> DatesUnder(MonthTitle title) =>
-        new(cell => DateReader.Read(cell, habits with { Month = title.Month, Year = title.Year ?? habits.Year }));
+    /// <summary>A month without a year follows the one above: the same year, or the next where the months begin anew.</summary>
+    private Recall<Reading<PartialDate?>> DatesUnder(MonthTitle title)
+    {
+        var year = title.Year ?? (lastTitle is { Year: { } last } before ? last + (title.Month < before.Month ? 1 : 0) : habits.Year);
+        lastTitle = title with { Year = year };
+        return new(cell => DateReader.Read(cell, habits with { Month = title.Month, Year = year }));
+    }
 
     private RegisterRow Entry(SourceRow row, Findings findings)
     {
@@ -147,6 +153,9 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
             : new[] { RegisterField.FamilyName, RegisterField.GivenName, RegisterField.Patronymic }.Select(field => columns.Cell(row, field).Written);
         var written = string.Join(' ', parts.Where(part => part.Length > 0));
         if (written.Length == 0) return null;
+        // "Фамилия | Имя, год рождения": the heading asks for more than a name, but no family name stands under it.
+        if (columns.Has(RegisterField.Name) && columns.Cell(row, RegisterField.FamilyName) is { IsBlank: false } family
+            && !Spelling.Fold(written).Split(' ').Contains(Spelling.Fold(family.Written), StringComparer.Ordinal)) written = $"{family.Written} {written}";
         if (SourceCell.Of(written).IsError)
         {
             findings.Doubt("name", $"'{written}' was not understood");
@@ -251,10 +260,12 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
 
     private List<RegisterPhone> Phones(SourceRow row, SourceCell besideName, string? country, Findings findings)
     {
-        var phones = new List<RegisterPhone>(PhoneReader.Read(besideName, habits.AfterSeven).Value ?? []);
-        foreach (var column in columns.Of(RegisterField.Phone))
+        var phones = new List<RegisterPhone>();
+        var cells = columns.Of(RegisterField.Phone).Select(column => (Column: column, Cell: row[column])).ToList();
+        if (!besideName.IsBlank) cells.Add((columns.Of(RegisterField.Name)[0], besideName));
+        foreach (var (column, cell) in cells)
         {
-            var read = PhoneReader.Read(row[column], habits.AfterSeven);
+            var read = PhoneReader.Read(cell, habits.AfterSeven);
             if (read.Doubt is { } doubt) findings.Doubt("phone", doubt, column);
             phones.AddRange((read.Value ?? []).Select(phone => phone with { Number = HostNumber.Of(phone.Number, country) }).Where(phone => !phones.Exists(known => known.Number == phone.Number)));
         }
@@ -282,6 +293,8 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         var rules = new List<SafeContactRule>(remark.Rules);
         foreach (var column in columns.Of(RegisterField.Phone))
             if (row[column].Kind == CellKind.Text) rules.AddRange(SafetyReader.Read(row[column].Words!));
+        foreach (var column in columns.Of(RegisterField.Remark))
+            if (ContactQuestion.Answer(columns.Columns.First(c => c.Index == column).Heading, row[column]) is { } answer && rules.TrueForAll(rule => rule.Kind != answer.Kind)) rules.Add(answer);
         foreach (var rule in rules.Where(rule => rule.Kind == SafeContactKind.ReadFirst))
             findings.Doubt("remark", $"'{rule.Wording}' may concern her safety: read it before any contact");
         if (remark.OwnerOfPhone is { } owner)

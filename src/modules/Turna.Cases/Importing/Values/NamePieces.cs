@@ -23,7 +23,18 @@ internal readonly partial record struct NamePieces(string Name, string Birth, st
             pieces = pieces with { Name = year.Groups["name"].Value, Birth = year.Groups["birth"].Value };
         if (pieces.Phone.Length == 0 && TrailingPhone().Match(pieces.Name) is { Success: true } number)
             pieces = pieces with { Name = number.Groups["name"].Value, Phone = number.Groups["phone"].Value };
-        return pieces;
+        return pieces.Phone.Length == 0 ? pieces : WithOwner(pieces);
+    }
+
+    /// <summary>"Асанова Айгүл, тел мужа 0555…": whose the number is goes with the number, or it would be taken for hers.</summary>
+    private static NamePieces WithOwner(NamePieces pieces)
+    {
+        var words = Word().Matches(pieces.Name);
+        // The first word is her own name, and behind a father's name "кызы" or "qizi" is a part of hers.
+        var at = words.Skip(1).FirstOrDefault(word => Words.Shipped.Says("other", Spelling.Fold(word.Value)) && !OfFather().IsMatch(word.Value));
+        if (at is null) return pieces;
+        var name = BeforeOwner().Replace(pieces.Name[..at.Index], string.Empty);
+        return pieces with { Name = name, Phone = $"{pieces.Name[at.Index..].Trim(' ', ',', ';', '(', ')')} {pieces.Phone}" };
     }
 
     private static NamePieces? Taken(NamePieces pieces, Match last, BesideName asked)
@@ -32,7 +43,7 @@ internal readonly partial record struct NamePieces(string Name, string Birth, st
         if (pieces.Birth.Length == 0 && BirthPiece().IsMatch(piece) && (asked.Birth || piece.Length > 2)) return pieces with { Name = name, Birth = piece };
         if (pieces.Sex.Length == 0 && asked.Sex && !NamesOwner(name, piece) && SexReader.Read(SourceCell.Of(piece)) is { IsCertain: true, Value: not null })
             return pieces with { Name = name, Sex = piece };
-        if (pieces.Phone.Length == 0 && PhonePiece().IsMatch(piece)) return pieces with { Name = name, Phone = piece };
+        if (pieces.Phone.Length == 0 && (PhonePiece().IsMatch(piece) || TrailingPhone().IsMatch(piece))) return pieces with { Name = name, Phone = piece };
         return asked.Anything && piece.Any(char.IsAsciiDigit) ? pieces with { Name = name, Rest = pieces.Rest.Length == 0 ? piece : $"{piece}, {pieces.Rest}" } : null;
     }
 
@@ -56,6 +67,15 @@ internal readonly partial record struct NamePieces(string Name, string Birth, st
     [GeneratedRegex(@"^(?<name>.*\p{L}\.?)\s+(?<birth>[0-9]{2}\s*-?\s*(г\.?\s?р?\.?|го\s+года(\s+рожд\w*\.?)?|ж\.?(\s?т\.?)?|лет|год|года|л\.|жаш\p{L}*|yosh|years?(\s+old)?)?)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex TrailingNumber();
 
-    [GeneratedRegex(@"^(?<name>.*\p{L}\.?)[\s,;]+(?<phone>(тел\w*\.?[\s:]*)?\+?[0-9](?:[\s\-‑.()]{0,3}[0-9]){8,14})\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\p{L}+")]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"^(кызы|кизи|qizi|уулу|угли|ўғли|oʻgʻli|ogli)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex OfFather();
+
+    [GeneratedRegex(@"[\s,;:(–—-]*((тел\w*|номер\w*|сот\w*|моб\w*|phone)\.?)?[\s,;:(–—-]*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex BeforeOwner();
+
+    [GeneratedRegex(@"^(?<name>.*\p{L}\.?)[\s,;:]+(?<phone>(тел\w*\.?[\s:]*)?\+?[0-9](?:[\s\-‑.()]{0,3}[0-9]){8,14})\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex TrailingPhone();
 }

@@ -19,7 +19,7 @@ internal static class PhoneLengths
 
     public static bool Fits(string number)
     {
-        if (!number.StartsWith('+')) return number.Length >= FewestLocal;
+        if (!number.StartsWith('+')) return number.Length >= FewestLocal && !number.StartsWith("996", StringComparison.Ordinal);
         var digits = number[1..];
         var (code, fewest, most) = Array.Find(Countries, country => digits.StartsWith(country.Code, StringComparison.Ordinal));
         return code is null ? digits.Length >= FewestLocal : digits.Length >= fewest - Slip && digits.Length <= most + Slip;

@@ -57,8 +57,8 @@ internal static partial class PhoneReader
         if (LongDistance().IsMatch(digits) && afterSeven?.Contains(digits[1..]) is not true) return "+996" + digits[^NationalDigits..];
         if (digits.Length is 10 or 11 && digits[0] == '8') return "+7" + digits[1..];
         if (digits.Length == 11 && digits[0] == '7') return "+" + digits;
-        // Numbers of home have nine figures, those of Russia ten; a mobile one begins with nine.
-        if (digits.Length == NationalDigits + 1 && digits[0] == '9') return "+7" + digits;
+        // Numbers of home have nine figures, those of Russia ten; a mobile one begins with nine. With 996 it is one of home that lost figures.
+        if (digits.Length == NationalDigits + 1 && digits[0] == '9' && !digits.StartsWith("996", StringComparison.Ordinal)) return "+7" + digits;
         if (digits.Length is 10 or 11 && digits[0] == '0') return "+996" + digits[1..];
         return digits.Length == 9 && digits[0] != '0' ? "+996" + digits : digits;
     }
@@ -70,9 +70,21 @@ internal static partial class PhoneReader
     private static string Beside(string text, Match[] numbers, int i)
     {
         var before = i == 0 ? text[..numbers[0].Index] : text[Parting(text, numbers, i - 1)..numbers[i].Index];
-        var end = i + 1 < numbers.Length ? Parting(text, numbers, i) : text.Length;
+        var end = i + 1 < numbers.Length ? End(text, numbers, i) : text.Length;
         return before + " " + text[(numbers[i].Index + numbers[i].Length)..end];
     }
+
+    /// <summary>"0555…, муж 0777… сама": the next number has words on both sides, so "муж" may be of either, and neither is taken for hers.</summary>
+    private static int End(string text, Match[] numbers, int i)
+    {
+        var next = numbers[i + 1];
+        var parting = Parting(text, numbers, i);
+        var behind = text[(next.Index + next.Length)..(i + 2 < numbers.Length ? numbers[i + 2].Index : text.Length)];
+        var isPlain = parting == next.Index || text[parting..next.Index].TrimEnd().EndsWith(':');
+        return isPlain || !behind.Any(char.IsLetter) || (i + 2 < numbers.Length && Parting(text, numbers, i + 1) <= next.Index + next.Length + FirstLetter(behind)) ? parting : next.Index;
+    }
+
+    private static int FirstLetter(string text) => text.TakeWhile(sign => !char.IsLetter(sign)).Count();
 
     /// <summary>Where the words that belong to a number end, and those of the next begin.</summary>
     private static int Parting(string text, Match[] numbers, int i)
@@ -110,7 +122,7 @@ internal static partial class PhoneReader
     private static partial Regex Stroked();
 
     // What stands between a separator, or nothing, and a colon; or between a separator and the number with no bracket about it.
-    [GeneratedRegex(@"[^,;\n/:()]*:\s*$|(?<=[,;\n])[^,;\n/()]*\p{L}[^,;\n/()]*$")]
+    [GeneratedRegex(@"[^,;\n/:()]*:\s*\z|(?<=[,;\n])[^,;\n/()]*\p{L}[^,;\n/()]*\z")]
     private static partial Regex Label();
 
     // "8 0555 778899" and "8 555 778899": the long-distance eight before a number of home.

@@ -17,7 +17,7 @@ internal static partial class RelativeNames
         return match.Success;
     }
 
-    [GeneratedRegex(@"^(?<hers>.*\p{L}\.?)[\s,;(/–—-]+(сын(у|а|ом)?|доч(ь|ери|ка|ке|ерью)|реб[её]н\w*|дет(и|ям|ей|ьми)|муж(у|а|ем)?|жен(а|е|ы|ой)|супруг\w*|мат(ь|ери)|мам[аеы]|от(ец|цу|ца)|пап[аеы]|брат(у|а)?|сестр(а|е|ы)|внук(у|а)?|внучк[аеи]|баласы|балдары|күйөөсү|аялы|апасы|атасы|иниси|сиңдиси|эжеси|агасы|небереси|oʻgʻli|qizi|eri|xotini|bolasi|son|daughter|child(ren)?|husband|wife|mother|father|brother|sister)[\s:,–—-]*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<hers>.*\p{L}\.?)[\s,;(/–—-]+(сын(у|а|ом)?|доч(ь|ери|ка|ке|ерью)|реб[её]н\w*|дет(и|ям|ей|ьми)|муж(у|а|ем)?|жен(а|е|ы|ой)|супруг\w*|мат(ь|ери)|мам[аеы]|от(ец|цу|ца)|пап[аеы]|брат(у|а)?|сестр(а|е|ы)|внук(у|а)?|внучк[аеи]|баласы|балдары|күйөөсү|аялы|апасы|атасы|иниси|сиңдиси|эжеси|агасы|небереси|eri|xotini|bolasi|son|daughter|child(ren)?|husband|wife|mother|father|brother|sister)[\s:,–—-]*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex AtEnd();
 
     [GeneratedRegex(@"^\s*(мам[аы]|мать|пап[аы]|отец|жен[аы]|супруг[аи]?|муж|брат(ишка)?|сестр([её]нк)?а|доч(ь|ка)|сын(ок)?|т[её]т[яи]|дяд[яи]|бабушк[аи]|дедушк[аи]|сосед(ка)?|подруга|друг|родственни(к|ца|ки)|свекровь|теща|тёща|сноха|невестка|зять|племянни(к|ца)|коллега|земля(к|чка)|wife|husband|mother|father|sister|brother|son|daughter|friend|relative|neighbou?r)(\s+of)?\s*[:–—-]?\s+(?<whose>\p{L}\w+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

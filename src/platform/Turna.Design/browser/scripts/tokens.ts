@@ -140,7 +140,8 @@ async function fetchWords(href: string): Promise<SearchWords> {
 
 /** Whether each word that was typed begins one of the words, or has the stem of one. */
 function isCalled(wanted: string, words: readonly string[]): boolean {
-  return split(wanted).every((typed) => words.some((word) =>
+  const all = split(wanted);
+  return all.length > 0 && all.every((typed) => words.some((word) =>
     word.endsWith("*") ? word.startsWith(typed) || typed.startsWith(word.slice(0, -1)) : word.startsWith(typed)));
 }
 
