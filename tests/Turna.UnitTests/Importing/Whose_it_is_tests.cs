@@ -65,7 +65,7 @@ public sealed class Whose_it_is_tests
     [Theory, InlineData("отправить телефон"), InlineData("телефон домой"), InlineData("отправить документы на телефон"), InlineData("отправил деньги по телефону")]
     public void A_telephone_is_no_dead_body(string written) => Readings.Row($"Вопрос={written}").Topics.ShouldNotContain("death_repatriation");
 
-    [Theory, InlineData("Сколько отдал посреднику"), InlineData("Сколько отдали за визу"), InlineData("Сколько получает"), InlineData("Получил на руки в месяц")]
+    [Theory, InlineData("Сколько отдал посреднику"), InlineData("Сколько отдали за визу"), InlineData("Сколько получает"), InlineData("Получил на руки в месяц"), InlineData("Сколько выплатил посреднику"), InlineData("Amount paid to agency")]
     public void Fees_and_wages_are_not_recovered(string heading) =>
         Readings.Read($"Дата;ФИО;Пол;Страна;Вопрос;{heading}\n15.05.2023;Асанова Айгүл;ж;Россия;зарплата;50000 руб\n").Rows[1].Recovered.ShouldBeNull();
 
@@ -92,7 +92,7 @@ public sealed class Whose_it_is_tests
     [Theory, InlineData("не заплатил за патент", "migration_law"), InlineData("не заплатила за квартиру", "housing"), InlineData("не выплатил кредит", "debt_money")]
     public void What_she_did_not_pay_is_not_her_wage(string written, string topic) => Readings.Row($"Вопрос={written}").Topics.ShouldBe([topic]);
 
-    [Theory, InlineData("паспорт не дают"), InlineData("не заплатили")]
+    [Theory, InlineData("паспорт не дают"), InlineData("не заплатили"), InlineData("иш берүүчү менен байланыш жок")]
     public void What_may_be_another_matter_is_doubted(string written) => Readings.Row($"Вопрос={written}").Status.ShouldBe(RegisterRowStatus.Doubtful);
 
     [Theory, InlineData("получить дубликат трудовой книжки"), InlineData("патент аннулирован")]
