@@ -90,6 +90,34 @@ public abstract class Attack_on_reports(TestOffice office)
         Whole(Measure.Clients, ReportTable.All).Value.ShouldBe(105);
     }
 
+    /// <summary>Lines that show no number stand in the order of their codes: in the order of the numbers they would tell them.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_order_of_the_lines_tells_nothing_of_what_is_hidden(bool publish)
+    {
+        var view = publish ? View.Publishable : View.Inside;
+        await using var scope = await office.AsAsync(office.Supervisor);
+        var (db, organisation) = (scope.Get<TurnaDb>(), OrganisationId.New());
+        await FillAsync(scope, organisation, seed: 5);
+        var columns = await FactColumns.ReadAsync([db], organisation, Period.Year(Year), null, leaveOutProtected: false, Cancel);
+        var pattern = Pattern.Of(new Sightings(columns, Year, Readers()), view);
+
+        var hidden = 0;
+        foreach (var period in Periods())
+        {
+            foreach (var table in Enum.GetValues<Breakdown>().SelectMany(by => Protecting.Apply(new Counting(columns, period, by).Run(), view, period, pattern)))
+            {
+                var silent = table.Rows.Where(row => table.At(row, ReportTable.All).Value is null).ToList();
+                silent.ShouldBe(silent.Order(StringComparer.Ordinal));
+                if (table.By is not (nameof(Breakdown.Age) or nameof(Breakdown.Month))) table.Rows.TakeLast(silent.Count).ShouldBe(silent);
+                if (silent.Count > 1) hidden++;
+            }
+        }
+
+        hidden.ShouldBeGreaterThan(20);
+    }
+
     private IReadOnlySet<TeamId>[] Readers() => [new HashSet<TeamId> { office.LegalTeam }, new HashSet<TeamId> { office.ProtectionTeam }];
 
     private static async Task<Collected> CollectAsync(TurnaDb db, OrganisationId organisation, View view, IReadOnlyCollection<IReadOnlySet<TeamId>> readers, bool protect)

@@ -30,6 +30,19 @@ public sealed class Closing_pages(TestOffice office) : IClassFixture<TestOffice>
     }
 
     [Fact]
+    public async Task Nobody_in_danger_disappears_with_a_closed_case()
+    {
+        using var browser = await office.SignInAsync(office.Caseworker);
+        var page = await OpenAsync(browser);
+        page = await page.PressAsync("Mark as in danger", ("Danger.HoursSinceIncident", "10"));
+
+        (await page.PressAsync("Propose closing", ("Move.Outcome", "Achieved"))).Text.ShouldContain("Marked as in danger: note first that the danger has passed.");
+        page = await page.PressAsync("She is safe now");
+
+        (await page.PressAsync("Propose closing", ("Move.Outcome", "Achieved"))).Text.ShouldContain("Closing");
+    }
+
+    [Fact]
     public async Task What_a_second_tab_sends_into_a_closed_case_is_refused_and_kept_on_the_page()
     {
         using var browser = await office.SignInAsync(office.Caseworker);

@@ -109,14 +109,31 @@ public sealed class Keeping_pages(TestOffice office) : IClassFixture<TestOffice>
         var id = await office.RegisterAsync(Persons.Somebody("Согласиева"));
         using var browser = await office.SignInAsync(office.Caseworker);
         var form = await browser.GetAsync($"/people/{id}/consent");
-        (await form.PressAsync("Save", ("Input.Purpose", "Referral"))).Errors.ShouldContain("Write to whom she may be referred.");
-        await form.SubmitOnlyAsync("Save", ("Input.Purpose", "Referral"), ("Input.Recipient", "Сезим"));
+        var empty = await form.PressAsync("Save");
+        empty.Errors.ShouldContain("Choose what it is for.");
+        empty.Errors.ShouldContain("Choose how it was given.");
+        (await form.PressAsync("Save", ("Input.Purpose", "Referral"), ("Input.Manner", "Voice"))).Errors.ShouldContain("Write to whom she may be referred.");
+        await form.SubmitOnlyAsync("Save", ("Input.Purpose", "Referral"), ("Input.Manner", "Voice"), ("Input.Recipient", "Сезим"));
 
         var given = await (await browser.GetAsync($"/people/{id}/consent")).PressAsync("Withdraw");
 
         given.Text.ShouldContain("Сезим");
         given.Text.ShouldContain("withdrawn on");
         (await browser.GetAsync($"/people/{id}")).Text.ShouldContain("No consent");
+    }
+
+    [Fact]
+    public async Task How_she_may_be_reached_stands_before_her_telephones_where_they_are_changed()
+    {
+        var id = await office.RegisterAsync(Persons.Somebody("Осторожнова"));
+        using var browser = await office.SignInAsync(office.Caseworker);
+        await (await browser.GetAsync($"/people/{id}/safe-contact")).PressAsync(
+            "Save", ("Input.Channels", "WhatsApp"), ("Input.From", "18:00"), ("Input.WhatToSay", "the sewing course"), ("Input.Note", "her husband must not know"));
+
+        var page = await browser.GetAsync($"/people/{id}/edit");
+        page.Text.ShouldContain("Contact her only after 18:00. Only by: WhatsApp. If somebody else answers, say: the sewing course. Also: her husband must not know.");
+
+        (await page.PressAsync("Save", ("Input.Born.Year", "9999"))).Text.ShouldContain("Contact her only after 18:00.");
     }
 
     [Fact]

@@ -36,6 +36,21 @@ public sealed class Report_page(TestOffice office) : IClassFixture<TestOffice>
     }
 
     [Fact]
+    public void Every_year_since_the_first_fact_is_offered()
+    {
+        Period.Offered(new DateOnly(2026, 11, 29), 2019).Select(p => p.Name).ShouldContain("2019");
+        Period.Offered(new DateOnly(2026, 11, 29), 2026).Select(p => p.Name).ShouldContain("2024");
+        Period.Offered(new DateOnly(2026, 11, 29), 1).Select(p => p.Name).ShouldNotContain("1990");
+    }
+
+    [Fact]
+    public async Task A_year_that_is_asked_for_by_its_address_stays_chosen()
+    {
+        var browser = await office.SignInAsync(office.Caseworker);
+        (await browser.GetAsync("/reports?period=2012")).Document.QuerySelector("select[name='Period'] option[selected]")!.GetAttribute("value").ShouldBe("2012");
+    }
+
+    [Fact]
     public async Task Tables_of_the_organisation_are_for_supervisors_and_analysts()
     {
         foreach (var member in new[] { office.FrontDesk, office.Caseworker, office.Protection })

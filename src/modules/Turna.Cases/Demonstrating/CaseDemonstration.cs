@@ -141,7 +141,7 @@ public sealed class CaseDemonstration
             await DoAsync(() => provide.HandleAsync(new ProvideService.Input(id, service, null, 1, null, null, null), actor, cancel));
         foreach (var stage in Course.Take(course.Stages)) await DoAsync(() => move.HandleAsync(new MoveCase.Input(id, stage), actor, cancel));
         if (course.Task is { } task) await DoAsync(() => make.HandleAsync(new MakeTask.Input(TaskId.New(), id, task, Today.AddDays(course.TaskInDays), null), actor, cancel));
-        if (course.InDanger) await DoAsync(() => mark.HandleAsync(new MarkDanger.Input(id, true, course.HoursSinceIncident), actor, cancel));
+        if (course.InDanger && course.Stages <= Course.Length) await DoAsync(() => mark.HandleAsync(new MarkDanger.Input(id, true, course.HoursSinceIncident), actor, cancel));
         if (course.Stages > Course.Length)
             await DoAsync(() => move.HandleAsync(
                 new MoveCase.Input(id, Stage.Closing, course.Recovered is null ? Outcome.Partly : Outcome.Achieved, course.Recovered?.Amount, course.Recovered?.Currency, FinishTasks: true), actor, cancel));

@@ -27,13 +27,13 @@ internal sealed class RecordsBehind(
         : kind == FactKind.Consultation ? ConsultationsAsync(facts, asPeople, actor, cancel)
         : CasesAsync(kind, facts, actor, cancel);
 
-    public Task<int> OverdueAsync(IReadOnlyCollection<TeamId> teams, DateOnly from, DateOnly to, Actor actor, CancellationToken cancel) =>
-        OverdueIn(teams, from, to, actor).CountAsync(cancel);
+    public async Task<int> OverdueAsync(IReadOnlyCollection<TeamId> teams, DateOnly from, DateOnly to, Actor actor, CancellationToken cancel) =>
+        await (await OverdueInAsync(teams, from, to, actor, cancel)).CountAsync(cancel);
 
     public async Task<IReadOnlyList<RecordBehind>> OverdueTasksAsync(
         IReadOnlyCollection<TeamId> teams, DateOnly from, DateOnly to, int skip, int take, Actor actor, CancellationToken cancel)
     {
-        var tasks = await OverdueIn(teams, from, to, actor).OrderBy(t => t.DueOn).ThenBy(t => t.Id).Skip(skip).Take(take)
+        var tasks = await (await OverdueInAsync(teams, from, to, actor, cancel)).OrderBy(t => t.DueOn).ThenBy(t => t.Id).Skip(skip).Take(take)
             .Select(t => new { t.Assignee, t.DueOn, t.Case, t.Consultation }).ToListAsync(cancel);
         var names = (await staff.ColleaguesAsync(actor.Organisation, cancel)).ToDictionary(c => c.Id, c => c.Name);
         return [.. tasks.Select(t => new RecordBehind(
@@ -41,11 +41,13 @@ internal sealed class RecordsBehind(
             texts["due on {0}", texts.Date(t.DueOn)]))];
     }
 
-    private IQueryable<WorkTask> OverdueIn(IReadOnlyCollection<TeamId> teams, DateOnly from, DateOnly to, Actor actor)
+    // As in my work: a task is overdue from the day after it was due.
+    private async Task<IQueryable<WorkTask>> OverdueInAsync(IReadOnlyCollection<TeamId> teams, DateOnly from, DateOnly to, Actor actor, CancellationToken cancel)
     {
+        var today = await staff.TodayAsync(actor.Organisation, cancel);
         var visible = access.Visible(actor, CasesPermissions.Open).Select(c => (CaseId?)c.Id);
         return db.Set<WorkTask>().AsNoTracking().Where(t => t.Organisation == actor.Organisation && teams.Contains(t.Team) && t.DoneAt == null
-            && t.DueOn >= from && t.DueOn <= to && (t.Case == null || visible.Contains(t.Case)));
+            && t.DueOn >= from && t.DueOn <= to && t.DueOn < today && (t.Case == null || visible.Contains(t.Case)));
     }
 
     private async Task<IReadOnlyList<RecordBehind?>> ConsultationsAsync(IReadOnlyList<FactBehind> facts, bool asPeople, Actor actor, CancellationToken cancel)

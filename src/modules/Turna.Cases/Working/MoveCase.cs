@@ -20,6 +20,8 @@ internal sealed class MoveCase(
     {
         if (await db.AnsweredAsync<CaseId>(cancel) is { } earlier) return earlier.Value;
         if (await access.FindAsync(input.Case, actor, CasesPermissions.Open, cancel) is not { } open) return Error.NotFound;
+        // A closed case is in nobody's list of those in danger: that it has passed must be somebody's word, not an oversight.
+        if (input.To is Stage.Closing or Stage.Closed && open.Case.InDanger) return Error.Refuse("Marked as in danger: note first that the danger has passed.");
         var before = open.Case.Stage;
         var left = input.To is Stage.Closing or Stage.Closed ? await LeftToDoAsync(open.Case, cancel) : [];
         if (left.Count > 0 && !input.FinishTasks) return Error.Field("FinishTasks", "Tasks still to be done: {0}. Finish them first, or tick that they end with the case", left.Count);

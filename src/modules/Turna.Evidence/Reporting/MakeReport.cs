@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using Turna.Data;
 using Turna.Evidence.Contracts;
+using Turna.Evidence.Keeping;
 using Turna.Kernel;
 using Turna.Members.Contracts;
 
@@ -36,6 +38,13 @@ internal sealed class MakeReport(TurnaDbFactory units, StaffDirectory staff, IEn
         {
             LeavesOutProtected = leavesOut,
         };
+    }
+
+    /// <summary>The year of the organisation's first fact: registers brought in may lie years back. Null while there is none.</summary>
+    public async Task<int?> FirstYearAsync(OrganisationId organisation, CancellationToken cancel)
+    {
+        await using var db = units.Create();
+        return (await db.Set<FactRow>().Where(f => f.Organisation == organisation).MinAsync(f => (DateOnly?)f.On, cancel))?.Year;
     }
 
     /// <summary>Teams whose every record she may open (protected cases are left out of exact figures for everyone).</summary>

@@ -8,6 +8,8 @@ namespace Turna.Evidence.Reporting;
 /// </summary>
 internal sealed record Period(string Name, DateOnly From, DateOnly To)
 {
+    private const int MostYears = 30;
+
     /// <summary>Whole months, quarters and years only: what protected figures may be asked for, so that they cannot be subtracted.</summary>
     public bool IsFixed => !Name.Contains("..", StringComparison.Ordinal);
 
@@ -40,8 +42,8 @@ internal sealed record Period(string Name, DateOnly From, DateOnly To)
         };
     }
 
-    /// <summary>The periods offered for choice: the months of a year back, the quarters of two, and three years.</summary>
-    public static IReadOnlyList<Period> Offered(DateOnly today)
+    /// <summary>The periods offered for choice: the months of a year back, the quarters of two, and every year since the first fact, but three at least.</summary>
+    public static IReadOnlyList<Period> Offered(DateOnly today, int firstYear = int.MaxValue)
     {
         var month = new DateOnly(today.Year, today.Month, 1);
         var quarter = new DateOnly(today.Year, (((today.Month - 1) / 3) * 3) + 1, 1);
@@ -49,7 +51,7 @@ internal sealed record Period(string Name, DateOnly From, DateOnly To)
         [
             .. Enumerable.Range(0, 8).Select(i => quarter.AddMonths(-3 * i)).Select(d => Quarter(d.Year, ((d.Month - 1) / 3) + 1)),
             .. Enumerable.Range(0, 13).Select(i => month.AddMonths(-i)).Select(d => Month(d.Year, d.Month)),
-            .. Enumerable.Range(0, 3).Select(i => Year(today.Year - i)),
+            .. Enumerable.Range(0, (int)Math.Clamp((long)today.Year - firstYear + 1, 3, MostYears)).Select(i => Year(today.Year - i)),
         ];
     }
 

@@ -32,7 +32,9 @@ internal static class Pictures
         };
     }
 
-    private static string FindingOf(ReportTable table, Wording wording, Texts texts) => table.At(table.Rows[0], ReportTable.All).Value is { } most
+    // Among lines that are not shown there may be a larger one.
+    private static string FindingOf(ReportTable table, Wording wording, Texts texts) =>
+        table.Rows.All(row => table.At(row, ReportTable.All).Value is not null) && table.At(table.Rows[0], ReportTable.All).Value is { } most
         ? texts["{0}: most often “{1}” ({2})", wording.Of(table.Measure), wording.OfRow(table, table.Rows[0]), most]
         : wording.Of(table.Measure);
 

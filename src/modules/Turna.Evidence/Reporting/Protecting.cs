@@ -111,13 +111,14 @@ internal static class Protecting
         var figures = release.Cells.ToDictionary(
             c => (c.Codes[2] == "-" ? string.Empty : c.Codes[2], c.Codes[1]),
             c => new Figure(isProtected ? (int?)c.Shown : null, c.Status));
-        return new ReportTable(table.Measure, table.By, Ordered(table), table.LinesAddUp, figures);
+        return new ReportTable(table.Measure, table.By, Ordered(table, row => figures.GetValueOrDefault((row, ReportTable.All)).Value), table.LinesAddUp, figures);
     }
 
     private static ReportTable Exact(CountTable table) => new(
-        table.Measure, table.By, Ordered(table), table.LinesAddUp, table.Cells.ToDictionary(c => c.Key, c => Figure.Exact(c.Value.Value)));
+        table.Measure, table.By, Ordered(table, row => table.Cells[(row, ReportTable.All)].Value), table.LinesAddUp, table.Cells.ToDictionary(c => c.Key, c => Figure.Exact(c.Value.Value)));
 
-    private static List<string> Ordered(CountTable table) => table.By is nameof(Breakdown.Age) or nameof(Breakdown.Month)
+    /// <summary>The largest first, by what is shown alone: lines in the order of hidden numbers would tell them. Those that show none stand last, by their codes.</summary>
+    private static List<string> Ordered(CountTable table, Func<string, int?> shown) => table.By is nameof(Breakdown.Age) or nameof(Breakdown.Month)
         ? [.. table.Rows.Order(StringComparer.Ordinal)]
-        : [.. table.Rows.OrderByDescending(r => table.Cells[(r, ReportTable.All)].Value).ThenBy(r => r, StringComparer.Ordinal)];
+        : [.. table.Rows.OrderByDescending(r => shown(r) ?? -1).ThenBy(r => r, StringComparer.Ordinal)];
 }

@@ -87,7 +87,10 @@ internal sealed class ReportModel(MakeReport make, StaffDirectory staff, AuditLe
         SeesOrganisation = MakeReport.WholeOrganisation(actor);
         Teams = [.. teams.Where(t => openable.Contains(t.Id)).Select(t => new Choice(t.Id.ToString(), Design.Markup.Content.Text(t.Name)))];
         Breakdowns = [.. Enum.GetValues<Breakdown>().Select(b => new Choice(b.ToString(), Design.Markup.Content.Text(Wording.Of(b))))];
-        Periods = [.. Reporting.Period.Offered(today).Select(p => new Choice(p.Name, Design.Markup.Content.Text(Wording.Of(p))))];
+        var offered = Reporting.Period.Offered(today, await make.FirstYearAsync(actor.Organisation, cancel) ?? today.Year);
+        // One that is not offered was asked for by its address, and stays chosen.
+        if (Reporting.Period.Read(Period) is { IsFixed: true } asked && !offered.Contains(asked)) offered = [asked, .. offered];
+        Periods = [.. offered.Select(p => new Choice(p.Name, Design.Markup.Content.Text(Wording.Of(p))))];
         if (!ModelState.IsValid) return Error.Field("Period", "Choose a month, a quarter or a year, or two days in order");
 
         var made = await make.HandleAsync(new MakeReport.Input(Period, By, IsPublishable, Team is { } team ? new TeamId(team) : null), actor, today, cancel);

@@ -16,7 +16,7 @@ internal sealed class GiveConsent(TurnaDb db, AuditLedger ledger, PersonShelf sh
     {
         public Guid Id { get; set; } = Guid.CreateVersion7();
 
-        public ConsentPurpose Purpose { get; set; }
+        public ConsentPurpose? Purpose { get; set; }
 
         public string? Recipient { get; set; }
 
@@ -26,7 +26,7 @@ internal sealed class GiveConsent(TurnaDb db, AuditLedger ledger, PersonShelf sh
 
         public DateOnly? Until { get; set; }
 
-        public ConsentManner Manner { get; set; }
+        public ConsentManner? Manner { get; set; }
 
         public string? Note { get; set; }
     }
@@ -42,13 +42,13 @@ internal sealed class GiveConsent(TurnaDb db, AuditLedger ledger, PersonShelf sh
         {
             Recipient = Writing.OneLine(input.Recipient, nameof(Input.Recipient), errors, Writing.Wide),
             What = Writing.OneLine(input.What, nameof(Input.What), errors, Writing.Wide),
-            Manner = input.Manner,
+            Manner = input.Manner ?? default,
             Note = Writing.Lines(input.Note, nameof(Input.Note), errors),
         };
         Check(input, detail, open.Identity, today, errors);
         if (errors.Any) return errors.ToError();
 
-        consents.Add(open.Row, open.Key, input.Purpose, input.GivenOn ?? today, input.Until, detail, input.Id);
+        consents.Add(open.Row, open.Key, input.Purpose!.Value, input.GivenOn ?? today, input.Until, detail, input.Id);
         ledger.Record(actor, PeopleActs.ConsentGiven, person.Value, input.Id);
         return await db.CommitAsync(input.Id, cancel);
     }
@@ -56,12 +56,14 @@ internal sealed class GiveConsent(TurnaDb db, AuditLedger ledger, PersonShelf sh
     private static void Check(Input input, ConsentDetail detail, Identity her, DateOnly today, FieldErrors errors)
     {
         var given = input.GivenOn ?? today;
-        if (!Enum.IsDefined(input.Purpose)) errors.Add(nameof(Input.Purpose), "Choose what it is for.");
+        // Nothing is chosen beforehand: a form that is only sent off must not say that she agreed.
+        if (input.Purpose is not { } purpose || !Enum.IsDefined(purpose)) errors.Add(nameof(Input.Purpose), "Choose what it is for.");
+        if (input.Manner is not { } manner || !Enum.IsDefined(manner)) errors.Add(nameof(Input.Manner), "Choose how it was given.");
         if (given > today) errors.Add(nameof(Input.GivenOn), "This day has not come yet.");
         if (her.BirthDate is { } born && given < born.Earliest) errors.Add(nameof(Input.GivenOn), "This day lies before her birth.");
         if (input.Until is { } until && until < given) errors.Add(nameof(Input.Until), "The last day lies before the day it was given.");
         if (input.Purpose == ConsentPurpose.Referral && detail.Recipient is null) errors.Add(nameof(Input.Recipient), "Write to whom she may be referred.");
-        if (her.MayBeUnder18On(given) && input.Manner != ConsentManner.Guardian && her.Guardian is not { Agrees: true })
+        if (her.MayBeUnder18On(given) && input.Manner is not (null or ConsentManner.Guardian) && her.Guardian is not { Agrees: true })
             errors.Add(nameof(Input.Manner), "She is under 18: her guardian must agree too.");
     }
 }

@@ -13,10 +13,10 @@ internal static class SafeContactWords
         List<string> lines = [.. Hours(rules, t)];
         if (rules.Channels.Count > 0) lines.Add(t["Only by: {0}.", string.Join(", ", rules.Channels.Select(c => Channel(c, t)))]);
         if (!string.IsNullOrEmpty(rules.WhoMayAnswer)) lines.Add(t["May answer: {0}.", rules.WhoMayAnswer]);
-        if (!string.IsNullOrEmpty(rules.WhatToSay)) lines.Add(t["If somebody else answers, say: {0}", rules.WhatToSay]);
+        if (!string.IsNullOrEmpty(rules.WhatToSay)) lines.Add(Ended(t["If somebody else answers, say: {0}", rules.WhatToSay]));
         if (rules.NeverLeaveMessage) lines.Add(t["Never leave a message."]);
         // "Also" follows something.
-        return lines.Count == 0 && rules.Note is { Length: > 0 } note ? [note] : [.. lines, .. Note(rules, t)];
+        return lines.Count == 0 && rules.Note is { Length: > 0 } note ? [Ended(note)] : [.. lines, .. Note(rules, t)];
     }
 
     public static string Channel(ContactChannel channel, Texts t) => channel switch
@@ -42,12 +42,22 @@ internal static class SafeContactWords
 
     private static IEnumerable<string> Hours(SafeContact rules, Texts t)
     {
-        if (rules is { From: { } from, Until: { } until }) yield return t["Call only between {0} and {1}.", Clock(from), Clock(until)];
+        // Where calls are not among her ways, "call" would contradict them.
+        if (rules.Channels.Count > 0 && !rules.Channels.Contains(ContactChannel.Call))
+        {
+            if (rules is { From: { } first, Until: { } last }) yield return t["Contact her only between {0} and {1}.", Clock(first), Clock(last)];
+            else if (rules.From is { } since) yield return t["Contact her only after {0}.", Clock(since)];
+            else if (rules.Until is { } by) yield return t["Contact her only before {0}.", Clock(by)];
+        }
+        else if (rules is { From: { } from, Until: { } until }) yield return t["Call only between {0} and {1}.", Clock(from), Clock(until)];
         else if (rules.From is { } after) yield return t["Call only after {0}.", Clock(after)];
         else if (rules.Until is { } before) yield return t["Call only before {0}.", Clock(before)];
     }
 
-    private static IEnumerable<string> Note(SafeContact rules, Texts t) => string.IsNullOrEmpty(rules.Note) ? [] : [t["Also: {0}", rules.Note]];
+    private static IEnumerable<string> Note(SafeContact rules, Texts t) => string.IsNullOrEmpty(rules.Note) ? [] : [Ended(t["Also: {0}", rules.Note])];
+
+    // What is to be said must not run into what must not.
+    private static string Ended(string line) => line.TrimEnd() is var written && written.EndsWith('.') || written.EndsWith('!') || written.EndsWith('?') ? written : written + ".";
 
     private static string Clock(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 }

@@ -5,6 +5,7 @@ using Turna.Design.Components;
 using Turna.Kernel;
 using Turna.Members.Contracts;
 using Turna.People.Contracts;
+using Turna.People.Contacting;
 using Turna.People.Keeping;
 using Turna.People.Wording;
 
@@ -26,6 +27,9 @@ internal sealed class EditPersonModel(PersonShelf shelf, ChangePerson change, St
 
     public string Href => $"/people/{Id}";
 
+    /// <summary>How she may be reached, to be read before her telephones are.</summary>
+    public IReadOnlyList<string> SafeContactLines { get; private set; } = [];
+
     /// <summary>Somebody else changed it while the form was open.</summary>
     public bool ChangedMeanwhile { get; private set; }
 
@@ -40,17 +44,24 @@ internal sealed class EditPersonModel(PersonShelf shelf, ChangePerson change, St
         if (await shelf.OpenAsync(new PersonId(Id), Purposes.HerPage, visitor.Actor, cancel) is not { } her) return NotFound();
         Input = IdentityForm.Of(her.Identity, her.Row.Revision);
         Before = FormMerge.Remember(Input);
+        SafeContactLines = SafeContactWords.Lines(her.Identity.SafeContact, texts);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (!await shelf.MayOpenAsync(new PersonId(Id), visitor.Actor, cancel)) return NotFound();
-        if (!ModelState.IsValid) return this.Again();
+        if (!ModelState.IsValid) return await WithRulesAsync(this.Again(), cancel);
         var today = await staff.TodayAsync(visitor.Actor.Organisation, cancel);
         var result = await change.HandleAsync(new PersonId(Id), Input.Revision, (her, errors) => Input.Apply(her, today, errors), visitor.Actor, cancel);
         if (result.Succeeded) return Redirect(Href);
-        return result.Error == Error.Changed ? await AgainAsync(cancel) : this.Refuse(result.Error, texts);
+        return result.Error == Error.Changed ? await AgainAsync(cancel) : await WithRulesAsync(this.Refuse(result.Error, texts), cancel);
+    }
+
+    private async Task<IActionResult> WithRulesAsync(IActionResult answer, CancellationToken cancel)
+    {
+        if (await shelf.OpenAsync(new PersonId(Id), Purposes.HerPage, visitor.Actor, cancel) is { } her) SafeContactLines = SafeContactWords.Lines(her.Identity.SafeContact, texts);
+        return answer;
     }
 
     private async Task<IActionResult> AgainAsync(CancellationToken cancel)
@@ -58,6 +69,7 @@ internal sealed class EditPersonModel(PersonShelf shelf, ChangePerson change, St
         if (await shelf.OpenAsync(new PersonId(Id), Purposes.HerPage, visitor.Actor, cancel) is not { } her) return NotFound();
         var now = IdentityForm.Of(her.Identity, her.Row.Revision);
         var answer = this.RefuseChanged(Before, Input, now, texts);
+        SafeContactLines = SafeContactWords.Lines(her.Identity.SafeContact, texts);
         (ChangedMeanwhile, Before) = (true, FormMerge.Remember(now));
         return answer;
     }
