@@ -27,6 +27,19 @@ public sealed class Whose_it_is_tests
         (row.Name, row.Phones.ShouldHaveSingleItem().Hers).ShouldBe((name, true));
     }
 
+    /// <summary>Cells that nobody writes by hand are read in a moment: a pattern that goes back and forth in them would take hours.</summary>
+    [Fact]
+    public async Task A_cell_of_signs_without_end_is_read_like_any_other()
+    {
+        var signs = new string('-', 12_000);
+        var phones = $"0555123456 {new string('а', 12_000)} {signs} 0777123456";
+
+        var row = await Task.Run(() => Readings.Row($"ФИО=Асанова {signs}а{signs} муж 0555123456", $"Телефон={phones}"), TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+
+        row.Phones.ShouldContain(phone => !phone.Hers);
+    }
+
     [Fact]
     public void A_number_of_the_country_where_she_is_is_read_beside_the_name_too()
     {

@@ -73,7 +73,8 @@ internal readonly partial record struct NamePieces(string Name, string Birth, st
     [GeneratedRegex(@"^(кызы|кизи|qizi|уулу|угли|ўғли|oʻgʻli|ogli)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex OfFather();
 
-    [GeneratedRegex(@"[\s,;:(–—-]*((тел\w*|номер\w*|сот\w*|моб\w*|phone)\.?)?[\s,;:(–—-]*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    // Read from the end: however long a cell of dashes is, it is gone through once.
+    [GeneratedRegex(@"[\s,;:(–—-]*((?<!\p{L})(тел|номер|сот|моб|phone)\w*\.?[\s,;:(–—-]*)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.RightToLeft)]
     private static partial Regex BeforeOwner();
 
     [GeneratedRegex(@"^(?<name>.*\p{L}\.?)[\s,;:]+(?<phone>(тел\w*\.?[\s:]*)?\+?[0-9](?:[\s\-‑.()]{0,3}[0-9]){8,14})\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

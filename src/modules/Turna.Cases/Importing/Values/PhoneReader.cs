@@ -122,7 +122,7 @@ internal static partial class PhoneReader
     private static partial Regex Stroked();
 
     // What stands between a separator, or nothing, and a colon; or between a separator and the number with no bracket about it.
-    [GeneratedRegex(@"[^,;\n/:()]*:\s*\z|(?<=[,;\n])[^,;\n/()]*\p{L}[^,;\n/()]*\z")]
+    [GeneratedRegex(@"[^,;\n/:()]*:\s*\z|(?<=[,;\n])[^,;\n/()]*\p{L}[^,;\n/()]*\z", RegexOptions.RightToLeft)]
     private static partial Regex Label();
 
     // "8 0555 778899" and "8 555 778899": the long-distance eight before a number of home.
