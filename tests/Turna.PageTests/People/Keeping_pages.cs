@@ -219,7 +219,7 @@ public sealed class Keeping_pages(TestOffice office) : IClassFixture<TestOffice>
         var id = await office.RegisterAsync(Persons.Somebody("Уходящая"));
         using var caseworker = await office.SignInAsync(office.Caseworker);
         using var supervisor = await office.SignInAsync(office.Supervisor);
-        (await caseworker.GetAsync($"/people/{id}/rights")).Text.ShouldContain("A supervisor can do that.");
+        (await caseworker.GetAsync($"/people/{id}/rights")).Text.ShouldContain("A supervisor of her team can erase it");
         var page = await supervisor.GetAsync($"/people/{id}/rights");
         (await page.PressAsync("Erase her record")).Status.ShouldBe(HttpStatusCode.BadRequest);
 
