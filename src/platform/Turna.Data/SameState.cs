@@ -18,7 +18,7 @@ public sealed class SameState : IAsyncDisposable
     private static readonly SemaphoreSlim Doors = new(8);
 
     private readonly List<TurnaDb> units = [];
-    private int isOpen;
+    private bool isClosed;
 
     private SameState()
     {
@@ -34,7 +34,7 @@ public sealed class SameState : IAsyncDisposable
     public static async Task<SameState> OpenAsync(TurnaDbFactory factory, int count, CancellationToken cancel)
     {
         await Doors.WaitAsync(cancel);
-        var state = new SameState { isOpen = 1 };
+        var state = new SameState();
         try
         {
             cancel.ThrowIfCancellationRequested();
@@ -53,15 +53,21 @@ public sealed class SameState : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var unit in units)
+        if (isClosed) return;
+        isClosed = true;
+        try
         {
-            // What could not be rolled back is not lent again: see Readers.
-            if (unit.Database.IsSqlite() && ConnectionOf(unit).Handle is { } handle && raw.sqlite3_get_autocommit(handle) == 0) _ = raw.sqlite3_exec(handle, "ROLLBACK");
-            await unit.DisposeAsync();
+            foreach (var unit in units)
+            {
+                // What could not be rolled back is not lent again: see Readers.
+                if (unit.Database.IsSqlite() && ConnectionOf(unit).Handle is { } handle) _ = raw.sqlite3_exec(handle, "ROLLBACK");
+                await unit.DisposeAsync();
+            }
         }
-
-        units.Clear();
-        if (Interlocked.Exchange(ref isOpen, 0) == 1) Doors.Release();
+        finally
+        {
+            Doors.Release();
+        }
     }
 
     private void OpenSqlite(TurnaDbFactory factory, int count)

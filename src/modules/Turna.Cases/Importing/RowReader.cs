@@ -293,8 +293,8 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         var rules = new List<SafeContactRule>(remark.Rules);
         foreach (var column in columns.Of(RegisterField.Phone))
             if (row[column].Kind == CellKind.Text) rules.AddRange(SafetyReader.Read(row[column].Words!));
-        foreach (var column in columns.Of(RegisterField.Remark))
-            if (ContactQuestion.Answer(columns.Columns.First(c => c.Index == column).Heading, row[column]) is { } answer && rules.TrueForAll(rule => rule.Kind != answer.Kind)) rules.Add(answer);
+        foreach (var column in columns.Columns.Where(column => column.Field == RegisterField.Remark))
+            if (ContactQuestion.Answer(column.Heading, row[column.Index]) is { } answer && rules.TrueForAll(rule => rule.Kind != answer.Kind)) rules.Add(answer);
         foreach (var rule in rules.Where(rule => rule.Kind == SafeContactKind.ReadFirst))
             findings.Doubt("remark", $"'{rule.Wording}' may concern her safety: read it before any contact");
         if (remark.OwnerOfPhone is { } owner)

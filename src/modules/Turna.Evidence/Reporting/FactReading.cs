@@ -20,6 +20,9 @@ internal sealed class FactReading(IReadOnlyList<TurnaDb> units, OrganisationId o
     /// <summary>Short enough that nobody waits long for whoever took the last, long enough that asking costs nothing beside reading.</summary>
     private const int SpanDays = 10;
 
+    /// <summary>A first day far back, a slip of the pen perhaps, makes longer spans, not more of them.</summary>
+    private const int MostSpans = 500;
+
     /// <summary>The facts of a period in as many parts as there are units.</summary>
     public async Task<IReadOnlyList<FactPart>> WithinAsync(Period period, CancellationToken cancel)
     {
@@ -88,8 +91,9 @@ internal sealed class FactReading(IReadOnlyList<TurnaDb> units, OrganisationId o
     private static ConcurrentQueue<Period> Spans(DateOnly from, DateOnly to)
     {
         var spans = new ConcurrentQueue<Period>();
-        for (var day = from.DayNumber; day <= to.DayNumber; day += SpanDays)
-            spans.Enqueue(Period.Days(DateOnly.FromDayNumber(day), DateOnly.FromDayNumber(Math.Min(day + SpanDays - 1, to.DayNumber))));
+        var days = Math.Max(SpanDays, (to.DayNumber - from.DayNumber) / MostSpans);
+        for (var day = from.DayNumber; day <= to.DayNumber; day += days)
+            spans.Enqueue(Period.Days(DateOnly.FromDayNumber(day), DateOnly.FromDayNumber(Math.Min(day + days - 1, to.DayNumber))));
         return spans;
     }
 }

@@ -21,16 +21,13 @@ internal sealed class FactTexts
     /// <summary>Months as <c>yyyy-MM</c>.</summary>
     public Interned Month { get; } = new();
 
-    private IEnumerable<Interned> All => [AgeBand, Oblast, Destination, Topics, Subtype, Team, Month];
+    private Interned[] All => [AgeBand, Oblast, Destination, Topics, Subtype, Team, Month];
 
     /// <summary>All texts of several readers.</summary>
     public static FactTexts Of(IReadOnlyList<FactTexts> parts)
     {
         var texts = new FactTexts();
-        foreach (var (own, theirs) in texts.All.Zip(Transposed(parts))) own.Take(theirs);
+        for (var column = 0; column < texts.All.Length; column++) texts.All[column].Take(parts.Select(part => part.All[column]));
         return texts;
     }
-
-    private static IEnumerable<IEnumerable<Interned>> Transposed(IReadOnlyList<FactTexts> parts) =>
-        parts[0].All.Select((_, column) => parts.Select(p => p.All.ElementAt(column)));
 }

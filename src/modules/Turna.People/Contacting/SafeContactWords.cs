@@ -43,21 +43,17 @@ internal static class SafeContactWords
     private static IEnumerable<string> Hours(SafeContact rules, Texts t)
     {
         // Where calls are not among her ways, "call" would contradict them.
-        if (rules.Channels.Count > 0 && !rules.Channels.Contains(ContactChannel.Call))
-        {
-            if (rules is { From: { } first, Until: { } last }) yield return t["Contact her only between {0} and {1}.", Clock(first), Clock(last)];
-            else if (rules.From is { } since) yield return t["Contact her only after {0}.", Clock(since)];
-            else if (rules.Until is { } by) yield return t["Contact her only before {0}.", Clock(by)];
-        }
-        else if (rules is { From: { } from, Until: { } until }) yield return t["Call only between {0} and {1}.", Clock(from), Clock(until)];
-        else if (rules.From is { } after) yield return t["Call only after {0}.", Clock(after)];
-        else if (rules.Until is { } before) yield return t["Call only before {0}.", Clock(before)];
+        var mayCall = rules.Channels.Count == 0 || rules.Channels.Contains(ContactChannel.Call);
+        if (rules is { From: { } from, Until: { } until })
+            yield return t[mayCall ? Texts.Key("Call only between {0} and {1}.") : Texts.Key("Contact her only between {0} and {1}."), Clock(from), Clock(until)];
+        else if (rules.From is { } after) yield return t[mayCall ? Texts.Key("Call only after {0}.") : Texts.Key("Contact her only after {0}."), Clock(after)];
+        else if (rules.Until is { } before) yield return t[mayCall ? Texts.Key("Call only before {0}.") : Texts.Key("Contact her only before {0}."), Clock(before)];
     }
 
     private static IEnumerable<string> Note(SafeContact rules, Texts t) => string.IsNullOrEmpty(rules.Note) ? [] : [Ended(t["Also: {0}", rules.Note])];
 
     // What is to be said must not run into what must not.
-    private static string Ended(string line) => line.TrimEnd() is var written && written.EndsWith('.') || written.EndsWith('!') || written.EndsWith('?') ? written : written + ".";
+    private static string Ended(string line) => line.TrimEnd() is var written && written.TrimEnd('.', '!', '?') != written ? written : written + ".";
 
     private static string Clock(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 }

@@ -79,12 +79,10 @@ internal static partial class PhoneReader
     {
         var next = numbers[i + 1];
         var parting = Parting(text, numbers, i);
-        var behind = text[(next.Index + next.Length)..(i + 2 < numbers.Length ? numbers[i + 2].Index : text.Length)];
-        var isPlain = parting == next.Index || text[parting..next.Index].TrimEnd().EndsWith(':');
-        return isPlain || !behind.Any(char.IsLetter) || (i + 2 < numbers.Length && Parting(text, numbers, i + 1) <= next.Index + next.Length + FirstLetter(behind)) ? parting : next.Index;
+        var behindNext = text[(next.Index + next.Length)..(i + 2 < numbers.Length ? Parting(text, numbers, i + 1) : text.Length)];
+        var hasColon = text[parting..next.Index].TrimEnd().EndsWith(':');
+        return hasColon || !behindNext.Any(char.IsLetter) ? parting : next.Index;
     }
-
-    private static int FirstLetter(string text) => text.TakeWhile(sign => !char.IsLetter(sign)).Count();
 
     /// <summary>Where the words that belong to a number end, and those of the next begin.</summary>
     private static int Parting(string text, Match[] numbers, int i)
