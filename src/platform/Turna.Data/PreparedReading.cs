@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
 
 namespace Turna.Data;
 
@@ -16,6 +17,10 @@ internal sealed class ReadingConnection(string connection) : SqliteConnection(co
 
     private readonly Dictionary<string, PreparedCommand> idle = new(StringComparer.Ordinal);
     private bool closing;
+    private int beingRead;
+
+    /// <summary>Whether an answer is still being read from it, or it shows the state of one moment.</summary>
+    public bool IsBusy => beingRead > 0 || (Handle is { } handle && raw.sqlite3_get_autocommit(handle) == 0);
 
     /// <summary>By <see cref="Stopwatch"/>.</summary>
     public long OpenedAt { get; } = Stopwatch.GetTimestamp();
@@ -23,6 +28,7 @@ internal sealed class ReadingConnection(string connection) : SqliteConnection(co
     /// <summary>A command of this text: prepared, if one was asked before and is not being read just now.</summary>
     public PreparedCommand Take(string text)
     {
+        beingRead++;
         if (idle.Remove(text, out var kept)) return kept;
 #pragma warning disable CA2100 // Entity Framework's own text, with its parameters beside it.
         return new PreparedCommand(this) { CommandText = text };
@@ -32,6 +38,7 @@ internal sealed class ReadingConnection(string connection) : SqliteConnection(co
     /// <summary>False when the command is not wanted again.</summary>
     public bool TakeBack(PreparedCommand command)
     {
+        beingRead--;
         if (closing || idle.Count >= MostKept) return false;
         return idle.TryAdd(command.CommandText, command);
     }

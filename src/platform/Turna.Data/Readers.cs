@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
-using SQLitePCL;
 
 namespace Turna.Data;
 
@@ -42,8 +41,7 @@ public sealed class Readers(Store store) : IDisposable
     internal void TakeBack(ReadingConnection lent)
     {
         // One that is still within a transaction would show its next borrower the past.
-        var isWithin = lent.Handle is { } handle && raw.sqlite3_get_autocommit(handle) == 0;
-        if (closed || isWithin || idle.Count >= MostKept || Stopwatch.GetElapsedTime(lent.OpenedAt) > LongestKept) lent.Dispose();
+        if (closed || lent.IsBusy || idle.Count >= MostKept || Stopwatch.GetElapsedTime(lent.OpenedAt) > LongestKept) lent.Dispose();
         else idle.Add(lent);
     }
 

@@ -39,7 +39,7 @@ public sealed class TurnaDb(DbContextOptions<TurnaDb> options, TurnaModel model,
         try
         {
             // Past this point the answer must become known, so a closed browser does not cancel.
-            await writer.CommitAsync(this);
+            await WithoutReaderAsync(() => writer.CommitAsync(this));
             return answer;
         }
         catch (DbUpdateConcurrencyException)
@@ -51,6 +51,13 @@ public sealed class TurnaDb(DbContextOptions<TurnaDb> options, TurnaModel model,
             if (await AnsweredAsync<T>(CancellationToken.None) is { } first) return first.Value;
             throw;
         }
+    }
+
+    /// <summary>Commits notes that belong to no change of a row, such as the leaf of an opening, and none of this unit's; returns when they are durable.</summary>
+    public Task CommitAsideAsync(IReadOnlyList<CommitNote> aside, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        return WithoutReaderAsync(() => writer.CommitAsync(aside));
     }
 
     /// <summary>The answer this operation was given before, if it was done before. Ask first in a use case whose checks the first run would fail.</summary>
@@ -83,8 +90,23 @@ public sealed class TurnaDb(DbContextOptions<TurnaDb> options, TurnaModel model,
     /// <summary>Reads on a connection that is open already, where there are such.</summary>
     internal void Borrow()
     {
+        if (lent is not null) return;
         lent = readers?.Lend();
         if (lent is not null) Database.SetDbConnection(lent);
+    }
+
+    // Many wait for the disk at once, few read at once: whoever waits leaves the connection, with all it has prepared, to those who read.
+    private async Task WithoutReaderAsync(Func<Task> wait)
+    {
+        if (lent is { IsBusy: false }) GiveBack();
+        try
+        {
+            await wait();
+        }
+        finally
+        {
+            Borrow();
+        }
     }
 
     /// <summary>Back to its own reader after the writer saved this unit of work.</summary>
@@ -140,7 +162,7 @@ public sealed class TurnaDb(DbContextOptions<TurnaDb> options, TurnaModel model,
     }
 }
 
-/// <summary>Makes units of work outside a request: openings, jobs, the command line.</summary>
+/// <summary>Makes units of work outside a request: jobs, the command line.</summary>
 public sealed class TurnaDbFactory(Store store, TurnaModel model, Writer writer, Readers readers)
 {
     public TurnaDb Create()
@@ -148,13 +170,6 @@ public sealed class TurnaDbFactory(Store store, TurnaModel model, Writer writer,
         var db = new TurnaDb(store.Readers, model, writer, readers);
         db.Borrow();
         return db;
-    }
-
-    /// <summary>Commits notes that belong to no change of a row, such as the leaf of an opening; returns when they are durable.</summary>
-    public Task CommitAsync(IReadOnlyList<CommitNote> notes, CancellationToken cancel)
-    {
-        cancel.ThrowIfCancellationRequested();
-        return writer.CommitAsync(notes);
     }
 }
 

@@ -23,13 +23,11 @@ public sealed record LedgerEntry(long Index, DateTime At, string Act, string Pur
 public sealed class AuditLedger
 {
     private readonly TurnaDb db;
-    private readonly TurnaDbFactory units;
     private readonly Pseudonyms pseudonyms;
 
-    internal AuditLedger(TurnaDb db, TurnaDbFactory units, Pseudonyms pseudonyms)
+    internal AuditLedger(TurnaDb db, Pseudonyms pseudonyms)
     {
         this.db = db;
-        this.units = units;
         this.pseudonyms = pseudonyms;
     }
 
@@ -48,13 +46,13 @@ public sealed class AuditLedger
     /// <summary>Puts an opening on record and returns when it is durable; then, and only then, the vault may open these subjects.</summary>
     public async Task<OpeningReceipt> OpenAsync(Actor actor, Act act, string purpose, IReadOnlyCollection<SubjectId> subjects, CancellationToken cancel)
     {
-        await units.CommitAsync([new LeafDraft(actor.Organisation, actor.Member.Value, act.Name, purpose, [.. subjects.Select(s => s.Value)])], cancel);
+        await db.CommitAsideAsync([new LeafDraft(actor.Organisation, actor.Member.Value, act.Name, purpose, [.. subjects.Select(s => s.Value)])], cancel);
         return new OpeningReceipt(subjects);
     }
 
     /// <summary>Puts an act on record at once, in a unit of work of its own: refusals, exports, sign-outs.</summary>
     public Task RecordNowAsync(OrganisationId organisation, MemberId? member, Act act, string purpose, IReadOnlyCollection<Guid> objects, CancellationToken cancel) =>
-        units.CommitAsync([new LeafDraft(organisation, member?.Value, act.Name, purpose, [.. objects])], cancel);
+        db.CommitAsideAsync([new LeafDraft(organisation, member?.Value, act.Name, purpose, [.. objects])], cancel);
 
     /// <summary>How many leaves are durable.</summary>
     public Task<long> SizeAsync(CancellationToken cancel) => db.Set<TreeRow>().AsNoTracking().Select(t => t.Size).SingleAsync(cancel);

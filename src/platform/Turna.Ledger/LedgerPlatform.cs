@@ -16,7 +16,7 @@ public sealed class LedgerPlatform : IHasEntities
         services.AddSingleton<Pseudonyms>();
         services.AddSingleton<RowHashing>();
         services.AddSingleton<ICommitStep, Sequencer>();
-        services.AddScoped(s => new AuditLedger(s.GetRequiredService<TurnaDb>(), s.GetRequiredService<TurnaDbFactory>(), s.GetRequiredService<Pseudonyms>()));
+        services.AddScoped(s => new AuditLedger(s.GetRequiredService<TurnaDb>(), s.GetRequiredService<Pseudonyms>()));
         services.AddScoped(s => new Verification(s.GetRequiredService<TurnaDb>(), s.GetRequiredService<RowHashing>(), s.GetRequiredService<ServerSecrets>()));
     }
 }

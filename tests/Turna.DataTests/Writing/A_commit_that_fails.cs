@@ -82,22 +82,22 @@ public sealed class A_commit_that_fails
         (await VerifyAsync(one)).Falsehoods.ShouldBeEmpty();
     }
 
-    private static Settings SettingsOf(ScratchFolder folder, string? postgres) =>
+    internal static Settings SettingsOf(ScratchFolder folder, string? postgres) =>
         new() { DataFolder = folder.Path, Clock = new TestClock(), KeyCost = TestOffice.Cheap, Postgres = postgres };
 
-    private static ServiceProvider HostOf(Settings settings, ServerSecrets secrets, Fault fault)
+    private static ServiceProvider HostOf(Settings settings, ServerSecrets secrets, ICommitStep step)
     {
         var services = new ServiceCollection();
         services.AddLogging();
         TurnaHost.AddServices(services, settings, secrets);
-        services.AddSingleton<ICommitStep>(fault);
+        services.AddSingleton(step);
         return services.BuildServiceProvider();
     }
 
-    private static async Task<ServiceProvider> FoundedAsync(Settings settings, Fault fault)
+    internal static async Task<ServiceProvider> FoundedAsync(Settings settings, ICommitStep step)
     {
         await using (var schema = Schema.Of(settings)) await schema.ApplyAsync(CancellationToken.None);
-        var host = HostOf(settings, ServerSecrets.Create(settings.DataFolder, demo: false), fault);
+        var host = HostOf(settings, ServerSecrets.Create(settings.DataFolder, demo: false), step);
         await host.GetRequiredService<Founding>().FoundAsync(
             new OrganisationPlan(
                 OrganisationId.New(), "Office", [], [new MemberPlan(MemberId.New(), "admin", "Somebody", "long words of somebody", [new RoleGrant(Role.Administrator, null)])]),

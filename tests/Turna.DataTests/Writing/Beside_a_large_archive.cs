@@ -177,7 +177,8 @@ public sealed class Beside_a_large_archive : IAsyncLifetime
     private async Task SurveyAsync()
     {
         await using var writer = new Writer(Store, office.Services.GetRequiredService<TurnaModel>(), [], new TableVersions(), TimeProvider.System, NullLogger<Writer>.Instance);
-        await new TurnaDbFactory(Store, office.Services.GetRequiredService<TurnaModel>(), writer, office.Services.GetRequiredService<Readers>()).CommitAsync([], Cancel);
+        await using var unit = new TurnaDbFactory(Store, office.Services.GetRequiredService<TurnaModel>(), writer, office.Services.GetRequiredService<Readers>()).Create();
+        await unit.CommitAsideAsync([], Cancel);
     }
 
     private async Task<SqliteConnection> ReadingAsync()
