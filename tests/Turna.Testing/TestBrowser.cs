@@ -98,8 +98,9 @@ public sealed class TestPage
     /// <summary>The heading.</summary>
     public string Heading => Document.QuerySelector("h1")?.TextContent.Trim() ?? string.Empty;
 
-    /// <summary>The errors of the summary.</summary>
-    public IReadOnlyList<string> Errors => [.. Document.QuerySelectorAll(".govuk-error-summary__list li").Select(e => e.TextContent.Trim())];
+    /// <summary>The errors of the summary, without the names of their fields.</summary>
+    public IReadOnlyList<string> Errors => [.. Document.QuerySelectorAll(".govuk-error-summary__list li").Select(e =>
+        e.TextContent[(e.QuerySelector(".t-errors__field")?.TextContent.Length ?? 0)..].Trim())];
 
     /// <summary>The form of the page's main part; with several, the one that has the button of this text or name.</summary>
     public IHtmlFormElement Form(string? button = null)

@@ -266,7 +266,7 @@ public abstract class Correcting_consultations(TestOffice office)
         var sections = new JsonArray();
         foreach (var room in scope.Get<IEnumerable<IKeepsAboutPeople>>())
         {
-            if (await room.CopyAsync(person, scope.Actor, Cancel) is { } copy) sections.Add(copy.Content);
+            foreach (var copied in await room.CopyAsync(person, scope.Actor, Cancel)) sections.Add(copied.Content);
         }
 
         return sections.ToJsonString(JsonSerializerOptions.Web);

@@ -119,7 +119,7 @@ public sealed class Register_pages(TestOffice office) : IClassFixture<TestOffice
         var browser = await office.SignInAsync(office.Supervisor);
         var columns = await UploadAsync(browser, Csv(
             "15.05.2021;Кенжебаева Уулкан;+996555910001;ж;1988;Россия;не выплатили зарплату;=1+1",
-            "6/5/2021;Кенжебаева Уулкан;+996555910001;ж;1988;Россия;забрали паспорт;"), "register.csv");
+            "6/5/2021;Кенжебаева Уулкан;+996555910001;ж;1988;Россия;забрали паспорт;звонить только после 18:00"), "register.csv");
         columns.Path.ShouldEndWith("/columns");
         columns.Text.ShouldContain("Кенжебаева Уулкан");
         columns.Text.ShouldContain("year of the sheet: 2021");
@@ -129,6 +129,8 @@ public sealed class Register_pages(TestOffice office) : IClassFixture<TestOffice
         preview.Document.QuerySelectorAll("button[disabled]").ShouldNotBeEmpty();
         var rows = await browser.GetAsync($"{preview.Path}/rows?which=doubtful");
         rows.Text.ShouldContain("6/5/2021");
+        var who = (await browser.GetAsync($"{preview.Path}/people")).Text;
+        who.IndexOf("Only from 18:00", StringComparison.Ordinal).ShouldBeInRange(0, who.IndexOf("+996555910001", StringComparison.Ordinal));
         (await browser.GetAsync($"{preview.Path}/people")).Text.ShouldContain("Is this one person?");
 
         var joined = await preview.PressAsync("JoinAll", ("bulk", "JoinAll"));

@@ -1,5 +1,9 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using Turna.Cases.Contracts;
+using Turna.Cases.Keeping;
+using Turna.Cases.Opening;
+using Turna.Cases.Working;
 using Turna.Design;
 using Turna.Design.Wording;
 using Turna.Kernel;
@@ -14,6 +18,8 @@ namespace Turna.PageTests.People;
 /// <summary>Her copy and the list of openings are read by her: nothing in them is a name of ours.</summary>
 public sealed partial class Copy_for_her_pages(TestOffice office) : IClassFixture<TestOffice>
 {
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task The_copy_to_print_speaks_the_language_of_its_reader()
     {
@@ -32,6 +38,48 @@ public sealed partial class Copy_for_her_pages(TestOffice office) : IClassFixtur
         copy.Text.ShouldNotMatch(@"\d{4}-\d{2}");
         foreach (var words in new[] { "17 мая 1990", "Женский", "Паспорт", "Кыргызстан", "устно", "мужа", "Строительство", "45 000,5", "Ребёнок", "22:00" })
             copy.Text.Replace('\u00a0', ' ').ShouldContain(words);
+    }
+
+    [Fact]
+    public async Task The_copy_tells_of_her_cases_but_not_what_colleagues_noted_nor_what_another_team_keeps()
+    {
+        var id = await office.RegisterAsync(Persons.Somebody("Делова"));
+        var matter = await OpenAsync(id, office.Caseworker, office.LegalTeam, "Two months without pay.");
+        await OpenAsync(id, office.Protection, office.ProtectionTeam, "A matter of another team.");
+        await using (var hers = await office.AsAsync(office.Caseworker))
+        {
+            (await hers.Get<WriteNote>().HandleAsync(new WriteNote.Input(matter, "Her cousin saw it."), hers.Actor, Cancel)).Error.ShouldBeNull();
+            (await hers.Get<ProvideService>().HandleAsync(new ProvideService.Input(matter, "legal_advice", null, 2, null, null, null), hers.Actor, Cancel)).Error.ShouldBeNull();
+        }
+
+        using var browser = await office.SignInAsync(office.Caseworker);
+        var copy = await browser.PostAsync($"/people/{id}/copy", ("form", "html"));
+        var file = await browser.PostAsync($"/people/{id}/copy", ("form", "json"));
+
+        foreach (var text in new[] { copy.Text, file.Html })
+        {
+            text.ShouldContain("Two months without pay.");
+            text.ShouldNotContain("Her cousin saw it.");
+            text.ShouldNotContain("A matter of another team.");
+        }
+
+        copy.Document.QuerySelectorAll("main dt").Select(d => d.TextContent.Trim()).ShouldContain("Services");
+        copy.Document.QuerySelectorAll("main dt").ShouldAllBe(d => !char.IsLower(d.TextContent.Trim()[0]));
+    }
+
+    [Fact]
+    public void What_one_member_did_again_and_again_within_an_hour_is_one_line()
+    {
+        var noon = new DateTime(2026, 11, 24, 12, 0, 0, DateTimeKind.Utc);
+        Opening Seen(int minutesAgo, string who, string what = "opened her record") => new(noon.AddMinutes(-minutesAgo), who, what);
+
+        var lines = Openings.Together([Seen(0, "A"), Seen(50, "A"), Seen(100, "A"), Seen(101, "B"), Seen(102, "A"), Seen(103, "A", "changed her record"), Seen(200, "A", "changed her record")]);
+
+        lines.Select(l => (l.Who, l.What, l.Times)).ShouldBe(
+        [
+            ("A", "opened her record", 3), ("B", "opened her record", 1), ("A", "opened her record", 1), ("A", "changed her record", 1), ("A", "changed her record", 1),
+        ]);
+        (lines[0].First, lines[0].Last).ShouldBe((noon.AddMinutes(-100), noon));
     }
 
     [Fact]
@@ -72,6 +120,15 @@ public sealed partial class Copy_for_her_pages(TestOffice office) : IClassFixtur
         SafeContact = new SafeContact { Channels = [ContactChannel.WhatsApp], From = new TimeOnly(22, 0), Until = new TimeOnly(23, 0), NeverLeaveMessage = true, WhoMayAnswer = "только она" },
         Consents = [ConsentPurpose.Service],
     };
+
+    private async Task<CaseId> OpenAsync(PersonId person, TestMember by, TeamId team, string reason)
+    {
+        await using var hers = await office.AsAsync(by);
+        var opened = await hers.Get<OpenCase>().HandleAsync(
+            new OpenCase.Input { Id = CaseId.New(), Person = person, Team = team, Type = CaseType.UnpaidWages, Reason = reason }, hers.Actor, Cancel);
+        opened.Error.ShouldBeNull();
+        return opened.Value;
+    }
 
     [GeneratedRegex(@"\p{IsCyrillic}")]
     private static partial Regex Cyrillic();

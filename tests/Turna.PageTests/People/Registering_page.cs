@@ -70,6 +70,18 @@ public sealed class Registering_page(TestOffice office) : IClassFixture<TestOffi
     }
 
     [Fact]
+    public async Task All_that_is_wrong_is_told_at_once_and_of_which_field()
+    {
+        using var browser = await office.SignInAsync(office.FrontDesk);
+        var answer = await (await browser.GetAsync("/people/new")).SubmitAsync(
+            ("Input.Family", ""), ("Input.Born.Day", "31"), ("Input.Born.Month", "2"), ("Input.Born.Year", "1990"), ("Input.Phone", "позвоните мне"), ("Input.Restricted", "true"));
+
+        answer.Errors.Count.ShouldBe(4);
+        answer.Document.QuerySelectorAll(".govuk-error-summary__list li").Select(e => e.TextContent.Trim())
+            .ShouldContain("Date of birth: This date does not exist. Write it like 24 11 2026.");
+    }
+
+    [Fact]
     public async Task Sent_twice_the_form_registers_once()
     {
         using var browser = await office.SignInAsync(office.FrontDesk);

@@ -24,5 +24,5 @@ internal static class FilePeople
     }
 
     private static StagedVisit Visit(int position, RegisterRow row, IReadOnlyList<string> why) =>
-        new(position, row.Number, row.Date?.ToString(), row.Name, row.BirthYear, row.Phones.FirstOrDefault(p => p.Hers)?.Number, why);
+        new(position, row.Number, row.Date?.ToString(), row.Name, row.BirthYear, row.Phones.FirstOrDefault(p => p.Hers)?.Number, why) { SafeContact = row.SafeContact };
 }

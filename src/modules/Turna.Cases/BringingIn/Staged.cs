@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Turna.Cases.Contracts;
 
 namespace Turna.Cases.BringingIn;
@@ -15,10 +16,19 @@ internal sealed record ColumnChoice(string Heading, RegisterField? Field, double
 internal sealed record StagedRow(RegisterRow Row, string? Person, string Print, bool Repeated);
 
 /// <summary>Somebody of the file: her rows by position, why they were joined, and who registered may be she.</summary>
-internal sealed record StagedPerson(string Id, string Name, IReadOnlyList<StagedVisit> Visits, IReadOnlyList<StagedMatch> Matches);
+internal sealed record StagedPerson(string Id, string Name, IReadOnlyList<StagedVisit> Visits, IReadOnlyList<StagedMatch> Matches)
+{
+    /// <summary>How she may be reached, as any of her rows says it.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<SafeContactRule> SafeContact => [.. Visits.SelectMany(v => v.SafeContact).Distinct()];
+}
 
 /// <summary>One row of somebody, as far as it is shown to tell people apart, and why it was joined to the rows before it.</summary>
-internal sealed record StagedVisit(int Position, int Number, string? Date, string? Name, int? BirthYear, string? Phone, IReadOnlyList<string> Why);
+internal sealed record StagedVisit(int Position, int Number, string? Date, string? Name, int? BirthYear, string? Phone, IReadOnlyList<string> Why)
+{
+    /// <summary>How she may be reached, as the row says it.</summary>
+    public IReadOnlyList<SafeContactRule> SafeContact { get; init; } = [];
+}
 
 /// <summary>Somebody registered who may be she.</summary>
 internal sealed record StagedMatch(Guid Person, bool Sure, string Why);

@@ -1,9 +1,12 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Turna.Cases.Contracts;
 using Turna.Cases.Keeping;
 using Turna.Data;
 using Turna.Design;
 using Turna.Kernel;
+using Turna.Kernel.Codes;
 using Turna.Ledger;
 using Turna.People.Contracts;
 using Turna.Vault;
@@ -13,20 +16,10 @@ namespace Turna.Cases.Telling;
 /// <summary>Her rights as they reach cases and consultations: the copy she takes away, why they must still be kept, and erasure.</summary>
 internal sealed class RightsInCases(TurnaDb db, CaseAccess access, KeyVault vault, AuditLedger ledger, Texts texts, TimeProvider clock) : IKeepsAboutPeople
 {
-    public async Task<(string Section, JsonNode Content)?> CopyAsync(PersonId person, Actor actor, CancellationToken cancel)
-    {
-        var consultations = await ConsultationsAsync(person, cancel);
-        var keys = await vault.FindKeysAsync([.. consultations.Where(c => c.Organisation == actor.Organisation && CaseAccess.MayRead(actor, c)).Select(c => c.Subject)], cancel);
-        if (keys.Count == 0) return null;
-        var receipt = await ledger.OpenAsync(actor, CasesActs.ConsultationOpened, "her copy", [.. keys.Keys], cancel);
-        var lines = consultations.Where(c => keys.ContainsKey(c.Subject)).OrderBy(c => c.On).Select(c => (JsonNode)new JsonObject
-        {
-            ["on"] = c.On.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
-            ["about"] = CaseWords.Topics(texts, c.TopicCodes),
-            ["advice"] = vault.Open<ConsultationContent>(receipt, keys[c.Subject], c.ContentPlace, c.Content).Advice,
-        });
-        return (texts["Consultations"], new JsonArray([.. lines]));
-    }
+    private const string Purpose = "her copy";
+
+    public async Task<IReadOnlyList<CopySection>> CopyAsync(PersonId person, Actor actor, CancellationToken cancel) =>
+        [.. new[] { await CopyConsultationsAsync(person, actor, cancel), await CopyCasesAsync(person, actor, cancel) }.OfType<CopySection>()];
 
     public async Task<IReadOnlyList<string>> ReasonsToKeepAsync(PersonId person, Actor actor, CancellationToken cancel)
     {
@@ -48,6 +41,46 @@ internal sealed class RightsInCases(TurnaDb db, CaseAccess access, KeyVault vaul
         var link = vault.LinkToken(Case.LinkKind, person.Value);
         foreach (var matter in await db.Set<Case>().Where(c => c.PersonLink == link && (c.Sensitivity != Sensitivity.Protected || c.Stage == Stage.Closed)).ToListAsync(cancel)) await vault.EraseAsync(matter.Subject, now, cancel);
     }
+
+    private async Task<CopySection?> CopyConsultationsAsync(PersonId person, Actor actor, CancellationToken cancel)
+    {
+        var consultations = await ConsultationsAsync(person, cancel);
+        var keys = await vault.FindKeysAsync([.. consultations.Where(c => c.Organisation == actor.Organisation && CaseAccess.MayRead(actor, c)).Select(c => c.Subject)], cancel);
+        if (keys.Count == 0) return null;
+        var receipt = await ledger.OpenAsync(actor, CasesActs.ConsultationOpened, Purpose, [.. keys.Keys], cancel);
+        return new CopySection(texts["Consultations"], new JsonArray([.. consultations.Where(c => keys.ContainsKey(c.Subject)).OrderBy(c => c.On).Select(c => (JsonNode)new JsonObject
+        {
+            ["on"] = Day(c.On),
+            ["about"] = CaseWords.Topics(texts, c.TopicCodes),
+            ["advice"] = vault.Open<ConsultationContent>(receipt, keys[c.Subject], c.ContentPlace, c.Content).Advice,
+        })]));
+    }
+
+    // What colleagues note for one another is not copied: it speaks of others too.
+    private async Task<CopySection?> CopyCasesAsync(PersonId person, Actor actor, CancellationToken cancel)
+    {
+        var link = vault.LinkToken(Case.LinkKind, person.Value);
+        var cases = await access.Visible(actor, CasesPermissions.Open).AsNoTracking().Where(c => c.PersonLink == link).OrderBy(c => c.OpenedOn).ToListAsync(cancel);
+        var keys = await vault.FindKeysAsync([.. cases.Select(c => c.Subject)], cancel);
+        if (keys.Count == 0) return null;
+        var receipt = await ledger.OpenAsync(actor, CasesActs.CaseRead, Purpose, [.. keys.Keys], cancel);
+        List<CaseId> copied = [.. cases.Where(c => keys.ContainsKey(c.Subject)).Select(c => c.Id)];
+        var services = (await db.Set<ProvidedService>().AsNoTracking().Where(s => copied.Contains(s.Case)).OrderBy(s => s.On).ToListAsync(cancel)).ToLookup(s => s.Case);
+        return new CopySection(texts["Cases"], new JsonArray([.. cases.Where(c => keys.ContainsKey(c.Subject)).Select(c => (JsonNode)new JsonObject
+        {
+            ["number"] = c.Number,
+            ["about"] = CaseWords.Of(texts, c.Type),
+            ["opened"] = Day(c.OpenedOn),
+            ["reason"] = vault.Open<CaseContent>(receipt, keys[c.Subject], c.ContentPlace, c.Content).Reason,
+            ["stage"] = CaseWords.Of(texts, c.Stage),
+            ["closed"] = c.ClosedOn is { } closed ? Day(closed) : null,
+            ["outcome"] = c.Outcome is { } outcome ? CaseWords.Of(texts, outcome) : null,
+            ["recovered"] = c is { RecoveredMinor: { } minor, Currency: { } currency } ? texts.Money(Money.FromMinorUnits(minor, currency)) : null,
+            ["services"] = new JsonArray([.. services[c.Id].Select(s => (JsonNode)new JsonObject { ["on"] = Day(s.On), ["what"] = CaseWords.Name(texts, CodeLists.Shipped.Services, s.Kind), ["times"] = s.Quantity })]),
+        })]));
+    }
+
+    private static string Day(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 
     private async Task<List<Consultation>> ConsultationsAsync(PersonId person, CancellationToken cancel)
     {

@@ -39,14 +39,17 @@ public interface IPersonPanel
     Task<IReadOnlyList<PersonEvent>> TellAsync(PersonId person, int most, Actor actor, CancellationToken cancel);
 }
 
+/// <summary>A part of the copy that a person takes away, under its heading in the request's language.</summary>
+public sealed record CopySection(string Heading, JsonNode Content);
+
 /// <summary>
 /// Implemented by a room that keeps something about people, so that her rights reach it: the copy she takes away, the reasons not to
 /// erase, and erasure itself.
 /// </summary>
 public interface IKeepsAboutPeople
 {
-    /// <summary>The room's part of her copy: a name for the section and its content. Null when there is none.</summary>
-    Task<(string Section, JsonNode Content)?> CopyAsync(PersonId person, Actor actor, CancellationToken cancel);
+    /// <summary>The room's part of her copy, of what the actor may open; empty when there is none.</summary>
+    Task<IReadOnlyList<CopySection>> CopyAsync(PersonId person, Actor actor, CancellationToken cancel);
 
     /// <summary>Why her record must still be kept, in words of the request's language: "A wage claim is open."</summary>
     Task<IReadOnlyList<string>> ReasonsToKeepAsync(PersonId person, Actor actor, CancellationToken cancel);

@@ -40,6 +40,15 @@ internal sealed class RegisterPerson(
         return await db.CommitAsync(added.Value, cancel);
     }
 
+    /// <summary>What is wrong with the fields, without registering anybody; null when nothing is.</summary>
+    public async Task<Error?> CheckAsync(NewPerson person, Actor actor, CancellationToken cancel)
+    {
+        var today = await staff.TodayAsync(actor.Organisation, cancel);
+        var errors = IdentityInput.Read(person, today).Errors;
+        CheckTeam(NewRow(person, actor, today), await TeamsAsync(actor, cancel), hasKey: true, errors);
+        return errors.Any ? errors.ToError() : null;
+    }
+
     /// <summary>Adds her to the unit of work; the caller commits.</summary>
     public async Task<Result<PersonId>> AddAsync(NewPerson person, Actor actor, CancellationToken cancel) =>
         (await AddAllAsync([person], actor, cancel))[0];
@@ -51,7 +60,7 @@ internal sealed class RegisterPerson(
         if (!vault.CanFind) return [.. people.Select(_ => (Result<PersonId>)Error.Refuse("You have not been given the keys yet. Ask a colleague who works with people to admit you."))];
 
         var today = await staff.TodayAsync(actor.Organisation, cancel);
-        var teams = (await staff.TeamsAsync(actor.Organisation, cancel)).Select(t => t.Id).ToHashSet();
+        var teams = await TeamsAsync(actor, cancel);
         var grantable = new Dictionary<CircleId, bool>();
         var added = new List<Result<PersonId>>(people.Count);
         foreach (var person in people) added.Add(await AddAsync(person, today, teams, grantable, actor, cancel));
@@ -74,6 +83,8 @@ internal sealed class RegisterPerson(
         ledger.Record(actor, PeopleActs.Registered, row.Id.Value);
         return row.Id;
     }
+
+    private async Task<HashSet<TeamId>> TeamsAsync(Actor actor, CancellationToken cancel) => [.. (await staff.TeamsAsync(actor.Organisation, cancel)).Select(t => t.Id)];
 
     private Person NewRow(NewPerson person, Actor actor, DateOnly today)
     {

@@ -56,7 +56,7 @@ internal sealed class CopyForHer(
         };
         foreach (var room in rooms)
         {
-            if (await room.CopyAsync(person, actor, cancel) is var (section, content)) copy[section] = content;
+            foreach (var (heading, content) in await room.CopyAsync(person, actor, cancel)) copy[heading] = content;
         }
 
         return copy;

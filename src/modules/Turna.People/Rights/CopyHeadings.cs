@@ -102,6 +102,16 @@ internal sealed partial class CopyWords
         ["on"] = Texts.Key("When"),
         ["about"] = Texts.Key("About what"),
         ["advice"] = Texts.Key("What was said"),
+        ["number"] = Texts.Key("Number"),
+        ["opened"] = Texts.Key("Opened"),
+        ["reason"] = Texts.Key("What happened"),
+        ["stage"] = Texts.Key("Stage"),
+        ["closed"] = Texts.Key("Closed"),
+        ["outcome"] = Texts.Key("How it ended"),
+        ["recovered"] = Texts.Key("Recovered"),
+        ["services"] = Texts.Key("Services"),
+        ["what"] = Texts.Key("What"),
+        ["times"] = Texts.Key("How many"),
     };
 
     private static readonly Dictionary<string, string> LanguageNames = new(StringComparer.Ordinal)

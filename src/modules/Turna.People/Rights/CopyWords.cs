@@ -49,7 +49,7 @@ internal sealed partial class CopyWords(Texts t, TimeZoneInfo zone)
         [("Languages", "")] = (w, v) => LanguageNames.TryGetValue(v, out var name) ? w.T[name] : v,
         [("", "copiedAt")] = Moment, [("", "registeredAt")] = Moment, [("", "AddedAt")] = Moment, [("", "At")] = Moment,
         [("", "keptUntil")] = Day, [("", "GivenOn")] = Day, [("", "Until")] = DayOrHour, [("", "WithdrawnOn")] = Day, [("", "Born")] = Day,
-        [("", "ValidUntil")] = Day, [("", "Left")] = Day, [("", "Returned")] = Day, [("", "StayUntil")] = Day, [("", "on")] = Day, [("SafeContact", "From")] = DayOrHour,
+        [("", "ValidUntil")] = Day, [("", "Left")] = Day, [("", "Returned")] = Day, [("", "StayUntil")] = Day, [("", "on")] = Day, [("", "opened")] = Day, [("", "closed")] = Day, [("SafeContact", "From")] = DayOrHour,
         [("files", "Size")] = (w, v) => w.T.Number((int.Parse(v, CultureInfo.InvariantCulture) + 1023) / 1024),
         [("", "BirthYear")] = (_, v) => v,
     };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Turna.Kernel;
@@ -16,15 +17,18 @@ internal sealed class OpeningsPageModel(WhoOpened opened, PersonShelf shelf, Sta
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
-    public IReadOnlyList<Opening> Openings { get; private set; } = [];
+    public IReadOnlyList<Openings> Lines { get; private set; } = [];
 
     public DateTime Local(DateTime utc) => zone.Local(utc);
+
+    /// <summary>Whether the clock shows more than one minute for what was done again and again.</summary>
+    public bool TookTime(Openings line) => Local(line.First).ToString("g", CultureInfo.InvariantCulture) != Local(line.Last).ToString("g", CultureInfo.InvariantCulture);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (!await shelf.MayOpenAsync(new PersonId(Id), visitor.Actor, cancel)) return NotFound();
         if (await staff.FindAsync(visitor.Actor.Member, cancel) is { } member) zone = TimeZoneInfo.FindSystemTimeZoneById(member.TimeZone);
-        Openings = await opened.ListAsync(new PersonId(Id), visitor.Actor, cancel);
+        Lines = Openings.Together(await opened.ListAsync(new PersonId(Id), visitor.Actor, cancel));
         return Page();
     }
 }

@@ -10,6 +10,23 @@ namespace Turna.People.Rights;
 /// <summary>A line of who did what with her record. <paramref name="At"/> is UTC.</summary>
 internal sealed record Opening(DateTime At, string Who, string What);
 
+/// <summary>The same act of the same member several times on end. <paramref name="First"/> and <paramref name="Last"/> are UTC.</summary>
+internal sealed record Openings(DateTime First, DateTime Last, int Times, string Who, string What)
+{
+    /// <summary>What was done again within an hour becomes one line; newest first, as it comes.</summary>
+    public static IReadOnlyList<Openings> Together(IEnumerable<Opening> openings)
+    {
+        var lines = new List<Openings>();
+        foreach (var (at, who, what) in openings)
+        {
+            if (lines is [.., { } line] && line.Who == who && line.What == what && line.First - at <= TimeSpan.FromHours(1)) lines[^1] = line with { First = at, Times = line.Times + 1 };
+            else lines.Add(new Openings(at, at, 1, who, what));
+        }
+
+        return lines;
+    }
+}
+
 /// <summary>Reads from the ledger who opened or changed her record, for her and for those who keep it.</summary>
 internal sealed class WhoOpened(AuditLedger ledger, StaffDirectory staff, PersonShelf shelf, Texts texts)
 {

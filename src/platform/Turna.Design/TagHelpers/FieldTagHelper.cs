@@ -37,10 +37,10 @@ public abstract class FieldTagHelper(Texts texts) : DesignTagHelper(texts)
     /// <summary>Classes of the whole group.</summary>
     public string? GroupClass { get; set; }
 
-    /// <summary>Notes the place of the field, so that the error summary follows the page from top to bottom.</summary>
+    /// <summary>Notes the place of the field, so that the error summary follows the page from top to bottom and says which field it speaks of.</summary>
     public override Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        FieldOrder.Of(ViewContext.HttpContext).Note(FieldName);
+        FieldOrder.Of(ViewContext.HttpContext).Note(FieldName, Say(Label));
         return base.ProcessAsync(context, output);
     }
 

@@ -48,8 +48,15 @@ public sealed class ErrorsTagHelper(Texts texts) : DesignTagHelper(texts)
         var errors = ViewContext.ViewData.ModelState
             .OrderBy(entry => entry.Key.Length == 0 ? -1 : order.PlaceOf(entry.Key))
             .SelectMany(entry => (entry.Value?.Errors ?? []).Take(entry.Key.Length == 0 ? int.MaxValue : 1)
-                .Select(error => new SummaryError(Content.Text(T[error.ErrorMessage]), Target(entry.Key))));
+                .Select(error => new SummaryError(Body(order.LabelOf(entry.Key), T[error.ErrorMessage]), Target(entry.Key))));
         return new ErrorSummary(Content.Text(T["Please check these answers"]), [.. errors]);
+    }
+
+    // Beside its field a message needs no name; in the summary "This day has not come yet" may be said of several.
+    private static Content Body(string? label, string message)
+    {
+        if (label is null || message.Contains(label, StringComparison.CurrentCultureIgnoreCase)) return Content.Text(message);
+        return Content.Join(new Element("span").Class("t-errors__field").Add(Content.Text(label.EndsWith('?') ? $"{label} " : $"{label}: ")), Content.Text(message));
     }
 
     private string? Target(string key)
