@@ -43,8 +43,10 @@ internal sealed class ImportPeople(PersonRegister register, PersonCards cards, P
 
         var entered = await KnownAsync(groups, decisions, actor, watch, cancel);
         var refused = new Dictionary<string, string>(StringComparer.Ordinal);
+        // Nobody is registered for rows that all stay out for want of a day: what came of them would be a person without a consultation.
         // In the order of chance, so that the order of the ids tells nothing of the order of the rows.
-        var fresh = groups.Where(g => !entered.ContainsKey(g.Key)).OrderBy(g => vault.IndexToken("register-order", $"{import.Id}|{g.Key}").ToString(), StringComparer.Ordinal).ToList();
+        var fresh = groups.Where(g => !entered.ContainsKey(g.Key) && g.Value.Exists(r => decisions.DayOf(r, today) is not null))
+            .OrderBy(g => vault.IndexToken("register-order", $"{import.Id}|{g.Key}").ToString(), StringComparer.Ordinal).ToList();
         foreach (var some in fresh.Chunk(AtOnce))
         {
             var people = Array.ConvertAll(some, g => NewPeople.Of(g.Key, g.Value, import.Team, today));

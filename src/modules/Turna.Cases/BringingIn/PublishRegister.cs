@@ -65,14 +65,13 @@ internal sealed class PublishRegister(
         Import import, List<StagedRow> rows, EnteredPeople known, Decisions decisions, DateOnly today, Actor actor, IWorkWatch watch, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var dayless = DateOnly.TryParseExact(decisions.DayForDayless, "O", out var given) ? given : (DateOnly?)null;
         var lines = new ReportLine[rows.Count];
         // In the order of their fingerprints, which is the order of chance: ids made in the order of the rows would say which person is whose.
         var order = Enumerable.Range(0, rows.Count).OrderBy(i => rows[i].Print, StringComparer.Ordinal).ToList();
         for (var step = 0; step < order.Count; step++)
         {
             var (i, row) = (order[step], rows[order[step]]);
-            var day = PublishRows.DayOf(row.Row.Date, today) ?? dayless;
+            var day = decisions.DayOf(row.Row, today);
             var outcome = OutcomeOf(row, day);
             var entered = outcome == RowOutcome.Entered ? await EnterAsync(import, row.Row, day!.Value, known.Of(i), actor, now, cancel) : null;
             if (entered is not null) db.Add(new ImportedRow { Row = TokenOf(row), Organisation = actor.Organisation });

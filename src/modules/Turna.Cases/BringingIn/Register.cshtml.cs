@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Turna.Data;
@@ -102,7 +101,7 @@ internal sealed class RegisterModel(
         var receipt = await shelf.OpenAsync(open, "preview of a register", visitor.Actor, cancel);
         Questions = await decide.OpenQuestionsAsync(open, receipt, cancel);
         var decisions = await shelf.ReadAsync<Decisions>(open, receipt, PartKind.Decisions, 0, cancel);
-        if (DateOnly.TryParseExact(decisions?.DayForDayless, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var given)) DayGiven = given;
+        DayGiven = decisions?.Dayless;
         HasPeople = await shelf.CountAsync(id, PartKind.People, cancel) > 0;
         return true;
     }

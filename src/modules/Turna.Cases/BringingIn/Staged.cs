@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using Turna.Cases.Contracts;
 
@@ -47,6 +48,12 @@ internal sealed record Decisions
 
     /// <summary>The day under which rows without one are entered, ISO 8601; null leaves them out.</summary>
     public string? DayForDayless { get; init; }
+
+    /// <summary>The day under which a row is entered; null when it stays out.</summary>
+    public DateOnly? DayOf(RegisterRow row, DateOnly today) => PublishRows.DayOf(row.Date, today) ?? Dayless;
+
+    [JsonIgnore]
+    public DateOnly? Dayless => DateOnly.TryParseExact(DayForDayless, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var given) ? given : null;
 
     public bool IsJoined(string person) => Joined.Contains(person);
 
