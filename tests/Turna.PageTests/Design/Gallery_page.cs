@@ -86,7 +86,7 @@ public sealed class Gallery_page(DesignHost host) : IClassFixture<DesignHost>
         page.Title!.ShouldStartWith("Error: ");
         var links = page.QuerySelectorAll(".govuk-error-summary__list a");
         links.Select(link => link.TextContent).ShouldBe(
-            ["Write the family name, or “unknown”.", "Choose how she reached you.", "Choose at least one topic."], "in the order of the page");
+            ["Write the family name, or “unknown”.", "Choose how she reached you.", "About: Choose at least one topic."], "in the order of the page, of its field where the words do not say it");
         links.ShouldAllBe(link => page.GetElementById(link.GetAttribute("href")!.TrimStart('#')) is IHtmlElement);
         page.QuerySelector("#Input_Family-error")!.TextContent.ShouldBe("Error: Write the family name, or “unknown”.");
         page.GetElementById("Input_Family")!.GetAttribute("aria-describedby")!.ShouldContain("Input_Family-error");
