@@ -20,7 +20,7 @@ internal sealed class Words
 
     public CodeLists Lists { get; } = CodeLists.Shipped;
 
-    public PhrasePatterns Topics { get; } = PhrasePatterns.From(CodeTable.Shipped("topics.phrases").Rows);
+    public PhrasePatterns Topics { get; } = PhrasePatterns.From(CodeTable.Shipped("topics.phrases").Rows, sets: CodeTable.Shipped("topics.sets").Rows);
 
     public PhrasePatterns Headings { get; } = PhrasePatterns.From(CodeTable.Shipped("register.headings").Rows, "field");
 
