@@ -33,6 +33,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
     private readonly int[] nameColumns = [.. new[] { RegisterField.Name, RegisterField.FamilyName, RegisterField.GivenName, RegisterField.Patronymic }.SelectMany(columns.Of)];
     private readonly HashSet<int> copied = [];
     private SourceCell[] above = [];
+    private bool isOneWithAbove;
     private MonthTitle? lastTitle;
 
     public RegisterRow Read(SourceRow source, string? mended = null)
@@ -99,6 +100,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
             Recovered = money.Recovered,
             Currency = money.Currency,
             Name = name,
+            IsOneWithAbove = name is not null && isOneWithAbove,
             Phones = phones,
             Place = place,
             Channel = channel,
@@ -141,7 +143,8 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         for (var column = 0; column < cells.Length; column++)
             if (dittos.Read(cells[column]) && column < above.Length) cells[column] = above[column];
         copied.Clear();
-        if (nameColumns is [var name, ..] && name < above.Length && dittos.Read(source[name]))
+        isOneWithAbove = nameColumns is [var name, ..] && name < above.Length && dittos.Read(source[name]);
+        if (isOneWithAbove)
             foreach (var column in nameColumns.Skip(1).Concat(Hers.SelectMany(columns.Of)))
             {
                 if (column >= cells.Length || column >= above.Length || !cells[column].IsBlank) continue;
