@@ -35,6 +35,12 @@ internal sealed class Words
         .DistinctBy(pair => pair.Item1, StringComparer.Ordinal)
         .ToFrozenDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal);
 
+    /// <summary>Spellings of cities that standing alone do not tell the country, and why.</summary>
+    public FrozenDictionary<string, string> UnsureCities { get; } = CodeTable.Shipped("cities.unsure").Rows
+        .SelectMany(row => row["spellings"].Split('|'), (row, spelling) => (Spelling.Fold(spelling), row["reason"]))
+        .DistinctBy(pair => pair.Item1, StringComparer.Ordinal)
+        .ToFrozenDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal);
+
     /// <summary>True when a pattern of the kind fits anywhere in the folded text.</summary>
     public bool Mentions(string kind, string folded) => byKind[kind].Best(folded) is not null;
 
