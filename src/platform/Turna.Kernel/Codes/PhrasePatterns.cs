@@ -7,6 +7,7 @@ namespace Turna.Kernel.Codes;
 public sealed class PhrasePatterns
 {
     private const int ShortestTelling = 4;
+    private const int LongestStart = 4;
     private readonly Dictionary<string, List<Pattern>> byStart = new(StringComparer.Ordinal);
 
     /// <summary>What a text means by the best pattern.</summary>
@@ -47,24 +48,23 @@ public sealed class PhrasePatterns
     private Pattern? Winner(string[] words, out string? rival)
     {
         Pattern? best = null;
-        var letters = 0;
+        var most = 0;
         string? equal = null;
+        var filed = byStart.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var word in words)
-        {
-            Try(byStart.GetValueOrDefault(Start(word)));
-            if (word.Length > 1) Try(byStart.GetValueOrDefault(word[..1]));
-        }
+            for (var letters = Math.Min(word.Length, LongestStart); letters > 0; letters--)
+                if (filed.TryGetValue(word.AsSpan(0, letters), out var patterns)) Try(patterns);
 
         rival = equal;
         return best;
 
-        void Try(List<Pattern>? patterns)
+        void Try(List<Pattern> patterns)
         {
-            foreach (var pattern in patterns ?? [])
+            foreach (var pattern in patterns)
             {
-                if (pattern.Words.Length < best?.Words.Length || Letters(pattern, words) is not { } fitting) continue;
-                var order = pattern.Words.Length > (best?.Words.Length ?? 0) ? 1 : fitting.CompareTo(letters);
-                if (order > 0) (best, letters, equal) = (pattern, fitting, null);
+                if (pattern.Words.Length < best?.Words.Length || pattern.Words.Length > words.Length || Letters(pattern, words) is not { } fitting) continue;
+                var order = pattern.Words.Length > (best?.Words.Length ?? 0) ? 1 : fitting.CompareTo(most);
+                if (order > 0) (best, most, equal) = (pattern, fitting, null);
                 else if (order == 0 && pattern.Meaning != best!.Meaning) equal = pattern.Meaning;
             }
         }
@@ -111,8 +111,8 @@ public sealed class PhrasePatterns
 
     private static string Folded(string word) => word.EndsWith('*') ? Spelling.Fold(word) + "*" : Spelling.Fold(word);
 
-    /// <summary>Patterns are filed by the first two letters of their longest word, so that a text meets only those that may fit.</summary>
-    private static string Start(string word) => word.Length > 1 ? word[..2] : word;
+    /// <summary>Patterns are filed by the first letters of their rarest word, so that a text meets only those that may fit.</summary>
+    private static string Start(string word) => word.Length > LongestStart ? word[..LongestStart] : word;
 
     /// <summary>How many letters of the pattern stand in the text; null when it does not fit. One word of the text stands for one of the pattern.</summary>
     private static int? Letters(Pattern pattern, string[] words)

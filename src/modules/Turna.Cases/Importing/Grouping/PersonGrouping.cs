@@ -45,7 +45,7 @@ internal sealed class PersonGrouping
         // From here on a row must fit one person only.
         JoinWhereAlone(Blocks(KeysOfWholeName), (a, b) => a.PlaceAgrees(b) && Bond(a, b) == NameBond.Whole);
         JoinWhereAlone(Blocks(KeysOfNameAndYear), (a, b) => a.YearAgrees(b) && !a.PlaceConflicts(b) && Bond(a, b) == NameBond.Whole);
-        JoinWhereAlone(Blocks(KeysOfOneName), (a, b) => a.YearAgrees(b) && a.PlaceAgrees(b) && (Bond(a, b) == NameBond.Whole || (Bond(a, b) == NameBond.Slip && !a.Doubtful && !b.Doubtful && a.IsOfOneDistrict)));
+        JoinWhereAlone(Blocks(KeysOfOneName), (a, b) => a.YearAgrees(b) && a.PlaceAgrees(b) && (Bond(a, b) == NameBond.Whole || (Bond(a, b) == NameBond.Slip && !a.Doubtful && !b.Doubtful)));
         JoinWhereAlone(Blocks(KeysOfInitials), (a, b) => a.YearAgrees(b) && a.PlaceAgrees(b) && Bond(a, b) == NameBond.Initial);
         JoinWhereAlone(Blocks(KeysOfGivenName), (a, b) => Bond(a, b) == NameBond.GivenOnly);
         return new RegisterGroups(Ids(), joins);
@@ -95,15 +95,15 @@ internal sealed class PersonGrouping
             yield return string.Create(CultureInfo.InvariantCulture, $"{given.Sound}|{year}|{place}");
     }
 
-    /// <summary>"Камилов Бекзод" and "Камилов Бегзод": one of the names, the year and the home.</summary>
+    /// <summary>"Камилов Бекзод" and "Камилов Бегзод": one of the names and the first sound of the other, the year and the home.</summary>
     private static IEnumerable<string> KeysOfOneName(Visitor visitor)
     {
         var name = visitor.Name.Parts;
-        if (visitor.Place is not { } place || visitor.Latest is not { } latest || name.Given is not { IsInitial: false } given) yield break;
+        if (visitor is not { IsOfOneDistrict: true, Place: { } place, Latest: { } latest } || name is not { Given: { IsInitial: false } given, Family: { IsInitial: false } family }) yield break;
         for (var year = visitor.Earliest!.Value; year <= latest; year++)
         {
-            if (name.Family is { IsInitial: false } family) yield return string.Create(CultureInfo.InvariantCulture, $"family|{family.Sound}|{year}|{place}");
-            yield return string.Create(CultureInfo.InvariantCulture, $"given|{given.Sound}|{year}|{place}");
+            yield return string.Create(CultureInfo.InvariantCulture, $"family|{family.Sound}|{given.Sound[0]}|{year}|{place}");
+            yield return string.Create(CultureInfo.InvariantCulture, $"given|{given.Sound}|{family.Sound[0]}|{year}|{place}");
         }
     }
 
