@@ -6,6 +6,8 @@ public sealed class Topic_list_tests
     [Theory]
     [InlineData("зарплата, депортация", "deportation wages"), InlineData("депортация, зарплата", "deportation wages"), InlineData("невыплата зарплаты, побои", "gbv wages")]
     [InlineData("зарплата, депортация, развод", "deportation family_conflict wages"), InlineData("зарплата; депортация", "deportation wages"), InlineData("зарплата и депортация", "deportation wages")]
+    [InlineData("беременна, уволили", "dismissal reproductive_health"), InlineData("увезли обманом, держат взаперти", "movement_restricted trafficking"), InlineData("зп не дали, док-ты у прораба", "documents_withheld wages"), InlineData("удерживают из з/п за опоздания", "wages_deductions")]
+    [InlineData("вычли за форму и жильё", "wages_deductions"), InlineData("посредник взял деньги и пропал", "recruitment"), InlineData("миг. учет/РКЛ", "migration_law reentry_ban"), InlineData("үй-бүлөдөгү зомбулук + айлык бербейт", "gbv wages")]
     public void Every_plain_topic_of_a_list_is_certain(string written, string topics)
     {
         var row = Readings.Row($"Вопрос={written}");

@@ -104,8 +104,10 @@ public sealed class Value_reading_tests
 
     [Theory]
     [InlineData("Россия", "Москва", "RU", true), InlineData("РФ", "Мск", "RU", true), InlineData("Түркия", "Стамбул", "TR", true), InlineData("Корея", "", "KR", true)]
-    [InlineData("Россия, Казань", "", "RU", true), InlineData("Россия", "Стамбул", "RU", false), InlineData("", "Стамбул", "TR", false), InlineData("Москва", "", "RU", false)]
+    [InlineData("Россия, Казань", "", "RU", true), InlineData("Россия", "Стамбул", "RU", false), InlineData("", "Стамбул", "TR", false), InlineData("Москва", "", "RU", true)]
     [InlineData("Казахстан", "какой-то аул", "KZ", true), InlineData("Атлантида", "", null, false), InlineData("РК", "", "KZ", false), InlineData("Россия/Турция", "", "RU", false)]
+    [InlineData("в Стамбуле", "", "TR", true), InlineData("Москвада", "", "RU", true), InlineData("РК, Атырау", "", "KZ", true), InlineData("КР, Бишкек", "", "KG", true), InlineData("Россия, Каневской р-н", "", "RU", true)]
+    [InlineData("Петропавловск", "", "KZ", false), InlineData("Уральск", "", "KZ", false), InlineData("МО", "", "RU", false), InlineData("КР", "", "KG", false), InlineData("Москва → Стамбул", "", "RU", false), InlineData("Россия, Алматы", "", "RU", false), InlineData("Россия, ранее", "", "RU", false)]
     public void A_country_is_read_and_doubted(string country, string city, string? code, bool certain)
     {
         var row = Readings.Row($"Страна={country}", $"Город={city}");

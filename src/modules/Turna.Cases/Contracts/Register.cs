@@ -93,6 +93,9 @@ public sealed record RegisterRow
     /// <summary>Name as written; null for an anonymous caller or none.</summary>
     public string? Name { get; init; }
 
+    /// <summary>Under the name stands that she is the person of the entry above ("она же").</summary>
+    public bool IsOneWithAbove { get; init; }
+
     public IReadOnlyList<RegisterPhone> Phones { get; init; } = [];
 
     /// <summary>Home place, SOATE; null when it is not in the list (then <see cref="Text"/> keeps it).</summary>

@@ -30,7 +30,10 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
 
     private readonly SexAndBirthCells sexAndBirth = new(columns);
     private readonly MarkedTopics marked = new(columns);
+    private readonly int[] nameColumns = [.. new[] { RegisterField.Name, RegisterField.FamilyName, RegisterField.GivenName, RegisterField.Patronymic }.SelectMany(columns.Of)];
+    private readonly HashSet<int> copied = [];
     private SourceCell[] above = [];
+    private bool isOneWithAbove;
     private MonthTitle? lastTitle;
 
     public RegisterRow Read(SourceRow source, string? mended = null)
@@ -62,7 +65,9 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         var name = NameOf(row, findings, out var beside);
         var said = beside.Beside ?? string.Empty;
         var sex = Sex(row, name, beside.Sex, findings);
+        if (sex is not null && IsCopied(RegisterField.Sex)) findings.Doubt("sex", $"not written, {sex} like the row above");
         var birth = Birth(row, date?.Year, beside.Birth, findings);
+        if (birth is { } born && (IsCopied(RegisterField.BirthYear) || IsCopied(RegisterField.BirthDate))) findings.Doubt("birthYear", $"not written, {born.Year} like the row above");
         var where = Where(row, findings);
         var topics = TopicsOf(row, findings, out var violent);
         var money = RowSums.Read(row, columns, where.Country, habits, findings);
@@ -95,6 +100,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
             Recovered = money.Recovered,
             Currency = money.Currency,
             Name = name,
+            IsOneWithAbove = name is not null && isOneWithAbove,
             Phones = phones,
             Place = place,
             Channel = channel,
@@ -136,13 +142,21 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         var cells = (SourceCell[])source.Cells.Clone();
         for (var column = 0; column < cells.Length; column++)
             if (dittos.Read(cells[column]) && column < above.Length) cells[column] = above[column];
-        if (columns.Of(RegisterField.Name) is [var name, ..] && dittos.Read(source[name]) && name < above.Length)
-            foreach (var field in Hers)
-                foreach (var column in columns.Of(field))
-                    if (column < cells.Length && column < above.Length && cells[column].IsBlank) cells[column] = above[column];
+        copied.Clear();
+        isOneWithAbove = nameColumns is [var name, ..] && name < above.Length && dittos.Read(source[name]);
+        if (isOneWithAbove)
+            foreach (var column in nameColumns.Skip(1).Concat(Hers.SelectMany(columns.Of)))
+            {
+                if (column >= cells.Length || column >= above.Length || !cells[column].IsBlank) continue;
+                cells[column] = above[column];
+                copied.Add(column);
+            }
+
         above = cells;
         return source with { Cells = cells };
     }
+
+    private bool IsCopied(RegisterField field) => copied.Count > 0 && columns.Of(field) is [var column, ..] && copied.Contains(column);
 
     /// <param name="beside">What stands in the cell of the name beside it.</param>
     private string? NameOf(SourceRow row, Findings findings, out NameCell beside)

@@ -44,6 +44,7 @@ internal readonly record struct RowSums(decimal? Claimed, decimal? Recovered, st
         var folded = Spelling.Fold(cell.Written);
         if (cell.Kind == CellKind.Text && !folded.Any(char.IsDigit))
         {
+            if (Words.Shipped.Says("nothing", folded)) return null;
             if (Words.Shipped.Mentions("part", folded)) return findings.Take("recovered", RegisterField.Recovered, cell, Part);
             if (Words.Shipped.Mentions("all", folded) && claimed is { } sum)
                 return findings.Take("recovered", RegisterField.Recovered, cell, written => Reading<Sum?>.Doubtful(sum, $"'{written.Written}' read as all that was claimed"));

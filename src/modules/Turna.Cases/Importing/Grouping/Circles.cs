@@ -46,18 +46,25 @@ internal sealed class Circles
         return true;
     }
 
-    /// <summary>True when both circles left numbers and none is the same, even where the two rows that would join them left none.</summary>
+    /// <summary>
+    /// True when both circles left numbers and none is the same, even where the two rows that would join them left none. Her own and a
+    /// relative's need not be one when the years agree.
+    /// </summary>
     public bool ReachedDifferently(int one, int other)
     {
         var numbers = members[one]!.SelectMany(visitor => visitors[visitor].AllPhones).ToHashSet(StringComparer.Ordinal);
         var others = members[other]!.SelectMany(visitor => visitors[visitor].AllPhones).ToArray();
-        return numbers.Count > 0 && others.Length > 0 && !Array.Exists(others, numbers.Contains);
+        if (numbers.Count == 0 || others.Length == 0 || Array.Exists(others, numbers.Contains)) return false;
+        return HasHerOwn(one) == HasHerOwn(other) || !members[one]!.Exists(a => members[other]!.Exists(b => visitors[a].YearAgrees(visitors[b])));
     }
+
+    private bool HasHerOwn(int circle) => members[circle]!.Exists(visitor => visitors[visitor].HerPhones.Length > 0);
 
     private bool Conflict(Visitor a, Visitor b) => a.YearConflicts(b) || a.SexConflicts(b) || names.Between(a.Name, b.Name) switch
     {
         NameBond.None => true,
         NameBond.OtherFamily => !a.MayHaveMarried(b),
+        NameBond.Slip => !(a.SharesHerPhone(b) || a.YearAgrees(b)),
         _ => false,
     };
 }

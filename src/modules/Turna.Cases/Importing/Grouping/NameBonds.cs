@@ -11,6 +11,9 @@ internal enum NameBond
     /// <summary>The given name agrees, the family name does not: another woman, or she married.</summary>
     OtherFamily,
 
+    /// <summary>One of the names is a letter apart, the other agrees ("Чынар" and "Чынара"): a slip, or another woman.</summary>
+    Slip,
+
     /// <summary>Only a part can be compared: an initial, or one name alone.</summary>
     Initial,
 
@@ -74,7 +77,8 @@ internal sealed class NameBonds
         if (Agrees(seen.Given) && seen.Family == Agreement.Missing) return seen.Cross == Agreement.Initial ? NameBond.Initial : NameBond.GivenOnly;
         if (seen.Given == Agreement.Initial && (Agrees(seen.Family) || seen.Family == Agreement.Missing)) return NameBond.Initial;
         if (Agrees(seen.Given) && seen.Family == Agreement.Initial) return NameBond.Initial;
-        return Agrees(seen.Given) && seen.Family == Agreement.Different ? NameBond.OtherFamily : NameBond.None;
+        if (Agrees(seen.Given) && seen.Family == Agreement.Different) return NameBond.OtherFamily;
+        return (IsLetterApart(seen.Given) && Agrees(seen.Family)) || (Agrees(seen.Given) && IsLetterApart(seen.Family)) ? NameBond.Slip : NameBond.None;
     }
 
     /// <summary>"Шухратжон", "Гүлжамалхан": an ending of respect that one office writes and another leaves out.</summary>
@@ -83,6 +87,8 @@ internal sealed class NameBonds
 
     private static bool Agrees(Agreement level) =>
         level is Agreement.Same or Agreement.Form or Agreement.Close or Agreement.Slip or Agreement.SlipOfKnown or Agreement.Short;
+
+    private static bool IsLetterApart(Agreement level) => level is Agreement.OddSlip or Agreement.Part;
 
     private static bool Against(Agreement level) =>
         level is Agreement.OtherInitial or Agreement.Near or Agreement.OtherName or Agreement.Different;

@@ -29,8 +29,15 @@ internal sealed class PersonGrouping
 
     public RegisterGroups Group()
     {
+        JoinSaidToBeOne();
         // Her own number, and a name that does not speak against it.
-        JoinAll(Blocks(visitor => visitor.HerPhones), (a, b) => Bond(a, b) > NameBond.OtherFamily || (Bond(a, b) == NameBond.OtherFamily && a.MayHaveMarried(b)));
+        JoinAll(Blocks(visitor => visitor.HerPhones), (a, b) => Bond(a, b) switch
+        {
+            NameBond.None => false,
+            NameBond.OtherFamily => a.MayHaveMarried(b),
+            NameBond.Slip => !a.YearConflicts(b) && (a.YearAgrees(b) || a.PlaceAgrees(b) || a.PlaceHolds(b)),
+            _ => true,
+        });
         // Whole name, year and home.
         JoinAll(Blocks(KeysOfWholeName), (a, b) => a.YearAgrees(b) && a.PlaceAgrees(b) && !a.IsOnlyOfOneOblast(b) && Bond(a, b) == NameBond.Whole);
         // A relative's number supports what name, year and home already say.
@@ -38,9 +45,17 @@ internal sealed class PersonGrouping
         // From here on a row must fit one person only.
         JoinWhereAlone(Blocks(KeysOfWholeName), (a, b) => a.PlaceAgrees(b) && Bond(a, b) == NameBond.Whole);
         JoinWhereAlone(Blocks(KeysOfNameAndYear), (a, b) => a.YearAgrees(b) && !a.PlaceConflicts(b) && Bond(a, b) == NameBond.Whole);
+        JoinWhereAlone(Blocks(KeysOfOneName), (a, b) => a.YearAgrees(b) && a.PlaceAgrees(b) && (Bond(a, b) == NameBond.Whole || (Bond(a, b) == NameBond.Slip && !a.Doubtful && !b.Doubtful)));
         JoinWhereAlone(Blocks(KeysOfInitials), (a, b) => a.YearAgrees(b) && a.PlaceAgrees(b) && Bond(a, b) == NameBond.Initial);
         JoinWhereAlone(Blocks(KeysOfGivenName), (a, b) => Bond(a, b) == NameBond.GivenOnly);
         return new RegisterGroups(Ids(), joins);
+    }
+
+    /// <summary>"Она же", "ошол эле аял" under the name.</summary>
+    private void JoinSaidToBeOne()
+    {
+        for (var i = 1; i < visitors.Count; i++)
+            if (visitors[i].IsOneWithAbove) Join(i, i - 1);
     }
 
     private bool Supported(Visitor a, Visitor b) => Bond(a, b) switch
@@ -78,6 +93,18 @@ internal sealed class PersonGrouping
         var name = visitor.Name.Parts;
         if (name.Given is { IsInitial: false } given && visitor is { Doubtful: false, Latest: { } year, Place: { } place })
             yield return string.Create(CultureInfo.InvariantCulture, $"{given.Sound}|{year}|{place}");
+    }
+
+    /// <summary>"Камилов Бекзод" and "Камилов Бегзод": one of the names and the first sound of the other, the year and the home.</summary>
+    private static IEnumerable<string> KeysOfOneName(Visitor visitor)
+    {
+        var name = visitor.Name.Parts;
+        if (visitor is not { IsOfOneDistrict: true, Place: { } place, Latest: { } latest } || name is not { Given: { IsInitial: false } given, Family: { IsInitial: false } family }) yield break;
+        for (var year = visitor.Earliest!.Value; year <= latest; year++)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"family|{family.Sound}|{given.Sound[0]}|{year}|{place}");
+            yield return string.Create(CultureInfo.InvariantCulture, $"given|{given.Sound}|{family.Sound[0]}|{year}|{place}");
+        }
     }
 
     /// <summary>"Асанова Ж." and "Жылдыз А." meet "Асанова Жылдыз" under one name and the other's first sound.</summary>

@@ -16,6 +16,7 @@ internal sealed class Visitor
         var counted = row.Problems.Any(problem => problem.StartsWith("birthYear:", StringComparison.Ordinal));
         if (counted && row.BirthYear is { } year) Earliest = year - 1;
         Doubtful = counted;
+        IsOneWithAbove = row.IsOneWithAbove;
         HerPhones = [.. row.Phones.Where(phone => phone.Hers).Select(phone => HostNumber.Key(phone.Number))];
         AllPhones = [.. row.Phones.Select(phone => HostNumber.Key(phone.Number))];
     }
@@ -35,6 +36,12 @@ internal sealed class Visitor
     public int? Latest { get; }
 
     public bool Doubtful { get; }
+
+    /// <summary>The register says so.</summary>
+    public bool IsOneWithAbove { get; }
+
+    /// <summary>The home is a district or finer.</summary>
+    public bool IsOfOneDistrict => Place is not null && Words.Shipped.Lists.Places.TryFind(Place, out var home) && !string.IsNullOrEmpty(home.Parent);
 
     public string[] HerPhones { get; }
 
@@ -71,6 +78,9 @@ internal sealed class Visitor
         if (Place is null || other.Place is null || Place == other.Place) return false;
         return !Holds(Place, other.Place) && !Holds(other.Place, Place);
     }
+
+    /// <summary>The home of the one lies in that of the other.</summary>
+    public bool PlaceHolds(Visitor other) => Place is not null && other.Place is not null && (Holds(Place, other.Place) || Holds(other.Place, Place));
 
     public bool SexConflicts(Visitor other) => Sex is not null && other.Sex is not null && Sex != other.Sex;
 

@@ -67,9 +67,11 @@ internal static class RowSorting
         return filled.Length <= 4 && filled.Any(column => row[column].Kind == CellKind.Text && Words.Shipped.Says("total", Spelling.Fold(row[column].Words!)));
     }
 
-    /// <summary>"Январь боюнча жыйынтыгы", "қаңтар бойынша барлығы: 4": a month, and a word for total behind it.</summary>
-    private static bool TotalBehind(string folded) => Words.Shipped.Month(folded) is not null
-        && folded.Split(' ').SkipWhile(word => Words.Shipped.Month(word) is null).Skip(1).Any(word => Words.Shipped.Says("total", word));
+    /// <summary>"Январь боюнча жыйынтыгы", "1-жарым жылдык боюнча жыйынтык:": a month or another span of time, and a word for total behind it.</summary>
+    private static bool TotalBehind(string folded) =>
+        folded.Split(' ').SkipWhile(word => !IsSpan(word)).Skip(1).Any(word => Words.Shipped.Says("total", word));
+
+    private static bool IsSpan(string word) => Words.Shipped.Month(word) is not null || Words.Shipped.Says("span", word);
 
     /// <summary>A lone remark, topic or name is not a title: it is kept and listed.</summary>
     private static bool IsOneWordEntry(SourceRow row, int[] filled, ColumnMapping columns)

@@ -17,7 +17,7 @@ internal static partial class ContactHours
         var spoken = Contact().IsMatch(written);
         if (!spoken && !Leading().IsMatch(written)) return null;
         // "кечки 6дан кийин", "после 6 вечера": which six it is, a person has to see.
-        if (PartOfDay().IsMatch(written)) return new SafeContactRule(SafeContactKind.ReadFirst, clause);
+        if (PartOfDay().IsMatch(written) && !NoonBreak().IsMatch(written)) return new SafeContactRule(SafeContactKind.ReadFirst, clause);
         if (Hours(written, clause) is not { } hours) return null;
         var words = Negation.WithoutIdioms(Spelling.Fold(Time().Replace(written, " "))).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var sure = spoken ? !Array.Exists(words, IsOfOthers) : Array.TrueForAll(words, word => Neutral().IsMatch(word) || Negation.Is(word));
@@ -70,7 +70,7 @@ internal static partial class ContactHours
     [GeneratedRegex(@"^\s*((вечером|утром|дн[её]м|да|можно|лучше)\s+)*(после|до|с|soat|саат)\s*[0-9]|^\s*[0-9]{1,2}(:[0-9]{2})?\s*-?\s*(ден|дан|дон|дөн|тен|тан|ге|га|dan|ga)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Leading();
 
-    [GeneratedRegex(@"^(можно|лучше|желательно|ч|час|часа|часов|утра|просит|просила|просил|просьба|ей|ему|время|времени|москв\w*|бишкек\w*|мск|строго|минут|саат|саатта|soat|гана|только|и|сутки)$")]
+    [GeneratedRegex(@"^(можно|лучше|желательно|ч|час|часа|часов|утра|просит|просила|просил|просьба|ей|ему|время|времени|москв\w*|бишкек\w*|мск|строго|минут|обед\w*|перерыв\w*|саат|саатта|soat|гана|только|и|сутки)$")]
     private static partial Regex Neutral();
 
     [GeneratedRegex(@"^(работ(?!одат)|смен|дома$|домой|спит|сон$|занят|муж|хозя|свободн|выходн|приход|приезж|уезж|уход|возвращ|рядом|иште|жумуш|уйдо|уктайт|бош$|ишда|ish(da|lay)|uyda|uxla|work(s|ing)?$|home$|asleep|sleep|busy|недоступ|выключ|отключ|бер[еу]т)")]
@@ -105,6 +105,10 @@ internal static partial class ContactHours
 
     [GeneratedRegex(@"\+?[0-9](?:[\s\-()]{0,2}[0-9]){5,}")]
     private static partial Regex LongNumber();
+
+    // "с 12 до 13 (обед)": of these hours there is only one in a day.
+    [GeneratedRegex(@"\bс\s*1[1-4](:[0-9]{2})?\s*(до|-|–)\s*1[2-5](:[0-9]{2})?\s*\(?\s*(в\s+)?(обед|перерыв)", RegexOptions.ExplicitCapture)]
+    private static partial Regex NoonBreak();
 
     [GeneratedRegex("вечер|утр[оа]|кечки|кеч ?кирип|кечинде|кечкурун|эртең менен|таңкы|түнкү|ночи|kechqurun|ertalab|kechki|днем|дня|днём|обед|перерыв|суббот|воскрес|түштө|tushlik|lunch|ночью|до обеда|после обеда|после работы|на выходных|кечинде|эртең менен|түштөн кийин|жумуштан кийин|дем алышта|в выходные|evening|morning|weekend")]
     private static partial Regex PartOfDay();

@@ -20,7 +20,7 @@ internal static partial class DateReader
             CellKind.Number => DayOfSheet(cell.Number, cell.Written, habits) ?? Number(cell),
             _ => Words(cell.Words!, habits),
         };
-        return Plausible(read, habits);
+        return Plausible(Unshown(cell, habits) ?? read, habits);
     }
 
     /// <summary>True when the text is a day of which only the order of day and month may be in question; used to learn the register's habits.</summary>
@@ -84,8 +84,7 @@ internal static partial class DateReader
         var monthFirst = Day(written.Year, written.First, written.Second);
         if (dayFirst is null && monthFirst is null) return Impossible(text);
         if (dayFirst == monthFirst || monthFirst is null) return Sure(dayFirst!.Value);
-        if (dayFirst is null) return habits.MonthFirst ? Sure(monthFirst.Value)
-            : Reading<PartialDate?>.Doubtful(PartialDate.From(monthFirst.Value), $"'{text}' read with the month first, unlike the rest of the register");
+        if (dayFirst is null) return Sure(monthFirst!.Value);
         var (best, other) = habits.MonthFirst ? (monthFirst.Value, dayFirst.Value) : (dayFirst.Value, monthFirst.Value);
         return Reading<PartialDate?>.Doubtful(PartialDate.From(best), $"'{text}' read as {Iso(best)}, may be {Iso(other)}");
     }
@@ -153,6 +152,11 @@ internal static partial class DateReader
         if (read.IsCertain && Clock().IsMatch(match.Groups["rest"].Value)) return read;
         return Reading<PartialDate?>.Doubtful(value, read.Doubt ?? $"'{text}' read as {value}, the rest is kept as text");
     }
+
+    /// <summary>45061 among days of 2023: a cell whose number format was lost. Nothing else of the register's years is written so.</summary>
+    private static Reading<PartialDate?>? Unshown(SourceCell cell, Habits habits) =>
+        !cell.IsBlank && cell.Written.Length == 5 && int.TryParse(cell.Written, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && SourceCell.Of(number).Day is { } day && habits.UsualYears.Contains(day.Year) ? Sure(day) : null;
 
     private static Reading<PartialDate?> Number(SourceCell cell)
     {

@@ -52,15 +52,22 @@ internal readonly partial record struct NameCell(string Name, SourceCell Birth, 
     private static bool NamesTwo(string name)
     {
         var parts = Between().Split(name);
-        return parts.Length > 1 && Array.TrueForAll(parts, IsWhole);
+        return parts.Length > 1 && Array.TrueForAll(parts, part => IsWhole(WithoutRelation(part)));
     }
+
+    /// <summary>"жена Эшимова Динара": whose relative she is stands before her own name.</summary>
+    private static string WithoutRelation(string part) => part.IndexOf(' ', StringComparison.Ordinal) is > 0 and var at && char.IsLower(part[0]) && IsRelation(Spelling.Fold(part[..at]))
+        ? part[(at + 1)..]
+        : part;
+
+    private static bool IsRelation(string folded) => PhoneOwnerWords.NamesAnother(folded) || Family().IsMatch(folded);
 
     /// <summary>"Омурбеков Эрлан и брат", "Айгүл балдары менен": two people in one cell, one of them without a name.</summary>
     private static bool NamesRelative(string name)
     {
         if (Together().Match(name) is not { Success: true } together) return false;
         var word = Spelling.Fold(together.Groups["after"].Value + together.Groups["before"].Value);
-        return PhoneOwnerWords.NamesAnother(word) || Family().IsMatch(word);
+        return IsRelation(word);
     }
 
     private static bool IsWhole(string part)
@@ -80,7 +87,7 @@ internal readonly partial record struct NameCell(string Name, SourceCell Birth, 
     [GeneratedRegex(@"^(?<name>\p{L}.*?)\s*(\(\s*(?<bracket>\p{Ll}[^)]*)\)?|[,;–—-]?\s+(?<words>(со слов|сөзү боюнча|айтымында|soʻziga koʻra)\b.*))\s*$", RegexOptions.ExplicitCapture)]
     private static partial Regex WithRemark();
 
-    [GeneratedRegex(@"\s(и|с|со|жана|va|and|with|\+|&)\s+((его|её|ее|своим|своей|мой|моя|her|his)\s+)?(?<after>\p{L}+)(\s+\p{L}+)?\s*$|\s(?<before>\p{L}+)\s+(менен|билан|bilan)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\s(и|с|со|жана|va|and|with|\+|&)\s+((его|её|ее|своим|своей|мой|моя|her|his)\s+)?(?<after>\p{L}+)(\s+\p{L}+\.?){0,3}\s*$|\s(?<before>\p{L}+)\s+(менен|билан|bilan)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Together();
 
     [GeneratedRegex("^(дети|детьми|дет[еи]й|ребен|сын|доч|муж|жен|семь|бала|балдар|бола|братья|братом|сестр|родител|уйбуло|bola|children|child|kids|family|oila)")]

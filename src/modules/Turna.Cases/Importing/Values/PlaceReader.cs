@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Turna.Cases.Importing.Reading;
 using Turna.Kernel.Codes;
 
@@ -7,9 +8,11 @@ namespace Turna.Cases.Importing.Values;
 internal readonly record struct Whereabouts(string? Country, string? City);
 
 /// <summary>Reads countries, cities abroad and home places.</summary>
-internal static class PlaceReader
+internal static partial class PlaceReader
 {
     private const string OshOblast = "41706000000000";
+    private const int ShortestInflected = 5;
+    private static readonly string[] Ends = ["", "а", "ь", "о", "я"];
 
     private static readonly char[] Parts = [',', ';', '/', '(', ')', '\n', ':', '|'];
 
@@ -31,8 +34,10 @@ internal static class PlaceReader
         var countries = known.Select(read => read.Value.Country).Distinct(StringComparer.Ordinal).ToArray();
         var where = new Whereabouts(countries[0], known.Select(read => read.Value.City).FirstOrDefault(city => city is not null));
         if (countries.Length > 1) return Reading<Whereabouts>.Doubtful(where, $"'{text}' names {string.Join(" and ", countries)}, the first is taken");
+        // A country named for itself bears a place the list does not know ("Россия, г. Ейский"), and "РК, Атырау" bear each other out.
         var named = known.Any(read => read.IsCertain && read.Value.City is null);
-        return known.Length == pieces.Length && named
+        var explained = known.Length == pieces.Length || (named && Array.TrueForAll(pieces, piece => One(piece) is not null || IsSomePlace(piece)));
+        return explained && known.Any(read => read.IsCertain)
             ? Reading<Whereabouts>.Sure(where)
             : Reading<Whereabouts>.Doubtful(where, $"'{text}' read as {where.Country}");
     }
@@ -44,7 +49,7 @@ internal static class PlaceReader
         var folded = Spelling.Fold(cell.Written);
         if (Values.Words.Shipped.Cities.TryGetValue(folded, out var city)) return Reading<Whereabouts>.Sure(new(city.Country, city.City));
         foreach (var piece in cell.Written.Split(Parts, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            if (Values.Words.Shipped.Cities.TryGetValue(WithoutKind(Spelling.Fold(piece)), out var part)) return Reading<Whereabouts>.Sure(new(part.Country, part.City));
+            if (City(Spelling.Fold(piece)) is { } part) return Reading<Whereabouts>.Sure(part);
         return Reading<Whereabouts>.Sure(new(null, cell.Written));
     }
 
@@ -103,21 +108,42 @@ internal static class PlaceReader
         if (words.Lists.Countries.Recognise(folded) is { } country) return Reading<Whereabouts>.Sure(new(country.Value, null));
         if (words.UnsureCountries.TryGetValue(folded, out var unsure))
             return Reading<Whereabouts>.Doubtful(new(unsure.Country, null), $"'{text}' read as {unsure.Country}: {unsure.Reason}");
-        return words.Cities.TryGetValue(WithoutKind(folded), out var city)
-            ? Reading<Whereabouts>.Doubtful(new(city.Country, city.City), $"'{text}' is a city, {city.Country} is taken")
-            : null;
+        if (City(folded) is not { } city) return null;
+        return words.UnsureCities.TryGetValue(folded, out var why) || words.UnsureCities.TryGetValue(WithoutKind(folded), out why)
+            ? Reading<Whereabouts>.Doubtful(city, $"'{text}' is a city, {city.Country} is taken: {why}")
+            : Reading<Whereabouts>.Sure(city);
     }
+
+    /// <summary>A city of the list, also with the ending of "in" and "from": "Москвада", "Стамбулдан", "в Москве".</summary>
+    private static Whereabouts? City(string folded)
+    {
+        var cities = Values.Words.Shipped.Cities;
+        var word = WithoutKind(folded);
+        if (cities.TryGetValue(word, out var city)) return new(city.Country, city.City);
+        if (word.Length < ShortestInflected) return null;
+        if (Case().Match(word) is { Success: true } ending && cities.TryGetValue(word[..ending.Index], out city)) return new(city.Country, city.City);
+        if (!folded.StartsWith("в ", StringComparison.Ordinal) && !folded.StartsWith("из ", StringComparison.Ordinal)) return null;
+        foreach (var end in Ends)
+            if (cities.TryGetValue(word[..^1] + end, out city)) return new(city.Country, city.City);
+        return null;
+    }
+
+    /// <summary>"г. Ейский", "Ногайский р-н": it says itself that it is a place.</summary>
+    private static bool IsSomePlace(string text) => text.Any(char.IsUpper) && Spelling.Fold(text) is var folded && WithoutKind(folded).Length < folded.Length;
 
     /// <summary>"г ош", "район", "шаары" say what kind of place it is, not which.</summary>
     private static string WithoutKind(string folded)
     {
         var words = folded.Split(' ');
         var kept = words.Where(word => word is not ("г" or "гор" or "город" or "шаары" or "ш" or "с" or "село" or "айылы" or "айыл" or "пос" or "пгт"
-            or "р/н" or "рн" or "район" or "р" or "н" or "он" or "району" or "раион" or "обл" or "область" or "облусу" or "из" or "в")).ToArray();
+            or "р/н" or "рн" or "район" or "р" or "н" or "он" or "ну" or "нунан" or "районунан" or "району" or "раион" or "обл" or "область" or "облусу" or "край" or "респ" or "республика" or "город" or "шаарында" or "шаарынын" or "из" or "в")).ToArray();
         return kept.Length == 0 ? folded : string.Join(' ', kept);
     }
 
     /// <summary>Petropavlovsk, Kirov and the like stand in more than one country.</summary>
     private static bool IsShared(string? city, string country) =>
         (city, country) is ("Петропавловск", "RU") or ("Уральск", "RU") or ("Семей", "RU") or ("Киров", "KZ") or ("Москва", "KG");
+
+    [GeneratedRegex("(да|де|до|та|те|то|га|ге|го|ка|ке|ко|дан|ден|дон|тан|тен|тон)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Case();
 }

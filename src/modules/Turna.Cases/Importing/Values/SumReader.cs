@@ -16,6 +16,8 @@ internal static partial class SumReader
 {
     private const decimal LargestSum = 1_000_000_000_000m;
     private const long SmallestPhone = 1_000_000_000;
+    private const long SmallestWithoutZero = 100_000_000;
+    private const int Rounded = 1_000;
     private static readonly System.Buffers.SearchValues<char> VagueMarks = System.Buffers.SearchValues.Create("~≈?<>±+");
 
     public static Reading<Sum?> Read(SourceCell cell)
@@ -27,7 +29,7 @@ internal static partial class SumReader
         return Number(cell);
     }
 
-    private static Reading<Sum?> Number(SourceCell cell) => cell.Number is >= 0 and < SmallestPhone
+    private static Reading<Sum?> Number(SourceCell cell) => cell.Number is >= 0 and < SmallestPhone && !IsPhoneOfHome((decimal)cell.Number)
         ? Reading<Sum?>.Sure(new Sum(decimal.Round((decimal)cell.Number, 2, MidpointRounding.AwayFromZero), null))
         : NotUnderstood(cell.Written);
 
@@ -65,8 +67,12 @@ internal static partial class SumReader
         return Reading<Sum?>.Sure(sum);
     }
 
-    /// <summary>Ten figures and more in one piece and no currency beside them: 89161234567.</summary>
-    private static bool MayBePhone(Sum sum, string number) => sum is { Currency: null, Scaled: false, Amount: >= SmallestPhone } && number.All(char.IsAsciiDigit);
+    /// <summary>No currency beside them, and ten figures and more in one piece, or a nought before them: 89161234567, 0556 410022.</summary>
+    private static bool MayBePhone(Sum sum, string number) => sum is { Currency: null, Scaled: false }
+        && ((sum.Amount >= SmallestPhone && number.All(char.IsAsciiDigit)) || IsPhoneOfHome(sum.Amount) || (number[0] == '0' && number.Count(char.IsAsciiDigit) > 6));
+
+    /// <summary>Nine figures that nobody rounded: a number of home without its nought.</summary>
+    private static bool IsPhoneOfHome(decimal amount) => amount is >= SmallestWithoutZero and < SmallestPhone && amount % Rounded != 0;
 
     private static Reading<Sum?> InLocalCurrency(SourceCell cell) => Number(SourceCell.Of(cell.Number)) is { Value: { } sum }
         ? Reading<Sum?>.Doubtful(sum with { CurrencyUnclear = true }, $"'{sum.Amount.ToString("0.##", CultureInfo.InvariantCulture)}' is formatted as the currency of whichever computer shows it")

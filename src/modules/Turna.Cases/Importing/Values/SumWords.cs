@@ -12,7 +12,7 @@ internal readonly record struct SumWords(decimal Multiplier, string? Currency, b
         ["тыс"] = 1_000, ["тысяч"] = 1_000, ["тысяча"] = 1_000, ["тысячи"] = 1_000, ["тыщ"] = 1_000, ["т"] = 1_000, ["к"] = 1_000, ["k"] = 1_000,
         ["мин"] = 1_000, ["минг"] = 1_000, ["ming"] = 1_000, ["min"] = 1_000, ["thousand"] = 1_000, ["тр"] = 1_000, ["тыр"] = 1_000, ["мын"] = 1_000, ["тысячь"] = 1_000, ["thousands"] = 1_000,
         ["млн"] = 1_000_000, ["миллион"] = 1_000_000, ["миллиона"] = 1_000_000, ["миллионов"] = 1_000_000, ["mln"] = 1_000_000, ["million"] = 1_000_000,
-        ["миллиону"] = 1_000_000, ["лям"] = 1_000_000, ["ляма"] = 1_000_000, ["millions"] = 1_000_000,
+        ["миллиону"] = 1_000_000, ["лям"] = 1_000_000, ["m"] = 1_000_000, ["mio"] = 1_000_000, ["мил"] = 1_000_000, ["лимон"] = 1_000_000, ["ляма"] = 1_000_000, ["millions"] = 1_000_000,
     };
 
     /// <param name="before">Text before the first number.</param>
@@ -37,7 +37,7 @@ internal readonly record struct SumWords(decimal Multiplier, string? Currency, b
         var word = words[at];
         words.RemoveAt(at);
         if (word is "тр" or "тыр") words.Insert(at, "р");
-        return (multiplier, word is "т" or "к" or "k" or "мин" or "min");
+        return (multiplier, word is "т" or "к" or "k" or "m" or "мин" or "min");
     }
 
     private static string? CurrencyOf(List<string> words, out bool strange)

@@ -15,7 +15,6 @@ internal static partial class TopicReader
 {
     private const int WordsOfSentence = 2;
     private static readonly char[] Strong = [';', '\n', '|', '+'];
-    private static readonly char[] Weak = [',', '/', '.', '(', ')'];
 
     public static Topics Read(SourceCell cell)
     {
@@ -23,7 +22,7 @@ internal static partial class TopicReader
         var doubts = new List<string>();
         var beside = new List<string>();
         if (cell.IsBlank) return new Topics(codes, doubts, beside);
-        foreach (var piece in cell.Written.Split(Strong, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var piece in Abbreviations.WrittenOut(cell.Written).Split(Strong, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             Piece(Numbering(piece), codes, doubts, beside);
         return new Topics(codes.Distinct(StringComparer.Ordinal).ToArray(), doubts, beside);
     }
@@ -31,7 +30,7 @@ internal static partial class TopicReader
     /// <summary>Every code that a free text (remark, what was done) may mention; used for caution only, never as topics.</summary>
     public static IEnumerable<string> MentionedIn(string text)
     {
-        foreach (var piece in text.Split([.. Strong, .. Weak], StringSplitOptions.RemoveEmptyEntries))
+        foreach (var piece in Weak().Split(Abbreviations.WrittenOut(text)).SelectMany(piece => piece.Split(Strong, StringSplitOptions.RemoveEmptyEntries)))
         {
             // "забрали паспорт и избили": what stands beside the first topic counts as well.
             var rest = Spelling.Fold(piece);
@@ -54,7 +53,7 @@ internal static partial class TopicReader
             return;
         }
 
-        if (piece.Contains('/', StringComparison.Ordinal) && piece.Split('/', StringSplitOptions.TrimEntries) is var sides && Array.TrueForAll(sides, side => side.Length > 2))
+        if (Stroke().Split(piece) is { Length: > 1 } sides)
         {
             foreach (var side in sides) Piece(side, codes, doubts, beside);
             return;
@@ -67,8 +66,8 @@ internal static partial class TopicReader
         }
 
         var whole = Best(piece);
-        var parts = And().Replace(piece, ",").Split(Weak, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (whole is null || (parts.Length > 1 && Explained(whole, folded) < 0.99 && PartsSayMore(parts, whole)))
+        var parts = Weak().Split(And().Replace(piece, ",")).Select(part => part.Trim()).Where(part => part.Length > 0).ToArray();
+        if (whole is null || (parts.Length > 1 && !Explains(whole, folded) && PartsSayMore(parts, whole)))
         {
             if (parts.Length > 1)
             {
@@ -98,6 +97,8 @@ internal static partial class TopicReader
     /// </summary>
     private static string? Strange(string folded, string meaning, List<string> beside)
     {
+        // "сабабайт" is told by the stem of "сабайт", and says the contrary.
+        if (Values.Words.Shipped.Topics.Endings(folded).Any(ending => Negation.IsEnding(ending))) return "but may be denied";
         var rest = Values.Words.Shipped.Topics.Unexplained(folded);
         if (rest.Count == 0) return null;
         if (Values.Words.Shipped.Topics.Best(string.Join(' ', rest)) is { } other && other.Meaning != meaning)
@@ -110,9 +111,9 @@ internal static partial class TopicReader
     }
 
     private static bool IsNeutral(string word) =>
-        word.All(char.IsAsciiDigit) || Values.Words.Shipped.Says("beside", word) || Values.Words.Shipped.Says("other", word)
+        !Negation.Is(word) && (word.All(char.IsAsciiDigit) || Values.Words.Shipped.Says("beside", word) || Values.Words.Shipped.Says("other", word)
         || Values.Words.Shipped.Month(word) is not null || Values.Words.Shipped.Topics.Best(word) is not null
-        || Values.Words.Shipped.Lists.Countries.Recognise(word) is not null || Values.Words.Shipped.Cities.ContainsKey(word);
+        || Values.Words.Shipped.Lists.Countries.Recognise(word) is not null || Values.Words.Shipped.Cities.ContainsKey(word));
 
     /// <summary>
     /// The parts of "зарплата, документы": an enumeration in which a part names a topic as well as the whole does, and another part
@@ -153,7 +154,7 @@ internal static partial class TopicReader
 
     private static PhrasePatterns.Match? Best(string piece) => Values.Words.Shipped.Topics.Best(Spelling.Fold(piece));
 
-    private static double Explained(PhrasePatterns.Match match, string folded) => (double)match.Words / (folded.Count(letter => letter == ' ') + 1);
+    private static bool Explains(PhrasePatterns.Match match, string folded) => Strange(folded, match.Meaning, []) is null;
 
     /// <summary>"1) зарплата 2) документы"</summary>
     private static string Numbering(string piece)
@@ -162,6 +163,13 @@ internal static partial class TopicReader
         while (at < piece.Length && char.IsAsciiDigit(piece[at])) at++;
         return at is > 0 and < 3 && at < piece.Length && piece[at] is ')' or '.' ? piece[(at + 1)..] : piece;
     }
+
+    // "с/у", "р/к": a stroke beside one or two letters stands inside a word.
+    [GeneratedRegex(@"(?<=\S{3})/(?=\S{3})|\s/\s*|/\s+")]
+    private static partial Regex Stroke();
+
+    [GeneratedRegex(@"[,.()]|(?<=\S{3})/(?=\S{3})|\s/\s*|/\s+")]
+    private static partial Regex Weak();
 
     // A point behind a short word is that of an abbreviation.
     [GeneratedRegex(@",|(?<=\p{L}{4})\.\s")]

@@ -20,7 +20,7 @@ internal sealed class Words
 
     public CodeLists Lists { get; } = CodeLists.Shipped;
 
-    public PhrasePatterns Topics { get; } = PhrasePatterns.From(CodeTable.Shipped("topics.phrases").Rows);
+    public PhrasePatterns Topics { get; } = PhrasePatterns.From(CodeTable.Shipped("topics.phrases").Rows, sets: CodeTable.Shipped("topics.sets").Rows);
 
     public PhrasePatterns Headings { get; } = PhrasePatterns.From(CodeTable.Shipped("register.headings").Rows, "field");
 
@@ -32,6 +32,12 @@ internal sealed class Words
 
     public FrozenDictionary<string, (string Country, string Reason)> UnsureCountries { get; } = CodeTable.Shipped("countries.unsure").Rows
         .SelectMany(row => row["spellings"].Split('|'), (row, spelling) => (Spelling.Fold(spelling), (row["code"], row["reason"])))
+        .DistinctBy(pair => pair.Item1, StringComparer.Ordinal)
+        .ToFrozenDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal);
+
+    /// <summary>Spellings of cities that standing alone do not tell the country, and why.</summary>
+    public FrozenDictionary<string, string> UnsureCities { get; } = CodeTable.Shipped("cities.unsure").Rows
+        .SelectMany(row => row["spellings"].Split('|'), (row, spelling) => (Spelling.Fold(spelling), row["reason"]))
         .DistinctBy(pair => pair.Item1, StringComparer.Ordinal)
         .ToFrozenDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal);
 
