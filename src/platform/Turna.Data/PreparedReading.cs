@@ -19,7 +19,7 @@ internal sealed class ReadingConnection(string connection) : SqliteConnection(co
     private bool closing;
     private int beingRead;
 
-    /// <summary>Whether an answer is still being read from it, or it shows the state of one moment.</summary>
+    /// <summary>Whether Entity Framework is still reading an answer from it, or it shows the state of one moment. Commands made beside it are not seen.</summary>
     public bool IsBusy => beingRead > 0 || (Handle is { } handle && raw.sqlite3_get_autocommit(handle) == 0);
 
     /// <summary>By <see cref="Stopwatch"/>.</summary>
@@ -29,9 +29,14 @@ internal sealed class ReadingConnection(string connection) : SqliteConnection(co
     public PreparedCommand Take(string text)
     {
         beingRead++;
-        if (idle.Remove(text, out var kept)) return kept;
+        if (idle.Remove(text, out var kept))
+        {
+            kept.IsOut = true;
+            return kept;
+        }
+
 #pragma warning disable CA2100 // Entity Framework's own text, with its parameters beside it.
-        return new PreparedCommand(this) { CommandText = text };
+        return new PreparedCommand(this) { CommandText = text, IsOut = true };
 #pragma warning restore CA2100
     }
 
@@ -42,6 +47,9 @@ internal sealed class ReadingConnection(string connection) : SqliteConnection(co
         if (closing || idle.Count >= MostKept) return false;
         return idle.TryAdd(command.CommandText, command);
     }
+
+    /// <summary>True for one that lies ready for the next who asks.</summary>
+    public bool Keeps(PreparedCommand command) => !closing && idle.TryGetValue(command.CommandText, out var kept) && ReferenceEquals(kept, command);
 
     protected override void Dispose(bool disposing)
     {
@@ -64,12 +72,20 @@ internal sealed class PreparedCommand : SqliteCommand
     public PreparedCommand(ReadingConnection home)
         : base(null, home) => this.home = home;
 
+    /// <summary>Taken, and not yet given back.</summary>
+    public bool IsOut { get; set; }
+
     protected override void Dispose(bool disposing)
     {
-        if (disposing)
+        if (disposing && IsOut)
         {
+            IsOut = false;
             Parameters.Clear();
             if (home.TakeBack(this)) return;
+        }
+        else if (disposing && home.Keeps(this))
+        {
+            return;
         }
 
         base.Dispose(disposing);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Turna.Kernel;
@@ -53,7 +54,10 @@ public sealed class TurnaDb(DbContextOptions<TurnaDb> options, TurnaModel model,
         }
     }
 
-    /// <summary>Commits notes that belong to no change of a row, such as the leaf of an opening, and none of this unit's; returns when they are durable.</summary>
+    /// <summary>
+    /// Commits notes that belong to no change of a row, such as the leaf of an opening, and none of this unit's; returns when they are durable.
+    /// To be awaited before this unit reads again: while it waits, its connection is lent to others.
+    /// </summary>
     public Task CommitAsideAsync(IReadOnlyList<CommitNote> aside, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
@@ -98,14 +102,35 @@ public sealed class TurnaDb(DbContextOptions<TurnaDb> options, TurnaModel model,
     // Many wait for the disk at once, few read at once: whoever waits leaves the connection, with all it has prepared, to those who read.
     private async Task WithoutReaderAsync(Func<Task> wait)
     {
-        if (lent is { IsBusy: false }) GiveBack();
+        if (lent is not { IsBusy: false })
+        {
+            await wait();
+            return;
+        }
+
+        GiveBack();
+        // What is somebody else's by now is not read by mistake: without a connection a query fails.
+        Database.SetDbConnection(null);
         try
         {
             await wait();
         }
         finally
         {
+            BorrowAgain();
+        }
+    }
+
+    // What became of the wait is the answer; that there is no connection is heard by whoever reads next.
+    private void BorrowAgain()
+    {
+        try
+        {
             Borrow();
+        }
+        catch (SqliteException)
+        {
+            lent = null;
         }
     }
 

@@ -32,7 +32,34 @@ public sealed class Waiting_for_the_disk
         await scope.ServiceProvider.GetRequiredService<AuditLedger>().RecordNowAsync(OrganisationId.New(), MemberId.New(), Done, string.Empty, [], CancellationToken.None);
 
         look.Lent.ShouldBe(connection);
+        await using var next = units.Create();
+        hers.Database.GetDbConnection().ShouldNotBe(next.Database.GetDbConnection(), "while she reads, it is hers alone");
         (await scope.ServiceProvider.GetRequiredService<AuditLedger>().SizeAsync(CancellationToken.None)).ShouldBeGreaterThan(0);
+        foreach (var other in others) await other.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Keeps_the_connection_of_which_an_answer_is_still_being_read()
+    {
+        using var folder = new ScratchFolder();
+        var look = new Look();
+        await using var host = await A_commit_that_fails.FoundedAsync(A_commit_that_fails.SettingsOf(folder, null), look);
+        var units = host.GetRequiredService<TurnaDbFactory>();
+        var others = Enumerable.Range(0, 32).Select(_ => units.Create()).ToList();
+        await using var scope = host.CreateAsyncScope();
+        var ledger = scope.ServiceProvider.GetRequiredService<AuditLedger>();
+        var hers = scope.ServiceProvider.GetRequiredService<TurnaDb>();
+        for (var i = 0; i < 3; i++) await ledger.RecordNowAsync(OrganisationId.New(), MemberId.New(), Done, string.Empty, [], CancellationToken.None);
+        look.Units = units;
+
+        var read = 0;
+        await foreach (var _ in hers.Set<LeafRow>().AsNoTracking().AsAsyncEnumerable())
+        {
+            if (read++ == 0) await ledger.RecordNowAsync(OrganisationId.New(), MemberId.New(), Done, string.Empty, [], CancellationToken.None);
+        }
+
+        read.ShouldBeGreaterThan(2);
+        look.Lent.ShouldNotBe(hers.Database.GetDbConnection());
         foreach (var other in others) await other.DisposeAsync();
     }
 

@@ -71,15 +71,16 @@ public sealed partial class Copy_for_her_pages(TestOffice office) : IClassFixtur
     public void What_one_member_did_again_and_again_within_an_hour_is_one_line()
     {
         var noon = new DateTime(2026, 11, 24, 12, 0, 0, DateTimeKind.Utc);
-        Opening Seen(int minutesAgo, string who, string what = "opened her record") => new(noon.AddMinutes(-minutesAgo), who, what);
+        var (asel, namesake) = (MemberId.New(), MemberId.New());
+        Opening Seen(int minutesAgo, MemberId? by, string what = "opened her record") => new(noon.AddMinutes(-minutesAgo), "Асель", what) { Member = by };
 
-        var lines = Openings.Together([Seen(0, "A"), Seen(50, "A"), Seen(100, "A"), Seen(101, "B"), Seen(102, "A"), Seen(103, "A", "changed her record"), Seen(200, "A", "changed her record")]);
-
-        lines.Select(l => (l.Who, l.What, l.Times)).ShouldBe(
+        var lines = Openings.Together(
         [
-            ("A", "opened her record", 3), ("B", "opened her record", 1), ("A", "opened her record", 1), ("A", "changed her record", 1), ("A", "changed her record", 1),
+            Seen(0, asel), Seen(30, asel), Seen(60, asel), Seen(61, asel), Seen(62, namesake), Seen(63, asel), Seen(64, asel, "changed her record"), Seen(200, asel, "changed her record"), Seen(201, null), Seen(202, null),
         ]);
-        (lines[0].First, lines[0].Last).ShouldBe((noon.AddMinutes(-100), noon));
+
+        lines.Select(l => l.Times).ShouldBe([3, 1, 1, 1, 1, 1, 1, 1]);
+        (lines[0].First, lines[0].Last).ShouldBe((noon.AddMinutes(-60), noon));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Turna.Cases.Contracts;
+using Turna.Kernel;
 
 namespace Turna.UnitTests.Importing;
 
@@ -50,6 +51,43 @@ public sealed class Silent_row_tests
         read.Rows[2].Name.ShouldBe("Тешебаев Равшан");
         var people = RegisterGrouping.Of(read, TestContext.Current.CancellationToken).People;
         people[2].ShouldBe(people[1]);
+    }
+
+    [Theory, InlineData("ноябрь 24", 2024), InlineData("Ноябрь 24 г.", 2024), InlineData("ноябрь 2024", 2024), InlineData("ноябрь 23-ж.", 2023)]
+    public void A_month_alone_in_its_row_is_a_title_with_the_year_of_the_rows_below(string month, int year)
+    {
+        var read = Readings.Read($"Дата;ФИО;Вопрос\n{month};;\n04.11;Асанова Айгуль;зарплата\nянварь 25;;\n09.01;Ким Наталья;пенсия\n");
+        read.Rows[1].Status.ShouldBe(RegisterRowStatus.Skipped);
+        read.Rows[2].Date.ShouldBe(PartialDate.Of(year, 11, 4));
+        read.Rows[3].Status.ShouldBe(RegisterRowStatus.Skipped);
+        read.Rows[4].Date.ShouldBe(PartialDate.Of(2025, 1, 9));
+    }
+
+    [Fact]
+    public void A_day_with_something_said_on_it_stays_a_day()
+    {
+        var read = Readings.Read("Дата;ФИО;Вопрос\n05.11.2023;Асанова Айгуль;зарплата\nноябрь 24;Ким Наталья;пенсия\n");
+        read.Rows[2].Status.ShouldBe(RegisterRowStatus.Doubtful);
+        read.Rows[2].Name.ShouldBe("Ким Наталья");
+    }
+
+    [Theory, InlineData("85", 1985), InlineData("03", 2003), InlineData("99", 1999)]
+    public void What_can_hardly_be_an_age_is_read_as_a_year_and_said(string written, int year)
+    {
+        var row = Readings.Row("Дата=15.05.2023", $"Возраст={written}");
+        row.BirthYear.ShouldBe(year);
+        row.Problems.ShouldContain($"birthYear: '{written}' read as the year {year}, may be an age");
+    }
+
+    [Theory, InlineData("78", 1945), InlineData("57", 1966)]
+    public void What_may_be_an_age_is_one_under_its_heading(string written, int year) => Readings.Row("Дата=15.05.2023", $"Возраст={written}").BirthYear.ShouldBe(year);
+
+    [Theory, InlineData("Качан кайрылган", "Эркек / аял", "Шаар, облус"), InlineData("Когда обратилась", "Пол (м/ж)", "Город / область")]
+    public void Headings_as_offices_word_them_are_known(string day, string sex, string city)
+    {
+        var row = Readings.Read($"{day};Аты-жөнү;{sex};Өлкө;{city};Маселе\n28.09.2023;Асанова Айгуль;аял;;Стамбул;айлык\n").Rows[^1];
+        (row.Country, row.Date).ShouldBe(("TR", PartialDate.Of(2023, 9, 28)));
+        row.Problems.ShouldAllBe(problem => !problem.Contains("by its values alone"));
     }
 
     [Theory, InlineData("91", 1991), InlineData("01", 2001), InlineData("87", 1987), InlineData("73", 1973)]

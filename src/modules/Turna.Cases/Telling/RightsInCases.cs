@@ -74,8 +74,9 @@ internal sealed class RightsInCases(TurnaDb db, CaseAccess access, KeyVault vaul
             ["reason"] = vault.Open<CaseContent>(receipt, keys[c.Subject], c.ContentPlace, c.Content).Reason,
             ["stage"] = CaseWords.Of(texts, c.Stage),
             ["closed"] = c.ClosedOn is { } closed ? Day(closed) : null,
-            ["outcome"] = c.Outcome is { } outcome ? CaseWords.Of(texts, outcome) : null,
-            ["recovered"] = c is { RecoveredMinor: { } minor, Currency: { } currency } ? texts.Money(Money.FromMinorUnits(minor, currency)) : null,
+            // What was only proposed, or sent back, is not how it ended.
+            ["outcome"] = c is { IsClosed: true, Outcome: { } outcome } ? CaseWords.Of(texts, outcome) : null,
+            ["recovered"] = c is { IsClosed: true, RecoveredMinor: { } minor, Currency: { } currency } ? texts.Money(Money.FromMinorUnits(minor, currency)) : null,
             ["services"] = new JsonArray([.. services[c.Id].Select(s => (JsonNode)new JsonObject { ["on"] = Day(s.On), ["what"] = CaseWords.Name(texts, CodeLists.Shipped.Services, s.Kind), ["times"] = s.Quantity })]),
         })]));
     }

@@ -45,11 +45,11 @@ internal sealed class NewPersonModel(RegisterPerson register, PersonFinder finde
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         await LoadAsync(cancel);
+        if (await register.AlreadyDoneAsync(cancel) is { } done) return Away(done);
         var person = Input.Read();
         // What could not be read is told together with what may not be, and before anybody is asked who is like her.
         if (await register.CheckAsync(person, visitor.Actor, cancel) is { } wrong) ModelState.Add(FieldsOfForm(wrong), texts);
         if (!ModelState.IsValid) return this.Again();
-        if (await register.AlreadyDoneAsync(cancel) is { } done) return Away(done);
         Likely = await finder.LikelySameAsync(person, visitor.Actor, cancel);
         if (Likely.Any(l => Input.Twins.TrueForAll(t => t.Id != l.Id.Value))) return Page();
 

@@ -45,7 +45,8 @@ internal sealed class RegisterPerson(
     {
         var today = await staff.TodayAsync(actor.Organisation, cancel);
         var errors = IdentityInput.Read(person, today).Errors;
-        CheckTeam(NewRow(person, actor, today), await TeamsAsync(actor, cancel), hasKey: true, errors);
+        var row = NewRow(person, actor, today);
+        CheckTeam(row, await TeamsAsync(actor, cancel), await vault.CanGrantAsync(row.Organisation, PersonShelf.CircleOf(row), cancel), errors);
         return errors.Any ? errors.ToError() : null;
     }
 

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Turna.Data;
+using Turna.Design;
 using Turna.Kernel;
 using Turna.Ledger;
 using Turna.People.Attaching;
@@ -17,12 +18,12 @@ using Turna.Vault;
 namespace Turna.People.Rights;
 
 /// <summary>
-/// The copy of her record that she can take away: everything this house keeps about her, in one JSON document that any program reads.
-/// What was written about others who are registered goes only as far as it concerns her.
+/// The copy of her record that she can take away: what this house keeps about her and its maker may open, in one JSON document that any
+/// program reads. What was written about others who are registered goes only as far as it concerns her.
 /// </summary>
 internal sealed class CopyForHer(
     PersonShelf shelf, KeyVault vault, ConsentBook consents, JourneyBook journeys, RelationBook relations, AttachmentBook files,
-    WhoOpened opened, IEnumerable<IKeepsAboutPeople> rooms, TimeProvider clock)
+    WhoOpened opened, IEnumerable<IKeepsAboutPeople> rooms, Texts texts, TimeProvider clock)
 {
     private static readonly JsonSerializerOptions Readable = new()
     {
@@ -41,6 +42,7 @@ internal sealed class CopyForHer(
         var copy = new JsonObject
         {
             ["copiedAt"] = clock.GetUtcNow().UtcDateTime,
+            ["Note"] = texts["Copied is what the member who made it may open. What colleagues noted for one another in her cases is not copied: it speaks of others too. She may ask to read it with whoever keeps her case."],
             ["registeredAt"] = her.Row.RegisteredAt,
             ["keptUntil"] = Node(her.Row.KeepUntil),
             ["sensitivity"] = Node(her.Row.Sensitivity),

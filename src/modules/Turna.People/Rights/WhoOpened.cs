@@ -8,23 +8,34 @@ using Turna.People.Keeping;
 namespace Turna.People.Rights;
 
 /// <summary>A line of who did what with her record. <paramref name="At"/> is UTC.</summary>
-internal sealed record Opening(DateTime At, string Who, string What);
+internal sealed record Opening(DateTime At, string Who, string What)
+{
+    /// <summary>Null for somebody who is not among the colleagues any more.</summary>
+    public MemberId? Member { get; init; }
+}
 
 /// <summary>The same act of the same member several times on end. <paramref name="First"/> and <paramref name="Last"/> are UTC.</summary>
-internal sealed record Openings(DateTime First, DateTime Last, int Times, string Who, string What)
+internal sealed record Openings(DateTime First, DateTime Last, int Times, Opening Newest)
 {
+    public string Who => Newest.Who;
+
+    public string What => Newest.What;
+
     /// <summary>What was done again within an hour becomes one line; newest first, as it comes.</summary>
     public static IReadOnlyList<Openings> Together(IEnumerable<Opening> openings)
     {
         var lines = new List<Openings>();
-        foreach (var (at, who, what) in openings)
+        foreach (var opening in openings)
         {
-            if (lines is [.., { } line] && line.Who == who && line.What == what && line.First - at <= TimeSpan.FromHours(1)) lines[^1] = line with { First = at, Times = line.Times + 1 };
-            else lines.Add(new Openings(at, at, 1, who, what));
+            if (lines is [.., { } line] && line.IsBy(opening) && line.Last - opening.At <= TimeSpan.FromHours(1)) lines[^1] = line with { First = opening.At, Times = line.Times + 1 };
+            else lines.Add(new Openings(opening.At, opening.At, 1, opening));
         }
 
         return lines;
     }
+
+    // Of those who are gone nobody knows whether they are one.
+    private bool IsBy(Opening other) => Newest.Member is not null && Newest.Member == other.Member && What == other.What;
 }
 
 /// <summary>Reads from the ledger who opened or changed her record, for her and for those who keep it.</summary>
@@ -38,7 +49,7 @@ internal sealed class WhoOpened(AuditLedger ledger, StaffDirectory staff, Person
         if (!await shelf.MayOpenAsync(person, actor, cancel)) return [];
         var colleagues = (await staff.ColleaguesAsync(actor.Organisation, cancel)).ToDictionary(c => c.Id, c => c.Name);
         var entries = await ledger.AboutAsync(person.Value, colleagues.Keys, Most, cancel);
-        return [.. entries.Select(e => new Opening(e.At, e.Member is { } member ? colleagues[member] : texts["somebody who no longer works here"], What(e)))];
+        return [.. entries.Select(e => new Opening(e.At, e.Member is { } member ? colleagues[member] : texts["somebody who no longer works here"], What(e)) { Member = e.Member })];
     }
 
     /// <summary>An act in the words of the list.</summary>

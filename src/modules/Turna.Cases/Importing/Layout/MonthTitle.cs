@@ -6,7 +6,7 @@ using Turna.Kernel.Codes;
 
 namespace Turna.Cases.Importing.Layout;
 
-/// <summary>A line between the entries that names the month of those below it: "АПРЕЛЬ", "Май 2024", "За март месяц".</summary>
+/// <summary>A line between the entries that names the month of those below it: "АПРЕЛЬ", "Май 2024", "май 24", "За март месяц".</summary>
 internal readonly partial record struct MonthTitle(int Month, int? Year)
 {
     private const int MostWords = 5;
@@ -20,9 +20,24 @@ internal readonly partial record struct MonthTitle(int Month, int? Year)
         if (folded.Split(' ').Length > MostWords || words.Best(folded) is not { Rival: null } month) return null;
         // "Апрель — июнь" is no month.
         if (words.Best(string.Join(' ', words.Unexplained(folded))) is not null) return null;
-        return new MonthTitle(int.Parse(month.Meaning, CultureInfo.InvariantCulture), WrittenYear().Match(folded) is { Success: true } year ? int.Parse(year.ValueSpan, CultureInfo.InvariantCulture) : null);
+        return new MonthTitle(int.Parse(month.Meaning, CultureInfo.InvariantCulture), YearIn(folded));
     }
+
+    /// <summary>"ноябрь 24" alone in its row: read as a day, it would be the 24th, but a day has something said on it.</summary>
+    public static bool IsMonthOfYear(string text)
+    {
+        var folded = Spelling.Fold(text);
+        return ShortYear().IsMatch(folded) && Words.Shipped.Month(folded.Split(' ')[0]) is not null;
+    }
+
+    private static int? YearIn(string folded) =>
+        WrittenYear().Match(folded) is { Success: true } year ? int.Parse(year.ValueSpan, CultureInfo.InvariantCulture)
+        : ShortYear().Match(folded) is { Success: true } two ? 2000 + int.Parse(two.Groups["two"].ValueSpan, CultureInfo.InvariantCulture)
+        : null;
 
     [GeneratedRegex(@"\b(199[0-9]|20[0-4][0-9])\b", RegexOptions.ExplicitCapture)]
     private static partial Regex WrittenYear();
+
+    [GeneratedRegex(@"^\p{L}+ (?<two>[0-4][0-9])( (г|год|года|ж|жыл|жылы))?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex ShortYear();
 }

@@ -38,10 +38,11 @@ internal static class RowSorting
         if (filled.Length == 0 || filled.All(column => columns.FieldOf(column) == RegisterField.Number && IsWholeNumber(row[column]))) return RowKind.Empty;
         if (headings.IsRepeatedBy(row) || IsColumnNumbers(row, filled)) return RowKind.Heading;
 
+        var texts = filled.Select(column => row[column].Written).Distinct(StringComparer.Ordinal).ToArray();
+        if (texts.Length == 1 && MonthTitle.IsMonthOfYear(texts[0])) return RowKind.Title;
         if (day(columns.Cell(row, RegisterField.Date)).Value is { IsExact: true }) return RowKind.Entry;
         if (IsTotal(row, filled, columns)) return RowKind.Total;
 
-        var texts = filled.Select(column => row[column].Written).Distinct(StringComparer.Ordinal).ToArray();
         if (texts.Length == 1) return IsOneWordEntry(row, filled, columns) ? RowKind.Loose : RowKind.Title;
         return texts.Length == 2 && Words.Shipped.Mentions("title", Spelling.Fold(texts[0])) && !HasContent(row, columns) ? RowKind.Title : RowKind.Entry;
     }

@@ -15,6 +15,7 @@ internal static partial class BirthReader
 {
     private const int YoungestWorker = 14;
     private const int OldestWorker = 65;
+    private const int OldestAge = 80;
     private const int OldestPerson = 100;
     private const int FirstRegister = 1990;
 
@@ -123,7 +124,7 @@ internal static partial class BirthReader
     /// </summary>
     private static Reading<Birth?> TwoDigits(int two, string text, RegisterField field, int year, Habits habits)
     {
-        if (field == RegisterField.Age) return FromAge(two, text, year);
+        if (field == RegisterField.Age) return IsNoAge(two, text, year, out var born) ? Reading<Birth?>.Doubtful(OfYear(born), $"'{text}' read as the year {born}, may be an age") : FromAge(two, text, year);
         if (text.Length == 1) return two == 0 ? NotUnderstood(text) : Reading<Birth?>.Doubtful(OfYear(2000 + two), $"'{text}' may be the year {2000 + two} or an age");
         var recent = 2000 + two;
         if (recent <= year - YoungestWorker && (text[0] == '0' || !habits.BirthsAreAges)) return Sure(OfYear(recent));
@@ -133,6 +134,13 @@ internal static partial class BirthReader
         if (two >= OldestWorker) return Reading<Birth?>.Doubtful(OfYear(longAgo), $"'{text}' read as the year {longAgo}, may be an age");
         if (recent <= year) return Reading<Birth?>.Doubtful(OfYear(two >= YoungestWorker ? year - two : recent), $"'{text}' may be the year {recent} or an age");
         return Reading<Birth?>.Doubtful(OfYear(year - two), $"'{text}' read as an age, may be the year {longAgo} or {year - two - 1}");
+    }
+
+    /// <summary>03 and 85 under "age": nobody writes an age with a nought, and hardly anybody of 85 comes from work abroad.</summary>
+    private static bool IsNoAge(int two, string text, int year, out int born)
+    {
+        born = text.StartsWith('0') ? 2000 + two : 1900 + two;
+        return text.Length == 2 && (text[0] == '0' || two > OldestAge) && born <= year;
     }
 
     private static Reading<Birth?> Plausible(Reading<Birth?> read, string written, int year)
