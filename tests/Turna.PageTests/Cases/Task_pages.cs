@@ -19,13 +19,14 @@ public sealed class Task_pages(TestOffice office) : IClassFixture<TestOffice>
     [Fact]
     public async Task To_call_back_says_how_she_may_be_reached_before_the_number()
     {
-        var person = await office.RegisterAsync(Persons.Somebody("Звонкова") with { Phones = [new NewPhone("0555 010 299")], SafeContact = new SafeContact { From = new TimeOnly(18, 0) } });
+        var person = await office.RegisterAsync(Persons.Somebody("Звонкова") with { Phones = [new NewPhone("0555 010 299", PhoneOwner.Husband)], SafeContact = new SafeContact { From = new TimeOnly(18, 0) } });
         using var browser = await office.SignInAsync(office.Caseworker);
 
         var page = await browser.GetAsync($"/tasks/{await CallBackAsync(person, office.Supervisor, office.LegalTeam, office.Caseworker)}");
 
         page.Text.ShouldContain("Звонкова");
         page.Text.IndexOf("Call only after 18:00.", StringComparison.Ordinal).ShouldBeInRange(0, page.Text.IndexOf("+996555010299", StringComparison.Ordinal));
+        page.Text.ShouldContain("+996555010299 (her husband’s)");
         page.Document.Title!.ShouldNotContain("Звонкова");
     }
 

@@ -3,7 +3,10 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Turna.Cases.BringingIn;
 using Turna.Data;
+using Turna.Evidence.Contracts;
 using Turna.Kernel;
+using Turna.PageTests.People;
+using Turna.People.Contracts;
 using Turna.Testing;
 
 namespace Turna.PageTests.Importing;
@@ -247,6 +250,25 @@ public sealed class Register_pages(TestOffice office) : IClassFixture<TestOffice
         await runner.FinishedAsync(id);
 
         (await next.GetAsync($"/registers/{id}")).Heading.ShouldContain("To look over");
+    }
+
+    [Fact]
+    public async Task What_is_decided_of_a_page_is_kept_though_the_rest_is_left_open()
+    {
+        var person = await office.RegisterAsync(new NewPerson { Family = "Половинкина", Given = "Динара", Sex = Sex.Female, Born = PartialDate.Of(1984), Phones = [new NewPhone("+996555910077")] });
+        var browser = await office.SignInAsync(office.Supervisor);
+        var columns = await UploadAsync(browser, Csv(
+            "15.05.2021;Половинкина Динара;+996555910077;ж;1984;Россия;не выплатили зарплату;", "16.05.2021;Половинкина Динара;+996555910077;ж;1984;Россия;забрали паспорт;"), "register.csv");
+        var preview = await FinishAsync(browser, await columns.PressAsync("Read the rows"));
+        var who = await browser.GetAsync($"{preview.Path}/people");
+        who.Document.QuerySelectorAll("input[name='Joined[p1]']").ShouldNotBeEmpty();
+        who.Document.QuerySelectorAll("input[name='Known[p1]']").ShouldNotBeEmpty();
+
+        (await browser.PostAsync($"{preview.Path}/people", ("Joined[p1]", "true"))).Status.ShouldBe(HttpStatusCode.Found);
+        (await browser.GetAsync($"{preview.Path}/people")).Document.QuerySelector("input[name='Joined[p1]'][value='true']")!.HasAttribute("checked").ShouldBeTrue();
+        (await browser.PostAsync($"{preview.Path}/people", ("Known[p1]", person.ToString()))).Status.ShouldBe(HttpStatusCode.Found);
+        (await browser.PostAsync($"{preview.Path}/people")).Status.ShouldBe(HttpStatusCode.Found);
+        (await browser.GetAsync($"{preview.Path}/people")).Document.QuerySelector($"input[name='Known[p1]'][value='{person}']")!.HasAttribute("checked").ShouldBeTrue();
     }
 
     private static byte[] Csv(params string[] rows) => Encoding.UTF8.GetBytes($"{Headings}\n{string.Join('\n', rows)}\n");

@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using Turna.Cases.Consulting;
 using Turna.Cases.Contracts;
 using Turna.Data;
+using Turna.Design;
+using Turna.Design.Wording;
 using Turna.Evidence;
 using Turna.Evidence.Contracts;
 using Turna.Evidence.Keeping;
@@ -41,6 +43,20 @@ public sealed class Report_page(TestOffice office) : IClassFixture<TestOffice>
         Period.Offered(new DateOnly(2026, 11, 29), 2019).Select(p => p.Name).ShouldContain("2019");
         Period.Offered(new DateOnly(2026, 11, 29), 2026).Select(p => p.Name).ShouldContain("2024");
         Period.Offered(new DateOnly(2026, 11, 29), 1).Select(p => p.Name).ShouldNotContain("1990");
+    }
+
+    [Theory]
+    [InlineData("Age", "18-24 30-39 40-49", "7 14 9", "Consultations: most often “30–39” (14)")]
+    [InlineData("Age", "18-24 30-39 40-49", "7 14 14", "Consultations")]
+    [InlineData("Age", "18-24 30-39 40-49", "7 14 –", "Consultations")]
+    [InlineData("Topic", "wages pension", "12 2", "Consultations: most often “Unpaid or late wages” (12)")]
+    public void The_finding_over_a_picture_is_its_largest_line(string by, string rows, string values, string finding)
+    {
+        var texts = Catalogue.Read([]).In(Language.English);
+        var lines = rows.Split(' ').Zip(values.Split(' ')).ToList();
+        var figures = lines.ToDictionary(l => (l.First, ReportTable.All), l => int.TryParse(l.Second, out var value) ? Figure.Exact(value) : new Figure(null, default));
+
+        Pictures.Of(new ReportTable(Measure.Consultations, by, [.. lines.Select(l => l.First)], true, figures), new Evidence.Reporting.Wording(texts, []), texts)!.Finding.ShouldBe(finding);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ internal sealed class ColumnsModel(ImportShelf shelf, ChooseColumns choose, Impo
     public Guid Id { get; set; }
 
     /// <summary>The meaning of each column by position.</summary>
-    [BindProperty]
+    [BindProperty(Name = nameof(Fields))]
     public Dictionary<int, string> Fields { get; set; } = [];
 
     public FileLayout Layout { get; private set; } = null!;

@@ -16,12 +16,14 @@ internal sealed class RegisterPeopleModel(ImportShelf shelf, DecidePeople decide
     [BindProperty(SupportsGet = true, Name = "p")]
     public int Number { get; set; } = 1;
 
+    // Named, so that where one of the two questions was not answered its binder does not look for answers among all other fields of the form.
+
     /// <summary>By id of somebody of the file: whether her rows are one person.</summary>
-    [BindProperty]
+    [BindProperty(Name = nameof(Joined))]
     public Dictionary<string, bool> Joined { get; set; } = [];
 
     /// <summary>By id of somebody of the file: who she is; the empty id for somebody new.</summary>
-    [BindProperty]
+    [BindProperty(Name = nameof(Known))]
     public Dictionary<string, Guid> Known { get; set; } = [];
 
     public int Pages { get; private set; }

@@ -76,10 +76,12 @@ internal sealed class RightsInCases(TurnaDb db, CaseAccess access, KeyVault vaul
             ["closed"] = c.ClosedOn is { } closed ? Day(closed) : null,
             // What was only proposed, or sent back, is not how it ended.
             ["outcome"] = c is { IsClosed: true, Outcome: { } outcome } ? CaseWords.Of(texts, outcome) : null,
-            ["recovered"] = c is { IsClosed: true, RecoveredMinor: { } minor, Currency: { } currency } ? texts.Money(Money.FromMinorUnits(minor, currency)) : null,
-            ["services"] = new JsonArray([.. services[c.Id].Select(s => (JsonNode)new JsonObject { ["on"] = Day(s.On), ["what"] = CaseWords.Name(texts, CodeLists.Shipped.Services, s.Kind), ["times"] = s.Quantity })]),
+            ["recovered"] = c.IsClosed ? SumOf(c.RecoveredMinor, c.Currency) : null,
+            ["services"] = new JsonArray([.. services[c.Id].Select(s => (JsonNode)new JsonObject { ["on"] = Day(s.On), ["what"] = CaseWords.Name(texts, CodeLists.Shipped.Services, s.Kind), ["times"] = s.Quantity, ["paid"] = SumOf(s.CostMinor, s.Currency) })]),
         })]));
     }
+
+    private string? SumOf(long? minor, string? currency) => minor is { } sum && currency is not null ? texts.Money(Money.FromMinorUnits(sum, currency)) : null;
 
     private static string Day(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 

@@ -32,11 +32,16 @@ internal static class Pictures
         };
     }
 
-    // Among lines that are not shown there may be a larger one.
-    private static string FindingOf(ReportTable table, Wording wording, Texts texts) =>
-        table.Rows.All(row => table.At(row, ReportTable.All).Value is not null) && table.At(table.Rows[0], ReportTable.All).Value is { } most
-        ? texts["{0}: most often “{1}” ({2})", wording.Of(table.Measure), wording.OfRow(table, table.Rows[0]), most]
-        : wording.Of(table.Measure);
+    // Among lines that are not shown there may be a larger one; where several are equally large none is the most frequent. Ages and months stand
+    // in their own order, so the first line need not be the largest.
+    private static string FindingOf(ReportTable table, Wording wording, Texts texts)
+    {
+        var counted = table.Rows.Select(row => (Row: row, table.At(row, ReportTable.All).Value)).ToList();
+        if (counted.Count == 0 || counted.Exists(line => line.Value is null)) return wording.Of(table.Measure);
+        var most = counted.Max(line => line.Value!.Value);
+        var largest = counted.Where(line => line.Value == most).Select(line => line.Row).ToList();
+        return most > 0 && largest is [var one] ? texts["{0}: most often “{1}” ({2})", wording.Of(table.Measure), wording.OfRow(table, one), most] : wording.Of(table.Measure);
+    }
 
     private static Design.Charts.Figure Drawn(Figure figure, Texts texts) => figure.Value is { } value
         ? value

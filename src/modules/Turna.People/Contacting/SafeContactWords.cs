@@ -1,6 +1,7 @@
 using System.Globalization;
 using Turna.Design;
 using Turna.People.Contracts;
+using Turna.People.Keeping;
 
 namespace Turna.People.Contacting;
 
@@ -28,6 +29,9 @@ internal static class SafeContactWords
         ContactChannel.Email => t["e-mail"],
         _ => t["visit"],
     };
+
+    /// <summary>A number with whose telephone it is, and what is known of it.</summary>
+    public static string Line(Phone phone, Texts t) => $"{phone.Number} ({Owner(phone.Owner, t)}{(phone.Note is null ? "" : $", {phone.Note}")})";
 
     public static string Owner(PhoneOwner owner, Texts t) => owner switch
     {

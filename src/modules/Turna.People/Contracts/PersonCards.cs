@@ -35,6 +35,9 @@ public sealed record PersonCard
 
     public IReadOnlyList<ContactPhone> Phones { get; init; } = [];
 
+    /// <summary>The numbers, each with whose it is, in the language of the request.</summary>
+    public IReadOnlyList<string> PhoneLines { get; init; } = [];
+
     /// <summary>ISO 639 codes, best first.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
 }
@@ -75,6 +78,7 @@ public sealed class PersonCards
         SafeContact = open.Identity.SafeContact,
         SafeContactLines = SafeContactWords.Lines(open.Identity.SafeContact, texts),
         Phones = [.. open.Identity.Phones.Select(p => new ContactPhone(p.Number, p.Owner, p.Note))],
+        PhoneLines = [.. open.Identity.Phones.Select(p => SafeContactWords.Line(p, texts))],
         Languages = open.Identity.Languages,
     };
 }

@@ -112,6 +112,7 @@ internal sealed partial class CopyWords
         ["services"] = Texts.Key("Services"),
         ["what"] = Texts.Key("What"),
         ["times"] = Texts.Key("How many"),
+        ["paid"] = Texts.Key("How much"),
     };
 
     private static readonly Dictionary<string, string> LanguageNames = new(StringComparer.Ordinal)

@@ -84,7 +84,8 @@ export function findWhileTyping(element: HTMLElement): void {
     list.close();
     field.value = one.text;
     chosen.value = one.value;
-    show([[one.text, one.hint].filter(Boolean).join(", "), ...one.lines ?? []]);
+    // How she may be reached stands before what told her from others.
+    show([one.text, ...one.lines ?? [], ...one.hint ? [one.hint] : []]);
     chosen.dispatchEvent(new Event("change", { bubbles: true }));
     field.dispatchEvent(new CustomEvent("turna:chosen", { bubbles: true, detail: one }));
     goOn();

@@ -35,7 +35,8 @@ export function guardForm(element: HTMLElement): void {
     keep(element);
   });
   window.addEventListener("beforeunload", (event) => {
-    if (written && !sent) event.preventDefault();
+    // Who leaves in a hurry is not asked: the button of that name marks the page before it goes.
+    if (written && !sent && !document.body.classList.contains("govuk-exit-this-page-hide-content")) event.preventDefault();
   });
 }
 
