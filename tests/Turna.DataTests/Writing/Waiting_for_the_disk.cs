@@ -11,57 +11,67 @@ using Xunit;
 namespace Turna.DataTests.Writing;
 
 /// <summary>While units of work wait to become durable, those that read need their connections.</summary>
-public sealed class Waiting_for_the_disk
+public sealed class Waiting_for_the_disk : IAsyncLifetime
 {
     private static readonly Act Done = new("test.done", "Something was done in a test");
+
+    private readonly ScratchFolder folder = new();
+    private readonly Look look = new();
+    private readonly List<TurnaDb> others = [];
+    private ServiceProvider host = null!;
+    private AsyncServiceScope scope;
+
+    private TurnaDbFactory Units => host.GetRequiredService<TurnaDbFactory>();
+
+    private TurnaDb Hers => scope.ServiceProvider.GetRequiredService<TurnaDb>();
+
+    private AuditLedger Ledger => scope.ServiceProvider.GetRequiredService<AuditLedger>();
+
+    public async ValueTask InitializeAsync()
+    {
+        host = await A_commit_that_fails.FoundedAsync(A_commit_that_fails.SettingsOf(folder, null), look);
+        // Whatever lies idle is taken, so that only what is left meanwhile can be lent.
+        others.AddRange(Enumerable.Range(0, 32).Select(_ => Units.Create()));
+        scope = host.CreateAsyncScope();
+        for (var i = 0; i < 3; i++) await RecordAsync();
+        look.Units = Units;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var other in others) await other.DisposeAsync();
+        await scope.DisposeAsync();
+        await host.DisposeAsync();
+        folder.Dispose();
+    }
 
     [Fact]
     public async Task Leaves_the_connection_to_those_who_read_and_gets_one_again()
     {
-        using var folder = new ScratchFolder();
-        var look = new Look();
-        await using var host = await A_commit_that_fails.FoundedAsync(A_commit_that_fails.SettingsOf(folder, null), look);
-        var units = host.GetRequiredService<TurnaDbFactory>();
-        // Whatever lies idle is taken, so that only what is left meanwhile can be lent.
-        var others = Enumerable.Range(0, 32).Select(_ => units.Create()).ToList();
-        await using var scope = host.CreateAsyncScope();
-        var hers = scope.ServiceProvider.GetRequiredService<TurnaDb>();
-        var connection = hers.Database.GetDbConnection();
-        look.Units = units;
+        var connection = Hers.Database.GetDbConnection();
 
-        await scope.ServiceProvider.GetRequiredService<AuditLedger>().RecordNowAsync(OrganisationId.New(), MemberId.New(), Done, string.Empty, [], CancellationToken.None);
+        await RecordAsync();
 
         look.Lent.ShouldBe(connection);
-        await using var next = units.Create();
-        hers.Database.GetDbConnection().ShouldNotBe(next.Database.GetDbConnection(), "while she reads, it is hers alone");
-        (await scope.ServiceProvider.GetRequiredService<AuditLedger>().SizeAsync(CancellationToken.None)).ShouldBeGreaterThan(0);
-        foreach (var other in others) await other.DisposeAsync();
+        await using var next = Units.Create();
+        Hers.Database.GetDbConnection().ShouldNotBe(next.Database.GetDbConnection(), "while she reads, it is hers alone");
+        (await Ledger.SizeAsync(CancellationToken.None)).ShouldBeGreaterThan(0);
     }
 
     [Fact]
     public async Task Keeps_the_connection_of_which_an_answer_is_still_being_read()
     {
-        using var folder = new ScratchFolder();
-        var look = new Look();
-        await using var host = await A_commit_that_fails.FoundedAsync(A_commit_that_fails.SettingsOf(folder, null), look);
-        var units = host.GetRequiredService<TurnaDbFactory>();
-        var others = Enumerable.Range(0, 32).Select(_ => units.Create()).ToList();
-        await using var scope = host.CreateAsyncScope();
-        var ledger = scope.ServiceProvider.GetRequiredService<AuditLedger>();
-        var hers = scope.ServiceProvider.GetRequiredService<TurnaDb>();
-        for (var i = 0; i < 3; i++) await ledger.RecordNowAsync(OrganisationId.New(), MemberId.New(), Done, string.Empty, [], CancellationToken.None);
-        look.Units = units;
-
         var read = 0;
-        await foreach (var _ in hers.Set<LeafRow>().AsNoTracking().AsAsyncEnumerable())
+        await foreach (var _ in Hers.Set<LeafRow>().AsNoTracking().AsAsyncEnumerable())
         {
-            if (read++ == 0) await ledger.RecordNowAsync(OrganisationId.New(), MemberId.New(), Done, string.Empty, [], CancellationToken.None);
+            if (read++ == 0) await RecordAsync();
         }
 
         read.ShouldBeGreaterThan(2);
-        look.Lent.ShouldNotBe(hers.Database.GetDbConnection());
-        foreach (var other in others) await other.DisposeAsync();
+        look.Lent.ShouldNotBe(Hers.Database.GetDbConnection());
     }
+
+    private Task RecordAsync() => Ledger.RecordNowAsync(OrganisationId.New(), MemberId.New(), Done, string.Empty, [], CancellationToken.None);
 
     /// <summary>Borrows a connection on the writer's own thread, while the unit that is being saved waits.</summary>
     private sealed class Look : ICommitStep

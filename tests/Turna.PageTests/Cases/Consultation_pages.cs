@@ -47,6 +47,22 @@ public sealed class Consultation_pages(TestOffice office) : IClassFixture<TestOf
     }
 
     [Fact]
+    public async Task Nobody_is_asked_to_call_back_whom_nobody_may_call()
+    {
+        var person = await office.RegisterAsync(Persons.Somebody("Тынчтыкова") with { SafeContact = new SafeContact { NeverContact = true } });
+        var browser = await office.SignInAsync(office.Caseworker);
+        var day = DateOnly.FromDateTime(office.Clock.GetUtcNow().UtcDateTime).AddDays(3);
+
+        var refused = await (await browser.GetAsync(Log)).PressAsync(
+            "Save", ("Input.Caller", "Known"), ("Input.Person", person.ToString()), ("Input.Topics", "wages"), ("Input.Advice", "Keep the payslips."), ("Input.Next", "CallBack"),
+            ("Input.CallBackOn.Day", $"{day.Day}"), ("Input.CallBackOn.Month", $"{day.Month}"), ("Input.CallBackOn.Year", $"{day.Year}"));
+
+        refused.Errors.ShouldBe(["She must never be called or written to. Agree when she will call or come herself"]);
+        refused.Text.ShouldContain("Keep the payslips.");
+        (await refused.PressAsync("Save", ("Input.Next", "Nothing"))).Path.ShouldEndWith("?saved=1");
+    }
+
+    [Fact]
     public async Task A_call_back_is_shown_with_its_day_and_caller_until_it_is_done()
     {
         var browser = await office.SignInAsync(office.Caseworker);

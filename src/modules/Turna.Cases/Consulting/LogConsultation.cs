@@ -21,7 +21,7 @@ internal enum NextStep
 
 /// <summary>Logs one contact: with somebody known, somebody new or somebody anonymous.</summary>
 internal sealed class LogConsultation(
-    TurnaDb db, KeyVault vault, AuditLedger ledger, Facts facts, PersonFacts coding, PersonRegister register, StaffDirectory staff, TimeProvider clock)
+    TurnaDb db, KeyVault vault, AuditLedger ledger, Facts facts, PersonFacts coding, PersonRegister register, PersonCards cards, StaffDirectory staff, TimeProvider clock)
 {
     internal sealed record Input : Particulars
     {
@@ -49,7 +49,7 @@ internal sealed class LogConsultation(
         if (await db.AnsweredAsync<ConsultationId>(cancel) is { } earlier) return earlier.Value;
         if (!actor.MayIn(CasesPermissions.Log, input.Team)) return Error.NotFound;
         var today = await staff.TodayAsync(actor.Organisation, cancel);
-        var errors = await CheckAsync(input, today, cancel);
+        var errors = await CheckAsync(input, today, actor, cancel);
         if (errors.Any) return errors.ToError();
 
         var on = input.On ?? today;
@@ -60,11 +60,14 @@ internal sealed class LogConsultation(
         return await db.CommitAsync(consultation.Id, cancel);
     }
 
-    private async Task<FieldErrors> CheckAsync(Input input, DateOnly today, CancellationToken cancel)
+    private async Task<FieldErrors> CheckAsync(Input input, DateOnly today, Actor actor, CancellationToken cancel)
     {
         var errors = new FieldErrors();
         input.Check(errors, today);
-        if (input.Next == NextStep.CallBack) await CheckCallBackAsync(input, today, errors, cancel);
+        if (input.Next != NextStep.CallBack) return errors;
+        await CheckCallBackAsync(input, today, errors, cancel);
+        if (input.Person is { } person && await cards.OpenAsync(person, "log a consultation", actor, cancel) is { SafeContact.NeverContact: true })
+            errors.Add("Next", "She must never be called or written to. Agree when she will call or come herself");
         return errors;
     }
 
