@@ -49,7 +49,7 @@ public sealed class CasesModule : Module, IHasEntities
         services.AddScoped<MarkDanger>();
         services.AddScoped<ProvideService>();
         services.AddScoped<MakeTask>();
-        services.AddScoped<OwnTasks>();
+        services.AddScoped<OwnTasks>().AddScoped<ShowTask>();
         services.AddScoped<FinishTask>();
         services.AddScoped<PostponeTask>();
         services.AddScoped<HandOver>();

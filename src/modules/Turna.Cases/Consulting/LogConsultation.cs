@@ -64,19 +64,18 @@ internal sealed class LogConsultation(
     {
         var errors = new FieldErrors();
         input.Check(errors, today);
-        if (input.Next != NextStep.CallBack) return errors;
-        await CheckCallBackAsync(input, today, errors, cancel);
-        if (input.Person is { } person && await cards.OpenAsync(person, "log a consultation", actor, cancel) is { SafeContact.NeverContact: true })
-            errors.Add("Next", "She must never be called or written to. Agree when she will call or come herself");
+        if (input.Next == NextStep.CallBack) await CheckCallBackAsync(input, today, actor, errors, cancel);
         return errors;
     }
 
-    private async Task CheckCallBackAsync(Input input, DateOnly today, FieldErrors errors, CancellationToken cancel)
+    private async Task CheckCallBackAsync(Input input, DateOnly today, Actor actor, FieldErrors errors, CancellationToken cancel)
     {
         if (input.CallBackOn is not { } day || day < today) errors.Add("CallBackOn", "Choose the day to call back, from today on");
         else if (day > today.AddYears(2)) errors.Add("CallBackOn", "Choose a day within {0} years", 2);
         if (input.CallBackBy is { } by && !(await staff.MembersOfAsync(input.Team, cancel)).Any(c => c.Id == by && !c.Suspended))
             errors.Add("CallBackBy", "Choose a member of the team");
+        if (input.Person is { } person && await cards.OpenAsync(person, "log a consultation", actor, cancel) is { SafeContact.NeverContact: true })
+            errors.Add("Next", "She must never be called or written to. Agree when she will call or come herself");
     }
 
     private async Task<Result<FactPerson>> WhoAsync(Input input, DateOnly on, Actor actor, CancellationToken cancel)

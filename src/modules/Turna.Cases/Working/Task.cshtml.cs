@@ -1,19 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Turna.Cases.Contracts;
 using Turna.Cases.Keeping;
 using Turna.Design;
 using Turna.Kernel;
-using Turna.Ledger;
 using Turna.People.Contracts;
-using Turna.Vault;
 
 namespace Turna.Cases.Working;
 
 [Needs(CasesPermissions.WorkName)]
-internal sealed class TaskModel(
-    OwnTasks tasks, CaseAccess access, FinishTask finish, PostponeTask postpone, KeyVault vault, AuditLedger ledger, PersonCards cards, Visitor visitor, Texts texts) : PageModel
+internal sealed class TaskModel(ShowTask show, FinishTask finish, PostponeTask postpone, Visitor visitor, Texts texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -58,23 +54,8 @@ internal sealed class TaskModel(
 
     private async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        if (await tasks.FindAsync(new TaskId(Id), visitor.Actor, cancel) is not { } found) return false;
-        const string purpose = "read a task";
-        var receipt = await ledger.OpenAsync(visitor.Actor, CasesActs.WorkSeen, purpose, [found.Task.Subject], cancel);
-        Work = found.Task;
-        Text = vault.Open<TaskContent>(receipt, found.Key, found.Task.TextPlace, found.Task.Text).Text;
-        if (await ConcernedAsync(receipt, found.Key, cancel) is { } person) Person = await cards.OpenAsync(new PersonId(person), purpose, visitor.Actor, cancel);
+        if (await show.HandleAsync(new TaskId(Id), visitor.Actor, cancel) is not { } shown) return false;
+        (Work, Text, Person) = (shown.Task, shown.Text, shown.Person);
         return true;
-    }
-
-    private async Task<Guid?> ConcernedAsync(OpeningReceipt receipt, SubjectKey key, CancellationToken cancel)
-    {
-        if (Work.Case is { } matter)
-            return await access.Visible(visitor.Actor, CasesPermissions.Open).AsNoTracking().SingleOrDefaultAsync(c => c.Id == matter, cancel) is { } found
-                ? vault.Open<CaseContent>(receipt, key, found.ContentPlace, found.Content).Person
-                : null;
-        return await access.VisibleConsultations(visitor.Actor).AsNoTracking().SingleOrDefaultAsync(c => c.Id == Work.Consultation, cancel) is { } asked
-            ? vault.Open<ConsultationContent>(receipt, key, asked.ContentPlace, asked.Content).Person
-            : null;
     }
 }

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Turna.Cases.Contracts;
+using Turna.Cases.Keeping;
+using Turna.Kernel;
+using Turna.Ledger;
+using Turna.People.Contracts;
+using Turna.Vault;
+
+namespace Turna.Cases.Working;
+
+/// <summary>A task as its page shows it.</summary>
+/// <param name="Task">Its days and what it belongs to.</param>
+/// <param name="Text">What must be done; empty for calling back.</param>
+/// <param name="Person">Whom it concerns; null for an anonymous caller and for a person the reader may not open.</param>
+internal sealed record TaskView(WorkTask Task, string Text, PersonCard? Person);
+
+/// <summary>Opens a task for reading: on record first, then shown with whom it concerns.</summary>
+internal sealed class ShowTask(OwnTasks tasks, CaseAccess access, KeyVault vault, AuditLedger ledger, PersonCards cards)
+{
+    private const string Purpose = "read a task";
+
+    /// <summary>Null when it is missing or not hers.</summary>
+    public async Task<TaskView?> HandleAsync(TaskId id, Actor actor, CancellationToken cancel)
+    {
+        if (await tasks.FindAsync(id, actor, cancel) is not { } found) return null;
+        var receipt = await ledger.OpenAsync(actor, CasesActs.WorkSeen, Purpose, [found.Task.Subject], cancel);
+        var text = vault.Open<TaskContent>(receipt, found.Key, found.Task.TextPlace, found.Task.Text).Text;
+        var person = await ConcernedAsync(found.Task, receipt, found.Key, actor, cancel);
+        return new TaskView(found.Task, text, person is { } concerned ? await cards.OpenAsync(new PersonId(concerned), Purpose, actor, cancel) : null);
+    }
+
+    private async Task<Guid?> ConcernedAsync(WorkTask task, OpeningReceipt receipt, SubjectKey key, Actor actor, CancellationToken cancel)
+    {
+        if (task.Case is { } matter)
+            return await access.Visible(actor, CasesPermissions.Open).AsNoTracking().SingleOrDefaultAsync(c => c.Id == matter, cancel) is { } found
+                ? vault.Open<CaseContent>(receipt, key, found.ContentPlace, found.Content).Person
+                : null;
+        return await access.VisibleConsultations(actor).AsNoTracking().SingleOrDefaultAsync(c => c.Id == task.Consultation, cancel) is { } asked
+            ? vault.Open<ConsultationContent>(receipt, key, asked.ContentPlace, asked.Content).Person
+            : null;
+    }
+}
