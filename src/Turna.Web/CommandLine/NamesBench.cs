@@ -96,7 +96,7 @@ internal static class NamesBench
             Id = id, Family = row["family"], Given = row["given"], Patronymic = row["patronymic"],
             Sex = NamesVerbs.SexOf(row["sex"]) switch { Names.Sex.Female => Evidence.Contracts.Sex.Female, Names.Sex.Male => Evidence.Contracts.Sex.Male, _ => Evidence.Contracts.Sex.NotStated },
             Born = BornOf(row["birth_date"]),
-            Phones = row["phone"].Length > 0 ? [new NewPhone(row["phone"])] : [],
+            Phones = row["phone"].Length > 0 ? [new NewPhone(row["phone"], PhoneOwner.Herself)] : [],
             Documents = row["passport"].Length > 0 ? [new NewDocument(DocumentKind.Passport, row["passport"])] : [],
         };
     }

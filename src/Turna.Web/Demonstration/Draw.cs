@@ -69,7 +69,7 @@ internal sealed class Draw
             Sex = female ? Sex.Female : Sex.Male,
             Born = Chance(0.3) ? PartialDate.Of(born, Between(1, 12), Between(1, 28)) : Chance(0.9) ? PartialDate.Of(born) : null,
             HomeOblast = One(oblasts),
-            Phones = Chance(0.85) ? [new NewPhone(Phone(number))] : [],
+            Phones = Chance(0.85) ? [new NewPhone(Phone(number), PhoneOwner.Herself)] : [],
             Documents = number % 5 < 2 ? [new NewDocument(DocumentKind.Passport, string.Create(CultureInfo.InvariantCulture, $"AN{3_000_000 + number}"), "KG")] : [],
             Consents = [ConsentPurpose.Service, ConsentPurpose.Statistics],
             SafeContact = Chance(0.08) ? new SafeContact { From = new TimeOnly(18, 0), NeverLeaveMessage = true } : new SafeContact(),

@@ -13,7 +13,7 @@ internal static class Offices
     public static async Task<PersonId> RegisterAsync(this TestOffice office, string family, string given, string phone, int year)
     {
         await using var hers = await office.AsAsync(office.Supervisor);
-        var person = new NewPerson { Family = family, Given = given, Sex = Sex.Female, Born = PartialDate.Of(year), Phones = [new NewPhone(phone)] };
+        var person = new NewPerson { Family = family, Given = given, Sex = Sex.Female, Born = PartialDate.Of(year), Phones = [new NewPhone(phone, PhoneOwner.Herself)] };
         var result = await hers.Get<RegisterPerson>().HandleAsync(person, [], hers.Actor, CancellationToken.None);
         result.Error.ShouldBeNull();
         return result.Value;

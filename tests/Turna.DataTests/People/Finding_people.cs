@@ -32,7 +32,7 @@ public abstract class Finding_people(TestOffice office)
     {
         var id = await Register(new NewPerson
         {
-            Family = "Асанова", Given = "Айгүл", Sex = Sex.Female, Born = PartialDate.Of(1989, 5), Phones = [new NewPhone("0555123456")],
+            Family = "Асанова", Given = "Айгүл", Sex = Sex.Female, Born = PartialDate.Of(1989, 5), Phones = [new NewPhone("0555123456", PhoneOwner.Herself)],
             Documents = [new NewDocument(DocumentKind.Passport, "AN1234567", "KG")], HomeOblast = "41706000000000", Village = "Кара-Суу",
         });
 
@@ -50,7 +50,7 @@ public abstract class Finding_people(TestOffice office)
     [InlineData("8 555 978899", "0555978899")]
     public async Task A_telephone_written_with_the_long_distance_eight_is_found_without_it(string written, string query)
     {
-        var id = await Register(new NewPerson { Family = "Асанова", Given = "Айгүл", Phones = [new NewPhone(written)] });
+        var id = await Register(new NewPerson { Family = "Асанова", Given = "Айгүл", Phones = [new NewPhone(written, PhoneOwner.Herself)] });
 
         (await Search(query, office.FrontDesk, 500)).People.ShouldContain(p => p.Id == id);
     }
@@ -74,7 +74,7 @@ public abstract class Finding_people(TestOffice office)
     [InlineData("0700999888")]
     public async Task Who_holds_no_key_gets_the_same_answer_for_known_and_unknown(string query)
     {
-        await Register(new NewPerson { Family = "Жумабекова", Given = "Нургуль", Phones = [new NewPhone("0700999888")] });
+        await Register(new NewPerson { Family = "Жумабекова", Given = "Нургуль", Phones = [new NewPhone("0700999888", PhoneOwner.Herself)] });
 
         (await Search(query, office.Elsewhere)).People.ShouldBeEmpty();
         (await Search(query, office.Analyst)).ShouldBe(SearchAnswer.Nobody);
@@ -97,7 +97,7 @@ public abstract class Finding_people(TestOffice office)
     [Fact]
     public async Task A_thief_of_the_files_finds_neither_names_nor_numbers()
     {
-        await Register(new NewPerson { Family = "Кадырмамбетова", Given = "Сайкалбүбү", Phones = [new NewPhone("+996 777 314 159")], Village = "Чоң-Жаргылчак" });
+        await Register(new NewPerson { Family = "Кадырмамбетова", Given = "Сайкалбүбү", Phones = [new NewPhone("+996 777 314 159", PhoneOwner.Herself)], Village = "Чоң-Жаргылчак" });
 
         foreach (var file in Directory.EnumerateFiles(office.DataFolder, "turna.db*"))
         {

@@ -41,6 +41,7 @@ public sealed class Registering(SmallOffice office)
         await desk.FillAsync("Input.SafeContact.From", "18:00");
         await desk.FillAsync("Input.SafeContact.WhatToSay", "it is about the sewing course");
         await desk.FillAsync("Input.Phone", $"0555 77 88 9{(int)screen}");
+        await desk.Page.SelectOptionAsync("[name='Input.PhoneOwner']", "Herself");
         await desk.PressAsync("Register");
         await Expect(desk.Heading).ToContainTextAsync("Токтоматова");
 

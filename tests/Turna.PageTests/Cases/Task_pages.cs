@@ -34,7 +34,7 @@ public sealed class Task_pages(TestOffice office) : IClassFixture<TestOffice>
     public async Task Whom_the_reader_may_not_open_it_does_not_name()
     {
         var person = await office.RegisterAsync(
-            Persons.Somebody("Тайникова") with { Phones = [new NewPhone("0555 010 298")], Sensitivity = PersonSensitivity.Restricted, Team = office.ProtectionTeam });
+            Persons.Somebody("Тайникова") with { Phones = [new NewPhone("0555 010 298", PhoneOwner.Herself)], Sensitivity = PersonSensitivity.Restricted, Team = office.ProtectionTeam });
         using var browser = await office.SignInAsync(office.OtherTeam);
 
         var page = await browser.GetAsync($"/tasks/{await CallBackAsync(person, office.ProtectionSupervisor, office.ProtectionTeam, office.OtherTeam)}");

@@ -255,7 +255,7 @@ public sealed class Register_pages(TestOffice office) : IClassFixture<TestOffice
     [Fact]
     public async Task What_is_decided_of_a_page_is_kept_though_the_rest_is_left_open()
     {
-        var person = await office.RegisterAsync(new NewPerson { Family = "Половинкина", Given = "Динара", Sex = Sex.Female, Born = PartialDate.Of(1984), Phones = [new NewPhone("+996555910077")] });
+        var person = await office.RegisterAsync(new NewPerson { Family = "Половинкина", Given = "Динара", Sex = Sex.Female, Born = PartialDate.Of(1984), Phones = [new NewPhone("+996555910077", PhoneOwner.Herself)] });
         var browser = await office.SignInAsync(office.Supervisor);
         var columns = await UploadAsync(browser, Csv(
             "15.05.2021;Половинкина Динара;+996555910077;ж;1984;Россия;не выплатили зарплату;", "16.05.2021;Половинкина Динара;+996555910077;ж;1984;Россия;забрали паспорт;"), "register.csv");

@@ -54,13 +54,13 @@ public sealed class Impossible_answers_pages(TestOffice office) : IClassFixture<
         var id = await office.RegisterAsync(Persons.Somebody("Бумажная"));
         using var browser = await office.SignInAsync(office.Caseworker);
 
-        (await (await browser.GetAsync($"/people/{id}/edit")).PressAsync("Save", (field, written))).Path.ShouldBe($"/people/{id}");
+        (await (await browser.GetAsync($"/people/{id}/edit")).PressAsync("Save", ("Input.Phones[0].Owner", "Herself"), (field, written))).Path.ShouldBe($"/people/{id}");
     }
 
     [Fact]
     public async Task A_number_that_came_with_a_register_does_not_stop_another_correction()
     {
-        var id = await office.RegisterAsync(new NewPerson { Family = "Реестрова", Given = "Айпери", Phones = [new NewPhone("055500") { AsFound = true }] });
+        var id = await office.RegisterAsync(new NewPerson { Family = "Реестрова", Given = "Айпери", Phones = [new NewPhone("055500", PhoneOwner.Herself) { AsFound = true }] });
         using var browser = await office.SignInAsync(office.Caseworker);
 
         (await (await browser.GetAsync($"/people/{id}/edit")).PressAsync("Save", ("Input.Village", "Кочкор"))).Path.ShouldBe($"/people/{id}");

@@ -51,9 +51,9 @@ public sealed class Keeping_pages(TestOffice office) : IClassFixture<TestOffice>
         await (await browser.GetAsync($"/people/{id}/edit")).PressAsync("Save", ("Input.Phones[0].Number", "0555010203"), ("Input.Phones[0].Owner", "Herself"));
         var (mine, colleagues) = (await browser.GetAsync($"/people/{id}/edit"), await browser.GetAsync($"/people/{id}/edit"));
         await colleagues.PressAsync(
-            "Save", ("Input.Phones[0].Owner", "Husband"), ("Input.Phones[0].Note", "не звонить"), ("Input.Phones[1].Number", "0777010203"), ("Input.Village", "Ат-Башы"), ("Input.Education", "UpperSecondary"));
+            "Save", ("Input.Phones[0].Owner", "Husband"), ("Input.Phones[0].Note", "не звонить"), ("Input.Phones[1].Number", "0777010203"), ("Input.Phones[1].Owner", "Herself"), ("Input.Village", "Ат-Башы"), ("Input.Education", "UpperSecondary"));
 
-        var refused = await mine.PressAsync("Save", ("Input.Languages", "ky, ru"), ("Input.Village", "Нарын"), ("Input.Phones[1].Number", "0700010203"));
+        var refused = await mine.PressAsync("Save", ("Input.Languages", "ky, ru"), ("Input.Village", "Нарын"), ("Input.Phones[1].Number", "0700010203"), ("Input.Phones[1].Owner", "Relative"));
 
         refused.Errors.ShouldBe([refused.Errors[0], "Somebody else has changed this too. It stands now: Ат-Башы"]);
         await refused.PressAsync("Save");
@@ -200,7 +200,7 @@ public sealed class Keeping_pages(TestOffice office) : IClassFixture<TestOffice>
     [Fact]
     public async Task She_takes_her_copy_away_and_sees_who_opened_it()
     {
-        var id = await office.RegisterAsync(new NewPerson { Family = "Копиева", Given = "Мээрим", Born = PartialDate.Of(1990), Phones = [new NewPhone("0555 777 001")] });
+        var id = await office.RegisterAsync(new NewPerson { Family = "Копиева", Given = "Мээрим", Born = PartialDate.Of(1990), Phones = [new NewPhone("0555 777 001", PhoneOwner.Herself)] });
         using var browser = await office.SignInAsync(office.Caseworker);
 
         var copy = await (await browser.GetAsync($"/people/{id}/rights")).SubmitOnlyAsync("Download the copy");

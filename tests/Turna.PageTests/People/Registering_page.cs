@@ -13,7 +13,7 @@ public sealed class Registering_page(TestOffice office) : IClassFixture<TestOffi
         var page = await browser.GetAsync("/people/new");
 
         var hers = await page.SubmitAsync(
-            ("Input.Family", "Мамытова"), ("Input.Given", "Чолпон"), ("Input.Born.Year", "1991"), ("Input.Born.Month", "5"), ("Input.Phone", "0555 010 203"),
+            ("Input.Family", "Мамытова"), ("Input.Given", "Чолпон"), ("Input.Born.Year", "1991"), ("Input.Born.Month", "5"), ("Input.Phone", "0555 010 203"), ("Input.PhoneOwner", "Herself"),
             ("Input.Sex", "Female"), ("Input.SafeContact.From", "18:00"), ("Input.SafeContact.WhatToSay", "it is about the sewing course"),
             ("Input.SafeContact.NeverLeaveMessage", "true"), ("Input.Consents", "Service"));
 
@@ -76,9 +76,40 @@ public sealed class Registering_page(TestOffice office) : IClassFixture<TestOffi
         var answer = await (await browser.GetAsync("/people/new")).SubmitAsync(
             ("Input.Family", ""), ("Input.Born.Day", "31"), ("Input.Born.Month", "2"), ("Input.Born.Year", "1990"), ("Input.Phone", "позвоните мне"), ("Input.Restricted", "true"));
 
-        answer.Errors.Count.ShouldBe(4);
+        answer.Errors.Count.ShouldBe(5);
         answer.Document.QuerySelectorAll(".govuk-error-summary__list li").Select(e => e.TextContent.Trim())
             .ShouldContain("Date of birth: This date does not exist. Write it like 24 11 2026.");
+    }
+
+    [Fact]
+    public async Task Whose_the_telephone_is_must_be_said()
+    {
+        using var browser = await office.SignInAsync(office.FrontDesk);
+        var page = await browser.GetAsync("/people/new");
+        (string, string)[] answers = [("Input.Family", "Чейтелефон"), ("Input.Given", "Айсулуу"), ("Input.Phone", "0555 010 277")];
+
+        var asked = await page.SubmitAsync(answers);
+        asked.Errors.ShouldHaveSingleItem().ShouldBe("Say whose telephone it is.");
+        asked.Document.QuerySelector("[name='Input.PhoneOwner']")!.GetAttribute("aria-describedby").ShouldNotBeNull().ShouldContain("error");
+        var her = await asked.SubmitAsync([.. answers, ("Input.PhoneOwner", "Husband")]);
+
+        her.Text.ShouldContain("+996555010277 (her husband’s)");
+    }
+
+    [Fact]
+    public async Task Hours_through_the_night_are_asked_about_once_and_told_as_such()
+    {
+        using var browser = await office.SignInAsync(office.FrontDesk);
+        var page = await browser.GetAsync("/people/new");
+        (string, string)[] answers = [("Input.Family", "Ночная"), ("Input.Given", "Айсулуу"), ("Input.SafeContact.From", "20:00"), ("Input.SafeContact.Until", "09:00")];
+
+        var asked = await page.SubmitAsync(answers);
+        asked.Errors.ShouldHaveSingleItem().ShouldStartWith("These hours pass midnight: from 20:00 until 09:00");
+        var her = await asked.SubmitAsync([.. answers, ("Input.SafeContact.OverNight", "true")]);
+
+        her.Text.ShouldContain("Call only at night, between 20:00 and 09:00 of the next morning.");
+        var again = await (await browser.GetAsync($"{her.Path}/safe-contact")).PressAsync("Save", ("Input.Note", "сестра дома"));
+        again.Path.ShouldBe(her.Path);
     }
 
     [Fact]
@@ -98,11 +129,11 @@ public sealed class Registering_page(TestOffice office) : IClassFixture<TestOffi
     [Fact]
     public async Task A_likely_duplicate_is_shown_before_saving_and_can_be_linked()
     {
-        var known = await office.RegisterAsync(new NewPerson { Family = "Абдыкеримова", Given = "Жылдыз", Phones = [new NewPhone("0700 121 314")] });
+        var known = await office.RegisterAsync(new NewPerson { Family = "Абдыкеримова", Given = "Жылдыз", Phones = [new NewPhone("0700 121 314", PhoneOwner.Herself)] });
         using var browser = await office.SignInAsync(office.FrontDesk);
         var page = await browser.GetAsync("/people/new");
 
-        var asked = await page.SubmitAsync(("Input.Family", "Abdykerimova"), ("Input.Given", "Jyldyz"), ("Input.Phone", "+996700121314"));
+        var asked = await page.SubmitAsync(("Input.Family", "Abdykerimova"), ("Input.Given", "Jyldyz"), ("Input.Phone", "+996700121314"), ("Input.PhoneOwner", "Herself"));
         asked.Path.ShouldBe("/people/new");
         asked.Text.ShouldContain("Is she one of these?");
         var hers = await asked.PressAsync("Register", ("Input.Twins[0].Answer", "same"));

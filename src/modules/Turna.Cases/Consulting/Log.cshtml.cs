@@ -86,6 +86,8 @@ internal sealed class LogModel(
 
         public string? NewPhone { get; set; }
 
+        public PhoneOwner? NewPhoneOwner { get; set; }
+
         public Sex NewSex { get; set; }
 
         public PartialDate? NewBorn { get; set; }
@@ -169,15 +171,13 @@ internal sealed class LogModel(
         TakeAlike();
         // Nothing is read, and nobody opened, for a page that will not be shown.
         await ChooseTeamAsync(cancel);
-        var wrong = await UnderstandAsync(cancel);
-        if (!ModelState.IsValid || wrong)
+        await UnderstandAsync(cancel);
+        await AskWhetherKnownAsync(cancel);
+        if (ModelState.IsValid) await AskWhetherSavedAsync(cancel);
+        if (!ModelState.IsValid)
         {
-            await LoadAsync(cancel);
-            return this.Again();
-        }
-
-        if (await SeemsKnownAsync(cancel) || await SeemsSavedAsync(cancel))
-        {
+            // What is asked and what is wrong are told together.
+            if (await log.CheckAsync(ToInput(), visitor.Actor, cancel) is { } wrong) ModelState.Add(OfForm(wrong), texts);
             await LoadAsync(cancel);
             return this.Again();
         }
@@ -186,7 +186,7 @@ internal sealed class LogModel(
         if (!result.Succeeded)
         {
             await LoadAsync(cancel);
-            return Refuse(result.Error);
+            return this.Refuse(OfForm(result.Error), texts);
         }
 
         if (Input.Next == NextStep.OpenCase) return Redirect($"/cases/new?consultation={result.Value}");
@@ -221,45 +221,42 @@ internal sealed class LogModel(
         ModelState.Remove("Input.Person");
     }
 
-    private async Task<bool> UnderstandAsync(CancellationToken cancel)
+    private async Task UnderstandAsync(CancellationToken cancel)
     {
-        if (Input.Caller != Caller.Known || Input.Person is not null) return false;
+        if (Input.Caller != Caller.Known || Input.Person is not null) return;
         if (string.IsNullOrWhiteSpace(Input.Who))
         {
             ModelState.AddModelError("Input.Who", texts["Find the caller, or choose “anonymous” or “new”"]);
-            return true;
+            return;
         }
 
         Found = await finder.SearchAsync(Input.Who, visitor.Actor, cancel);
         ModelState.AddModelError("Input.Who", Found.Ask ?? (Found.People.Count > 0
             ? texts["Choose the caller from those found"]
             : texts["Nobody was found. Check the spelling, or choose “new”"]));
-        return true;
     }
 
     /// <summary>Somebody new who is likely somebody known is shown before anything is saved, as on the page that registers.</summary>
-    private async Task<bool> SeemsKnownAsync(CancellationToken cancel)
+    private async Task AskWhetherKnownAsync(CancellationToken cancel)
     {
-        if (Input.Caller != Caller.New || IsNoneOfThem || string.IsNullOrWhiteSpace(Input.NewName) || await db.AnsweredAsync<ConsultationId>(cancel) is not null) return false;
+        if (Input.Caller != Caller.New || IsNoneOfThem || string.IsNullOrWhiteSpace(Input.NewName) || await db.AnsweredAsync<ConsultationId>(cancel) is not null) return;
         Likely = await finder.LikelySameAsync(NewPerson(), visitor.Actor, cancel);
-        if (Likely.Count == 0) return false;
+        if (Likely.Count == 0) return;
         Input.AskedFor = Typed;
         ModelState.Remove("Input.AskedFor");
         ModelState.AddModelError("Input.NewName", texts["Somebody like her is known already: look at those shown below"]);
-        return true;
     }
 
     /// <summary>
     /// Without scripts Back brings the form again under another id: what looks like the consultation that was just saved is asked about once.
     /// With scripts its entry stands in the address and this question is never put.
     /// </summary>
-    private async Task<bool> SeemsSavedAsync(CancellationToken cancel)
+    private async Task AskWhetherSavedAsync(CancellationToken cancel)
     {
-        if (Input.Anew || FormEntry.Asked(Request) is not null || Input.Caller != Caller.Known || Input.Person is not { } person) return false;
+        if (Input.Anew || FormEntry.Asked(Request) is not null || Input.Caller != Caller.Known || Input.Person is not { } person) return;
         JustSaved = await entries.FindTwinAsync(new ConsultationId(Input.Id), new PersonId(person), ToInput(), visitor.Actor, cancel);
-        if (JustSaved is null) return false;
+        if (JustSaved is null) return;
         ModelState.AddModelError("Input.Who", texts["You saved a consultation with this person about the same a moment ago. Is this another one?"]);
-        return true;
     }
 
     private LogConsultation.Input ToInput() => new()
@@ -289,22 +286,20 @@ internal sealed class LogModel(
         Sex = Input.NewSex,
         Born = Input.NewBorn,
         HomeOblast = string.IsNullOrEmpty(Input.NewOblast) ? null : Input.NewOblast,
-        Phones = string.IsNullOrWhiteSpace(Input.NewPhone) ? [] : [new NewPhone(Input.NewPhone)],
+        Phones = string.IsNullOrWhiteSpace(Input.NewPhone) ? [] : [new NewPhone(Input.NewPhone, Input.NewPhoneOwner)],
         Team = Input.Team is { } team ? new TeamId(team) : null,
         Consents = Input.NewConsent ? [ConsentPurpose.Service] : [],
     };
 
-    private IActionResult Refuse(Error error)
-    {
-        if (error is not Error.Invalid invalid) return this.Refuse(error, texts);
-        return this.Refuse(new Error.Invalid([.. invalid.Fields.Select(f => f with { Field = FieldOf(f.Field) })]), texts);
-    }
+    private static Error OfForm(Error error) =>
+        error is Error.Invalid invalid ? new Error.Invalid([.. invalid.Fields.Select(f => f with { Field = FieldOf(f.Field) })]) : error;
 
     private static string FieldOf(string field) => field switch
     {
         "NewPerson.WholeName" or "NewPerson.Family" or "NewPerson.Given" => nameof(Form.NewName),
         "NewPerson.Born" => nameof(Form.NewBorn),
         "NewPerson.HomeOblast" => nameof(Form.NewOblast),
+        "NewPerson.Phones[0].Owner" => nameof(Form.NewPhoneOwner),
         _ when field.StartsWith("NewPerson.Phones", StringComparison.Ordinal) => nameof(Form.NewPhone),
         _ => field,
     };

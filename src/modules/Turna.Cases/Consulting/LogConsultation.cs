@@ -48,11 +48,9 @@ internal sealed class LogConsultation(
     {
         if (await db.AnsweredAsync<ConsultationId>(cancel) is { } earlier) return earlier.Value;
         if (!actor.MayIn(CasesPermissions.Log, input.Team)) return Error.NotFound;
-        var today = await staff.TodayAsync(actor.Organisation, cancel);
-        var errors = await CheckAsync(input, today, actor, cancel);
-        if (errors.Any) return errors.ToError();
+        if (await CheckAsync(input, actor, cancel) is { } wrong) return wrong;
 
-        var on = input.On ?? today;
+        var on = input.On ?? await staff.TodayAsync(actor.Organisation, cancel);
         var who = await WhoAsync(input, on, actor, cancel);
         if (!who.Succeeded) return who.Error;
         var consultation = await AddAsync(input, on, who.Value, actor, cancel);
@@ -60,12 +58,15 @@ internal sealed class LogConsultation(
         return await db.CommitAsync(consultation.Id, cancel);
     }
 
-    private async Task<FieldErrors> CheckAsync(Input input, DateOnly today, Actor actor, CancellationToken cancel)
+    /// <summary>What is wrong with the fields, those of somebody new among them, without saving anything; null when nothing is.</summary>
+    public async Task<Error?> CheckAsync(Input input, Actor actor, CancellationToken cancel)
     {
+        var today = await staff.TodayAsync(actor.Organisation, cancel);
         var errors = new FieldErrors();
+        if (input.NewPerson is { } fresh && await register.CheckAsync(fresh, actor, cancel) is Error.Invalid ofHer) errors.AddUnder(nameof(Input.NewPerson), ofHer);
         input.Check(errors, today);
         if (input.Next == NextStep.CallBack) await CheckCallBackAsync(input, today, actor, errors, cancel);
-        return errors;
+        return errors.Any ? errors.ToError() : null;
     }
 
     private async Task CheckCallBackAsync(Input input, DateOnly today, Actor actor, FieldErrors errors, CancellationToken cancel)
@@ -83,7 +84,7 @@ internal sealed class LogConsultation(
         if (input.NewPerson is { } fresh)
         {
             var added = await register.AddAsync(fresh, actor, cancel);
-            return added.Succeeded ? PersonFacts.Of(fresh, on) : Under("NewPerson", added.Error);
+            return added.Succeeded ? PersonFacts.Of(fresh, on) : added.Error;
         }
 
         if (input.Person is not { } known) return FactPerson.Anonymous;
@@ -132,8 +133,4 @@ internal sealed class LogConsultation(
         db.Add(task);
         ledger.Record(actor, CasesActs.TaskMade, consultation.Id.Value);
     }
-
-    private static Error Under(string field, Error error) => error is Error.Invalid invalid
-        ? new Error.Invalid([.. invalid.Fields.Select(f => f with { Field = $"{field}.{f.Field}" })])
-        : error;
 }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Turna.Design;
 using Turna.People.Contracts;
 
 namespace Turna.People.Contacting;
@@ -11,6 +14,11 @@ internal sealed record SafeContactForm
 
     public TimeOnly? Until { get; set; }
 
+    /// <summary>Hours that pass midnight are meant so: most often the two were written in each other's place.</summary>
+    public bool OverNight { get; set; }
+
+    public bool PassesMidnight => Until < From;
+
     public string? WhoMayAnswer { get; set; }
 
     public string? WhatToSay { get; set; }
@@ -23,9 +31,18 @@ internal sealed record SafeContactForm
 
     public static SafeContactForm Of(SafeContact rules) => new()
     {
-        Channels = [.. rules.Channels], From = rules.From, Until = rules.Until, WhoMayAnswer = rules.WhoMayAnswer, WhatToSay = rules.WhatToSay,
+        Channels = [.. rules.Channels], From = rules.From, Until = rules.Until, OverNight = rules.Until < rules.From, WhoMayAnswer = rules.WhoMayAnswer, WhatToSay = rules.WhatToSay,
         NeverLeaveMessage = rules.NeverLeaveMessage, NeverContact = rules.NeverContact, Note = rules.Note,
     };
+
+    /// <summary>Asks once about hours that pass midnight.</summary>
+    /// <param name="state">Where the question goes, beside the second hour.</param>
+    /// <param name="input">The name under which this form is bound.</param>
+    public void AskAboutHours(ModelStateDictionary state, Texts texts, string input)
+    {
+        if (PassesMidnight && !OverNight)
+            state.AddModelError($"{input}.{nameof(Until)}", texts["These hours pass midnight: from {0} until {1} of the next morning. Write them the other way round, or say below that it is meant so.", From!.Value.ToString("HH:mm", CultureInfo.InvariantCulture), Until!.Value.ToString("HH:mm", CultureInfo.InvariantCulture)]);
+    }
 
     public SafeContact Read() => new()
     {

@@ -31,24 +31,15 @@ internal static class SafeContactWords
     };
 
     /// <summary>A number with whose telephone it is, and what is known of it.</summary>
-    public static string Line(Phone phone, Texts t) => $"{phone.Number} ({Owner(phone.Owner, t)}{(phone.Note is null ? "" : $", {phone.Note}")})";
-
-    public static string Owner(PhoneOwner owner, Texts t) => owner switch
-    {
-        PhoneOwner.Herself => t["her own"],
-        PhoneOwner.Husband => t["her husband’s"],
-        PhoneOwner.Relative => t["a relative’s"],
-        PhoneOwner.Employer => t["the employer’s"],
-        PhoneOwner.Neighbour => t["a neighbour’s"],
-        PhoneOwner.Shared => t["shared with others"],
-        _ => t["somebody else’s"],
-    };
+    public static string Line(Phone phone, Texts t) => $"{phone.Number} ({PhoneOwners.Word(phone.Owner, t)}{(phone.Note is null ? "" : $", {phone.Note}")})";
 
     private static IEnumerable<string> Hours(SafeContact rules, Texts t)
     {
         // Where calls are not among her ways, "call" would contradict them.
         var mayCall = rules.Channels.Count == 0 || rules.Channels.Contains(ContactChannel.Call);
-        if (rules is { From: { } from, Until: { } until })
+        if (rules is { From: { } dusk, Until: { } dawn } && dawn < dusk)
+            yield return t[mayCall ? Texts.Key("Call only at night, between {0} and {1} of the next morning.") : Texts.Key("Contact her only at night, between {0} and {1} of the next morning."), Clock(dusk), Clock(dawn)];
+        else if (rules is { From: { } from, Until: { } until })
             yield return t[mayCall ? Texts.Key("Call only between {0} and {1}.") : Texts.Key("Contact her only between {0} and {1}."), Clock(from), Clock(until)];
         else if (rules.From is { } after) yield return t[mayCall ? Texts.Key("Call only after {0}.") : Texts.Key("Contact her only after {0}."), Clock(after)];
         else if (rules.Until is { } before) yield return t[mayCall ? Texts.Key("Call only before {0}.") : Texts.Key("Contact her only before {0}."), Clock(before)];

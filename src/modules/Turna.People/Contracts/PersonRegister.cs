@@ -20,8 +20,8 @@ public enum DocumentKind
     Other,
 }
 
-/// <summary>A telephone as it was written.</summary>
-public sealed record NewPhone(string Number, PhoneOwner Owner = PhoneOwner.Herself, string? Note = null)
+/// <summary>A telephone as it was written, and whose it is: nobody is asked for on a number that is taken for hers by mistake, so null is refused.</summary>
+public sealed record NewPhone(string Number, PhoneOwner? Owner, string? Note = null)
 {
     /// <summary>It comes from a register: kept as it stands there, although nobody can dial it.</summary>
     public bool AsFound { get; init; }
@@ -32,7 +32,7 @@ public sealed record NewDocument(DocumentKind Kind, string Number, string? Count
 
 /// <summary>
 /// A person to be registered. Either the parts of her name or, where it came in one piece, <see cref="WholeName"/>.
-/// Field names in errors are the names of these properties; <c>Phones[0]</c> and <c>Documents[0]</c> name an entry.
+/// Field names in errors are the names of these properties; <c>Phones[0]</c>, <c>Phones[0].Owner</c> and <c>Documents[0]</c> name an entry.
 /// </summary>
 public sealed record NewPerson
 {
@@ -88,6 +88,9 @@ public sealed class PersonRegister
     private readonly TightenContact tighten;
 
     internal PersonRegister(RegisterPerson register, TightenContact tighten) => (this.register, this.tighten) = (register, tighten);
+
+    /// <summary>What is wrong with the fields, all at once, without adding anybody; null when nothing is.</summary>
+    public Task<Error?> CheckAsync(NewPerson person, Actor actor, CancellationToken cancel) => register.CheckAsync(person, actor, cancel);
 
     /// <summary>
     /// Adds a person to the current unit of work, with her leaf. The caller commits; nothing is saved before.

@@ -72,7 +72,7 @@ internal sealed record IdentityForm
     {
         public string? Number { get; set; }
 
-        public PhoneOwner Owner { get; set; }
+        public PhoneOwner? Owner { get; set; }
 
         public string? Note { get; set; }
     }
@@ -133,7 +133,7 @@ internal sealed record IdentityForm
             Names = NamesIn(before, errors),
             Sex = Sex,
             Born = IdentityInput.BornIn(Born, today, nameof(Born), errors),
-            Phones = Rows(Phones, (r, field) => IdentityInput.PhoneIn(new NewPhone(r.Number ?? string.Empty, r.Owner, r.Note) { AsFound = before.Phones.Any(p => p.Number == r.Number) }, $"{field}.Number", errors), nameof(Phones), errors),
+            Phones = Rows(Phones, (r, field) => IdentityInput.PhoneIn(new NewPhone(r.Number ?? string.Empty, r.Owner, r.Note) { AsFound = before.Phones.Any(p => p.Number == r.Number) }, $"{field}.Number", $"{field}.Owner", errors), nameof(Phones), errors),
             Documents = Rows(Documents, (r, field) => DocumentIn(r, before, today, $"{field}.Number", errors), nameof(Documents), errors),
             Addresses = Rows(Addresses, (r, field) => AddressIn(r, $"{field}.Text", errors), nameof(Addresses), errors),
             HomeOblast = IdentityInput.OblastIn(HomeOblast, nameof(HomeOblast), errors),

@@ -47,14 +47,16 @@ internal sealed class IdentityInput
     }
 
     /// <summary>A telephone as it is kept: E.164 where it fits a numbering plan.</summary>
-    public static Phone? PhoneIn(NewPhone phone, string field, FieldErrors errors)
+    public static Phone? PhoneIn(NewPhone phone, string field, string ownerField, FieldErrors errors)
     {
         var written = Writing.OneLine(phone.Number, field, errors);
         if (written is null) return null;
         var note = Writing.OneLine(phone.Note, field, errors, Writing.Wide);
-        if (PhoneNumber.TryParse(written, SearchKeys.HomeCountry, out var number)) return new Phone { Number = number.E164, Owner = phone.Owner, Note = note };
+        if (phone.Owner is null) errors.Add(ownerField, "Say whose telephone it is.");
+        var owner = phone.Owner ?? PhoneOwner.Somebody;
+        if (PhoneNumber.TryParse(written, SearchKeys.HomeCountry, out var number)) return new Phone { Number = number.E164, Owner = owner, Note = note };
         // What begins as a number that is dialled from elsewhere must be whole; a short one may be a telephone of her village.
-        if (written.Count(char.IsDigit) >= (!phone.AsFound && (written[0] is '+' or '0') ? FewestDialledDigits : FewestPhoneDigits)) return new Phone { Number = written, Owner = phone.Owner, Note = note };
+        if (written.Count(char.IsDigit) >= (!phone.AsFound && (written[0] is '+' or '0') ? FewestDialledDigits : FewestPhoneDigits)) return new Phone { Number = written, Owner = owner, Note = note };
         errors.Add(field, "Write the telephone with its digits, like 0555 123 456 or +7 916 123 45 67.");
         return null;
     }
@@ -92,7 +94,7 @@ internal sealed class IdentityInput
         Names = Names(),
         Sex = person.Sex,
         Born = BornIn(person.Born, today, nameof(NewPerson.Born), Errors),
-        Phones = Entries(person.Phones, nameof(NewPerson.Phones), PhoneIn),
+        Phones = Entries(person.Phones, nameof(NewPerson.Phones), (written, field, errors) => PhoneIn(written, field, $"{field}.Owner", errors)),
         Documents = Entries(person.Documents, nameof(NewPerson.Documents), (written, field, errors) => DocumentIn(written, today, field, errors)),
         HomeOblast = OblastIn(person.HomeOblast, nameof(NewPerson.HomeOblast), Errors),
         Village = Writing.OneLine(person.Village, nameof(NewPerson.Village), Errors),

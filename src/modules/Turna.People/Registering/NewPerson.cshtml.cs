@@ -23,8 +23,6 @@ internal sealed class NewPersonModel(RegisterPerson register, PersonFinder finde
 
     public IReadOnlyList<Choice> Teams { get; private set; } = [];
 
-    public IReadOnlyList<Choice> Owners => PersonWords.Choices<PhoneOwner>(o => SafeContactWords.Owner(o, texts));
-
     public string AnswerAbout(PersonId id) => Input.Twins.Find(t => t.Id == id.Value)?.Answer ?? "unsure";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
@@ -49,6 +47,7 @@ internal sealed class NewPersonModel(RegisterPerson register, PersonFinder finde
         var person = Input.Read();
         // What could not be read is told together with what may not be, and before anybody is asked who is like her.
         if (await register.CheckAsync(person, visitor.Actor, cancel) is { } wrong) ModelState.Add(FieldsOfForm(wrong), texts);
+        Input.SafeContact.AskAboutHours(ModelState, texts, $"{nameof(Input)}.{nameof(Input.SafeContact)}");
         if (!ModelState.IsValid) return this.Again();
         Likely = await finder.LikelySameAsync(person, visitor.Actor, cancel);
         if (Likely.Any(l => Input.Twins.TrueForAll(t => t.Id != l.Id.Value))) return Page();
@@ -70,5 +69,5 @@ internal sealed class NewPersonModel(RegisterPerson register, PersonFinder finde
 
     // The form asks for one telephone and one document, the use case takes lists.
     private static Error FieldsOfForm(Error error) => error is not Error.Invalid invalid ? error : new Error.Invalid(
-        [.. invalid.Fields.Select(f => f with { Field = f.Field.Replace("Phones[0]", "Phone", StringComparison.Ordinal).Replace("Documents[0]", "DocumentNumber", StringComparison.Ordinal) })]);
+        [.. invalid.Fields.Select(f => f with { Field = f.Field.Replace("Phones[0].Owner", "PhoneOwner", StringComparison.Ordinal).Replace("Phones[0]", "Phone", StringComparison.Ordinal).Replace("Documents[0]", "DocumentNumber", StringComparison.Ordinal) })]);
 }

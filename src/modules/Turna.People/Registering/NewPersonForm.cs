@@ -24,7 +24,7 @@ internal sealed record NewPersonForm
 
     public string? Phone { get; set; }
 
-    public PhoneOwner PhoneOwner { get; set; }
+    public PhoneOwner? PhoneOwner { get; set; }
 
     public DocumentKind DocumentKind { get; set; }
 

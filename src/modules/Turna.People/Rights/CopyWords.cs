@@ -30,7 +30,7 @@ internal sealed partial class CopyWords(Texts t, TimeZoneInfo zone)
         [("", "Education")] = Coded<Education>(PersonWords.Word),
         [("", "MaritalStatus")] = Coded<MaritalStatus>(PersonWords.Word),
         [("Functioning", "")] = Coded<Difficulty>(PersonWords.Word),
-        [("Phones", "Owner")] = Coded<PhoneOwner>(SafeContactWords.Owner),
+        [("Phones", "Owner")] = Coded<PhoneOwner>(PhoneOwners.Word),
         [("Documents", "Kind")] = Coded<DocumentKind>(PersonWords.Word),
         [("Addresses", "Kind")] = Coded<AddressKind>(PersonWords.Word),
         [("household", "Kind")] = Coded<RelationKind>(PersonWords.Word),

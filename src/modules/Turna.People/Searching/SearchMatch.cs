@@ -44,7 +44,7 @@ internal sealed record SearchMatch(double Score, NameMatch? Name, PhoneOwner? Ph
 
     public string InWords(Texts t) => this switch
     {
-        { Phone: { } owner } => t["Telephone: {0}", SafeContactWords.Owner(owner, t)],
+        { Phone: { } owner } => t["Telephone: {0}", PhoneOwners.Word(owner, t)],
         { Name: { } name } when !Begins => string.Join(", ", name.Reasons.Select(r => MatchWords.Reason(r, t))),
         { Name: not null } => t["names begin like this"],
         _ => t["same document"],
