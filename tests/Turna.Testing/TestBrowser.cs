@@ -151,7 +151,7 @@ public sealed class TestPage
     }
 
     private static IElement? Button(IHtmlFormElement form, string button) =>
-        form.QuerySelectorAll("button").FirstOrDefault(b => b.TextContent.Trim() == button || b.GetAttribute("name") == button || b.GetAttribute("value") == button);
+        form.QuerySelectorAll("button").Concat(form.Id is { Length: > 0 } id ? form.Owner!.QuerySelectorAll($"button[form='{id}']") : []).FirstOrDefault(b => b.TextContent.Trim() == button || b.GetAttribute("name") == button || b.GetAttribute("value") == button);
 
     private static IEnumerable<(string Name, string Value)> FilledIn(IHtmlFormElement form)
     {

@@ -47,6 +47,7 @@ public sealed class CasesModule : Module, IHasEntities
         services.AddScoped<WriteNote>();
         services.AddScoped<MoveCase>();
         services.AddScoped<MarkDanger>();
+        services.AddScoped<MarkMistake>();
         services.AddScoped<ProvideService>();
         services.AddScoped<MakeTask>();
         services.AddScoped<OwnTasks>().AddScoped<ShowTask>();

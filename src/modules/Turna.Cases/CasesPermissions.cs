@@ -39,6 +39,7 @@ internal static class CasesActs
     public static readonly Act NoteWritten = new("case.note-written", "A note was written in a case");
     public static readonly Act StageChanged = new("case.stage-changed", "A case moved to another stage");
     public static readonly Act DangerChanged = new("case.danger-changed", "A case was marked as in danger, or no longer");
+    public static readonly Act MistakeMarked = new("case.mistake-marked", "A note or a service of a case was marked as entered by mistake");
     public static readonly Act ServiceProvided = new("case.service-provided", "A service was provided within a case");
     public static readonly Act TaskMade = new("task.made", "A task was made");
     public static readonly Act TaskDone = new("task.done", "A task was done");
@@ -56,7 +57,7 @@ internal static class CasesActs
     public static IReadOnlyList<Act> All { get; } =
     [
         ConsultationLogged, ConsultationOpened, ConsultationCorrected, CannedTextChanged, CaseOpened, CaseRead, NoteWritten, StageChanged, DangerChanged,
-        ServiceProvided, TaskMade, TaskDone, TaskPostponed, HandedOver, WorkSeen, RegisterImported, RegisterStaged, RegisterOpened, RegisterDecided,
+        MistakeMarked, ServiceProvided, TaskMade, TaskDone, TaskPostponed, HandedOver, WorkSeen, RegisterImported, RegisterStaged, RegisterOpened, RegisterDecided,
         RegisterCancelled, RegisterReportTaken, RegisterReportDestroyed,
     ];
 }

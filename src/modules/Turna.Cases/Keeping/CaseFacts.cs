@@ -14,6 +14,9 @@ internal sealed class CaseFacts(Facts facts, Members.Contracts.StaffDirectory st
         actor.Organisation, FactKind.CaseOpened,
         new Fact(open.Case.Id.Value, FactKind.Service, service.On, open.Case.Team, FactPerson.Anonymous) { Subtype = service.Kind, Guarded = IsGuarded(open.Case) }, cancel);
 
+    public Task WithdrawServiceAsync(Case matter, ProvidedService service, CancellationToken cancel) =>
+        facts.WithdrawOneAsync(matter.Id.Value, FactKind.Service, service.On, service.Kind, cancel);
+
     public async Task PublishClosedAsync(OpenableCase open, Actor actor, CancellationToken cancel)
     {
         var matter = open.Case;

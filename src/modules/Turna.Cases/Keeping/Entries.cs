@@ -76,6 +76,21 @@ internal sealed class ProvidedService
     public Place RemarkPlace => new(Organisation, "cases_service", "remark", Id, new SubjectId(Case.Value), 1);
 }
 
+/// <summary>
+/// A note or a service was entered by mistake. What was entered stays readable, so that nothing disappears from a history, and counts no more.
+/// </summary>
+internal sealed class Mistake
+{
+    /// <summary>The id of the note or the service.</summary>
+    public Guid Id { get; init; }
+
+    public CaseId Case { get; init; }
+
+    public DateTime At { get; init; }
+
+    public MemberId Member { get; init; }
+}
+
 /// <summary>Something that must be done by a day.</summary>
 internal sealed class WorkTask : IRevised
 {

@@ -63,6 +63,12 @@ internal static class Tables
             service.HasIndex(s => new { s.Case, s.On });
             service.HasOne<Case>().WithMany().HasForeignKey(s => s.Case).OnDelete(DeleteBehavior.Restrict);
         });
+        model.Entity<Mistake>(mistake =>
+        {
+            mistake.ToTable("cases_mistake");
+            mistake.HasIndex(m => m.Case);
+            mistake.HasOne<Case>().WithMany().HasForeignKey(m => m.Case).OnDelete(DeleteBehavior.Restrict);
+        });
         model.Entity<WorkTask>(task =>
         {
             task.ToTable("cases_task");

@@ -65,7 +65,7 @@ internal sealed class RightsInCases(TurnaDb db, CaseAccess access, KeyVault vaul
         if (keys.Count == 0) return null;
         var receipt = await ledger.OpenAsync(actor, CasesActs.CaseRead, Purpose, [.. keys.Keys], cancel);
         List<CaseId> copied = [.. cases.Where(c => keys.ContainsKey(c.Subject)).Select(c => c.Id)];
-        var services = (await db.Set<ProvidedService>().AsNoTracking().Where(s => copied.Contains(s.Case)).OrderBy(s => s.On).ToListAsync(cancel)).ToLookup(s => s.Case);
+        var services = (await db.Set<ProvidedService>().AsNoTracking().Where(s => copied.Contains(s.Case) && !db.Set<Mistake>().Any(m => m.Id == s.Id)).OrderBy(s => s.On).ToListAsync(cancel)).ToLookup(s => s.Case);
         return new CopySection(texts["Cases"], new JsonArray([.. cases.Where(c => keys.ContainsKey(c.Subject)).Select(c => (JsonNode)new JsonObject
         {
             ["number"] = c.Number,

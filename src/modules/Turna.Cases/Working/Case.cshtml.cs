@@ -29,7 +29,7 @@ internal enum HappeningKind
 
 [Needs(CasesPermissions.OpenName)]
 internal sealed class CaseModel(
-    ShowCase show, WriteNote write, MoveCase move, ProvideService provide, MakeTask make, MarkDanger mark, HandOver handOver, Visitor visitor, Texts texts) : PageModel
+    ShowCase show, WriteNote write, MoveCase move, ProvideService provide, MakeTask make, MarkDanger mark, MarkMistake mistake, HandOver handOver, Visitor visitor, Texts texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -51,6 +51,9 @@ internal sealed class CaseModel(
 
     [BindProperty]
     public HandForm Hand { get; set; } = new();
+
+    [BindProperty]
+    public MistakeForm Mistake { get; set; } = new();
 
     /// <summary>The part of the case that is shown; the timeline unless another is asked for.</summary>
     [BindProperty(SupportsGet = true)]
@@ -137,7 +140,16 @@ internal sealed class CaseModel(
         public Guid? To { get; set; }
     }
 
+    internal sealed class MistakeForm
+    {
+        public Guid Entered { get; set; }
+    }
+
     private CaseId Case => new(Id);
+
+    /// <summary>Whether a line of the timeline is hers to mark as entered by mistake.</summary>
+    public bool MayMark(Happening happening) =>
+        happening is { Entered: { } entered, Mistaken: null } && !View.Case.IsClosed && MarkMistake.IsFor(visitor.Actor, View.Case, entered.By);
 
     public bool IsShown(Happening happening) => Kind is not { } kind || kind == KindOf(happening);
 
@@ -180,6 +192,9 @@ internal sealed class CaseModel(
 
     public Task<IActionResult> OnPostHandAsync(CancellationToken cancel) => DoAsync(
         nameof(Hand), () => handOver.HandleAsync(new HandOver.Input(Case, null, null, Hand.To is { } to ? new MemberId(to) : null), visitor.Actor, cancel), cancel);
+
+    public Task<IActionResult> OnPostMistakeAsync(CancellationToken cancel) => DoAsync(
+        nameof(Mistake), () => mistake.HandleAsync(new MarkMistake.Input(Case, Mistake.Entered), visitor.Actor, cancel), cancel);
 
     /// <summary>Runs one act of the page; only its own form's fields count as input.</summary>
     private async Task<IActionResult> DoAsync<T>(string form, Func<Task<Result<T>>> act, CancellationToken cancel)

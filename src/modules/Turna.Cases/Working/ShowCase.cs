@@ -16,6 +16,12 @@ internal sealed record Happening(DateTime At, EntryKind? Kind, string? Service, 
     /// <summary>The service as it was recorded, where this is one.</summary>
     public ProvidedService? Provided { get; init; }
 
+    /// <summary>The note or the service, where it can be marked as entered by mistake, and by whom it was entered.</summary>
+    public (Guid Id, MemberId By)? Entered { get; init; }
+
+    /// <summary>It was entered by mistake: marked so on this day; the name only where another member marked it.</summary>
+    public (DateOnly On, string? By)? Mistaken { get; init; }
+
     /// <summary>The consultation was corrected on this day; the name only where it was another member than the one who logged it.</summary>
     public (DateOnly On, string? By)? Corrected { get; init; }
 }
@@ -54,9 +60,10 @@ internal sealed class ShowCase(TurnaDb db, CaseAccess access, KeyVault vault, Au
         var today = await staff.TodayAsync(actor.Organisation, cancel);
         var zone = await staff.ZoneAsync(actor.Organisation, cancel);
 
+        var mistakes = await db.Set<Mistake>().AsNoTracking().Where(m => m.Case == id).ToDictionaryAsync(m => m.Id, cancel);
         var timeline = new List<Happening>();
-        timeline.AddRange(await EntriesAsync(open, receipt, names, cancel));
-        timeline.AddRange(await ServicesAsync(open, receipt, names, cancel));
+        timeline.AddRange((await EntriesAsync(open, receipt, names, cancel)).Select(Judged));
+        timeline.AddRange((await ServicesAsync(open, receipt, names, cancel)).Select(Judged));
         timeline.AddRange(await ConsultationsAsync(consultations, receipt, names, zone, cancel));
         var person = await cards.OpenAsync(new PersonId(content.Person), "case work", actor, cancel);
         return new CaseView(
@@ -70,6 +77,10 @@ internal sealed class ShowCase(TurnaDb db, CaseAccess access, KeyVault vault, Au
             WindowEndsAt = matter.MedicalWindowEndsAt is { } ends ? zone.Local(ends) : null,
             HoursSinceWindow = clock.GetUtcNow().UtcDateTime - matter.MedicalWindowEndsAt is { } since && since >= TimeSpan.Zero ? (int)since.TotalHours : null,
         };
+
+        Happening Judged(Happening happening) => happening.Entered is { } entered && mistakes.TryGetValue(entered.Id, out var mistake)
+            ? happening with { Mistaken = (zone.DayOf(mistake.At), mistake.Member == entered.By ? null : names.GetValueOrDefault(mistake.Member, "—")) }
+            : happening;
     }
 
     /// <summary>Of the whole history, however little of it the timeline shows.</summary>
@@ -85,7 +96,10 @@ internal sealed class ShowCase(TurnaDb db, CaseAccess access, KeyVault vault, Au
         var entries = await db.Set<Entry>().AsNoTracking().Where(e => e.Case == open.Case.Id).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(MostHappenings).ToListAsync(cancel);
         return entries.Select(e => new Happening(
             e.At, e.Kind, null, names.GetValueOrDefault(e.Member, "—"), e.Stage, e.To is { } to ? names.GetValueOrDefault(to) : null,
-            e.Text is { } text ? vault.OpenText(receipt, open.Key, e.TextPlace(open.Case.Organisation), text) : null, null, null));
+            e.Text is { } text ? vault.OpenText(receipt, open.Key, e.TextPlace(open.Case.Organisation), text) : null, null, null)
+        {
+            Entered = e.Kind == EntryKind.Note ? (e.Id, e.Member) : null,
+        });
     }
 
     private async Task<IEnumerable<Happening>> ServicesAsync(OpenableCase open, OpeningReceipt receipt, Dictionary<MemberId, string> names, CancellationToken cancel)
@@ -93,7 +107,10 @@ internal sealed class ShowCase(TurnaDb db, CaseAccess access, KeyVault vault, Au
         var services = await db.Set<ProvidedService>().AsNoTracking().Where(s => s.Case == open.Case.Id).OrderByDescending(s => s.On).ThenByDescending(s => s.Id).Take(MostHappenings).ToListAsync(cancel);
         return services.Select(s => new Happening(
             s.HappenedAt(), null, s.Kind, names.GetValueOrDefault(s.Member, "—"), null, null,
-            s.Remark is { } remark ? vault.OpenText(receipt, open.Key, s.RemarkPlace, remark) : null, null, null) { Provided = s });
+            s.Remark is { } remark ? vault.OpenText(receipt, open.Key, s.RemarkPlace, remark) : null, null, null)
+        {
+            Provided = s, Entered = (s.Id, s.Member),
+        });
     }
 
     private async Task<IEnumerable<Happening>> ConsultationsAsync(

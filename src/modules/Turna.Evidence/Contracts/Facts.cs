@@ -84,6 +84,14 @@ public sealed class Facts
         db.RemoveRange(await db.Set<FactRow>().Where(f => f.Record == token && f.Kind == kind).ToListAsync(cancel));
     }
 
+    /// <summary>Takes back one fact of those of this kind, day and subtype that a record published, whichever: they are alike. None when there is none.</summary>
+    public async Task WithdrawOneAsync(Guid record, FactKind kind, DateOnly on, string? subtype, CancellationToken cancel)
+    {
+        var token = vault.FactToken(record);
+        var row = await db.Set<FactRow>().Where(f => f.Record == token && f.Kind == kind && f.On == on && f.Subtype == subtype).OrderBy(f => f.Id).FirstOrDefaultAsync(cancel);
+        if (row is not null) db.Remove(row);
+    }
+
     /// <summary>
     /// Counts the facts of these records (consultations, cases) as facts about one person from now on, whatever pseudonym they bore before.
     /// Anonymous contacts stay anonymous.

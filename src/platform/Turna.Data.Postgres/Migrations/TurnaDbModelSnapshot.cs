@@ -543,6 +543,34 @@ namespace Turna.Data.Postgres.Migrations
                     b.ToTable("cases_entry", (string)null);
                 });
 
+            modelBuilder.Entity("Turna.Cases.Keeping.Mistake", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("Case")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_mistake");
+
+                    b.HasIndex("Case")
+                        .HasDatabaseName("ix_cases_mistake_case");
+
+                    b.ToTable("cases_mistake", (string)null);
+                });
+
             modelBuilder.Entity("Turna.Cases.Keeping.NamedMember", b =>
                 {
                     b.Property<Guid>("Case")
@@ -2144,6 +2172,15 @@ namespace Turna.Data.Postgres.Migrations
                 });
 
             modelBuilder.Entity("Turna.Cases.Keeping.Entry", b =>
+                {
+                    b.HasOne("Turna.Cases.Keeping.Case", null)
+                        .WithMany()
+                        .HasForeignKey("Case")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Turna.Cases.Keeping.Mistake", b =>
                 {
                     b.HasOne("Turna.Cases.Keeping.Case", null)
                         .WithMany()

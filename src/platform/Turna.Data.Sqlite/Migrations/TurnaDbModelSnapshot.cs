@@ -538,6 +538,34 @@ namespace Turna.Data.Sqlite.Migrations
                     b.ToTable("cases_entry", (string)null);
                 });
 
+            modelBuilder.Entity("Turna.Cases.Keeping.Mistake", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("Case")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_mistake");
+
+                    b.HasIndex("Case")
+                        .HasDatabaseName("ix_cases_mistake_case");
+
+                    b.ToTable("cases_mistake", (string)null);
+                });
+
             modelBuilder.Entity("Turna.Cases.Keeping.NamedMember", b =>
                 {
                     b.Property<Guid>("Case")
@@ -2139,6 +2167,15 @@ namespace Turna.Data.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Turna.Cases.Keeping.Entry", b =>
+                {
+                    b.HasOne("Turna.Cases.Keeping.Case", null)
+                        .WithMany()
+                        .HasForeignKey("Case")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Turna.Cases.Keeping.Mistake", b =>
                 {
                     b.HasOne("Turna.Cases.Keeping.Case", null)
                         .WithMany()
