@@ -271,6 +271,32 @@ public sealed class Register_pages(TestOffice office) : IClassFixture<TestOffice
         (await browser.GetAsync($"{preview.Path}/people")).Document.QuerySelector($"input[name='Known[p1]'][value='{person}']")!.HasAttribute("checked").ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task What_was_decided_of_all_at_once_is_shown_and_can_be_decided_again()
+    {
+        await office.RegisterAsync(new NewPerson { Family = "Кайрыкова", Given = "Динара", Sex = Sex.Female, Born = PartialDate.Of(1984), Phones = [new NewPhone("+996555910078", PhoneOwner.Herself)] });
+        var browser = await office.SignInAsync(office.Supervisor);
+        var columns = await UploadAsync(browser, Csv(
+            "15.05.2021;Кайрыкова Динара;+996555910078;ж;1984;Россия;не выплатили зарплату;", "16.05.2021;Кайрыкова Динара;+996555910078;ж;1984;Россия;забрали паспорт;",
+            "17.05.2021;Ойлонова Гүлүм;+996555910079;ж;1990;Россия;забрали паспорт;", "18.05.2021;Ойлонова Гүлүм;+996555910079;ж;1990;Россия;не выплатили зарплату;"), "register.csv");
+        var preview = await FinishAsync(browser, await columns.PressAsync("Read the rows"));
+        preview.Text.ShouldContain("Sure, because more agrees than the names: 1.");
+
+        var linked = await (await preview.PressAsync("JoinAll")).PressAsync("LinkSure");
+        Line(linked, "Several rows, one person").ShouldBe("2");
+        Line(linked, "Linked to people we know").ShouldBe("1");
+        Line(linked, "Resemble somebody, registered anew").ShouldBe("0");
+
+        var again = await linked.PressAsync("Decide all of it again");
+        again.Document.QuerySelectorAll("button[disabled]").ShouldNotBeEmpty();
+        var apart = await (await again.PressAsync("JoinNone")).PressAsync("LinkNone");
+        Line(apart, "Several rows, kept apart").ShouldBe("2");
+        Line(apart, "Linked to people we know").ShouldBe("0");
+
+        static string Line(TestPage page, string label) => page.Document.QuerySelectorAll(".govuk-summary-list__row")
+            .Single(row => row.QuerySelector("dt")!.TextContent.Trim() == label).QuerySelector("dd")!.TextContent.Trim();
+    }
+
     private static byte[] Csv(params string[] rows) => Encoding.UTF8.GetBytes($"{Headings}\n{string.Join('\n', rows)}\n");
 
     private static async Task<Guid> StageAsync(TestBrowser browser, byte[] content) => Guid.Parse((await UploadAsync(browser, content, "register.csv")).Path.Split('/')[2]);

@@ -22,6 +22,38 @@ internal enum InBulk
 
     /// <summary>Nobody of the file is known.</summary>
     LinkNone,
+
+    /// <summary>What was decided is open again.</summary>
+    Reopen,
+}
+
+/// <summary>How far it is decided who is who in a file.</summary>
+internal readonly record struct DecidedSoFar
+{
+    /// <summary>People of several rows about whom nothing is decided.</summary>
+    public int OpenRows { get; init; }
+
+    /// <summary>People who resemble somebody known, about whom nothing is decided.</summary>
+    public int OpenMatches { get; init; }
+
+    /// <summary>Those among the latter of whom more agrees than names.</summary>
+    public int SureMatches { get; init; }
+
+    /// <summary>People of several rows who are one person each.</summary>
+    public int Joined { get; init; }
+
+    /// <summary>People of several rows whose rows stay apart.</summary>
+    public int Apart { get; init; }
+
+    /// <summary>People who are somebody known.</summary>
+    public int Linked { get; init; }
+
+    /// <summary>People who resemble somebody known and are registered anew.</summary>
+    public int Anew { get; init; }
+
+    public bool IsAll => OpenRows == 0 && OpenMatches == 0;
+
+    public bool IsAny => Joined + Apart + Linked + Anew > 0;
 }
 
 /// <summary>Writes down what a member decided about the people of a file. Only this joins rows and links them to people.</summary>
@@ -44,6 +76,7 @@ internal sealed class DecidePeople(TurnaDb db, AuditLedger ledger, ImportShelf s
         if (open.Import.Step != ImportStep.Preview) return Error.Refuse("This register is already on its way.");
         var receipt = await shelf.OpenAsync(open, "people of a register", actor, cancel);
         var decisions = await shelf.ReadAsync<Decisions>(open, receipt, PartKind.Decisions, 0, cancel) ?? new Decisions();
+        if (input.Bulk == InBulk.Reopen) decisions = new Decisions { DayForDayless = decisions.DayForDayless };
         for (var page = 0; await shelf.ReadAsync<List<StagedPerson>>(open, receipt, PartKind.People, page, cancel) is { } people; page++)
         {
             foreach (var person in people) Decide(decisions, person, input);
@@ -55,18 +88,27 @@ internal sealed class DecidePeople(TurnaDb db, AuditLedger ledger, ImportShelf s
         return await db.CommitAsync(Done.It, cancel);
     }
 
-    /// <summary>How many people of the file still wait for a decision: about their rows, and about who they are.</summary>
-    public async Task<(int Rows, int Matches)> OpenQuestionsAsync(OpenableImport open, Ledger.OpeningReceipt receipt, CancellationToken cancel)
+    /// <summary>How many people of the file still wait for a decision, about their rows and about who they are, and what was decided of the others.</summary>
+    public async Task<DecidedSoFar> SoFarAsync(OpenableImport open, OpeningReceipt receipt, CancellationToken cancel)
     {
         var decisions = await shelf.ReadAsync<Decisions>(open, receipt, PartKind.Decisions, 0, cancel) ?? new Decisions();
-        var (rows, matches) = (0, 0);
+        var so = default(DecidedSoFar);
         for (var page = 0; await shelf.ReadAsync<List<StagedPerson>>(open, receipt, PartKind.People, page, cancel) is { } people; page++)
         {
-            rows += people.Count(p => p.Visits.Count > 1 && !decisions.SaysOfRows(p.Id));
-            matches += people.Count(p => p.Matches.Count > 0 && !decisions.SaysOfMatches(p.Id));
+            var (several, alike) = (people.Where(p => p.Visits.Count > 1).ToList(), people.Where(p => p.Matches.Count > 0).ToList());
+            so = new DecidedSoFar
+            {
+                OpenRows = so.OpenRows + several.Count(p => !decisions.SaysOfRows(p.Id)),
+                Joined = so.Joined + several.Count(p => decisions.IsJoined(p.Id)),
+                Apart = so.Apart + several.Count(p => decisions.Apart.Contains(p.Id)),
+                OpenMatches = so.OpenMatches + alike.Count(p => !decisions.SaysOfMatches(p.Id)),
+                SureMatches = so.SureMatches + alike.Count(p => !decisions.SaysOfMatches(p.Id) && SureOf(p) is not null),
+                Linked = so.Linked + alike.Count(p => decisions.KnownAs(p.Id) is not null),
+                Anew = so.Anew + alike.Count(p => decisions.SaysOfMatches(p.Id) && decisions.KnownAs(p.Id) is null),
+            };
         }
 
-        return (rows, matches);
+        return so;
     }
 
     private static void Decide(Decisions decisions, StagedPerson person, Input input)

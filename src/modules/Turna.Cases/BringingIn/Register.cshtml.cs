@@ -26,8 +26,8 @@ internal sealed class RegisterModel(
 
     public JobRow? Job { get; private set; }
 
-    /// <summary>How many of the file's people still wait for a decision.</summary>
-    public (int Rows, int Matches) Questions { get; private set; }
+    /// <summary>What is decided of the file's people, and how many still wait.</summary>
+    public DecidedSoFar SoFar { get; private set; }
 
     /// <summary>How many pages of people there are to decide on.</summary>
     public bool HasPeople { get; private set; }
@@ -99,7 +99,7 @@ internal sealed class RegisterModel(
         if (import.Step != ImportStep.Preview) return true;
         if (await shelf.FindAsync(id, visitor.Actor, cancel) is not { } open) return false;
         var receipt = await shelf.OpenAsync(open, "preview of a register", visitor.Actor, cancel);
-        Questions = await decide.OpenQuestionsAsync(open, receipt, cancel);
+        SoFar = await decide.SoFarAsync(open, receipt, cancel);
         var decisions = await shelf.ReadAsync<Decisions>(open, receipt, PartKind.Decisions, 0, cancel);
         DayGiven = decisions?.Dayless;
         HasPeople = await shelf.CountAsync(id, PartKind.People, cancel) > 0;
