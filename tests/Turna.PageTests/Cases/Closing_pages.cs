@@ -29,6 +29,20 @@ public sealed class Closing_pages(TestOffice office) : IClassFixture<TestOffice>
         (await browser.GetAsync("/work")).Text.ShouldNotContain("Write to the employer");
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("ABC")]
+    public async Task All_that_is_wrong_with_a_closing_is_told_at_once(string currency)
+    {
+        using var browser = await office.SignInAsync(office.Caseworker);
+        var page = await AddTaskAsync(await OpenAsync(browser), "Write to the employer");
+
+        var refused = await page.PressAsync("Propose closing", ("Move.Recovered", "45000"), ("Move.Currency", currency));
+
+        refused.Errors.ShouldBe(
+            ["Choose how it ended", "Write the sum as a number above zero and choose its currency", "Tasks still to be done: 1. Finish them first, or tick that they end with the case"], ignoreOrder: true);
+    }
+
     [Fact]
     public async Task Nobody_in_danger_disappears_with_a_closed_case()
     {

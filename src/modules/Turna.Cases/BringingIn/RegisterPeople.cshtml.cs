@@ -30,9 +30,18 @@ internal sealed class RegisterPeopleModel(ImportShelf shelf, DecidePeople decide
 
     public IReadOnlyList<StagedPerson> People { get; private set; } = [];
 
-    public Decisions Decisions { get; private set; } = new();
+    private Decisions Decisions { get; set; } = new();
 
     public IReadOnlyDictionary<PersonId, PersonCard> Cards { get; private set; } = new Dictionary<PersonId, PersonCard>();
+
+    /// <summary>Whether somebody's rows are one person: what was just answered, else what is decided; null when nothing is.</summary>
+    public string? AnswerOfRows(string person) => Joined.TryGetValue(person, out var said)
+        ? (said ? "true" : "false")
+        : Decisions.SaysOfRows(person) ? (Decisions.IsJoined(person) ? "true" : "false") : null;
+
+    /// <summary>Who somebody is: what was just answered, else what is decided; null when nothing is.</summary>
+    public string? AnswerOfMatches(string person) =>
+        Known.TryGetValue(person, out var said) || Decisions.Known.TryGetValue(person, out said) ? said.ToString() : null;
 
     public string Href => $"/registers/{Id}";
 

@@ -4,6 +4,7 @@ using Turna.Cases.Keeping;
 using Turna.Data;
 using Turna.Evidence.Contracts;
 using Turna.Kernel;
+using Turna.Kernel.Codes;
 using Turna.Ledger;
 using Turna.Members.Contracts;
 using Turna.Vault;
@@ -24,7 +25,8 @@ internal sealed class MoveCase(
         if (input.To is Stage.Closing or Stage.Closed && open.Case.InDanger) return Error.Refuse("Marked as in danger: note first that the danger has passed.");
         var before = open.Case.Stage;
         var left = input.To is Stage.Closing or Stage.Closed ? await LeftToDoAsync(open.Case, cancel) : [];
-        if (left.Count > 0 && !input.FinishTasks) return Error.Field("FinishTasks", "Tasks still to be done: {0}. Finish them first, or tick that they end with the case", left.Count);
+        var errors = Check(input, left.Count);
+        if (errors.Any) return errors.ToError();
         var moved = await MoveAsync(open.Case, input, actor, cancel);
         if (!moved.Succeeded) return moved.Error;
 
@@ -34,6 +36,16 @@ internal sealed class MoveCase(
         if (open.Case.Stage == Stage.Closed) await facts.PublishClosedAsync(open, actor, cancel);
         if (before == Stage.Closed) await facts.WithdrawClosedAsync(open.Case, cancel);
         return await db.CommitAsync(open.Case.Id, cancel);
+    }
+
+    private static FieldErrors Check(Input input, int left)
+    {
+        var errors = new FieldErrors();
+        if (input is { To: Stage.Closing, Outcome: null }) errors.Add("Outcome", "Choose how it ended");
+        if (input is { To: Stage.Closing, Recovered: { } amount } && (amount is <= 0 or > 1_000_000_000_000m || !CodeLists.Shipped.Currencies.TryFind(input.Currency, out _)))
+            errors.Add("Recovered", "Write the sum as a number above zero and choose its currency");
+        if (left > 0 && !input.FinishTasks) errors.Add("FinishTasks", "Tasks still to be done: {0}. Finish them first, or tick that they end with the case", left);
+        return errors;
     }
 
     private Task<List<WorkTask>> LeftToDoAsync(Case matter, CancellationToken cancel)
@@ -52,24 +64,13 @@ internal sealed class MoveCase(
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var supervises = actor.MayIn(CasesPermissions.Supervise, matter.Team);
-        if (input.To == Stage.Closing)
-        {
-            if (input.Outcome is not { } outcome) return Error.Field("Outcome", "Choose how it ended");
-            if (Recovered(input) is not { Succeeded: true } recovered) return Error.Field("Recovered", "Write the sum as a number above zero and choose its currency");
-            return matter.ProposeClosing(outcome, recovered.Value, now);
-        }
+        if (input is { To: Stage.Closing, Outcome: { } outcome })
+            return matter.ProposeClosing(outcome, input.Recovered is { } amount ? new Money(amount, input.Currency!) : null, now);
 
         if (input.To == Stage.Closed)
             return supervises ? matter.Close(await staff.TodayAsync(actor.Organisation, cancel), now) : Error.Refuse("Closing is approved by a supervisor of the team.");
         if (matter.Stage is Stage.Closing or Stage.Closed && !supervises) return Error.Refuse("Only a supervisor of the team can send a case back or open it again.");
         return matter.MoveTo(input.To, now);
-    }
-
-    private static Result<Money?> Recovered(Input input)
-    {
-        if (input.Recovered is not { } amount) return (Money?)null;
-        if (amount <= 0 || amount > 1_000_000_000_000m || input.Currency is not { Length: 3 } currency) return Error.Refuse("Not a sum.");
-        return new Money(amount, currency);
     }
 
     private void AddEntry(OpenableCase open, Input input, Actor actor, Stage before)
