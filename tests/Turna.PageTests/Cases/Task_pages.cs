@@ -42,9 +42,60 @@ public sealed class Task_pages(TestOffice office) : IClassFixture<TestOffice>
         page.Status.ShouldBe(HttpStatusCode.OK);
         page.Text.ShouldNotContain("Тайникова");
         page.Text.ShouldNotContain("+996555010298");
+        page.Text.ShouldContain("A person you may not open");
     }
 
-    private async Task<TaskId> CallBackAsync(PersonId person, TestMember by, TeamId team, TestMember to)
+    [Fact]
+    public async Task Once_it_is_done_nobody_is_opened_for_it()
+    {
+        var person = await office.RegisterAsync(Persons.Somebody("Отзвонкова") with { Phones = [new NewPhone("0555 010 297", PhoneOwner.Herself)] });
+        using var browser = await office.SignInAsync(office.Caseworker);
+        var page = await browser.GetAsync($"/tasks/{await CallBackAsync(person, office.Supervisor, office.LegalTeam, office.Caseworker)}");
+        page.Text.ShouldContain("+996555010297");
+
+        await page.PressAsync("Done");
+
+        var done = await browser.GetAsync(page.Path);
+        done.Text.ShouldContain("Done");
+        done.Text.ShouldNotContain("+996555010297");
+        done.Text.ShouldNotContain("A person you may not open");
+    }
+
+    [Fact]
+    public async Task Of_an_anonymous_caller_it_names_nobody()
+    {
+        using var browser = await office.SignInAsync(office.Caseworker);
+
+        var page = await browser.GetAsync($"/tasks/{await CallBackAsync(null, office.Supervisor, office.LegalTeam, office.Caseworker)}");
+
+        page.Text.ShouldContain("Open its consultation");
+        page.Text.ShouldNotContain("A person you may not open");
+    }
+
+    [Fact]
+    public async Task A_task_of_a_case_says_whom_it_concerns_and_a_protected_case_hides_it()
+    {
+        var person = await office.RegisterAsync(Persons.Somebody("Делова") with { Phones = [new NewPhone("0555 010 296", PhoneOwner.Herself)] }, office.Protection);
+        using var browser = await office.SignInAsync(office.Protection);
+        var standard = await TaskOfCaseAsync(browser, person, ("Input.Sensitivity", "Standard"));
+        var hidden = await TaskOfCaseAsync(browser, person, ("Input.Sensitivity", "Protected"), ("Input.Named", office.ProtectionColleague.Id.ToString()));
+
+        (await browser.GetAsync(standard)).Text.ShouldContain("+996555010296");
+        using var supervisor = await office.SignInAsync(office.ProtectionSupervisor);
+        (await supervisor.GetAsync(standard)).Text.ShouldContain("Делова");
+        (await supervisor.GetAsync(hidden)).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    private async Task<string> TaskOfCaseAsync(TestBrowser browser, PersonId person, params (string, string)[] fields)
+    {
+        var matter = await (await browser.GetAsync($"/cases/new?person={person}")).PressAsync(
+            "Open the case", [.. fields, ("Input.Type", "UnpaidWages"), ("Input.Reason", "Two months.")]);
+        var due = office.Clock.GetUtcNow().AddDays(3);
+        var page = await matter.PressAsync("Add the task", ("Task.Text", "Write"), ("Task.DueOn.Day", $"{due.Day}"), ("Task.DueOn.Month", $"{due.Month}"), ("Task.DueOn.Year", $"{due.Year}"));
+        return page.Document.QuerySelectorAll("a[href^='/tasks/'], form[action^='/tasks/']").Select(e => e.GetAttribute("href") ?? e.GetAttribute("action")!).First().Split('?')[0];
+    }
+
+    private async Task<TaskId> CallBackAsync(PersonId? person, TestMember by, TeamId team, TestMember to)
     {
         await using var scope = await office.AsAsync(by);
         var logged = await scope.Get<LogConsultation>().HandleAsync(

@@ -11,8 +11,9 @@ namespace Turna.Cases.Working;
 /// <summary>A task as its page shows it.</summary>
 /// <param name="Task">Its days and what it belongs to.</param>
 /// <param name="Text">What must be done; empty for calling back.</param>
-/// <param name="Person">Whom it concerns; null for an anonymous caller and for a person the reader may not open.</param>
-internal sealed record TaskView(WorkTask Task, string Text, PersonCard? Person);
+/// <param name="Concerns">Whom it concerns; null for an anonymous caller.</param>
+/// <param name="Person">Her card, while the task is to be done; null where the reader may not open her.</param>
+internal sealed record TaskView(WorkTask Task, string Text, PersonId? Concerns, PersonCard? Person);
 
 /// <summary>Opens a task for reading: on record first, then shown with whom it concerns.</summary>
 internal sealed class ShowTask(OwnTasks tasks, CaseAccess access, KeyVault vault, AuditLedger ledger, PersonCards cards)
@@ -25,18 +26,21 @@ internal sealed class ShowTask(OwnTasks tasks, CaseAccess access, KeyVault vault
         if (await tasks.FindAsync(id, actor, cancel) is not { } found) return null;
         var receipt = await ledger.OpenAsync(actor, CasesActs.WorkSeen, Purpose, [found.Task.Subject], cancel);
         var text = vault.Open<TaskContent>(receipt, found.Key, found.Task.TextPlace, found.Task.Text).Text;
-        var person = await ConcernedAsync(found.Task, receipt, found.Key, actor, cancel);
-        return new TaskView(found.Task, text, person is { } concerned ? await cards.OpenAsync(new PersonId(concerned), Purpose, actor, cancel) : null);
+        var concerns = await ConcernedAsync(found.Task, receipt, found.Key, actor, cancel);
+        // For what is done nobody needs to be reached.
+        var person = concerns is { } her && found.Task.DoneAt is null ? await cards.OpenAsync(her, Purpose, actor, cancel) : null;
+        return new TaskView(found.Task, text, concerns, person);
     }
 
-    private async Task<Guid?> ConcernedAsync(WorkTask task, OpeningReceipt receipt, SubjectKey key, Actor actor, CancellationToken cancel)
+    private async Task<PersonId?> ConcernedAsync(WorkTask task, OpeningReceipt receipt, SubjectKey key, Actor actor, CancellationToken cancel)
     {
         if (task.Case is { } matter)
             return await access.Visible(actor, CasesPermissions.Open).AsNoTracking().SingleOrDefaultAsync(c => c.Id == matter, cancel) is { } found
-                ? vault.Open<CaseContent>(receipt, key, found.ContentPlace, found.Content).Person
+                ? new PersonId(vault.Open<CaseContent>(receipt, key, found.ContentPlace, found.Content).Person)
                 : null;
         return await access.VisibleConsultations(actor).AsNoTracking().SingleOrDefaultAsync(c => c.Id == task.Consultation, cancel) is { } asked
-            ? vault.Open<ConsultationContent>(receipt, key, asked.ContentPlace, asked.Content).Person
+            && vault.Open<ConsultationContent>(receipt, key, asked.ContentPlace, asked.Content).Person is { } person
+            ? new PersonId(person)
             : null;
     }
 }

@@ -21,8 +21,11 @@ internal sealed class TaskModel(ShowTask show, FinishTask finish, PostponeTask p
 
     public string Text { get; private set; } = string.Empty;
 
-    /// <summary>Whom it concerns; null for an anonymous caller and for a person the reader may not open.</summary>
+    /// <summary>Whom it concerns, while it is to be done; null for an anonymous caller and for a person the reader may not open.</summary>
     public PersonCard? Person { get; private set; }
+
+    /// <summary>It concerns somebody the reader may not open.</summary>
+    public bool IsOfSomebodyHidden { get; private set; }
 
     internal sealed class Form
     {
@@ -56,6 +59,7 @@ internal sealed class TaskModel(ShowTask show, FinishTask finish, PostponeTask p
     {
         if (await show.HandleAsync(new TaskId(Id), visitor.Actor, cancel) is not { } shown) return false;
         (Work, Text, Person) = (shown.Task, shown.Text, shown.Person);
+        IsOfSomebodyHidden = shown is { Task.DoneAt: null, Concerns: not null, Person: null };
         return true;
     }
 }

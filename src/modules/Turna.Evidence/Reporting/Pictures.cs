@@ -26,6 +26,7 @@ internal static class Pictures
         {
             Finding = FindingOf(table, wording, texts),
             TableFollows = true,
+            Note = table.Rows.Count > MostLines ? texts["The first {0} of {1} lines are drawn; all of them stand in the table.", MostLines, table.Rows.Count] : null,
             Heading = wording.HeadingOf(table),
             Categories = [.. rows.Select(row => wording.OfRow(table, row))],
             Series = [.. Drawing.Select(sex => new Series(wording.OfSex(sex), [.. rows.Select(row => Drawn(table.At(row, sex), texts))]))],
