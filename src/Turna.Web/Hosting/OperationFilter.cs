@@ -5,14 +5,16 @@ using Turna.Kernel;
 namespace Turna.Web.Hosting;
 
 /// <summary>Reads the operation id that every form carries, so that the same form sent twice is one write.</summary>
-internal sealed class OperationFilter(TurnaDb db) : IAsyncPageFilter
+internal sealed class OperationFilter(TurnaDb db, Visitor visitor) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var request = context.HttpContext.Request;
-        if (HttpMethods.IsPost(request.Method) && request.HasFormContentType)
+        // Before somebody is signed in nothing is answered twice: such an answer may be a secret.
+        if (visitor.Known is { } member) db.OperationScope = $"{member.Member} {context.ActionDescriptor.ViewEnginePath} {context.HandlerMethod?.Name}";
+        if (visitor.Known is not null && HttpMethods.IsPost(request.Method) && request.HasFormContentType)
         {
             var form = await request.ReadFormAsync(context.HttpContext.RequestAborted);
             // A form that the page sent because the session ended arrives here on its way to the sign-out, which must not use up its operation.

@@ -97,6 +97,8 @@ internal static class TurnaHost
             {
                 BadHttpRequestException bad => bad.StatusCode,
                 KeyNotGivenException => StatusCodes.Status409Conflict,
+                // Made-up ids in a form that names no operation.
+                _ when TurnaDb.IsTaken(failed) => StatusCodes.Status400BadRequest,
                 _ => StatusCodes.Status500InternalServerError,
             },
         });

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Npgsql;
 using Turna.Kernel;
 
 namespace Turna.Data;
@@ -18,6 +19,9 @@ public sealed class TurnaDb(DbContextOptions<TurnaDb> options, TurnaModel model,
     /// <summary>The write the person asked for; a second commit under the same id answers what the first did.</summary>
     public OperationId? Operation { get; set; }
 
+    /// <summary>Whose operation it is and of which act. The same id in another member's hand, or on another form, is another operation and refused.</summary>
+    public string OperationScope { get; set; } = string.Empty;
+
     /// <summary>While this is set nothing is saved: every commit answers it. For a form that is only to be shown again as it was filled in.</summary>
     public Error? Hold { get; set; }
 
@@ -30,13 +34,14 @@ public sealed class TurnaDb(DbContextOptions<TurnaDb> options, TurnaModel model,
 
     /// <summary>
     /// Saves every change of this unit of work and its notes in one transaction and returns when they are on disk.
-    /// A repeat of an operation changes nothing and returns the first answer; a change made meanwhile by another is <see cref="Error.Changed"/>.
+    /// A repeat of an operation changes nothing and returns the first answer; a change made meanwhile by another is <see cref="Error.Changed"/>,
+    /// an id that another record has <see cref="Error.Taken"/>.
     /// </summary>
     public async Task<Result<T>> CommitAsync<T>(T answer, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
         if (Hold is { } reason) return reason;
-        if (Operation is { } operation) Add(new OperationRow { Id = operation, Answer = JsonSerializer.Serialize(answer), At = writer.Now });
+        if (Operation is { } operation) Add(new OperationRow { Id = operation, Scope = OperationScope, Answer = JsonSerializer.Serialize(answer), At = writer.Now });
         try
         {
             // Past this point the answer must become known, so a closed browser does not cancel.
@@ -47,9 +52,10 @@ public sealed class TurnaDb(DbContextOptions<TurnaDb> options, TurnaModel model,
         {
             return await AnsweredAsync<T>(CancellationToken.None) is { } first ? first.Value : Error.Changed;
         }
-        catch (DbUpdateException) when (Operation is not null)
+        catch (DbUpdateException failed) when (Operation is not null)
         {
             if (await AnsweredAsync<T>(CancellationToken.None) is { } first) return first.Value;
+            if (IsTaken(failed)) return Error.Taken;
             throw;
         }
     }
@@ -68,7 +74,7 @@ public sealed class TurnaDb(DbContextOptions<TurnaDb> options, TurnaModel model,
     public async Task<Answered<T>?> AnsweredAsync<T>(CancellationToken cancel)
     {
         if (Operation is not { } operation) return null;
-        var answer = await Set<OperationRow>().AsNoTracking().Where(o => o.Id == operation).Select(o => o.Answer).SingleOrDefaultAsync(cancel);
+        var answer = await Set<OperationRow>().AsNoTracking().Where(o => o.Id == operation && o.Scope == OperationScope).Select(o => o.Answer).SingleOrDefaultAsync(cancel);
         return answer is null ? null : new Answered<T>(JsonSerializer.Deserialize<T>(answer)!);
     }
 
@@ -98,6 +104,14 @@ public sealed class TurnaDb(DbContextOptions<TurnaDb> options, TurnaModel model,
         lent = readers?.Lend();
         if (lent is not null) Database.SetDbConnection(lent);
     }
+
+    /// <summary>Whether a change was refused because its id, or what must be unique in it, is another record's.</summary>
+    public static bool IsTaken(Exception failed) => (failed as DbUpdateException)?.InnerException switch
+    {
+        SqliteException sqlite => sqlite.SqliteExtendedErrorCode is SQLitePCL.raw.SQLITE_CONSTRAINT_PRIMARYKEY or SQLitePCL.raw.SQLITE_CONSTRAINT_UNIQUE,
+        PostgresException postgres => postgres.SqlState == PostgresErrorCodes.UniqueViolation,
+        _ => false,
+    };
 
     // Many wait for the disk at once, few read at once: whoever waits leaves the connection, with all it has prepared, to those who read.
     private async Task WithoutReaderAsync(Func<Task> wait)
@@ -170,6 +184,7 @@ public sealed class TurnaDb(DbContextOptions<TurnaDb> options, TurnaModel model,
         {
             row.ToTable("data_operation");
             row.HasKey(r => r.Id);
+            row.Property(r => r.Scope).HasMaxLength(200);
             row.Metadata.IsUnledgered("Only remembers what was answered; the act it answers is on the ledger.");
         });
         JobRow.Configure(modelBuilder);
@@ -204,6 +219,8 @@ public sealed record Answered<T>(T Value);
 internal sealed class OperationRow
 {
     public OperationId Id { get; init; }
+
+    public required string Scope { get; init; }
 
     public required string Answer { get; init; }
 

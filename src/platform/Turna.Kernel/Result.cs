@@ -21,6 +21,9 @@ public abstract record Error
     public static Error Changed { get; } = new Refused(
         "Somebody else has changed this record since you opened it. Your text is still here: look at what changed and save again.", []);
 
+    /// <summary>The id under which a record was to be made is that of another.</summary>
+    public static Error Taken { get; } = new Refused("This was not saved: the page it was written on is out of date. Open the page anew and write it there.", []);
+
     /// <summary>Missing or not to be known.</summary>
     public sealed record Missing : Error;
 

@@ -66,14 +66,24 @@ public sealed class KeyVault
     public async Task<bool> CanGrantAsync(OrganisationId organisation, CircleId circle, CancellationToken cancel) => await remembered.OrReadAsync(
         db, ("can grant", organisation, circle), unit => unit.Set<CircleRow>().AsNoTracking().AnyAsync(c => c.Id == circle && c.Organisation == organisation, cancel), typeof(CircleRow));
 
-    /// <summary>Makes a subject's key and grants it to circles. A circle whose key she does not hold receives it by its intake key.</summary>
+    /// <summary>
+    /// Makes a subject's key and grants it to circles. A circle whose key she does not hold receives it by its intake key. An id that any
+    /// record has or ever had is refused when the unit of work is committed.
+    /// </summary>
     /// <exception cref="InvalidOperationException">No circle is named, or one has no key yet.</exception>
     public async Task<SubjectKey> CreateAsync(SubjectId subject, OrganisationId organisation, IReadOnlyCollection<CircleId> circles, CancellationToken cancel)
     {
         if (circles.Count == 0) throw new InvalidOperationException("A subject without a circle could never be opened again.");
-        var key = new SubjectKey(subject, RandomNumberGenerator.GetBytes(Envelope.KeyLength));
+        var key = New(subject);
         foreach (var circle in circles.Distinct()) db.Add(await grants.ForCircleAsync(key, organisation, circle, cancel));
         return key;
+    }
+
+    // An id comes with the form that makes a record, so it may be one somebody made up: that of another record, even of another kind.
+    private SubjectKey New(SubjectId subject)
+    {
+        db.Add(new SubjectRow { Id = subject });
+        return new SubjectKey(subject, RandomNumberGenerator.GetBytes(Envelope.KeyLength));
     }
 
     /// <summary>Makes the key of a subject that opens for named members alone, of whichever organisations.</summary>
@@ -81,7 +91,7 @@ public sealed class KeyVault
     public async Task<SubjectKey> CreateBetweenAsync(SubjectId subject, IReadOnlyCollection<(OrganisationId Organisation, MemberId Member)> named, CancellationToken cancel)
     {
         if (named.Count < 2) throw new InvalidOperationException("A subject between members needs two of them.");
-        var key = new SubjectKey(subject, RandomNumberGenerator.GetBytes(Envelope.KeyLength));
+        var key = New(subject);
         foreach (var (organisation, member) in named) db.Add(await grants.ForMemberAsync(key, organisation, member, cancel));
         return key;
     }
@@ -99,7 +109,7 @@ public sealed class KeyVault
     public async Task<SubjectKey> CreateProtectedAsync(SubjectId subject, OrganisationId organisation, IReadOnlyCollection<MemberId> named, CancellationToken cancel)
     {
         if (named.Distinct().Count() < 2) throw new InvalidOperationException("A protected subject needs two named members.");
-        var key = new SubjectKey(subject, RandomNumberGenerator.GetBytes(Envelope.KeyLength));
+        var key = New(subject);
         foreach (var member in named.Distinct()) db.Add(await grants.ForMemberAsync(key, organisation, member, cancel));
         return key;
     }

@@ -99,6 +99,15 @@ internal sealed class GrantRow
     public required byte[] SealedKey { get; set; }
 }
 
+/// <summary>
+/// A subject that has, or once had, a key. Its primary key is what keeps a second key from being made under the same id, whatever kind of
+/// record asks for it and however many ask at once.
+/// </summary>
+internal sealed class SubjectRow
+{
+    public SubjectId Id { get; init; }
+}
+
 /// <summary>Subjects whose keys were destroyed; replayed after a restore.</summary>
 internal sealed class ErasureRow
 {
@@ -152,6 +161,11 @@ internal static class Rows
             row.ToTable("vault_grant");
             row.HasKey(r => new { r.Subject, r.Holder });
             row.HasIndex(r => new { r.Holder, r.Generation });
+        });
+        model.Entity<SubjectRow>(row =>
+        {
+            row.ToTable("vault_subject");
+            row.Metadata.IsUnledgered("Says only that an id is taken; the grants that were made with it are on the ledger.");
         });
         model.Entity<ErasureRow>(row =>
         {

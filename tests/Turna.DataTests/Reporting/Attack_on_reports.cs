@@ -61,7 +61,7 @@ public abstract class Attack_on_reports(TestOffice office)
         await FillAsync(scope, organisation, seed: 3, guarded: 3);
         IReadOnlySet<TeamId>[] readers = [.. Readers(), new HashSet<TeamId> { office.LegalTeam, office.ProtectionTeam }];
 
-        var columns = await FactColumns.ReadAsync([db], organisation, Period.Year(Year), null, leaveOutProtected: leavesOut, Cancel);
+        var columns = await FactColumns.ReadAsync([db], organisation, Period.Year(Year), new FactScope(null, LeavesOutProtected: leavesOut), Cancel);
         var pattern = Pattern.Of(new Sightings(columns, Year, readers), View.Inside);
 
         pattern.Of(Period.Year(Year)).Contains(Position.Of(Measure.Consultations, ReportTable.All, ReportTable.All, ReportTable.All)).ShouldBe(isHidden);
@@ -80,7 +80,7 @@ public abstract class Attack_on_reports(TestOffice office)
         await KeptFacts.KeepAsync(scope, facts);
         IReadOnlySet<TeamId>[] readers = [.. teams.Select(t => new HashSet<TeamId> { t }), new HashSet<TeamId> { teams[0], teams[1] }];
 
-        var columns = await FactColumns.ReadAsync([db], organisation, Period.Year(Year), null, leaveOutProtected: true, Cancel);
+        var columns = await FactColumns.ReadAsync([db], organisation, Period.Year(Year), new FactScope(null, LeavesOutProtected: true), Cancel);
         var pattern = Pattern.Of(new Sightings(columns, Year, readers), View.Inside);
         var tables = Protecting.Apply(new Counting(columns, Period.Year(Year), Breakdown.Team).Run(), View.Inside, Period.Year(Year), pattern);
 
@@ -100,7 +100,7 @@ public abstract class Attack_on_reports(TestOffice office)
         await using var scope = await office.AsAsync(office.Supervisor);
         var (db, organisation) = (scope.Get<TurnaDb>(), OrganisationId.New());
         await FillAsync(scope, organisation, seed: 5);
-        var columns = await FactColumns.ReadAsync([db], organisation, Period.Year(Year), null, leaveOutProtected: false, Cancel);
+        var columns = await FactColumns.ReadAsync([db], organisation, Period.Year(Year), new FactScope(null, LeavesOutProtected: false), Cancel);
         var pattern = Pattern.Of(new Sightings(columns, Year, Readers()), view);
 
         var hidden = 0;
@@ -122,7 +122,7 @@ public abstract class Attack_on_reports(TestOffice office)
 
     private static async Task<Collected> CollectAsync(TurnaDb db, OrganisationId organisation, View view, IReadOnlyCollection<IReadOnlySet<TeamId>> readers, bool protect)
     {
-        var columns = await FactColumns.ReadAsync([db], organisation, Period.Year(Year), null, leaveOutProtected: false, Cancel);
+        var columns = await FactColumns.ReadAsync([db], organisation, Period.Year(Year), new FactScope(null, LeavesOutProtected: false), Cancel);
         var pattern = Pattern.Of(protect ? new Sightings(columns, Year, readers) : new Sightings(new FactColumns(), Year, []), view);
         var figures = new Dictionary<Place, int?>();
         foreach (var period in Periods())

@@ -27,13 +27,13 @@ public abstract class Behind_every_number(TestOffice office)
         var numbers = 0;
         foreach (var breakdown in Enum.GetValues<Breakdown>())
         {
-            var columns = await FactColumns.ReadAsync([db], organisation, period, teams, leaveOutProtected: true, Now);
+            var columns = await FactColumns.ReadAsync([db], organisation, period, new FactScope(teams, LeavesOutProtected: true), Now);
             foreach (var table in new Counting(columns, period, breakdown).Run())
             {
                 foreach (var ((row, sex), count) in table.Cells)
                 {
                     numbers++;
-                    var behind = await new FindBehind(db).HandleAsync(new Spot(table.Measure, row, sex), breakdown, period, teams, organisation, Now);
+                    var behind = await new FindBehind(db).HandleAsync(new Spot(table.Measure, row, sex), breakdown, period, new FactScope(teams, LeavesOutProtected: true), organisation, Now);
                     behind.Count.ShouldBe(count.Value, $"{breakdown} {table.Measure} {row} {sex}");
                 }
             }

@@ -110,7 +110,7 @@ public abstract class Reading_one_state(TestOffice office)
         await KeptFacts.KeepAsync(scope, facts);
         await using var state = await SameState.OpenAsync(scope.Get<TurnaDbFactory>(), readers, Now);
 
-        var columns = await FactColumns.ReadAsync(state.Units, organisation, Period.Year(Year), null, leaveOutProtected: false, Now);
+        var columns = await FactColumns.ReadAsync(state.Units, organisation, Period.Year(Year), new FactScope(null, LeavesOutProtected: false), Now);
 
         var within = facts.Where(f => f.On.Year == Year).ToList();
         columns.Facts.Length.ShouldBe(within.Count);

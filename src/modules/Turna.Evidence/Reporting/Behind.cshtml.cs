@@ -5,13 +5,14 @@ using Turna.Evidence.Contracts;
 using Turna.Kernel;
 using Turna.Ledger;
 using Turna.Members.Contracts;
+using Turna.Vault;
 
 namespace Turna.Evidence.Reporting;
 
 /// <summary>The records behind a number of an exact report. Reached by posting, so that no address says who asked for what.</summary>
 [Needs(EvidencePermissions.SeeName)]
 internal sealed class BehindModel(
-    FindBehind find, StaffDirectory staff, AuditLedger ledger, Visitor visitor, Texts texts, IEnumerable<IOpensFacts> rooms) : PageModel
+    FindBehind find, StaffDirectory staff, KeyVault vault, AuditLedger ledger, Visitor visitor, Texts texts, IEnumerable<IOpensFacts> rooms) : PageModel
 {
     private const int PageSize = 25;
 
@@ -46,7 +47,8 @@ internal sealed class BehindModel(
         var actor = visitor.Actor;
         var input = new MakeReport.Input(Period, By, Publishable: false, Team is { } team ? new TeamId(team) : null);
         if (!ModelState.IsValid || Reporting.Period.Read(Period) is not { } period || MakeReport.ViewOf(input, actor) != View.Exact) return NotFound();
-        var scope = MakeReport.Scope(input, actor);
+        var scope = MakeReport.Scope(input, actor, vault);
+        if (scope.Count == 0) return NotFound();
         await ledger.RecordNowAsync(actor.Organisation, actor.Member, EvidenceActs.NumberOpened, $"behind a number of {period.Name}", [], cancel);
         if (C == "overdue") return await OverdueAsync(scope, period, actor, cancel);
         if (Spot.Read(C) is not { } spot || !MakeReport.MayOpen(spot.Measure, scope, actor)) return NotFound();
@@ -55,7 +57,7 @@ internal sealed class BehindModel(
 
     private async Task<IActionResult> RecordsAsync(Spot spot, List<TeamId> scope, Period period, Actor actor, CancellationToken cancel)
     {
-        var facts = await find.HandleAsync(spot, By, period, scope, actor.Organisation, cancel);
+        var facts = await find.HandleAsync(spot, By, period, new FactScope(scope, LeavesOutProtected: true, MakeReport.LeavesOutDelicate(scope, actor)), actor.Organisation, cancel);
         Turn(facts.Count);
         var page = facts.Skip((Number - 1) * PageSize).Take(PageSize).ToList();
         var records = await rooms.Single().OpenAsync(spot.Kind, page, spot.IsOfClients, actor, cancel);

@@ -60,9 +60,9 @@ internal sealed class FactColumns
     /// </summary>
     /// <param name="units">Units of work that see one state; each reads what the others have not begun.</param>
     public static async Task<FactColumns> ReadAsync(
-        IReadOnlyList<TurnaDb> units, OrganisationId organisation, Period period, IReadOnlyCollection<TeamId>? teams, bool leaveOutProtected, CancellationToken cancel)
+        IReadOnlyList<TurnaDb> units, OrganisationId organisation, Period period, FactScope scope, CancellationToken cancel)
     {
-        var reading = new FactReading(units, organisation, teams, leaveOutProtected);
+        var reading = new FactReading(units, organisation, scope);
         var parts = await reading.WithinAsync(period, cancel);
         var columns = new FactColumns();
         var people = columns.Join(parts);

@@ -11,9 +11,8 @@ namespace Turna.Evidence.Reporting;
 /// <summary>Reads the facts of a report with several units of work at once, each taking the next span of days that nobody has begun.</summary>
 /// <param name="units">Units of work that see one state of the database.</param>
 /// <param name="organisation">Whose facts.</param>
-/// <param name="teams">Of these teams only; null for all.</param>
-/// <param name="leaveOutProtected">Without those of protected cases.</param>
-internal sealed class FactReading(IReadOnlyList<TurnaDb> units, OrganisationId organisation, IReadOnlyCollection<TeamId>? teams, bool leaveOutProtected)
+/// <param name="scope">Which of them.</param>
+internal sealed class FactReading(IReadOnlyList<TurnaDb> units, OrganisationId organisation, FactScope scope)
 {
     private const int Often = 0xFFF;
 
@@ -59,9 +58,7 @@ internal sealed class FactReading(IReadOnlyList<TurnaDb> units, OrganisationId o
 
     private void Read(TurnaDb db, Period span, FactPart part, CancellationToken cancel)
     {
-        var within = In(db, span);
-        if (teams is not null) within = within.Where(f => teams.Contains(f.Team));
-        if (leaveOutProtected) within = within.Where(f => !f.Guarded);
+        var within = scope.Of(In(db, span));
         // Few columns: fetching one from SQLite takes as long as stepping to the next row, and joined texts are told apart by one look.
         using var rows = ColumnRows.Of(db, within.Select(f => new
         {

@@ -39,12 +39,10 @@ internal sealed record Spot(Measure Measure, string Row, string Sex)
 internal sealed class FindBehind(TurnaDb db)
 {
     public async Task<IReadOnlyList<FactBehind>> HandleAsync(
-        Spot spot, Breakdown breakdown, Period period, IReadOnlyCollection<TeamId> teams, OrganisationId organisation, CancellationToken cancel)
+        Spot spot, Breakdown breakdown, Period period, FactScope scope, OrganisationId organisation, CancellationToken cancel)
     {
         var kind = spot.Kind;
-        var facts = await db.Set<FactRow>().AsNoTracking()
-            .Where(f => f.Organisation == organisation && f.Kind == kind && f.On >= period.From && f.On <= period.To && teams.Contains(f.Team) && !f.Guarded)
-            .ToListAsync(cancel);
+        var facts = await scope.Of(db.Set<FactRow>().AsNoTracking().Where(f => f.Organisation == organisation && f.Kind == kind && f.On >= period.From && f.On <= period.To)).ToListAsync(cancel);
         var found = spot.IsOfClients ? await ClientsAsync(facts, spot, breakdown, period, organisation, cancel) : facts.Where(f => IsIn(f, spot, breakdown));
         return [.. found.OrderByDescending(f => f.On).ThenBy(f => f.Id).Select(f => new FactBehind(f.Record, f.On, f.Subtype))];
     }

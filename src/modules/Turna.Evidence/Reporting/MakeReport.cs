@@ -4,11 +4,12 @@ using Turna.Evidence.Contracts;
 using Turna.Evidence.Keeping;
 using Turna.Kernel;
 using Turna.Members.Contracts;
+using Turna.Vault;
 
 namespace Turna.Evidence.Reporting;
 
 /// <summary>Makes a report. Who may open every record behind a figure sees it exactly; everybody else sees protected figures of fixed periods.</summary>
-internal sealed class MakeReport(TurnaDbFactory units, StaffDirectory staff, IEnumerable<IOpensFacts> rooms)
+internal sealed class MakeReport(TurnaDbFactory units, StaffDirectory staff, KeyVault vault, IEnumerable<IOpensFacts> rooms)
 {
     private const int MostReaders = 4;
 
@@ -21,17 +22,20 @@ internal sealed class MakeReport(TurnaDbFactory units, StaffDirectory staff, IEn
         if (ViewOf(input, actor) is not { } view) return Error.NotFound;
         if (view != View.Exact && !period.IsFixed) return Error.Field("Period", "Protected figures are made for whole months, quarters and years only");
 
-        var scope = view == View.Exact ? Scope(input, actor) : null;
+        var scope = view == View.Exact ? Scope(input, actor, vault) : null;
+        // A role alone opens no record: exact figures go with the keys of what is behind them.
+        if (scope is { Count: 0 }) return Error.Refuse("You have not been given the keys yet. Ask a colleague who works with people to admit you.");
+        var leavesOutDelicate = scope is not null && LeavesOutDelicate(scope, actor);
         // What protects a period is drawn from its whole year, which is read once for both.
         var read = view == View.Exact ? period : Period.Year(period.From.Year);
         IReadOnlyCollection<IReadOnlySet<TeamId>> readers = view == View.Exact ? [] : await ReadersAsync(actor.Organisation, cancel);
         // Whoever knows all teams exactly would know the protected cases by what is left over: then the organisation's figures leave them out too.
         var leavesOut = view == View.Exact || await SomebodyKnowsAllAsync(actor.Organisation, readers, cancel);
-        var columns = await ReadAsync(read, scope, leavesOut, actor.Organisation, cancel);
+        var columns = await ReadAsync(read, new FactScope(scope, leavesOut, leavesOutDelicate), actor.Organisation, cancel);
         var counting = new Counting(columns, period, input.Breakdown);
         var counted = counting.Run();
         if (view == View.Exact)
-            return Exact(period, input, actor, scope!, counting, counted, columns) with { Overdue = await rooms.Single().OverdueAsync(scope!, period.From, period.To, actor, cancel) };
+            return Exact(period, input, actor, scope!, counting, counted, columns) with { LeavesOutDelicate = leavesOutDelicate, Overdue = await rooms.Single().OverdueAsync(scope!, period.From, period.To, actor, cancel) };
         var pattern = Pattern.Of(new Sightings(columns, period.From.Year, readers), view);
         return new Report(
             period, view, input.Breakdown, Protecting.Apply(counted, view, period, pattern), Anonymous(counting, view, pattern.Of(period)), new Dictionary<string, long>(StringComparer.Ordinal))
@@ -58,9 +62,15 @@ internal sealed class MakeReport(TurnaDbFactory units, StaffDirectory staff, IEn
     /// <summary>Whether she may see figures of the whole organisation, protected, and publish them.</summary>
     public static bool WholeOrganisation(Actor actor) => actor.Has(Role.Supervisor) || actor.Has(Role.Analyst);
 
-    /// <summary>The teams that exact figures are made of.</summary>
-    internal static List<TeamId> Scope(Input input, Actor actor) =>
-        input.Team is { } team ? [team] : OpenableTeams(actor) is { Count: > 0 } openable ? openable : ContactTeams(actor);
+    /// <summary>The teams that exact figures are made of, of those whose key she holds.</summary>
+    internal static List<TeamId> Scope(Input input, Actor actor, KeyVault vault)
+    {
+        var teams = input.Team is { } team ? [team] : OpenableTeams(actor) is { Count: > 0 } openable ? openable : ContactTeams(actor);
+        return [.. teams.Where(t => vault.Holds(CircleId.Of(t)))];
+    }
+
+    /// <summary>Whether exact figures of these teams leave out contacts about delicate topics: the front desk may not open those of its colleagues.</summary>
+    internal static bool LeavesOutDelicate(List<TeamId> scope, Actor actor) => !scope.TrueForAll(OpenableTeams(actor).Contains);
 
     /// <summary>How she may see what she asks for; null when not at all.</summary>
     internal static View? ViewOf(Input input, Actor actor)
@@ -91,10 +101,10 @@ internal sealed class MakeReport(TurnaDbFactory units, StaffDirectory staff, IEn
         };
     }
 
-    private async Task<FactColumns> ReadAsync(Period period, List<TeamId>? scope, bool leaveOutProtected, OrganisationId organisation, CancellationToken cancel)
+    private async Task<FactColumns> ReadAsync(Period period, FactScope scope, OrganisationId organisation, CancellationToken cancel)
     {
         await using var state = await SameState.OpenAsync(units, Math.Min(MostReaders, Environment.ProcessorCount), cancel);
-        return await FactColumns.ReadAsync(state.Units, organisation, period, scope, leaveOutProtected, cancel);
+        return await FactColumns.ReadAsync(state.Units, organisation, period, scope, cancel);
     }
 
     /// <summary>

@@ -85,6 +85,9 @@ internal sealed record Report(
     /// <summary>Protected cases are in none of the figures.</summary>
     public bool LeavesOutProtected { get; init; }
 
+    /// <summary>Contacts about topics that restrict a consultation are in none of the figures: the reader may not open those of colleagues.</summary>
+    public bool LeavesOutDelicate { get; init; }
+
     /// <summary>The teams whose figures these are; null for the whole organisation.</summary>
     public IReadOnlyList<TeamId>? Teams { get; init; }
 

@@ -62,8 +62,13 @@ internal sealed class Wording(Texts texts, IReadOnlyList<TeamName> teams)
     ];
 
     /// <summary>What the figures of this report count, and what they leave out.</summary>
-    public IReadOnlyList<string> DefinitionsOf(Report report) =>
-        report.LeavesOutProtected ? [.. Definitions, texts["Protected cases are counted in none of these figures, and neither is the work in them."]] : Definitions;
+    public IReadOnlyList<string> DefinitionsOf(Report report)
+    {
+        List<string> lines = [.. Definitions];
+        if (report.LeavesOutProtected) lines.Add(texts["Protected cases are counted in none of these figures, and neither is the work in them."]);
+        if (report.LeavesOutDelicate) lines.Add(texts["Consultations about violence, exploitation and other topics that only caseworkers open are not counted here."]);
+        return lines;
+    }
 
     /// <summary>The report in a sentence that can be read aloud.</summary>
     public string Finding(Report report)

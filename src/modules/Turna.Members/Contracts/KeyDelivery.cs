@@ -19,7 +19,7 @@ public sealed class KeyDelivery(TurnaDb db, Circles circles, KeyVault vault, Aud
         ledger.Record(actor, MembersActs.KeysMade, actor.Member.Value);
         try
         {
-            await db.CommitAsync(Done.It, cancel);
+            if (!(await db.CommitAsync(Done.It, cancel)).Succeeded) db.ChangeTracker.Clear();
         }
         catch (DbUpdateException)
         {

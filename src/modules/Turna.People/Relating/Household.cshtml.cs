@@ -73,7 +73,7 @@ internal sealed class HouseholdModel(
     private async Task<bool> LoadAsync(CancellationToken cancel)
     {
         if (!vault.CanFind || await shelf.OpenAsync(new PersonId(Id), Purposes.HerPage, visitor.Actor, cancel) is not { } her) return false;
-        Kept = await relations.OfAsync(her, cancel);
+        Kept = await relations.OfAsync(her, visitor.Actor, cancel);
         return true;
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Turna.Data;
+using Turna.Kernel;
 using Turna.People.Contracts;
 using Turna.People.Keeping;
 using Turna.Vault;
@@ -7,13 +8,21 @@ using Turna.Vault;
 namespace Turna.People.Relating;
 
 /// <summary>Household and family as they are kept: found by her token, told by her key.</summary>
-internal sealed class RelationBook(TurnaDb db, KeyVault vault)
+internal sealed class RelationBook(TurnaDb db, KeyVault vault, PersonShelf shelf)
 {
-    public async Task<IReadOnlyList<(Relation Row, RelationDetail Detail)>> OfAsync(OpenPerson her, CancellationToken cancel)
+    /// <summary>Her relations, without those to somebody who is registered and of whom the reader may not know.</summary>
+    public async Task<IReadOnlyList<(Relation Row, RelationDetail Detail)>> OfAsync(OpenPerson her, Actor actor, CancellationToken cancel)
     {
         var token = TokenOf(her.Id);
         var rows = await db.Set<Relation>().AsNoTracking().Where(r => r.Of == token).OrderBy(r => r.Id).ToListAsync(cancel);
-        return [.. rows.Select(r => (r, vault.Open<RelationDetail>(her.Receipt, her.Key, r.Place(her.Id), r.Detail)))];
+        var all = new List<(Relation, RelationDetail)>(rows.Count);
+        foreach (var row in rows)
+        {
+            var detail = vault.Open<RelationDetail>(her.Receipt, her.Key, row.Place(her.Id), row.Detail);
+            if (detail.Person is not { } other || await shelf.MayOpenAsync(new PersonId(other), actor, cancel)) all.Add((row, detail));
+        }
+
+        return all;
     }
 
     /// <summary>Adds somebody to her household; <paramref name="to"/> when that somebody is registered.</summary>

@@ -52,7 +52,7 @@ internal sealed class CopyForHer(
                 c.Purpose, c.GivenOn, c.Until, c.WithdrawnOn, Detail = vault.Open<ConsentDetail>(her.Receipt, her.Key, c.Place(person), c.Detail),
             })),
             ["journeys"] = Node((await journeys.OfAsync(her, cancel)).Select(j => new { j.Row.Destination, j.Row.Sector, j.Row.FoundBy, j.Row.Contract, j.Row.Stay, j.Detail })),
-            ["household"] = Node((await relations.OfAsync(her, cancel)).Select(r => r.Detail with { Person = null, Of = Guid.Empty })),
+            ["household"] = Node((await relations.OfAsync(her, actor, cancel)).Select(r => r.Detail with { Person = null, Of = Guid.Empty })),
             ["files"] = Node((await files.OfAsync(her, cancel)).Select(f => new { f.Caption.FileName, f.Caption.Note, f.AddedAt, f.Size })),
             ["openedBy"] = Node((await opened.ListAsync(person, actor, cancel)).Select(o => new { o.At, o.Who, o.What })),
         };

@@ -99,7 +99,7 @@ internal sealed class WhoOpened(AuditLedger ledger, StaffDirectory staff, Person
         Purposes.Change => texts["change of her record"],
         Purposes.LikelySame => texts["likely the same person"],
         Purposes.HerCopy => texts["copy for her"],
-        Purposes.Facts => texts["counting without her name"],
+        // Counting goes with a consultation or a case: its name would tell of one to those who may not know of it.
         _ => null,
     };
 }

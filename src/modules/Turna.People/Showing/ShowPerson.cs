@@ -70,7 +70,7 @@ internal sealed class ShowPerson(
             Today = await staff.TodayAsync(actor.Organisation, cancel),
             Consents = [.. agreed.Select(c => (c, vault.Open<ConsentDetail>(open.Receipt, open.Key, c.Place(id), c.Detail)))],
             Journeys = travelled,
-            Relations = await relations.OfAsync(open, cancel),
+            Relations = await relations.OfAsync(open, actor, cancel),
             Files = await files.OfAsync(open, cancel),
             Panels = panels,
             Events = [.. events.OrderByDescending(e => e.At).Take(MostEvents).Select(e => e with { At = zone.Local(e.At) })],

@@ -813,6 +813,12 @@ namespace Turna.Data.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("scope");
+
                     b.HasKey("Id")
                         .HasName("pk_data_operation");
 
@@ -2152,6 +2158,20 @@ namespace Turna.Data.Postgres.Migrations
                     b.ToTable("vault_session", (string)null);
 
                     b.HasAnnotation("Turna:Unledgered", "Comes and goes with each sign-in, which is on the ledger.");
+                });
+
+            modelBuilder.Entity("Turna.Vault.SubjectRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_vault_subject");
+
+                    b.ToTable("vault_subject", (string)null);
+
+                    b.HasAnnotation("Turna:Unledgered", "Says only that an id is taken; the grants that were made with it are on the ledger.");
                 });
 
             modelBuilder.Entity("Turna.Cases.BringingIn.ImportPart", b =>
