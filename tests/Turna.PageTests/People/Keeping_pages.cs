@@ -168,6 +168,22 @@ public sealed class Keeping_pages(TestOffice office) : IClassFixture<TestOffice>
         (await browser.GetAsync($"/people/{child}")).Text.ShouldContain("Mother: Семейная Анара");
     }
 
+    [Fact]
+    public async Task Whoever_may_not_know_of_her_does_not_read_her_name_with_her_relative()
+    {
+        var wife = await office.RegisterAsync(new NewPerson { Family = "Скрытая", Given = "Анара", Sex = Evidence.Contracts.Sex.Female }, office.Protection);
+        var brother = await office.RegisterAsync(new NewPerson { Family = "Видимый", Given = "Нурбек" }, office.Protection);
+        using var protection = await office.SignInAsync(office.Protection);
+        await protection.PostAsync($"/people/{wife}/household", ("Input.Id", Guid.NewGuid().ToString()), ("Input.Person", brother.ToString()), ("Input.Kind", "Brother"));
+        using var desk = await office.SignInAsync(office.FrontDesk);
+        (await desk.GetAsync($"/people/{brother}")).Text.ShouldContain("Скрытая Анара");
+
+        await (await protection.GetAsync($"/people/{wife}/access")).PressAsync("Save", ("Input.Sensitivity", "Restricted"), ("Input.Team", office.ProtectionTeam.ToString()));
+
+        foreach (var path in new[] { $"/people/{brother}", $"/people/{brother}/household" }) (await desk.GetAsync(path)).Text.ShouldNotContain("Скрытая");
+        (await protection.GetAsync($"/people/{brother}")).Text.ShouldContain("Скрытая Анара");
+    }
+
     [Theory]
     [InlineData("photo.jpg", "<html><script>alert(1)</script>", "Choose a photo (JPEG, PNG, WebP, HEIC) or a PDF.")]
     [InlineData("x.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>", "Choose a photo (JPEG, PNG, WebP, HEIC) or a PDF.")]

@@ -19,6 +19,27 @@ namespace Turna.PageTests.Reporting;
 public sealed class Report_page(TestOffice office) : IClassFixture<TestOffice>
 {
     [Fact]
+    public async Task The_front_desk_counts_no_contacts_that_only_caseworkers_open()
+    {
+        using var caseworker = await office.SignInAsync(office.Caseworker);
+        await LogAsync(caseworker, "gbv");
+        await LogAsync(caseworker, "citizenship");
+        using var desk = await office.SignInAsync(office.FrontDesk);
+        var year = office.Clock.GetUtcNow().Year;
+
+        var theirs = await caseworker.GetAsync($"/reports?period={year}&by=Topic");
+        var hers = await desk.GetAsync($"/reports?period={year}&by=Topic");
+
+        Row(theirs, "Gender-based violence").ShouldNotBeEmpty();
+        hers.Text.ShouldNotContain("Gender-based violence");
+        Row(hers, "Citizenship").ShouldNotBeEmpty();
+        hers.Text.ShouldContain("Consultations about violence, exploitation and other topics that only caseworkers open are not counted here.");
+        theirs.Text.ShouldNotContain("that only caseworkers open are not counted here.");
+        var behind = await desk.PostAsync("/reports/behind", ("Period", $"{year}"), ("By", "Topic"), ("C", "0Agbv"));
+        behind.Text.ShouldNotContain("not for you");
+    }
+
+    [Fact]
     public async Task Exact_figures_go_to_the_team_and_small_ones_are_hidden_from_everyone_else()
     {
         var browser = await office.SignInAsync(office.Caseworker);

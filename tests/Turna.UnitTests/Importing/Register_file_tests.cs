@@ -41,6 +41,26 @@ public sealed class Register_file_tests
         register.Rows[2].Number.ShouldBe(3);
     }
 
+    [Theory]
+    [InlineData("<row r=\"2\"><c r=\"ZZZZZZ2\"><v>1</v></c></row>")]
+    [InlineData("<row r=\"2000000000\"><c r=\"A2000000000\"><v>1</v></c></row>")]
+    [InlineData("<row r=\"2\"><c r=\"XFD2\"><v>1</v></c></row><row r=\"900000\"><c r=\"A900000\"><v>1</v></c></row>")]
+    public void Cells_far_outside_are_refused_before_they_are_set_up(string row) =>
+        Readings.Refusal(new WorkbookMaker().Sheet("Лист1").Row(1, Columns).Raw(row).Make()).ShouldStartWith("cells of the workbook lie farther out");
+
+    [Fact]
+    public void A_cell_at_the_edge_of_the_sheet_does_not_matter() =>
+        Readings.Read(new WorkbookMaker().Sheet("Лист1").Row(1, Columns).Row(2, "15.05.2023", "Асанова Айгуль", "ж", "Россия", "зарплата", 71500)
+            .Raw("<row r=\"3\"><c r=\"XFD3\"><v>1</v></c></row>").Make(), "register.xlsx").Rows[1].Claimed.ShouldBe(71500);
+
+    [Fact]
+    public void A_line_of_more_cells_than_any_register_has_columns_is_refused() =>
+        Readings.Refusal(Encoding.UTF8.GetBytes($"{Headings}\n{string.Join(';', Enumerable.Repeat("1", 100_000))}\n{Line}"), "register.csv").ShouldBe("row 2 has more than 1000 cells; no register has so many columns");
+
+    [Fact]
+    public void A_text_longer_than_a_cell_can_hold_is_refused() =>
+        Readings.Refusal(Encoding.UTF8.GetBytes($"{Headings}\n{Line}{new string('я', 40_000)}"), "register.csv").ShouldBe("a cell of row 2 is longer than 32767 characters");
+
     [Fact]
     public void A_quote_that_never_closes_is_a_mark_like_any_other() =>
         Readings.Read(Headings + "\n15.05.2023;\"Асанова Айгуль;ж;Россия;зарплата;;\n" + Line).Rows[2].Topics.ShouldBe(["wages"]);

@@ -28,6 +28,13 @@ internal sealed class WorkbookMaker
         return this;
     }
 
+    /// <summary>A row as its XML is written, for what no spreadsheet program would write.</summary>
+    public WorkbookMaker Raw(string row)
+    {
+        sheets[^1].Cells.Append(row);
+        return this;
+    }
+
     public WorkbookMaker Merge(string range)
     {
         sheets[^1].Merged.Add(range);

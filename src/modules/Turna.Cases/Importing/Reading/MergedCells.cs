@@ -9,7 +9,7 @@ namespace Turna.Cases.Importing.Reading;
 internal sealed class MergedCells
 {
     private readonly Dictionary<int, List<CellRange>> byFirstRow = [];
-    private readonly List<(CellRange Range, SourceCell Value)> open = [];
+    private readonly Dictionary<int, (CellRange Range, SourceCell Value)> openByColumn = [];
 
     private MergedCells()
     {
@@ -31,11 +31,14 @@ internal sealed class MergedCells
     /// <summary>Rows must come in order; <paramref name="row"/> counts from 0.</summary>
     public void Fill(int row, SourceCell[] cells)
     {
-        open.RemoveAll(merge => merge.Range.ToRow < row);
-        foreach (var (range, value) in open)
-            if (range.FromColumn < cells.Length && cells[range.FromColumn].IsBlank) cells[range.FromColumn] = value;
+        foreach (var (column, (range, value)) in openByColumn)
+        {
+            if (range.ToRow < row) openByColumn.Remove(column);
+            else if (column < cells.Length && cells[column].IsBlank) cells[column] = value;
+        }
 
+        // Ranges of one sheet do not overlap; where they are made to, the last one counts.
         foreach (var range in byFirstRow.GetValueOrDefault(row, []))
-            if (range.FromColumn < cells.Length && !cells[range.FromColumn].IsBlank) open.Add((range, cells[range.FromColumn]));
+            if (range.FromColumn < cells.Length && !cells[range.FromColumn].IsBlank) openByColumn[range.FromColumn] = (range, cells[range.FromColumn]);
     }
 }

@@ -8,6 +8,12 @@ internal static class TextTable
     private const string Separators = ";\t,|";
     private const int LongestCell = 20_000;
 
+    /// <summary>More cells than any register has columns: a picture, a log, or a file meant to do harm.</summary>
+    private const int MostCells = 1_000;
+
+    /// <summary>The longest text that a cell of a spreadsheet can hold.</summary>
+    private const int LongestText = 32_767;
+
     public static SourceSheet Open(Stream file)
     {
         var bytes = new byte[file.Length];
@@ -27,6 +33,8 @@ internal static class TextTable
         for (var number = 1; at < text.Length; number++)
         {
             var words = Record(text, separator, ref at);
+            if (words.Count > MostCells) throw new UnreadableFileException($"row {number} has more than {MostCells} cells; no register has so many columns");
+            if (words.Exists(cell => cell.Length > LongestText)) throw new UnreadableFileException($"a cell of row {number} is longer than {LongestText} characters");
             var cells = new SourceCell[words.Count];
             for (var i = 0; i < cells.Length; i++) cells[i] = SourceCell.Of(words[i]);
             var row = new SourceRow(number, cells);
@@ -66,6 +74,7 @@ internal static class TextTable
         return best.Separator;
     }
 
+    /// <summary>The cells of a line; of those beyond what a register may have only one.</summary>
     private static List<string> Record(string text, char separator, ref int at)
     {
         var cells = new List<string>();
@@ -74,13 +83,13 @@ internal static class TextTable
         {
             if (at < text.Length && text[at] == '"' && !IsMark(text, separator, at) && Quoted(text, separator, ref at) is { } quoted)
             {
-                cells.Add(quoted);
+                Keep(quoted);
             }
             else
             {
                 cell.Clear();
                 while (at < text.Length && text[at] != separator && text[at] is not ('\r' or '\n')) cell.Append(text[at++]);
-                cells.Add(cell.ToString());
+                Keep(cell.ToString());
             }
 
             if (at < text.Length && text[at] == separator)
@@ -92,6 +101,11 @@ internal static class TextTable
             if (at < text.Length && text[at] == '\r') at++;
             if (at < text.Length && text[at] == '\n') at++;
             return cells;
+        }
+
+        void Keep(string words)
+        {
+            if (cells.Count <= MostCells) cells.Add(words);
         }
     }
 

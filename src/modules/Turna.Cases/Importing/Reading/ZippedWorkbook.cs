@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Xml;
 
@@ -14,6 +15,13 @@ internal sealed class ZippedWorkbook
     private const long RatioFloor = 8L << 20;
     private const int MaximumRatio = 150;
     private const int MaximumFormulas = 2_000_000;
+
+    /// <summary>The last row and column that a sheet of the format has.</summary>
+    private const int LastRow = 1_048_576;
+    private const int LastColumn = 16_384;
+
+    /// <summary>The library sets up every cell from the first to the last row and column, also where nothing stands.</summary>
+    private const long MaximumExtent = 64_000_000;
 
     private readonly Dictionary<string, Formulas> formulasByPart = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> partBySheet = [];
@@ -89,6 +97,7 @@ internal sealed class ZippedWorkbook
         var found = new Formulas([], [], []);
         using var xml = XmlReader.Create(sheet, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, CloseInput = false });
         var cell = 0L;
+        var (rows, columns) = (0L, 0L);
         string? type = null;
         var inValue = false;
         while (xml.Read())
@@ -102,9 +111,16 @@ internal sealed class ZippedWorkbook
 
             if (xml.NodeType != XmlNodeType.Element) continue;
             inValue = xml.LocalName == "v";
-            if (xml.LocalName == "c")
+            if (xml.LocalName == "row")
+            {
+                rows = long.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? Math.Max(rows, row) : rows + 1;
+                if (rows > LastRow || rows * columns > MaximumExtent) throw TooFar();
+            }
+            else if (xml.LocalName == "c")
             {
                 (cell, type) = (Key(xml.GetAttribute("r")), xml.GetAttribute("t"));
+                columns = Math.Max(columns, ColumnOf(cell));
+                if (columns > LastColumn || rows * columns > MaximumExtent) throw TooFar();
                 if (struck.Count > 0 && xml.GetAttribute("s") is { } style && struck.Contains(style) && found.Struck.Count < MaximumFormulas) found.Struck.Add(cell);
             }
             else if (xml.LocalName == "f" && cell != 0 && found.All.Count < MaximumFormulas)
@@ -143,6 +159,10 @@ internal sealed class ZippedWorkbook
             yield return attributes;
         }
     }
+
+    private static UnreadableFileException TooFar() => new("cells of the workbook lie farther out than those of any register; delete what stands far to the right or far below, and save it again");
+
+    private static long ColumnOf(long key) => key & 0xFFFF;
 
     private static long Key(int row, int column) => ((long)row << 16) | (uint)(column + 1);
 
