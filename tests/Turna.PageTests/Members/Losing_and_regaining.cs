@@ -36,6 +36,20 @@ public sealed class Losing_and_regaining(TestOffice office) : IClassFixture<Test
     }
 
     [Fact]
+    public async Task A_request_in_her_name_by_somebody_else_does_not_end_hers_and_ends_with_it()
+    {
+        var member = office.ProtectionSupervisor;
+        var ticket = await AskAsync(member.SignInName);
+        var strangers = await AskAsync(member.SignInName);
+        office.Clock.Pass(TimeSpan.FromHours(48.1));
+        for (var i = 0; i < 12; i++) await EndAsync($"ABCD ABCD ABCD ABCD ABCD ABC{(char)('A' + i)}", NewPassword, office.RecoveryShares[0], office.RecoveryShares[1]);
+
+        (await EndAsync(ticket, NewPassword, office.RecoveryShares[0], office.RecoveryShares[1])).Path.ShouldBe("/account/authenticator");
+
+        (await EndAsync(strangers, NewPassword, office.RecoveryShares[0], office.RecoveryShares[1])).Errors.ShouldHaveSingleItem().ShouldStartWith(Refused);
+    }
+
+    [Fact]
     public async Task A_colleague_stops_a_request_that_is_not_hers()
     {
         var ticket = await AskAsync(office.Caseworker.SignInName);

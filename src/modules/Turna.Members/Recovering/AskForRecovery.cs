@@ -18,6 +18,8 @@ internal sealed class AskForRecovery(TurnaDb db, MemberKeys keys, AuditLedger le
     /// <summary>Time for colleagues to notice a request that is not hers.</summary>
     public static readonly TimeSpan Delay = TimeSpan.FromHours(48);
 
+    private const int MostWaiting = 5;
+
     internal sealed record Input(string? Name, string? Password, string? Again);
 
     internal sealed record Asked(string Ticket, DateTime ReadyAt);
@@ -41,10 +43,11 @@ internal sealed class AskForRecovery(TurnaDb db, MemberKeys keys, AuditLedger le
 
     private async Task KeepAsync(Member member, string password, byte[] ticketHash, CancellationToken cancel)
     {
-        foreach (var earlier in await db.Set<RecoveryRequest>().Where(r => r.Member == member.Id && r.Outcome == RecoveryOutcome.Waiting).ToListAsync(cancel))
+        // Anybody can ask in her name, so a request ends no other; colleagues see all that wait and stop those that are not hers.
+        if (await db.Set<RecoveryRequest>().CountAsync(r => r.Member == member.Id && r.Outcome == RecoveryOutcome.Waiting, cancel) >= MostWaiting)
         {
-            (earlier.Outcome, earlier.EndedAt) = (RecoveryOutcome.Stopped, Now);
-            await keys.ForgetAsync(earlier.KeyHolder, cancel);
+            keys.SpendTheSameTime(password);
+            return;
         }
 
         var request = new RecoveryRequest

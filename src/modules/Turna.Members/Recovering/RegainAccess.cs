@@ -24,7 +24,9 @@ internal sealed class RegainAccess(
     public async Task<Result<SignIn.Started>> HandleAsync(Input input, string address, CancellationToken cancel)
     {
         var (password, hash) = (input.Password ?? string.Empty, OneTimeCodes.TicketHash(input.Ticket ?? string.Empty));
-        if (!pace.Admit("recovery", address)) return Refusal;
+        // Paced by the ticket, so that a stranger's tries do not use up hers.
+        var paced = $"recovery {Convert.ToHexString(hash)}";
+        if (!pace.Admit(paced, address)) return Refusal;
         var now = clock.GetUtcNow().UtcDateTime;
         var request = await db.Set<RecoveryRequest>().SingleOrDefaultAsync(r => r.TicketHash == hash && r.Outcome == RecoveryOutcome.Waiting && r.ReadyAt <= now, cancel);
         if (request is null)
@@ -39,7 +41,7 @@ internal sealed class RegainAccess(
         if (!await recovery.GiveAsync(actor.Organisation, request.KeyHolder, [], input.ShareOne ?? string.Empty, input.ShareTwo ?? string.Empty, cancel))
             return await RefuseAsync(member, cancel);
 
-        pace.GiveBack("recovery", address);
+        pace.GiveBack(paced, address);
         return await LetInAsync(request, member, actor, input, now, cancel);
     }
 
@@ -60,8 +62,12 @@ internal sealed class RegainAccess(
         if (!renewed.Succeeded) return renewed.Error;
 
         await recovery.GiveAsync(actor.Organisation, member.Id, StaffDirectory.CirclesOf(actor), input.ShareOne!, input.ShareTwo!, cancel);
-        (request.Outcome, request.EndedAt) = (RecoveryOutcome.Completed, now);
-        await keys.ForgetAsync(request.KeyHolder, cancel);
+        foreach (var waiting in await db.Set<RecoveryRequest>().Where(r => r.Member == member.Id && r.Outcome == RecoveryOutcome.Waiting).ToListAsync(cancel))
+        {
+            (waiting.Outcome, waiting.EndedAt) = (waiting.Id == request.Id ? RecoveryOutcome.Completed : RecoveryOutcome.Stopped, now);
+            await keys.ForgetAsync(waiting.KeyHolder, cancel);
+        }
+
         var cookie = sessions.Start(actor.Organisation, member.Id);
         ledger.RecordUnsigned(actor.Organisation, member.Id, MembersActs.Admitted, member.Id.Value);
         return await db.CommitAsync(new SignIn.Started(cookie, member.Language), cancel);
