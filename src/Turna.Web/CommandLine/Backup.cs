@@ -100,7 +100,7 @@ internal static class Backup
     private static async Task SealIntoAsync(FileInfo file, string passphrase, Stream source, CancellationToken cancel)
     {
         await using (source)
-        await using (var target = new FileStream(file.FullName, FileMode.CreateNew, FileAccess.Write))
+        await using (var target = new FileStream(file.FullName, WholeFile.OwnersOnly(FileMode.CreateNew)))
         {
             await SealedFile.SealAsync(source, target, passphrase, OfflineHost.FileCost, cancel);
             target.Flush(flushToDisk: true);

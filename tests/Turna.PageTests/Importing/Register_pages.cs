@@ -150,7 +150,8 @@ public sealed class Register_pages(TestOffice office) : IClassFixture<TestOffice
         (await browser.Client.GetStringAsync(new Uri($"{come.Path}/report.csv", UriKind.Relative), TestContext.Current.CancellationToken)).ShouldStartWith("row;outcome;");
         await browser.PostAsync("/language", ("language", "en"), ("return", "/work"));
         csv.ShouldContain(": =1+1", customMessage: "the remark stands behind its heading, where no spreadsheet runs it");
-        ReportFiles.Harmless("=1+1").ShouldBe("'=1+1");
+        SpreadsheetText.Harmless("=1+1").ShouldBe("'=1+1");
+        SpreadsheetText.Harmless("＝1+1").ShouldBe("'＝1+1");
         (await browser.Client.GetStringAsync(new Uri($"{come.Path}/report.json", UriKind.Relative), TestContext.Current.CancellationToken)).ShouldContain("\"outcome\":\"entered\"");
 
         var destroyed = await come.PressAsync("Destroy the report");

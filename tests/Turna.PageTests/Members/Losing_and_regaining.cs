@@ -38,7 +38,7 @@ public sealed class Losing_and_regaining(TestOffice office) : IClassFixture<Test
     [Fact]
     public async Task A_request_in_her_name_by_somebody_else_does_not_end_hers_and_ends_with_it()
     {
-        var member = office.ProtectionSupervisor;
+        var member = office.FrontDesk;
         var ticket = await AskAsync(member.SignInName);
         var strangers = await AskAsync(member.SignInName);
         office.Clock.Pass(TimeSpan.FromHours(48.1));

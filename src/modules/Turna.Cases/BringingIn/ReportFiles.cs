@@ -5,6 +5,7 @@ using System.Text.Json;
 using CsvHelper;
 using Turna.Cases.Contracts;
 using Turna.Design;
+using Turna.Kernel;
 
 namespace Turna.Cases.BringingIn;
 
@@ -27,7 +28,7 @@ internal static class ReportFiles
             csv.EndRecord();
             foreach (var line in lines)
             {
-                foreach (var cell in Cells(line, language)) csv.WriteField(Harmless(cell ?? string.Empty));
+                foreach (var cell in Cells(line, language)) csv.WriteField(SpreadsheetText.Harmless(cell ?? string.Empty));
                 csv.EndRecord();
             }
         }
@@ -65,9 +66,6 @@ internal static class ReportFiles
 
         return bytes.ToArray();
     }
-
-    /// <summary>A text that no spreadsheet runs.</summary>
-    internal static string Harmless(string text) => text.Length > 0 && (text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n') ? "'" + text : text;
 
     private static string?[] Cells(ReportLine line, Language language)
     {

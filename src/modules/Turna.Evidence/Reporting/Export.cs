@@ -63,7 +63,7 @@ internal static class Export
         return bytes.ToArray();
     }
 
-    private static string Written(object cell, Language language) => cell is string text ? Harmless(text) : language.Cell(Convert.ToDecimal(cell, CultureInfo.InvariantCulture));
+    private static string Written(object cell, Language language) => cell is string text ? SpreadsheetText.Harmless(text) : language.Cell(Convert.ToDecimal(cell, CultureInfo.InvariantCulture));
 
     public static byte[] Xlsx(IReadOnlyList<IReadOnlyList<object>> lines, string sheet)
     {
@@ -78,9 +78,6 @@ internal static class Export
 
         return bytes.ToArray();
     }
-
-    /// <summary>A text that no spreadsheet runs: a sign of a formula at its start is led by an apostrophe.</summary>
-    internal static string Harmless(string text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + text : text;
 
     private static Row RowOf(IReadOnlyList<object> line) => new(line.Select(cell => cell switch
     {
