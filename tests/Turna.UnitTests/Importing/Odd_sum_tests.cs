@@ -37,6 +37,15 @@ public sealed class Odd_sum_tests
         row.Problems.ShouldContain(problem => problem.StartsWith("claimed:", StringComparison.Ordinal));
     }
 
+    [Theory, InlineData("300 миң"), InlineData("300 Миң")]
+    public void A_thousand_with_its_own_letter_is_certain(string written)
+    {
+        var row = Readings.Row("Пол=ж", "Страна=Казахстан", $"Сумма долга={written}", "Валюта=теңге");
+        row.Claimed.ShouldBe(300000);
+        row.Currency.ShouldBe("KZT");
+        row.Problems.ShouldBeEmpty();
+    }
+
     [Theory, InlineData("тысяча 200"), InlineData("миң 200"), InlineData("ming 200"), InlineData("500 - 1 млн тенге"), InlineData("500 тыс - 1 млн тенге"), InlineData("тысяч 70000"), InlineData("70/80 тысяч")]
     public void Thousands_that_fit_no_number_leave_no_bare_number(string written)
     {

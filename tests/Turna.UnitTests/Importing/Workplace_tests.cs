@@ -7,7 +7,7 @@ namespace Turna.UnitTests.Importing;
 public sealed class Workplace_tests
 {
     [Theory]
-    [InlineData("Верхняя Пышма", "RU"), InlineData("Е-бург", "RU"), InlineData("Тольяти", "RU"), InlineData("Садовод рынок", "RU"), InlineData("Ревда", "RU"), InlineData("Ю. Сахалинск", "RU")]
+    [InlineData("Верхняя Пышма", "RU"), InlineData("Е-бург", "RU"), InlineData("Тольяти", "RU"), InlineData("Садовод рынок", "RU"), InlineData("Ревда", "RU"), InlineData("Н-сибирск", "RU"), InlineData("Ю. Сахалинск", "RU")]
     [InlineData("Olmaota", "KZ"), InlineData("Олмаота", "KZ"), InlineData("Ostona", "KZ"), InlineData("Қозоғистон", "KZ"), InlineData("Қизилўрда", "KZ")]
     [InlineData("Saudiya", "SA"), InlineData("Саудия", "SA"), InlineData("Ҳижоз", "SA"), InlineData("Маккада", "SA")]
     [InlineData("Анталия", "TR"), InlineData("Эсенюрт", "TR"), InlineData("Мармарисе", "TR"), InlineData("Анқара", "TR")]

@@ -58,7 +58,7 @@ internal readonly record struct SumWords(decimal Multiplier, string? Currency, b
         vague |= scaledBefore;
         if (span) words.RemoveAll(word => word is "от" or "до");
         var currency = CurrencyOf(words, out var strange);
-        var noMoney = (currency is null && words.Exists(word => Words.Shipped.Says("notMoney", word))) || words.Exists(Plain.Contains) || words.IndexOf("мин") is >= 0 and var thousand && thousand < at;
+        var noMoney = (currency is null && words.Exists(word => Words.Shipped.Says("notMoney", word))) || words.Exists(Plain.Contains) || words.FindIndex(word => word is "мин" or "мын") is >= 0 and var thousand && thousand < at;
         return new SumWords(multiplier, currency, vague, strange || unclear && currency is null, noMoney) { ScaledBefore = scaledBefore };
     }
 
@@ -132,6 +132,7 @@ internal readonly record struct SumWords(decimal Multiplier, string? Currency, b
         return named.Length == 1 ? named[0] : null;
     }
 
-    private static List<string> Apart(string text) => [.. Spelling.Fold(string.Concat(text.Select(letter => "~≈?<>±=()–—:+/".Contains(letter, StringComparison.Ordinal) ? ' ' : letter)))
+    // With its own letter it is a Kyrgyz thousand for certain, and no Russian minimum.
+    private static List<string> Apart(string text) => [.. Spelling.Fold(string.Concat(text.Replace("миң", "мын", StringComparison.OrdinalIgnoreCase).Select(letter => "~≈?<>±=()–—:+/".Contains(letter, StringComparison.Ordinal) ? ' ' : letter)))
         .Split(' ', StringSplitOptions.RemoveEmptyEntries)];
 }
