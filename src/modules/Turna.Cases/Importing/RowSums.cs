@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Turna.Cases.Contracts;
 using Turna.Cases.Importing.Layout;
 using Turna.Cases.Importing.Reading;
@@ -7,7 +8,7 @@ using Turna.Kernel.Codes;
 namespace Turna.Cases.Importing;
 
 /// <summary>The sums of a row in one currency.</summary>
-internal readonly record struct RowSums(decimal? Claimed, decimal? Recovered, string? Currency)
+internal readonly partial record struct RowSums(decimal? Claimed, decimal? Recovered, string? Currency)
 {
     private const decimal SmallestUnnamed = 100;
 
@@ -63,7 +64,7 @@ internal readonly record struct RowSums(decimal? Claimed, decimal? Recovered, st
             if (row[column].Kind != CellKind.Text || row[column].Words!.Any(char.IsAsciiDigit)) continue;
             var unit = SumUnit.Of(row[column].Words!);
             var heading = columns.Columns.First(known => known.Index == column).Heading;
-            if (unit.Currency is { } named && named != (claimed?.Currency ?? recovered?.Currency)) findings.Doubt("currency", $"may stand in '{row[column].Written}' under '{heading}'");
+            if (unit.Currency is { } named && named != (claimed?.Currency ?? recovered?.Currency) && NothingBut(row[column].Words!) is null) findings.Doubt("currency", $"may stand in '{row[column].Written}' under '{heading}'");
             if (unit.Multiplier == 1) continue;
             if (claimed is { Scaled: false }) findings.Doubt("claimed", $"may stand in '{row[column].Written}' under '{heading}'");
             if (recovered is { Scaled: false }) findings.Doubt("recovered", $"may stand in '{row[column].Written}' under '{heading}'");
@@ -74,23 +75,66 @@ internal readonly record struct RowSums(decimal? Claimed, decimal? Recovered, st
     private static string? CurrencyOf(
         SourceRow row, ColumnMapping columns, Sum? claimed, Sum? recovered, string? country, Habits habits, Findings findings)
     {
-        if ((claimed?.Currency ?? recovered?.Currency) is { } written) return written;
-        if (claimed is { CurrencyUnclear: true } || recovered is { CurrencyUnclear: true }) findings.Doubt("currency", "what is written beside the sum was not understood");
+        if ((Own(claimed) ?? Own(recovered)) is { } written) return written;
         var column = columns.Cell(row, RegisterField.Currency);
-        if (!column.IsBlank && Words.Shipped.Lists.Currencies.Recognise(column.Written) is { } named) return named.Value;
-        if (!column.IsBlank) findings.Doubt("currency", $"'{column.Written}' was not understood", columns.Of(RegisterField.Currency)[0]);
+        var remarked = InRemarks(row, columns);
+        if ((claimed?.Currency ?? recovered?.Currency) is { } headed)
+        {
+            if ((Words.Shipped.Lists.Currencies.Recognise(column.Written)?.Value ?? remarked) is not { } other || other == headed) return headed;
+            findings.Doubt("currency", $"{headed} by the heading, {other} in the row");
+            return other;
+        }
+
+        if (claimed is { CurrencyUnclear: true } || recovered is { CurrencyUnclear: true }) findings.Doubt("currency", "what is written beside the sum was not understood");
+        if (!IsNothing(column))
+        {
+            // What is written there stands against the currency of the country and of the register, even where nobody understands it.
+            if (Soms().IsMatch(column.Written)) findings.Doubt("currency", $"'{column.Written}' may be of Kyrgyzstan or of Uzbekistan", columns.Of(RegisterField.Currency)[0]);
+            else if (Words.Shipped.Lists.Currencies.Recognise(column.Written) is { } named) return named.Value;
+            else findings.Doubt("currency", $"'{column.Written}' was not understood", columns.Of(RegisterField.Currency)[0]);
+            return null;
+        }
+
+        if (remarked is not null)
+        {
+            findings.Doubt("currency", $"{remarked} by the remark");
+            return remarked;
+        }
 
         var ofCountry = OfCountry(country);
-        if (habits.Currency is { } usual)
+        if (habits.Currency is { } usual && (habits.CurrencyRegardlessOfCountry || usual == ofCountry)) return usual;
+        if (claimed is null or { Amount: 0 } && recovered is null or { Amount: 0 }) return null;
+        if (habits.Currency is { } others)
         {
-            if (!habits.CurrencyRegardlessOfCountry && usual != ofCountry)
-                findings.Doubt("currency", $"not written, {usual} like the other sums of the register");
-            return usual;
+            findings.Doubt("currency", $"not written, {others} like the other sums of the register");
+            return others;
         }
 
         findings.Doubt("currency", ofCountry is null ? "not written" : $"not written, {ofCountry} by the country");
         return ofCountry;
     }
+
+    private static string? Own(Sum? sum) => sum is { IsOfHeading: false } written ? written.Currency : null;
+
+    private static bool IsNothing(SourceCell cell) => cell.IsBlank || SourceCell.IsDash(cell.Written) || Words.Shipped.Says("empty", Spelling.Fold(cell.Written));
+
+    /// <summary>The currency of remarks that are nothing but a currency ("тенге!", "в долларах"); null where there is none, or several.</summary>
+    private static string? InRemarks(SourceRow row, ColumnMapping columns)
+    {
+        var named = columns.Of(RegisterField.Remark).Where(column => row[column].Kind == CellKind.Text).Select(column => NothingBut(row[column].Words!)).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
+        return named.Length == 1 ? named[0] : null;
+    }
+
+    private static string? NothingBut(string remark)
+    {
+        if (Soms().IsMatch(remark)) return null;
+        var words = Spelling.Fold(remark).Split(' ').Where(word => !Words.Shipped.Says("besideCurrency", word)).ToArray();
+        return words.Length > 0 ? Words.Shipped.Lists.Currencies.Recognise(string.Join(' ', words))?.Value : null;
+    }
+
+    // Written in Latin letters it is that of Kyrgyzstan among Uzbeks of Osh, and of Uzbekistan by the list.
+    [GeneratedRegex(@"(?<!\p{L})so[\p{P}\p{Sk}\p{Lm}]?m(?!\p{L})", RegexOptions.IgnoreCase)]
+    private static partial Regex Soms();
 
     public static string? OfCountry(string? country) => country is null ? null : Words.Shipped.Lists.Currencies.Codes
         .FirstOrDefault(currency => currency.Column("countries").Split(' ').Contains(country, StringComparer.Ordinal))?.Value;

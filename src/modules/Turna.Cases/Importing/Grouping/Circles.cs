@@ -42,7 +42,7 @@ internal sealed class Circles
     {
         foreach (var a in members[one]!)
             foreach (var b in members[other]!)
-                if (Conflict(visitors[a], visitors[b])) return false;
+                if (Conflict(visitors[a], visitors[b]) && !IsNamedByBoth(one, other, visitors[a], visitors[b])) return false;
         return true;
     }
 
@@ -60,10 +60,20 @@ internal sealed class Circles
 
     private bool HasHerOwn(int circle) => members[circle]!.Exists(visitor => visitors[visitor].HerPhones.Length > 0);
 
+    /// <summary>"Турсунова Зулфия (Бобоева)" with her own number says that "Турсунова Зулфия" and "Бобоева З." of that number are one.</summary>
+    private bool IsNamedByBoth(int one, int other, Visitor a, Visitor b)
+    {
+        if (a.YearConflicts(b) || a.SexConflicts(b) || !a.SharesHerPhone(b)) return false;
+        return members[one]!.Concat(members[other]!).Select(member => visitors[member]).Any(both => both.Name.Parts.OtherFamily is not null
+            && both.SharesHerPhone(a) && both.SharesHerPhone(b) && names.Between(both.Name, a.Name) >= NameBond.Initial && names.Between(both.Name, b.Name) >= NameBond.Initial);
+    }
+
     private bool Conflict(Visitor a, Visitor b) => a.YearConflicts(b) || a.SexConflicts(b) || names.Between(a.Name, b.Name) switch
     {
         NameBond.None => true,
         NameBond.OtherFamily => !a.MayHaveMarried(b),
+        NameBond.LetterLost => !(a.SharesHerPhone(b) && a.YearAgrees(b)),
+        NameBond.Fond => !(a.SharesHerPhone(b) || a.YearAgrees(b)),
         NameBond.Slip => !(a.SharesHerPhone(b) || a.YearAgrees(b)),
         _ => false,
     };

@@ -11,6 +11,12 @@ internal enum NameBond
     /// <summary>The given name agrees, the family name does not: another woman, or she married.</summary>
     OtherFamily,
 
+    /// <summary>Two known names of which the one lacks the other's last consonant ("Эрнист", "Эрнис"): a letter left out, or another man.</summary>
+    LetterLost,
+
+    /// <summary>The given names differ by an ending of respect or fondness, or by what it is added to ("Зуура", "Зуурахан"), and nothing else speaks against.</summary>
+    Fond,
+
     /// <summary>One of the names is a letter apart, the other agrees ("Чынар" and "Чынара"): a slip, or another woman.</summary>
     Slip,
 
@@ -37,7 +43,7 @@ internal sealed class NameBonds
 
     public WrittenName Read(string text)
     {
-        if (!names.TryGetValue(text, out var name)) names[text] = name = new WrittenName(names.Count, PersonName.Read(text));
+        if (!names.TryGetValue(text, out var name)) names[text] = name = new WrittenName(names.Count, PersonName.Read(FondNames.WithoutAddress(text)));
         return name;
     }
 
@@ -69,7 +75,14 @@ internal sealed class NameBonds
     {
         var seen = NameComparison.Compare(new NameRecord(one), new NameRecord(other)).Seen;
         if (seen.Given == Agreement.Part && Agrees(seen.Family) && !Against(seen.Father) && !seen.SexesDiffer && (IsHonoured(one) || IsHonoured(other))) return NameBond.Initial;
-        if (seen.SexesDiffer || Against(seen.Given) || Against(seen.Father)) return NameBond.None;
+        if (seen.SexesDiffer || Against(seen.Father)) return NameBond.None;
+        if (!Agrees(seen.Given) && (Agrees(seen.Family) || seen.Family == Agreement.Missing))
+        {
+            if (FondNames.Are(one.Given, other.Given)) return NameBond.Fond;
+            if (seen.Given == Agreement.OtherName && Agrees(seen.Family) && FondNames.LacksLastConsonant(one.Given!, other.Given!)) return NameBond.LetterLost;
+        }
+
+        if (Against(seen.Given)) return NameBond.None;
 
         var line = Agrees(seen.Family) || (seen.Family == Agreement.Missing && (Agrees(seen.Father) || Agrees(seen.Cross)));
         if (Agrees(seen.Given) && line) return NameBond.Whole;

@@ -35,6 +35,8 @@ internal sealed class PersonGrouping
         {
             NameBond.None => false,
             NameBond.OtherFamily => a.MayHaveMarried(b),
+            NameBond.LetterLost => a.IsOfSexOf(b) && a.YearAgrees(b),
+            NameBond.Fond => a.IsOfSexOf(b) && (a.YearAgrees(b) || a.Latest is null || b.Latest is null),
             NameBond.Slip => !a.YearConflicts(b) && (a.YearAgrees(b) || a.PlaceAgrees(b) || a.PlaceHolds(b)),
             _ => true,
         });

@@ -84,6 +84,9 @@ internal sealed class Visitor
 
     public bool SexConflicts(Visitor other) => Sex is not null && other.Sex is not null && Sex != other.Sex;
 
+    /// <summary>True when both sexes are known and one.</summary>
+    public bool IsOfSexOf(Visitor other) => Sex is not null && Sex == other.Sex;
+
     public bool SharesHerPhone(Visitor other) => HerPhones.Intersect(other.HerPhones, StringComparer.Ordinal).Any();
 
     public bool SharesAnyPhone(Visitor other) => AllPhones.Intersect(other.AllPhones, StringComparer.Ordinal).Any();

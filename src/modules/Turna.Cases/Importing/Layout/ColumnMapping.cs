@@ -70,6 +70,7 @@ internal sealed class ColumnMapping
         var doubles = new List<(RegisterField, int, bool)>();
         MoveNumberToPhone(proposals, sample);
         MoveCurrencyToClaimed(proposals, sample);
+        MoveReceivedToRecovered(proposals, sample);
         KeepOneEach(proposals, sample, notices, doubles);
         MoveHomeToCountry(proposals, sample);
         var guess = new ColumnGuess(proposals, sample, today).Run();
@@ -146,6 +147,15 @@ internal sealed class ColumnMapping
         foreach (var currency in proposals.Where(proposal => proposal is { Field: RegisterField.Currency, Confidence: < 1 }).ToArray())
             if (HeadingRow.AsksForSum(currency.Heading) && Readable(currency.Index, RegisterField.Claimed, sample) >= FewestReadable)
                 proposals[currency.Index] = currency with { Field = RegisterField.Claimed };
+    }
+
+    /// <summary>"Сумма" and "Полученная клиентом сумма": where two columns look like what is claimed, and one speaks of receiving, that one is what came back.</summary>
+    private static void MoveReceivedToRecovered(Proposal[] proposals, IReadOnlyList<SourceRow> sample)
+    {
+        if (proposals.Any(proposal => proposal.Field == RegisterField.Recovered && Readable(proposal.Index, RegisterField.Recovered, sample) > 0)) return;
+        var sums = proposals.Where(proposal => proposal.Field == RegisterField.Claimed).ToArray();
+        var received = sums.Where(proposal => Words.Shipped.Mentions("receiving", Spelling.Fold(proposal.Heading))).ToArray();
+        if (received is [{ Confidence: < 1 } one] && sums.Length > 1) proposals[one.Index] = one with { Field = RegisterField.Recovered };
     }
 
     /// <summary>True when the column was found by its values, or its heading is a vague one.</summary>

@@ -70,7 +70,9 @@ internal static partial class CompoundHeading
         foreach (var (column, beside) in compound)
         {
             if (row[column.Index].IsBlank) continue;
-            foreach (var name in beside.Where(name => !isKnown(name) && !findings.HasDoubt(name) && (column.Field != RegisterField.Name || MayHold(row[column.Index].Written, name))))
+            // "Взыскано (да/нет)": its "no" leaves nothing open.
+            var none = Words.Shipped.Says("no", Spelling.Fold(row[column.Index].Written));
+            foreach (var name in beside.Where(name => !(none && name == "recovered") && !isKnown(name) && !findings.HasDoubt(name) && (column.Field != RegisterField.Name || MayHold(row[column.Index].Written, name))))
                 findings.Doubt(name, $"may stand in '{row[column.Index].Written}' under '{column.Heading}'", column.Index);
         }
     }
@@ -82,9 +84,13 @@ internal static partial class CompoundHeading
         {
             var first = columns.Cell(row, field);
             if (row[column].IsBlank || !Reported.TryGetValue(field, out var name) || (!first.IsBlank && !asExact)) continue;
+            if (field == RegisterField.Recovered && IsAnswer(Spelling.Fold(row[column].Written), first.IsBlank)) continue;
             if (Spelling.Fold(first.Written) != Spelling.Fold(row[column].Written)) findings.Doubt(name, $"a second column says '{row[column].Written}'", column);
         }
     }
+
+    /// <summary>A bare "no" where a second column asks what came back, or beside the sum a "yes".</summary>
+    private static bool IsAnswer(string folded, bool alone) => Words.Shipped.Says("no", folded) || (!alone && (Words.Shipped.Says("yes", folded) || Words.Shipped.Mentions("part", folded)));
 
     /// <summary>A field that stayed empty, and a column no heading explains in which it may stand.</summary>
     public static void DoubtSuspects(ColumnMapping columns, SourceRow row, Func<string, bool> isKnown, Findings findings)

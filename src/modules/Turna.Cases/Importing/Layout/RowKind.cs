@@ -40,6 +40,7 @@ internal static class RowSorting
 
         var texts = filled.Select(column => row[column].Written).Distinct(StringComparer.Ordinal).ToArray();
         if (texts.Length == 1 && MonthTitle.IsMonthOfYear(texts[0])) return RowKind.Title;
+        if (IsTotalOfDay(row, filled, columns)) return RowKind.Total;
         if (day(columns.Cell(row, RegisterField.Date)).Value is { IsExact: true }) return RowKind.Entry;
         if (IsTotal(row, filled, columns)) return RowKind.Total;
 
@@ -67,6 +68,11 @@ internal static class RowSorting
         if (first.Kind == CellKind.Text && filled.Length <= 4 && TotalBehind(Spelling.Fold(first.Words!)) && !HasContent(row, columns) && columns.Cell(row, RegisterField.Phone).IsBlank) return true;
         return filled.Length <= 4 && filled.Any(column => row[column].Kind == CellKind.Text && Words.Shipped.Says("total", Spelling.Fold(row[column].Words!)));
     }
+
+    /// <summary>"18.10.2024 | итого за день: 2": where a number or a name would stand beside the day there is a total, and nothing of a consultation.</summary>
+    private static bool IsTotalOfDay(SourceRow row, int[] filled, ColumnMapping columns) => filled.Length <= 3 && !HasContent(row, columns) && columns.Cell(row, RegisterField.Phone).IsBlank
+        && filled.Any(column => columns.FieldOf(column) is RegisterField.Number or RegisterField.Name or RegisterField.FamilyName && row[column].Kind == CellKind.Text
+            && Words.Shipped.Mentions("total", Spelling.Fold(row[column].Words!).Split(' ')[0]));
 
     /// <summary>"Январь боюнча жыйынтыгы", "1-жарым жылдык боюнча жыйынтык:": a month or another span of time, and a word for total behind it.</summary>
     private static bool TotalBehind(string folded) =>

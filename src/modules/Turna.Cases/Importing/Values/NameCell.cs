@@ -41,6 +41,8 @@ internal readonly partial record struct NameCell(string Name, SourceCell Birth, 
         var (name, birth) = NameAndBirth().Match(written) is { Success: true } parts
             ? (parts.Groups["name"].Value, SourceCell.Of(parts.Groups["birth"].Value))
             : (written, SourceCell.Blank);
+        // "(дев. Бобоева)" says in words what "(Бобоева)" says without.
+        name = FormerFamily().Replace(name, "(${other})");
         var beside = string.Empty;
         if (WithRemark().Match(name) is { Success: true } remark)
             (name, beside) = (remark.Groups["name"].Value, remark.Groups["bracket"].Value + remark.Groups["words"].Value);
@@ -86,6 +88,9 @@ internal readonly partial record struct NameCell(string Name, SourceCell Birth, 
     // A bracket that begins with a small letter is a remark; "(Бекмуратова)" is a name she had before.
     [GeneratedRegex(@"^(?<name>\p{L}.*?)\s*(\(\s*(?<bracket>\p{Ll}[^)]*)\)?|[,;–—-]?\s+(?<words>(со слов|сөзү боюнча|айтымында|soʻziga koʻra)\b.*))\s*$", RegexOptions.ExplicitCapture)]
     private static partial Regex WithRemark();
+
+    [GeneratedRegex(@"\(?(?<![\p{L}])(дев(ичья|ич)?\.?|до\s+брака|до\s+замужества|ранее|бывш(ая)?\.?|урожд(енная|ённая)?\.?|по\s+мужу|прежняя|кыз(дык)?\s+(фам(илиясы)?\.?|тек(ти|и)?)|мурунку|эски|qizlik|қизлик|née|nee|maiden)\s*(фам(илия(си|сы)?)?\.?|fam(iliyasi)?\.?|name)?\s*[:–—-]?\s*(?<other>\p{Lu}\p{L}{2,})\s*\)?", RegexOptions.ExplicitCapture)]
+    private static partial Regex FormerFamily();
 
     [GeneratedRegex(@"\s(и|с|со|жана|va|and|with|\+|&)\s+((его|её|ее|своим|своей|мой|моя|her|his)\s+)?(?<after>\p{L}+)(\s+\p{L}+\.?){0,3}\s*$|\s(?<before>\p{L}+)\s+(менен|билан|bilan)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Together();

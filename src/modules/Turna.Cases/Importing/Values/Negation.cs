@@ -24,7 +24,7 @@ internal static partial class Negation
     /// <summary>"не использовать", "не надо": what stands beside it is not to be done either.</summary>
     public static bool IsCarrier(string folded) => Carrier().IsMatch(folded);
 
-    /// <summary>An ending of a Kyrgyz verb that denies it: "-байт", "-бейт", "-пады".</summary>
+    /// <summary>An ending of a Kyrgyz or Uzbek verb that denies it: "-байт", "-бейт", "-пады", "-maydi".</summary>
     public static bool IsEnding(string ending) => Denying().IsMatch(ending);
 
     public static bool Is(string folded) => IsBefore(folded) || IsAnywhere(folded) || IsWithin(folded) || folded is "нет" or "жок" or "yoq";
@@ -38,7 +38,7 @@ internal static partial class Negation
     [GeneratedRegex("^((теле?фон)?чал|жаз|байланыш|айт|бил|билдир|билгиз|кыл|калтыр|жибер|жонот|колдон|угуз|суйлош|тынчсыздандыр|урун)[бп][аое]|^(qil|yoz|ayt|bil|qoldir|yubor|jonat|boglan|ishlat|килм|кил|ез|айт|юбор|колдир|ишлат)(ma|ма)")]
     private static partial Regex Order();
 
-    [GeneratedRegex("^(б|п)(а|е|о)(й|ды|ди|ду|ган|ген|гон|с|п|т)")]
+    [GeneratedRegex("^(б|п)(а|е|о)(й|ды|ди|ду|ган|ген|гон|с|п|т)|^(ma|ма)(y|й|di|ди|gan|ган|sl|сл|s|с)")]
     private static partial Regex Denying();
 
     // "чалбайт", "yozmadi", "жазбаса" tell what is or may be, not what is asked for.

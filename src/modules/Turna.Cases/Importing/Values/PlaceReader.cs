@@ -118,6 +118,8 @@ internal static partial class PlaceReader
     private static Whereabouts? City(string folded)
     {
         var cities = Values.Words.Shipped.Cities;
+        // "Н-сибирск" is no district of Сибирск.
+        if (cities.TryGetValue(folded, out var whole)) return new(whole.Country, whole.City);
         var word = WithoutKind(folded);
         if (cities.TryGetValue(word, out var city)) return new(city.Country, city.City);
         if (word.Length < ShortestInflected) return null;

@@ -9,7 +9,11 @@ namespace Turna.Cases.Importing.Values;
 /// <summary>An amount and the currency written beside it.</summary>
 /// <param name="Scaled">Thousands or millions are written beside it.</param>
 /// <param name="CurrencyUnclear">Something about the currency is written and was not understood: the register's habit must not fill it in silently.</param>
-internal readonly record struct Sum(decimal Amount, string? Currency, bool Scaled = false, bool CurrencyUnclear = false);
+internal readonly record struct Sum(decimal Amount, string? Currency, bool Scaled = false, bool CurrencyUnclear = false)
+{
+    /// <summary>The currency stands in the heading only.</summary>
+    public bool IsOfHeading { get; init; }
+}
 
 /// <summary>Reads sums of money: 71500, 71 500 р, 71.500,00, 71,500.00, ~69000, 45 тыс. руб., $300.</summary>
 internal static partial class SumReader
@@ -35,6 +39,7 @@ internal static partial class SumReader
 
     private static Reading<Sum?> Words(string text)
     {
+        if (NamesDocument(text)) return NotUnderstood(text);
         var read = OneSum(text);
         return read.Value is null && read.Doubt is not null && SumParts.Read(text, OneSum) is { } together ? together : read;
     }
@@ -52,19 +57,45 @@ internal static partial class SumReader
         if (WrittenNumber.Read(numbers[0].Value) is not { } amount) return NotUnderstood(text);
 
         var beside = SumWords.Beside(text[..numbers[0].Index], text[(numbers[^1].Index + numbers[^1].Length)..], span);
-        var sum = new Sum(amount.Value * beside.Multiplier, beside.Currency, beside.Multiplier != 1, beside.Strange && beside.Currency is null);
-        if (sum.Amount >= LargestSum || beside.NamesNoMoney || MayBePhone(sum, numbers[0].Value)) return NotUnderstood(text);
-        if (span) return Reading<Sum?>.Doubtful(sum, $"'{text}' is a span, its lower end is taken");
-        if (beside.Vague || text.AsSpan().ContainsAny(VagueMarks)) return Reading<Sum?>.Doubtful(sum, $"'{text}' is approximate");
-        if (sum.Currency is null && Soms().Match(text) is { Success: true } som)
+        if (beside.ScaledBefore && amount.Value >= Rounded) return NotUnderstood(text);
+        if (span)
         {
-            var named = sum with { Currency = som.Length > "som".Length ? "UZS" : "KGS", CurrencyUnclear = false };
-            return Reading<Sum?>.Doubtful(named, $"'{text}': of Kyrgyzstan or of Uzbekistan, read as {named.Currency}");
+            if (LowerEnd(text, amount.Value, numbers, beside) is not { } lower) return NotUnderstood(text);
+            beside = beside with { Multiplier = lower };
         }
 
+        var sum = new Sum(amount.Value * beside.Multiplier, beside.Currency, beside.Multiplier != 1, beside.Strange && beside.Currency is null);
+        if (sum.Amount >= LargestSum || beside.NamesNoMoney || MayBePhone(sum, numbers[0].Value)) return NotUnderstood(text);
+        var som = sum.Currency is null ? Soms().Match(text) : Match.Empty;
+        if (som.Success) sum = sum with { Currency = som.Length > "som".Length ? "UZS" : "KGS", CurrencyUnclear = false };
+        if (span) return Reading<Sum?>.Doubtful(sum, $"'{text}' is a span, its lower end is taken");
+        if (beside.Vague || text.AsSpan().ContainsAny(VagueMarks)) return Reading<Sum?>.Doubtful(sum, $"'{text}' is approximate");
+        if (som.Success) return Reading<Sum?>.Doubtful(sum, $"'{text}': of Kyrgyzstan or of Uzbekistan, read as {sum.Currency}");
         if (beside.Strange) return Reading<Sum?>.Doubtful(sum, $"'{text}': the words beside the sum were not understood");
         if (amount.Doubtful) return Reading<Sum?>.Doubtful(sum, $"'{text}' read as {sum.Amount.ToString("0.##", CultureInfo.InvariantCulture)}");
         return Reading<Sum?>.Sure(sum);
+    }
+
+    /// <summary>What the lower end of a span is multiplied by: "50 тыс – 60 тыс" scales each end, "500 – 1 млн" only one; null where it can't be told.</summary>
+    private static decimal? LowerEnd(string text, decimal lower, MatchCollection numbers, SumWords beside)
+    {
+        if (SumWords.Between(text[(numbers[0].Index + numbers[0].Length)..numbers[1].Index]) is not { } between) return null;
+        if (between != 1) return beside.Multiplier == 1 || beside.Multiplier == between ? between : null;
+        return beside.Multiplier == 1 || WrittenNumber.Read(numbers[1].Value) is { } upper && lower < upper.Value ? beside.Multiplier : null;
+    }
+
+    /// <summary>"AC2718394", "ID 1849302", "№ 1234567", "паспорт 1234567": the number of a paper in the place of a sum. Letters that name a currency name no paper.</summary>
+    private static bool NamesDocument(string text)
+    {
+        foreach (Match match in DocumentNumber().Matches(text))
+        {
+            var letters = Spelling.Fold(match.Groups["series"].Value);
+            if (Values.Words.Shipped.Lists.Currencies.Recognise(letters) is null && !Values.Words.Shipped.Says("approximate", letters) && SumWords.Between(letters) == 1) return true;
+        }
+
+        if (Numbered().IsMatch(text)) return true;
+        var words = Spelling.Fold(text).Split(' ');
+        return InOnePiece().IsMatch(text) && Array.Exists(words, word => Values.Words.Shipped.Says("document", word)) && !Array.Exists(words, word => Values.Words.Shipped.Lists.Currencies.Recognise(word) is not null);
     }
 
     /// <summary>No currency beside them, and ten figures and more in one piece, or a nought before them: 89161234567, 0556 410022.</summary>
@@ -86,6 +117,16 @@ internal static partial class SumReader
 
     [GeneratedRegex(@"[0-9](?:[0-9.,'’]|\s(?=[0-9]{3}(?![0-9])))*")]
     private static partial Regex Numbers();
+
+    // Small letters stand only directly before the figures: "ок 500000" is about so much.
+    [GeneratedRegex(@"(?<!\p{L})(?<series>\p{Lu}{2}\s?|\p{L}{2})(?<figures>[0-9]{6,9})(?![0-9])(?!\s[0-9]{3}(?![0-9]))", RegexOptions.ExplicitCapture)]
+    private static partial Regex DocumentNumber();
+
+    [GeneratedRegex("[0-9]{6,}")]
+    private static partial Regex InOnePiece();
+
+    [GeneratedRegex(@"(№|(?<!\p{L})N[o°º]?\.?)\s*[0-9]{5,}", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Numbered();
 
     [GeneratedRegex(@"[0-9]\D{0,6}[-–—]\s*[0-9]|\b(от|from)\b.*\b(до|to)\b|[0-9]\s*(до|же|или)\s*[0-9]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Span();

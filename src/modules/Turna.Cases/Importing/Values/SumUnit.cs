@@ -25,7 +25,7 @@ internal readonly record struct SumUnit(decimal Multiplier, string? Currency)
         if (read.Value is not { } sum) return read;
         if (Multiplier != 1 && sum.Currency is { } other && Currency is { } usual && other != usual)
             return Reading<Sum?>.Doubtful(sum, read.Doubt ?? $"'{written}' is in another currency than the heading, and is not counted in {Multiplier.ToString("0", CultureInfo.InvariantCulture)}");
-        var named = sum with { Currency = sum.Currency ?? Currency };
+        var named = sum with { Currency = sum.Currency ?? Currency, IsOfHeading = sum.Currency is null && Currency is not null };
         if (Multiplier == 1 || sum.Scaled) return read with { Value = named };
         var large = sum.Amount >= LargestInThousands;
         var scaled = named with { Amount = large ? sum.Amount : sum.Amount * Multiplier, Scaled = true };

@@ -14,6 +14,8 @@ internal sealed record Topics(IReadOnlyList<string> Codes, IReadOnlyList<string>
 internal static partial class TopicReader
 {
     private const int WordsOfSentence = 2;
+    // "Уволили беременную" tells two topics with one pattern.
+    private const char Both = '+';
     private static readonly char[] Strong = [';', '\n', '|', '+'];
 
     public static Topics Read(SourceCell cell)
@@ -79,7 +81,7 @@ internal static partial class TopicReader
             return;
         }
 
-        codes.Add(whole.Meaning);
+        codes.AddRange(whole.Meaning.Split(Both));
         if (whole.Rival is { } second) beside.Add(second);
         if (!whole.Sure)
         {
@@ -107,7 +109,16 @@ internal static partial class TopicReader
             return $"may be {other.Meaning} as well";
         }
 
-        return rest.FirstOrDefault(word => !IsNeutral(word)) is { } strange ? $"but '{strange}' was not understood" : null;
+        return rest.FirstOrDefault(word => !IsNeutral(word) && !IsBehindVerb(folded, word)) is { } strange ? $"but '{strange}' was not understood" : null;
+    }
+
+    /// <summary>"сындырып алды", "тортиб олишган": behind such a form of a verb it only says that it is done, and alone that something was received.</summary>
+    private static bool IsBehindVerb(string folded, string word)
+    {
+        if (!Values.Words.Shipped.Says("behindVerbs", word)) return false;
+        var words = folded.Split(' ');
+        var at = Array.IndexOf(words, word);
+        return at > 0 && words[at - 1].Length > 3 && (words[at - 1][^1] is 'п' or 'б' or 'b');
     }
 
     private static bool IsNeutral(string word) =>
