@@ -12,7 +12,7 @@ namespace Turna.DataTests.Reporting;
 /// </summary>
 public abstract class Attack_on_reports(TestOffice office)
 {
-    private const int Year = 2025;
+    internal const int Year = 2025;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

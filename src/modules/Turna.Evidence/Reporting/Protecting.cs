@@ -61,7 +61,7 @@ internal static class Protecting
             .OrderBy(m => Enum.Parse<Measure>(m))];
         for (var kept = wholes.Length; kept > 0; kept--)
         {
-            var release = Protection.Of(dimensions, tables, rules with { Keep = [.. wholes.Take(kept).Select(measure => WholeOf(dimensions, measure))] });
+            var release = Protection.Of(dimensions, tables, rules with { Keep = [.. rules.Keep, .. wholes.Take(kept).Select(measure => WholeOf(dimensions, measure))] });
             if (release.Unprotected.Count == 0) return release;
         }
 

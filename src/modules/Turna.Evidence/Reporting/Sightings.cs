@@ -33,9 +33,7 @@ internal sealed class Sightings
     private readonly int[] teamRows;
     private readonly int anonymousRow;
     private readonly int knownRow;
-    private IReadOnlyList<Holding>? ofYear;
-    private IReadOnlyList<Holding>? ofQuarters;
-    private readonly IReadOnlyList<Holding>?[] ofMonths = new IReadOnlyList<Holding>?[4];
+    private readonly Dictionary<Period, IReadOnlyList<Holding>> counted = [];
 
     /// <param name="facts">The organisation's facts of the whole year.</param>
     /// <param name="year">The calendar year.</param>
@@ -53,29 +51,44 @@ internal sealed class Sightings
         this.readers = [UInt128.Zero, .. readers.Select(MaskOf).Where(m => m != UInt128.Zero).Distinct()];
     }
 
-    public IReadOnlyList<Holding> Year() => ofYear ??= Count([Period.Year(year)]);
+    /// <summary>What a month, a quarter or the year holds. Its sisters, which are mostly asked for as well, are counted with it.</summary>
+    public IReadOnlyList<Holding> Of(Period period)
+    {
+        if (!counted.ContainsKey(period))
+        {
+            Count(period.Months switch
+            {
+                1 => MonthsOf((period.From.Month - 1) / 3),
+                3 => [.. Enumerable.Range(1, 4).Select(q => Period.Quarter(year, q))],
+                _ => [Period.Year(year)],
+            });
+        }
 
-    public IReadOnlyList<Holding> Quarters() => ofQuarters ??= Count([.. Enumerable.Range(1, 4).Select(q => Period.Quarter(year, q))]);
+        return counted[period];
+    }
+
+    public Period Year => Period.Year(year);
+
+    /// <param name="number">From 0.</param>
+    public Period Quarter(int number) => Period.Quarter(year, number + 1);
 
     /// <param name="quarter">From 0.</param>
-    public IReadOnlyList<Holding> MonthsOf(int quarter) =>
-        ofMonths[quarter] ??= Count([.. Enumerable.Range((quarter * 3) + 1, 3).Select(m => Period.Month(year, m))]);
+    public Period[] MonthsOf(int quarter) => [.. Enumerable.Range((quarter * 3) + 1, 3).Select(m => Period.Month(year, m))];
 
-    private List<Holding> Count(IReadOnlyList<Period> sisters)
+    private void Count(Period[] sisters)
     {
         // Periods are made of whole months.
         int[] sisterOf = [.. facts.Texts.Month.Texts.Select(month => SisterOf(month, sisters))];
         var tallies = new Tally[Math.Min(MostCounters, Environment.ProcessorCount)];
         Parallel.For(0, tallies.Length, part => tallies[part] = CountPart(part, tallies.Length, sisters, sisterOf));
         foreach (var other in tallies[1..]) tallies[0].Add(other);
-        tallies[0].End();
-        return tallies[0].Holdings(rows);
+        for (var sister = 0; sister < sisters.Length; sister++) counted[sisters[sister]] = tallies[0].Holdings(sister, rows);
     }
 
     /// <summary>Counts the people of one part of as many; by whom somebody is counted makes no difference to the sums.</summary>
-    private Tally CountPart(int part, int parts, IReadOnlyList<Period> sisters, int[] sisterOf)
+    private Tally CountPart(int part, int parts, Period[] sisters, int[] sisterOf)
     {
-        var tally = new Tally(rows.Count, readers, sisters.Count);
+        var tally = new Tally(rows.Count, readers, sisters.Length);
         var (nobody, people) = (facts.OfNobody.Length, facts.PersonCount);
         // An anonymous caller is one person.
         for (var at = Start(nobody, part); at < Start(nobody, part + 1); at++) CountPerson(facts.OfNobody.Slice(at, 1), sisters, sisterOf, tally);
@@ -86,10 +99,10 @@ internal sealed class Sightings
     }
 
     /// <summary>The number of the period that holds a month (<c>yyyy-MM</c>); -1 for none.</summary>
-    private static int SisterOf(string month, IReadOnlyList<Period> sisters)
+    private static int SisterOf(string month, Period[] sisters)
     {
         var day = DateOnly.ParseExact(month, "yyyy-MM", CultureInfo.InvariantCulture).DayNumber;
-        for (var sister = 0; sister < sisters.Count; sister++)
+        for (var sister = 0; sister < sisters.Length; sister++)
         {
             if (day >= sisters[sister].From.DayNumber && day <= sisters[sister].To.DayNumber) return sister;
         }
@@ -97,7 +110,7 @@ internal sealed class Sightings
         return -1;
     }
 
-    private void CountPerson(ReadOnlySpan<CodedFact> hers, IReadOnlyList<Period> sisters, int[] sisterOf, Tally tally)
+    private void CountPerson(ReadOnlySpan<CodedFact> hers, Period[] sisters, int[] sisterOf, Tally tally)
     {
         // Most people come once or twice a year: the periods in which somebody never came are not gone through for her.
         var came = 0u;

@@ -11,17 +11,16 @@ internal sealed class Tally(int rows, UInt128[] known, int periods)
     private static readonly int Measures = Enum.GetValues<Measure>().Length;
 
     private readonly int[] behind = new int[periods * Measures * rows * Sexes * known.Length];
-    private readonly int[] sums = new int[Measures * rows * Sexes];
-    private readonly int[] least = [.. Enumerable.Repeat(int.MaxValue, Measures * rows * Sexes)];
+    private readonly int[] sums = new int[periods * Measures * rows * Sexes];
     private readonly UInt128[] seenBy = new UInt128[Measures * rows * Sexes];
     private readonly List<int> touched = [];
     private readonly UInt128[] seenInLine = new UInt128[rows];
     private readonly List<int> lines = [];
     private UInt128 clientHolders;
-    private int first;
+    private int period;
 
     /// <summary>The person at hand is counted in this period, from 0, until <see cref="EndPerson"/>.</summary>
-    public void Begin(int period) => first = period * sums.Length * known.Length;
+    public void Begin(int at) => period = at * seenBy.Length;
 
     /// <summary>A contact, service or case of the person at hand.</summary>
     public void Contact(in SeenFact fact)
@@ -70,7 +69,7 @@ internal sealed class Tally(int rows, UInt128[] known, int periods)
         {
             for (var reader = 0; reader < known.Length; reader++)
             {
-                if ((seenBy[place] & ~known[reader]) != UInt128.Zero) behind[first + (place * known.Length) + reader]++;
+                if ((seenBy[place] & ~known[reader]) != UInt128.Zero) behind[((period + place) * known.Length) + reader]++;
             }
 
             seenBy[place] = UInt128.Zero;
@@ -79,41 +78,39 @@ internal sealed class Tally(int rows, UInt128[] known, int periods)
         touched.Clear();
     }
 
-    /// <summary>Takes over what another has counted of other people, before <see cref="End"/>.</summary>
+    /// <summary>Takes over what another has counted of other people.</summary>
     public void Add(Tally other)
     {
         for (var i = 0; i < behind.Length; i++) behind[i] += other.behind[i];
         for (var i = 0; i < sums.Length; i++) sums[i] += other.sums[i];
     }
 
-    /// <summary>Everybody is counted in every period.</summary>
-    public void End()
-    {
-        for (var i = 0; i < behind.Length; i++)
-        {
-            var place = i / known.Length % sums.Length;
-            if (behind[i] > 0) least[place] = Math.Min(least[place], behind[i]);
-        }
-    }
-
-    /// <summary>Every place that any period holds something at, with its margins; a line that holds nothing has none.</summary>
-    public List<Holding> Holdings(IReadOnlyList<(string By, string Row)> names)
+    /// <summary>What a period holds at every place of the lines that hold something in any; all periods list the same places.</summary>
+    public List<Holding> Holdings(int at, IReadOnlyList<(string By, string Row)> names)
     {
         var all = new List<Holding>();
         for (var measure = 0; measure < Measures; measure++)
         {
             for (var row = 0; row < rows; row++)
             {
-                if (row > 0 && sums[Place((Measure)measure, row, AnySex)] == 0) continue;
+                var line = Place((Measure)measure, row, AnySex);
+                if (row > 0 && !Enumerable.Range(0, periods).Any(p => sums[(p * seenBy.Length) + line] > 0)) continue;
                 for (var sex = 0; sex < Sexes; sex++)
                 {
-                    var place = Place((Measure)measure, row, sex);
-                    all.Add(new Holding(Position.Of((Measure)measure, names[row].By, names[row].Row, ReportTable.Sexes[sex]), sums[place], least[place]));
+                    var place = (at * seenBy.Length) + Place((Measure)measure, row, sex);
+                    all.Add(new Holding(Position.Of((Measure)measure, names[row].By, names[row].Row, ReportTable.Sexes[sex]), sums[place], LeastAt(place)));
                 }
             }
         }
 
         return all;
+    }
+
+    private int LeastAt(int place)
+    {
+        var least = int.MaxValue;
+        foreach (var people in behind.AsSpan(place * known.Length, known.Length)) if (people > 0) least = Math.Min(least, people);
+        return least;
     }
 
     private void Touch(in SeenFact fact, int row, bool skipNone = false)
@@ -125,7 +122,7 @@ internal sealed class Tally(int rows, UInt128[] known, int periods)
 
     private void Touch(int place, UInt128 holder)
     {
-        sums[place]++;
+        sums[period + place]++;
         if (seenBy[place] == UInt128.Zero) touched.Add(place);
         seenBy[place] |= holder;
     }
@@ -144,10 +141,10 @@ internal sealed class Tally(int rows, UInt128[] known, int periods)
 
     private void AddClient(int place, UInt128 holders)
     {
-        sums[place]++;
+        sums[period + place]++;
         for (var reader = 0; reader < known.Length; reader++)
         {
-            if ((holders & known[reader]) == UInt128.Zero) behind[first + (place * known.Length) + reader]++;
+            if ((holders & known[reader]) == UInt128.Zero) behind[((period + place) * known.Length) + reader]++;
         }
     }
 
