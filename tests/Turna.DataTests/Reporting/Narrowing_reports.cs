@@ -69,10 +69,10 @@ public abstract class Narrowing_reports(TestOffice office)
 
     private async Task<Dictionary<Place, int?>> CollectAsync(TurnaDb db, OrganisationId organisation, View view, DateOnly today)
     {
-        var columns = await FactColumns.ReadAsync([db], organisation, Period.Year(Year), null, leaveOutProtected: true, Cancel);
+        var columns = await FactColumns.ReadAsync([db], organisation, Period.Year(Year), new FactScope(null, LeavesOutProtected: true), Cancel);
         var seen = new Dictionary<Place, int?>();
         var pattern = Pattern.Of(new Sightings(columns, Year, Readers()), view);
-        foreach (var period in Attack_on_reports.Periods().Where(p => p.ProtectedFrom <= today))
+        foreach (var period in Attack_on_reports.Periods().Where(p => p.FinalFrom <= today))
         {
             foreach (var breakdown in Enum.GetValues<Breakdown>())
             {

@@ -41,6 +41,7 @@ internal sealed class MakeReport(TurnaDbFactory units, StaffDirectory staff, Key
             period, view, input.Breakdown, Protecting.Apply(counted, view, period, pattern), Anonymous(counting, view, pattern.Of(period)), new Dictionary<string, long>(StringComparer.Ordinal))
         {
             LeavesOutProtected = leavesOut,
+            IsProvisional = period.FinalFrom > today,
         };
     }
 

@@ -16,8 +16,11 @@ internal sealed record Period(string Name, DateOnly From, DateOnly To)
     /// <summary>How many months a fixed period has: 1, 3 or 12.</summary>
     public int Months => ((To.Year - From.Year) * 12) + To.Month - From.Month + 1;
 
-    /// <summary>The first day on which protected figures of it are made: a quarter and its months are drawn together when it is over.</summary>
-    public DateOnly ProtectedFrom => Months < 3 ? new DateOnly(From.Year, (((From.Month - 1) / 3) * 3) + 1, 1).AddMonths(3) : To.AddDays(1);
+    /// <summary>
+    /// The first day on which protected figures of it stay as they are: a quarter and its months are drawn together, from that quarter alone and what
+    /// earlier ones left empty. Before, each day may hide other places.
+    /// </summary>
+    public DateOnly FinalFrom => Months < 3 ? new DateOnly(From.Year, (((From.Month - 1) / 3) * 3) + 1, 1).AddMonths(3) : To.AddDays(1);
 
     public static Period Month(int year, int month) =>
         new(string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{month:00}"), new(year, month, 1), new DateOnly(year, month, 1).AddMonths(1).AddDays(-1));

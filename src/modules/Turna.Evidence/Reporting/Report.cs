@@ -88,6 +88,9 @@ internal sealed record Report(
     /// <summary>Contacts about topics that restrict a consultation are in none of the figures: the reader may not open those of colleagues.</summary>
     public bool LeavesOutDelicate { get; init; }
 
+    /// <summary>Protected figures of a period whose quarter or year is not over: each day they may be others.</summary>
+    public bool IsProvisional { get; init; }
+
     /// <summary>The teams whose figures these are; null for the whole organisation.</summary>
     public IReadOnlyList<TeamId>? Teams { get; init; }
 

@@ -66,6 +66,7 @@ internal sealed class Wording(Texts texts, IReadOnlyList<TeamName> teams)
     {
         List<string> lines = [.. Definitions];
         if (report.LeavesOutProtected) lines.Add(texts["Protected cases are counted in none of these figures, and neither is the work in them."]);
+        if (report.IsProvisional) lines.Add(texts["This period, or its quarter, is not over: the figures may hide other places tomorrow. Give them away when it is over, for two versions can be subtracted from one another."]);
         if (report.LeavesOutDelicate) lines.Add(texts["Consultations about violence, exploitation and other topics that only caseworkers open are not counted here."]);
         return lines;
     }
