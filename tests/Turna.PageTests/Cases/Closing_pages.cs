@@ -35,7 +35,7 @@ public sealed class Closing_pages(TestOffice office) : IClassFixture<TestOffice>
     public async Task All_that_is_wrong_with_a_closing_is_told_at_once(string currency)
     {
         using var browser = await office.SignInAsync(office.Caseworker);
-        var page = await AddTaskAsync(await OpenAsync(browser), "Write to the employer");
+        var page = await AddTaskAsync(await OpenAsync(browser), "Ask the bank");
 
         var refused = await page.PressAsync("Propose closing", ("Move.Recovered", "45000"), ("Move.Currency", currency));
 

@@ -142,7 +142,7 @@ internal sealed class CaseModel(
 
     internal sealed class MistakeForm
     {
-        public Guid Entered { get; set; }
+        public Guid? Entered { get; set; }
     }
 
     private CaseId Case => new(Id);
