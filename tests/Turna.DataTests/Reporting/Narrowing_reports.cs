@@ -65,6 +65,27 @@ public abstract class Narrowing_reports(TestOffice office)
         new IntervalAttack(kept).Small(Protecting.Threshold(view)).ShouldBeEmpty();
     }
 
+    /// <summary>Periods that still run are shown too, from what there is so far.</summary>
+    [Theory]
+    [InlineData(31, 2, false)]
+    [InlineData(31, 2, true)]
+    [InlineData(32, 5, false)]
+    [InlineData(32, 5, true)]
+    [InlineData(33, 11, false)]
+    [InlineData(33, 11, true)]
+    public async Task A_year_that_still_runs_tells_no_hidden_small_number(int seed, int lastMonth, bool publish)
+    {
+        var view = publish ? View.Publishable : View.Inside;
+        await using var scope = await office.AsAsync(office.Supervisor);
+        var (db, organisation) = (scope.Get<TurnaDb>(), OrganisationId.New());
+        await KeptFacts.KeepAsync(scope, [.. Facts(organisation, seed, 1500).Where(f => f.On.Month <= lastMonth)]);
+
+        var seen = await CollectAsync(db, organisation, view, DateOnly.MaxValue);
+
+        seen.Values.ShouldContain((int?)null);
+        new IntervalAttack(seen).Small(Protecting.Threshold(view)).ShouldBeEmpty();
+    }
+
     private IReadOnlySet<TeamId>[] Readers() => [new HashSet<TeamId> { office.LegalTeam }, new HashSet<TeamId> { office.ProtectionTeam }];
 
     private async Task<Dictionary<Place, int?>> CollectAsync(TurnaDb db, OrganisationId organisation, View view, DateOnly today)
