@@ -3,6 +3,7 @@ using Turna.Data;
 using Turna.Ledger;
 using Turna.Vault;
 using Turna.Web.Hosting;
+using Turna.Kernel;
 
 namespace Turna.Web.CommandLine;
 
@@ -100,7 +101,7 @@ internal static class Backup
     private static async Task SealIntoAsync(FileInfo file, string passphrase, Stream source, CancellationToken cancel)
     {
         await using (source)
-        await using (var target = new FileStream(file.FullName, WholeFile.OwnersOnly(FileMode.CreateNew)))
+        await using (var target = OwnersFile.Write(file.FullName, FileMode.CreateNew))
         {
             await SealedFile.SealAsync(source, target, passphrase, OfflineHost.FileCost, cancel);
             target.Flush(flushToDisk: true);

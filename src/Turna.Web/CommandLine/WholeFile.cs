@@ -1,16 +1,10 @@
+using Turna.Kernel;
+
 namespace Turna.Web.CommandLine;
 
 /// <summary>A file that the command line leaves: whole, or as it was before.</summary>
 internal static class WholeFile
 {
-    /// <summary>A new file that nobody but its owner reads.</summary>
-    public static FileStreamOptions OwnersOnly(FileMode mode)
-    {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return options;
-    }
-
     /// <summary>Writes beside the file and moves into its place. Only its owner may read it.</summary>
     /// <exception cref="UsageException">It cannot be written there; the message says why.</exception>
     public static void Write(FileInfo file, Action<Stream> write)
@@ -19,7 +13,7 @@ internal static class WholeFile
         var beside = file.FullName + ".partial";
         try
         {
-            using (var output = new FileStream(beside, OwnersOnly(FileMode.Create))) write(output);
+            using (var output = OwnersFile.Write(beside, FileMode.Create)) write(output);
             File.Move(beside, file.FullName, overwrite: true);
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)

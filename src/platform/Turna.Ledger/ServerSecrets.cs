@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Turna.Kernel;
 
 namespace Turna.Ledger;
 
@@ -82,9 +83,7 @@ public sealed class ServerSecrets
     /// <summary>Notes destroyed subjects; on disk when it returns.</summary>
     public void RememberErasures(IEnumerable<Guid> subjects)
     {
-        var options = new FileStreamOptions { Mode = FileMode.Append, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var file = new FileStream(Journal, options);
+        using var file = OwnersFile.Write(Journal, FileMode.Append);
         foreach (var subject in subjects) file.Write(Encoding.ASCII.GetBytes($"{subject}\n"));
         file.Flush(flushToDisk: true);
     }
@@ -120,9 +119,7 @@ public sealed class ServerSecrets
 
     private void Save(FileMode mode)
     {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var file = new FileStream(path, options);
+        using var file = OwnersFile.Write(path, mode);
         JsonSerializer.Serialize(file, contents);
         file.Flush(flushToDisk: true);
     }

@@ -7,8 +7,9 @@ internal readonly record struct Position(Measure Measure, string By, string Row,
 }
 
 /// <summary>
-/// Which places protected reports of a year leave empty. It is drawn in the order of time, each quarter with its months when it is over and the
-/// year last, from nothing that happens afterwards: what was shown once is never hidden later, nor the other way round.
+/// Which places protected reports of a year leave empty. It is drawn in the order of time, each quarter with its months and the year last, from
+/// nothing that happens afterwards: what is shown of a quarter that is over is never hidden later, nor the other way round. What still runs is
+/// drawn from what there is.
 /// </summary>
 /// <remarks>
 /// The three months of a quarter leave the same places empty, with all that the quarter does: whatever a reader adds to one month she must take
@@ -52,7 +53,7 @@ internal sealed class Pattern
     // What is hidden inside stays hidden when it is published: a reader may hold both.
     public static Pattern Of(Sightings seen, View view) => new(seen, view, view == View.Publishable ? new Pattern(seen, View.Inside, already: null) : null);
 
-    // The last quarter is first shown on the day of the year, which may hide more in it rather than its own whole.
+    // The last quarter becomes final on the same day as the year, which may hide more in it rather than its own whole.
     private Quarter OfQuarter(int number)
     {
         if (number == 3) _ = year.Value;

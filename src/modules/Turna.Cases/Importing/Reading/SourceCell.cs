@@ -17,6 +17,9 @@ internal readonly partial record struct SourceCell(CellKind Kind, string? Words,
     /// <summary>Stands for the result of a formula that was never computed.</summary>
     public const string NoResult = "#?";
 
+    /// <summary>The longest text that a cell of a spreadsheet can hold.</summary>
+    public const int LongestText = 32_767;
+
     private const double LastSerial = 2_958_465;
 
     public static SourceCell Blank => default;

@@ -11,9 +11,6 @@ internal static class TextTable
     /// <summary>More cells than any register has columns: a picture, a log, or a file meant to do harm.</summary>
     private const int MostCells = 1_000;
 
-    /// <summary>The longest text that a cell of a spreadsheet can hold.</summary>
-    private const int LongestText = 32_767;
-
     public static SourceSheet Open(Stream file)
     {
         var bytes = new byte[file.Length];
@@ -34,7 +31,7 @@ internal static class TextTable
         {
             var words = Record(text, separator, ref at);
             if (words.Count > MostCells) throw new UnreadableFileException($"row {number} has more than {MostCells} cells; no register has so many columns");
-            if (words.Exists(cell => cell.Length > LongestText)) throw new UnreadableFileException($"a cell of row {number} is longer than {LongestText} characters");
+            if (words.Exists(cell => cell.Length > SourceCell.LongestText)) throw new UnreadableFileException($"a cell of row {number} is longer than {SourceCell.LongestText} characters");
             var cells = new SourceCell[words.Count];
             for (var i = 0; i < cells.Length; i++) cells[i] = SourceCell.Of(words[i]);
             var row = new SourceRow(number, cells);

@@ -10,9 +10,6 @@ internal static class Workbook
 {
     private const int MaximumColumns = 256;
 
-    /// <summary>The longest text that a cell of a spreadsheet can hold.</summary>
-    private const int LongestText = 32_767;
-
     public static IEnumerable<SourceSheet> OpenZipped(Stream file)
     {
         var inspected = ZippedWorkbook.Inspect(file);
@@ -72,7 +69,7 @@ internal static class Workbook
     private static SourceCell Cell(IExcelDataReader reader, int column, bool computed) => reader.GetValue(column) switch
     {
         null => SourceCell.Blank,
-        string text when text.Length > LongestText => throw new UnreadableFileException($"a cell is longer than {LongestText} characters"),
+        string text when text.Length > SourceCell.LongestText => throw new UnreadableFileException($"a cell is longer than {SourceCell.LongestText} characters"),
         string text => SourceCell.Of(text, computed),
         DateTime day => SourceCell.Of(day, computed),
         double number => SourceCell.Of(number, computed, NumberFormat.Unit(reader.GetNumberFormatIndex(column), reader.GetNumberFormatString(column))),
