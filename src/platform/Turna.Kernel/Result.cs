@@ -21,6 +21,10 @@ public abstract record Error
     public static Error Changed { get; } = new Refused(
         "Somebody else has changed this record since you opened it. Your text is still here: look at what changed and save again.", []);
 
+    /// <summary>The record does not stand as Turna wrote it last: whoever changed it had the database in his hands.</summary>
+    public static Error Altered { get; } = new Refused(
+        "This record was changed outside of Turna; nothing was saved. Tell your administrator: the command “turna verify” names what was changed.", []);
+
     /// <summary>Missing or not to be known.</summary>
     public sealed record Missing : Error;
 

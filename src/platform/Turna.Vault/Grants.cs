@@ -7,7 +7,7 @@ using Turna.Ledger;
 namespace Turna.Vault;
 
 /// <summary>Grants of subjects' keys: wrapped under the circle's key and the epoch's, or sealed to a circle's intake or to a member.</summary>
-internal sealed class Grants(TurnaDb db, KeyRing ring, ServerSecrets secrets) : IDisposable
+internal sealed class Grants(TurnaDb db, KeyRing ring, RowTruth truth, ServerSecrets secrets) : IDisposable
 {
     private readonly Dictionary<int, AesGcm> epochs = [];
 
@@ -77,7 +77,7 @@ internal sealed class Grants(TurnaDb db, KeyRing ring, ServerSecrets secrets) : 
             var newest = ring.NewestCircleKey(circle)!.Value;
             var old = await db.Set<GrantRow>().Where(g => g.Holder == circle.Value && g.Kind == GrantKind.Circle && g.Generation < newest.Generation)
                 .Take(most - resealed).ToListAsync(cancel);
-            foreach (var row in old)
+            foreach (var row in old.Where(g => truth.Holds(db, g)))
             {
                 if (await UnwrapAsync(row, cancel) is not { } key) continue;
                 var fresh = Wrapped(new SubjectKey(row.Subject, key), row.Organisation, circle, newest.Generation, newest.Key);

@@ -17,7 +17,7 @@ public sealed class VaultPlatform : IHasEntities
         services.AddSingleton(s => new Keys(s.GetRequiredService<ServerSecrets>(), s.GetRequiredService<KeyCost>()));
         services.AddSingleton(s => new OneTimeCodes(s.GetRequiredService<Keys>(), s.GetRequiredService<TimeProvider>()));
         services.AddScoped(_ => KeyRing.Empty());
-        services.AddScoped(s => new Grants(Db(s), Ring(s), s.GetRequiredService<ServerSecrets>()));
+        services.AddScoped(s => new Grants(Db(s), Ring(s), Truth(s), s.GetRequiredService<ServerSecrets>()));
         services.AddScoped(s => new KeyVault(Db(s), Ring(s), s.GetRequiredService<Grants>(), s.GetRequiredService<Remembered>()));
         services.AddSingleton<ICommitStep, ErasureNotes>();
         services.AddScoped(s => new ErasureReplay(
@@ -30,6 +30,8 @@ public sealed class VaultPlatform : IHasEntities
     }
 
     private static TurnaDb Db(IServiceProvider services) => services.GetRequiredService<TurnaDb>();
+
+    private static RowTruth Truth(IServiceProvider services) => services.GetRequiredService<RowTruth>();
 
     private static KeyRing Ring(IServiceProvider services) => services.GetRequiredService<KeyRing>();
 }

@@ -89,6 +89,12 @@ namespace Turna.Data.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("skipped");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
+
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("started_at");
@@ -208,6 +214,12 @@ namespace Turna.Data.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("revision");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
+
                     b.HasKey("Id")
                         .HasName("pk_cases_import_columns");
 
@@ -237,6 +249,12 @@ namespace Turna.Data.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("revision");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -337,6 +355,12 @@ namespace Turna.Data.Postgres.Migrations
                     b.Property<DateTime>("StageSince")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("stage_since");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
 
                     b.Property<Guid>("Team")
                         .HasColumnType("uuid")
@@ -463,6 +487,12 @@ namespace Turna.Data.Postgres.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("sensitivity");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
+
                     b.Property<Guid>("Team")
                         .HasColumnType("uuid")
                         .HasColumnName("team");
@@ -526,6 +556,12 @@ namespace Turna.Data.Postgres.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("stage");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
+
                     b.Property<byte[]>("Text")
                         .HasColumnType("bytea")
                         .HasColumnName("text");
@@ -562,6 +598,12 @@ namespace Turna.Data.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("member");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
+
                     b.HasKey("Id")
                         .HasName("pk_cases_mistake");
 
@@ -580,6 +622,12 @@ namespace Turna.Data.Postgres.Migrations
                     b.Property<Guid>("Member")
                         .HasColumnType("uuid")
                         .HasColumnName("member");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
 
                     b.HasKey("Case", "Member")
                         .HasName("pk_cases_named_member");
@@ -639,6 +687,12 @@ namespace Turna.Data.Postgres.Migrations
                     b.Property<byte[]>("Remark")
                         .HasColumnType("bytea")
                         .HasColumnName("remark");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
 
                     b.HasKey("Id")
                         .HasName("pk_cases_service");
@@ -703,6 +757,12 @@ namespace Turna.Data.Postgres.Migrations
                     b.Property<DateTime?>("SeenAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("seen_at");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
 
                     b.Property<Guid>("Team")
                         .HasColumnType("uuid")
@@ -890,6 +950,12 @@ namespace Turna.Data.Postgres.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("sex");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
+
                     b.Property<string>("Subtype")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
@@ -1031,6 +1097,10 @@ namespace Turna.Data.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("size");
 
+                    b.Property<bool>("Stamped")
+                        .HasColumnType("boolean")
+                        .HasColumnName("stamped");
+
                     b.HasKey("Id")
                         .HasName("pk_ledger_tree");
 
@@ -1043,7 +1113,8 @@ namespace Turna.Data.Postgres.Migrations
                         {
                             Id = 1,
                             Edge = new byte[0],
-                            Size = 0L
+                            Size = 0L,
+                            Stamped = true
                         });
                 });
 
@@ -1100,6 +1171,12 @@ namespace Turna.Data.Postgres.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("sign_in_name");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
+
                     b.Property<DateTime?>("SuspendedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("suspended_at");
@@ -1150,6 +1227,12 @@ namespace Turna.Data.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("since");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
+
                     b.Property<Guid?>("Team")
                         .HasColumnType("uuid")
                         .HasColumnName("team");
@@ -1192,6 +1275,12 @@ namespace Turna.Data.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("revision");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
+
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -1213,6 +1302,12 @@ namespace Turna.Data.Postgres.Migrations
                     b.Property<Guid>("Member")
                         .HasColumnType("uuid")
                         .HasColumnName("member");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
 
                     b.HasKey("Stored")
                         .HasName("pk_members_recovery_code");
@@ -1261,6 +1356,12 @@ namespace Turna.Data.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("revision");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
+
                     b.Property<byte[]>("TicketHash")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -1306,6 +1407,12 @@ namespace Turna.Data.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("revision");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
 
                     b.HasKey("Id")
                         .HasName("pk_members_team");
@@ -1360,6 +1467,12 @@ namespace Turna.Data.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("size");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
+
                     b.HasKey("Id")
                         .HasName("pk_people_attachment");
 
@@ -1404,6 +1517,12 @@ namespace Turna.Data.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("revision");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
 
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("date")
@@ -1521,6 +1640,12 @@ namespace Turna.Data.Postgres.Migrations
                         .HasColumnType("character varying(1)")
                         .HasColumnName("sector");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
+
                     b.Property<string>("Stay")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1605,6 +1730,12 @@ namespace Turna.Data.Postgres.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("sensitivity");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
+
                     b.Property<Guid?>("Team")
                         .HasColumnType("uuid")
                         .HasColumnName("team");
@@ -1673,6 +1804,12 @@ namespace Turna.Data.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("set_aside_at");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
+
                     b.Property<byte[]>("Text")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -1703,6 +1840,12 @@ namespace Turna.Data.Postgres.Migrations
                     b.Property<DateTime>("Since")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("since");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
 
                     b.HasKey("Member")
                         .HasName("pk_people_question_officer");
@@ -1742,6 +1885,12 @@ namespace Turna.Data.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("revision");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
 
                     b.Property<byte[]>("To")
                         .HasColumnType("bytea")
@@ -1814,6 +1963,12 @@ namespace Turna.Data.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("revision");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
 
                     b.HasKey("Id")
                         .HasName("pk_people_twin");
@@ -1928,6 +2083,12 @@ namespace Turna.Data.Postgres.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("sealed_key");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
+
                     b.HasKey("Circle", "Generation", "Member")
                         .HasName("pk_vault_circle_key");
 
@@ -1964,6 +2125,12 @@ namespace Turna.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("sealed_intake_key");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
 
                     b.HasKey("Id")
                         .HasName("pk_vault_circle");
@@ -2012,6 +2179,12 @@ namespace Turna.Data.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
+
                     b.HasKey("Subject")
                         .HasName("pk_vault_erasure");
 
@@ -2051,6 +2224,12 @@ namespace Turna.Data.Postgres.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("sealed_key");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
+
                     b.HasKey("Subject", "Holder")
                         .HasName("pk_vault_grant");
 
@@ -2085,6 +2264,12 @@ namespace Turna.Data.Postgres.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("sealed_private_key");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
+
                     b.HasKey("Id")
                         .HasName("pk_vault_member_key");
 
@@ -2109,6 +2294,12 @@ namespace Turna.Data.Postgres.Migrations
                     b.Property<byte[]>("SealedIndexKeys")
                         .HasColumnType("bytea")
                         .HasColumnName("sealed_index_keys");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
 
                     b.HasKey("Id")
                         .HasName("pk_vault_organisation_key");

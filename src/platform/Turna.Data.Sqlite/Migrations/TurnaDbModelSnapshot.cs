@@ -84,6 +84,12 @@ namespace Turna.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("skipped");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
+
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("started_at");
@@ -203,6 +209,12 @@ namespace Turna.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("revision");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
+
                     b.HasKey("Id")
                         .HasName("pk_cases_import_columns");
 
@@ -232,6 +244,12 @@ namespace Turna.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("revision");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -332,6 +350,12 @@ namespace Turna.Data.Sqlite.Migrations
                     b.Property<DateTime>("StageSince")
                         .HasColumnType("TEXT")
                         .HasColumnName("stage_since");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
 
                     b.Property<Guid>("Team")
                         .HasColumnType("TEXT")
@@ -458,6 +482,12 @@ namespace Turna.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("sensitivity");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
+
                     b.Property<Guid>("Team")
                         .HasColumnType("TEXT")
                         .HasColumnName("team");
@@ -521,6 +551,12 @@ namespace Turna.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("stage");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
+
                     b.Property<byte[]>("Text")
                         .HasColumnType("BLOB")
                         .HasColumnName("text");
@@ -557,6 +593,12 @@ namespace Turna.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("member");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
+
                     b.HasKey("Id")
                         .HasName("pk_cases_mistake");
 
@@ -575,6 +617,12 @@ namespace Turna.Data.Sqlite.Migrations
                     b.Property<Guid>("Member")
                         .HasColumnType("TEXT")
                         .HasColumnName("member");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
 
                     b.HasKey("Case", "Member")
                         .HasName("pk_cases_named_member");
@@ -634,6 +682,12 @@ namespace Turna.Data.Sqlite.Migrations
                     b.Property<byte[]>("Remark")
                         .HasColumnType("BLOB")
                         .HasColumnName("remark");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
 
                     b.HasKey("Id")
                         .HasName("pk_cases_service");
@@ -698,6 +752,12 @@ namespace Turna.Data.Sqlite.Migrations
                     b.Property<DateTime?>("SeenAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("seen_at");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
 
                     b.Property<Guid>("Team")
                         .HasColumnType("TEXT")
@@ -885,6 +945,12 @@ namespace Turna.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("sex");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
+
                     b.Property<string>("Subtype")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
@@ -1026,6 +1092,10 @@ namespace Turna.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("size");
 
+                    b.Property<bool>("Stamped")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stamped");
+
                     b.HasKey("Id")
                         .HasName("pk_ledger_tree");
 
@@ -1038,7 +1108,8 @@ namespace Turna.Data.Sqlite.Migrations
                         {
                             Id = 1,
                             Edge = new byte[0],
-                            Size = 0L
+                            Size = 0L,
+                            Stamped = true
                         });
                 });
 
@@ -1095,6 +1166,12 @@ namespace Turna.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("sign_in_name");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
+
                     b.Property<DateTime?>("SuspendedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("suspended_at");
@@ -1145,6 +1222,12 @@ namespace Turna.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("since");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
+
                     b.Property<Guid?>("Team")
                         .HasColumnType("TEXT")
                         .HasColumnName("team");
@@ -1187,6 +1270,12 @@ namespace Turna.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("revision");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
+
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -1208,6 +1297,12 @@ namespace Turna.Data.Sqlite.Migrations
                     b.Property<Guid>("Member")
                         .HasColumnType("TEXT")
                         .HasColumnName("member");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
 
                     b.HasKey("Stored")
                         .HasName("pk_members_recovery_code");
@@ -1256,6 +1351,12 @@ namespace Turna.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("revision");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
+
                     b.Property<byte[]>("TicketHash")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -1301,6 +1402,12 @@ namespace Turna.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("revision");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
 
                     b.HasKey("Id")
                         .HasName("pk_members_team");
@@ -1355,6 +1462,12 @@ namespace Turna.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("size");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
+
                     b.HasKey("Id")
                         .HasName("pk_people_attachment");
 
@@ -1399,6 +1512,12 @@ namespace Turna.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("revision");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
 
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("TEXT")
@@ -1516,6 +1635,12 @@ namespace Turna.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("sector");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
+
                     b.Property<string>("Stay")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1600,6 +1725,12 @@ namespace Turna.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("sensitivity");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
+
                     b.Property<Guid?>("Team")
                         .HasColumnType("TEXT")
                         .HasColumnName("team");
@@ -1668,6 +1799,12 @@ namespace Turna.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("set_aside_at");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
+
                     b.Property<byte[]>("Text")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -1698,6 +1835,12 @@ namespace Turna.Data.Sqlite.Migrations
                     b.Property<DateTime>("Since")
                         .HasColumnType("TEXT")
                         .HasColumnName("since");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
 
                     b.HasKey("Member")
                         .HasName("pk_people_question_officer");
@@ -1737,6 +1880,12 @@ namespace Turna.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("revision");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
 
                     b.Property<byte[]>("To")
                         .HasColumnType("BLOB")
@@ -1809,6 +1958,12 @@ namespace Turna.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("revision");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
 
                     b.HasKey("Id")
                         .HasName("pk_people_twin");
@@ -1923,6 +2078,12 @@ namespace Turna.Data.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("sealed_key");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
+
                     b.HasKey("Circle", "Generation", "Member")
                         .HasName("pk_vault_circle_key");
 
@@ -1959,6 +2120,12 @@ namespace Turna.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("sealed_intake_key");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
 
                     b.HasKey("Id")
                         .HasName("pk_vault_circle");
@@ -2007,6 +2174,12 @@ namespace Turna.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("at");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
+
                     b.HasKey("Subject")
                         .HasName("pk_vault_erasure");
 
@@ -2046,6 +2219,12 @@ namespace Turna.Data.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("sealed_key");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
+
                     b.HasKey("Subject", "Holder")
                         .HasName("pk_vault_grant");
 
@@ -2080,6 +2259,12 @@ namespace Turna.Data.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("sealed_private_key");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
+
                     b.HasKey("Id")
                         .HasName("pk_vault_member_key");
 
@@ -2104,6 +2289,12 @@ namespace Turna.Data.Sqlite.Migrations
                     b.Property<byte[]>("SealedIndexKeys")
                         .HasColumnType("BLOB")
                         .HasColumnName("sealed_index_keys");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
 
                     b.HasKey("Id")
                         .HasName("pk_vault_organisation_key");
