@@ -27,21 +27,37 @@ public sealed class RowTruth
         return Fits(hashing.HashAsRead(change), change.StampAsRead);
     }
 
+    /// <summary>Whether a row that a unit of work has read stands as Turna wrote it; if not, that is put on record.</summary>
+    public async Task<bool> HoldsAsync(TurnaDb db, OrganisationId organisation, object row)
+    {
+        var change = ChangedRow.Of(db, row);
+        var hash = hashing.HashAsRead(change);
+        if (Fits(hash, change.StampAsRead)) return true;
+        await RecordAsync(db, organisation, [new AlteredRow(change.Type.GetTableName()!, hash)]);
+        return false;
+    }
+
+    /// <summary>Whether a row that was read with its stamp stands as Turna wrote it; if not, that is put on record.</summary>
+    public async Task<bool> HoldsAsync<T>(TurnaDb db, OrganisationId organisation, Stamped<T> read)
+        where T : class
+    {
+        var hash = HashOf(db, read);
+        if (Fits(hash, read.Stamp)) return true;
+        await RecordAsync(db, organisation, [new AlteredRow(db.Model.FindEntityType(typeof(T))!.GetTableName()!, hash)]);
+        return false;
+    }
+
     /// <summary>Reads rows and leaves out those that do not stand as Turna wrote them; these are put on record.</summary>
     public async Task<IReadOnlyList<T>> ReadAsync<T>(TurnaDb db, OrganisationId organisation, IQueryable<T> rows, CancellationToken cancel)
         where T : class
     {
         var read = await rows.WithStamps().ToListAsync(cancel);
-        var altered = new List<AlteredRow>();
         var held = new List<T>(read.Count);
         foreach (var row in read)
         {
-            var hash = HashOf(db, row);
-            if (Fits(hash, row.Stamp)) held.Add(row.Row);
-            else altered.Add(new AlteredRow(db.Model.FindEntityType(typeof(T))!.GetTableName()!, hash));
+            if (await HoldsAsync(db, organisation, row)) held.Add(row.Row);
         }
 
-        if (altered.Count > 0) await RecordAsync(db, organisation, altered);
         return held;
     }
 

@@ -54,8 +54,8 @@ public sealed class StaffDirectory
 
     private async Task<Member?> AccountAsync(TurnaDb db, MemberId id, CancellationToken cancel)
     {
-        var organisation = await db.Set<Member>().AsNoTracking().Where(m => m.Id == id).Select(m => m.Organisation).SingleOrDefaultAsync(cancel);
-        return (await truth.ReadAsync(db, organisation, db.Set<Member>().Where(m => m.Id == id), cancel)).SingleOrDefault();
+        var read = await db.Set<Member>().Where(m => m.Id == id).WithStamps().SingleOrDefaultAsync(cancel);
+        return read is not null && await truth.HoldsAsync(db, read.Row.Organisation, read) ? read.Row : null;
     }
 
     internal Task<Actor> ActorAsync(MemberId id, OrganisationId organisation, CancellationToken cancel) => ActorAsync(db, id, organisation, cancel);
