@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Turna.Data;
+using Turna.Ledger;
 using Turna.Web.Hosting;
 
 namespace Turna.Web.CommandLine;
@@ -34,6 +35,8 @@ internal static class Migrate
 
         if (SetAside(store, settings) is { } copy) await Console.Out.WriteLineAsync($"Set aside: {copy}");
         await schema.ApplyAsync(cancel);
+        await using var host = OfflineHost.Of(settings);
+        await host.GetRequiredService<Stamping>().RunAsync(cancel);
         foreach (var migration in waiting) await Console.Out.WriteLineAsync($"Applied: {migration}");
         return 0;
     }

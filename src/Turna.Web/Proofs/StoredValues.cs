@@ -15,7 +15,7 @@ internal static class StoredValues
             var rows = typeof(EntityFrameworkQueryableExtensions).GetMethod(nameof(EntityFrameworkQueryableExtensions.AsNoTracking))!.MakeGenericMethod(type.ClrType).Invoke(null, [set])!;
             foreach (var row in (IEnumerable<object>)rows)
             {
-                foreach (var property in type.GetProperties())
+                foreach (var property in type.GetProperties().Where(p => !p.IsShadowProperty()))
                 {
                     if (Bytes(property.GetGetter().GetClrValue(row)) is { Length: >= Needles.Shortest } bytes) yield return bytes;
                 }

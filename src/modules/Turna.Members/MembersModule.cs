@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Turna.Data;
 using Turna.Kernel;
+using Turna.Ledger;
 using Turna.Members.Administering;
 using Turna.Members.Contracts;
 using Turna.Members.Custody;
@@ -32,7 +33,7 @@ public sealed class MembersModule : Module, IHasEntities
 
     public override void AddServices(IServiceCollection services)
     {
-        services.AddScoped(s => new StaffDirectory(s.GetRequiredService<TurnaDb>(), s.GetRequiredService<Remembered>(), s.GetRequiredService<TimeProvider>()));
+        services.AddScoped(s => new StaffDirectory(s.GetRequiredService<TurnaDb>(), s.GetRequiredService<Remembered>(), s.GetRequiredService<RowTruth>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Founding>();
         services.AddSingleton<SignInPace>();
         AddSignIn(services);

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -65,6 +66,7 @@ internal static class Conventions
     {
         foreach (var entity in model.Model.GetEntityTypes())
         {
+            RowStamp.AddTo(entity);
             foreach (var property in entity.GetProperties()) property.SetColumnName(SnakeCase(property.Name));
             if (typeof(IRevised).IsAssignableFrom(entity.ClrType)) entity.FindProperty(nameof(IRevised.Revision))!.IsConcurrencyToken = true;
             foreach (var key in entity.GetKeys()) key.SetName(SnakeCase($"pk_{entity.GetTableName()}"));
@@ -121,6 +123,47 @@ internal static class Conventions
         private static TId FromGuid(Guid value) => TId.From(value);
     }
 }
+
+/// <summary>
+/// The column beside the content of every ledgered row by which the ledger knows its own rows again. It is in the condition of every change:
+/// a row is changed only as it was read.
+/// </summary>
+public static class RowStamp
+{
+    /// <summary>Length of a stamp in bytes.</summary>
+    public const int Length = 16;
+
+    private const string Name = "Stamp";
+
+    /// <summary>The column of a table; null where rows bear no stamp.</summary>
+    public static IProperty? Of(IEntityType type) => type.FindProperty(Name) is { } stamp && stamp.IsShadowProperty() ? stamp : null;
+
+    /// <summary>Rows as they are read for looking only, each with its stamp.</summary>
+    public static IQueryable<Stamped<T>> WithStamps<T>(this IQueryable<T> rows)
+        where T : class => rows.AsNoTracking().Select(r => new Stamped<T>(r, EF.Property<byte[]?>(r, Name)));
+
+    /// <summary>All rows of a table, each with its stamp.</summary>
+    public static IEnumerable<(object Row, byte[]? Stamp)> AllOf(TurnaDb db, IEntityType type) =>
+        (IEnumerable<(object, byte[]?)>)typeof(RowStamp).GetMethod(nameof(Read), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type.ClrType).Invoke(null, [db])!;
+
+    private static IEnumerable<(object Row, byte[]? Stamp)> Read<T>(TurnaDb db)
+        where T : class
+    {
+        foreach (var read in db.Set<T>().WithStamps()) yield return (read.Row, read.Stamp);
+    }
+
+    internal static void AddTo(IMutableEntityType entity)
+    {
+        if (!entity.IsLedgered()) return;
+        var stamp = entity.AddProperty(Name, typeof(byte[]));
+        stamp.IsNullable = true;
+        stamp.IsConcurrencyToken = true;
+        stamp.SetMaxLength(Length);
+    }
+}
+
+/// <summary>A row and the stamp that stands beside it.</summary>
+public sealed record Stamped<T>(T Row, byte[]? Stamp);
 
 /// <summary>Marks on the model that the ledger reads.</summary>
 public static class LedgerMarks

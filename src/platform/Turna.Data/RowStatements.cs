@@ -28,6 +28,7 @@ internal sealed class RowShape
     private readonly Column[] columns;
     private readonly Column[] keys;
     private readonly Column[] tokens;
+    private readonly Column? stamp;
     private readonly HashSet<string> unique;
     private readonly ConcurrentDictionary<string, RowStatement> updates = new(StringComparer.Ordinal);
 
@@ -35,13 +36,15 @@ internal sealed class RowShape
     {
         Type = type.ClrType;
         table = Quote(type.GetTableName()!);
-        columns = [.. type.GetProperties().Select(p => new Column(p))];
+        columns = [.. type.GetProperties().Where(p => !p.IsShadowProperty()).Select(p => new Column(p))];
+        stamp = RowStamp.Of(type) is { } property ? new Column(property) : null;
         keys = [.. columns.Where(c => c.Property.IsPrimaryKey())];
-        tokens = [.. columns.Where(c => c.Property.IsConcurrencyToken)];
+        tokens = [.. columns.Append(stamp).OfType<Column>().Where(c => c.Property.IsConcurrencyToken)];
         unique = [.. type.GetIndexes().Where(i => i.IsUnique).SelectMany(i => i.Properties).Select(p => p.Name)];
         Rank = RankOf(type, []);
-        var names = string.Join(", ", columns.Select(c => c.Quoted));
-        Insert = new RowStatement($"INSERT INTO {table} ({names}) VALUES ({string.Join(", ", columns.Select((_, i) => Parameter(i)))})", [.. columns.Select(c => c.Mapping)]);
+        Column[] all = [.. columns.Append(stamp).OfType<Column>()];
+        var names = string.Join(", ", all.Select(c => c.Quoted));
+        Insert = new RowStatement($"INSERT INTO {table} ({names}) VALUES ({string.Join(", ", all.Select((_, i) => Parameter(i)))})", [.. all.Select(c => c.Mapping)]);
     }
 
     public Type Type { get; }
@@ -56,15 +59,19 @@ internal sealed class RowShape
     {
         var isPlain = type.BaseType is null && !type.GetDirectlyDerivedTypes().Any() && !type.IsOwned() && !type.GetComplexProperties().Any()
             && type.GetTableName() is not null && type.FindPrimaryKey() is not null
-            && type.GetProperties().All(p => !p.IsShadowProperty() && p.GetBeforeSaveBehavior() == PropertySaveBehavior.Save && p.GetDefaultValueSql() is null && p.GetComputedColumnSql() is null)
+            && type.GetProperties().All(p => (!p.IsShadowProperty() || p == RowStamp.Of(type)) && p.GetBeforeSaveBehavior() == PropertySaveBehavior.Save && p.GetDefaultValueSql() is null && p.GetComputedColumnSql() is null)
             && type.GetForeignKeys().All(f => f.PrincipalEntityType != type);
         return isPlain ? new RowShape(type) : null;
     }
 
-    public RowWrite Inserted(object row)
+    /// <summary>A row of which nothing else is known; not for tables whose rows bear a stamp.</summary>
+    public RowWrite Inserted(object row) => new(Insert, Values(row, new object?[columns.Length]), MustFindRow: false);
+
+    public RowWrite Inserted(EntityEntry entry)
     {
-        var values = new object?[columns.Length];
-        for (var i = 0; i < columns.Length; i++) values[i] = columns[i].Stored(row);
+        if (stamp is null) return Inserted(entry.Entity);
+        var values = Values(entry.Entity, new object?[columns.Length + 1]);
+        values[^1] = entry.Property(stamp.Property).CurrentValue;
         return new RowWrite(Insert, values, MustFindRow: false);
     }
 
@@ -73,12 +80,19 @@ internal sealed class RowShape
     {
         Column[] changed = [.. columns.Where(c => entry.Property(c.Property.Name).IsModified)];
         if (changed.Length == 0 || Array.Exists(changed, c => unique.Contains(c.Property.Name))) return null;
-        var statement = updates.GetOrAdd(string.Join(',', changed.Select(c => c.Property.Name)), _ => Update(changed));
-        var values = new List<object?>(changed.Length + keys.Length + tokens.Length);
+        var statement = updates.GetOrAdd(string.Join(',', changed.Select(c => c.Property.Name)), _ => Update([.. changed.Append(stamp).OfType<Column>()]));
+        var values = new List<object?>(changed.Length + 1 + keys.Length + tokens.Length);
         values.AddRange(changed.Select(c => c.Stored(entry.Entity)));
+        if (stamp is not null) values.Add(entry.Property(stamp.Property).CurrentValue);
         values.AddRange(keys.Select(c => c.Stored(entry.Entity)));
         values.AddRange(tokens.Select(c => c.ToStored(entry.Property(c.Property.Name).OriginalValue)));
         return new RowWrite(statement, [.. values], MustFindRow: true);
+    }
+
+    private object?[] Values(object row, object?[] values)
+    {
+        for (var i = 0; i < columns.Length; i++) values[i] = columns[i].Stored(row);
+        return values;
     }
 
     private RowStatement Update(Column[] changed)
@@ -103,7 +117,7 @@ internal sealed class RowShape
 
     private sealed class Column
     {
-        private readonly IClrPropertyGetter getter;
+        private readonly IClrPropertyGetter? getter;
         private readonly Func<object?, object?>? convert;
 
         public Column(IProperty property)
@@ -111,7 +125,7 @@ internal sealed class RowShape
             Property = property;
             Mapping = property.GetRelationalTypeMapping();
             Quoted = Quote(property.GetColumnName());
-            getter = property.GetGetter();
+            getter = property.IsShadowProperty() ? null : property.GetGetter();
             convert = (Mapping.Converter ?? property.GetValueConverter())?.ConvertToProvider;
         }
 
@@ -121,7 +135,7 @@ internal sealed class RowShape
 
         public string Quoted { get; }
 
-        public object? Stored(object row) => ToStored(getter.GetClrValue(row));
+        public object? Stored(object row) => ToStored(getter!.GetClrValue(row));
 
         public object? ToStored(object? value) => value is not null && convert is not null ? convert(value) : value;
     }
@@ -142,7 +156,7 @@ internal sealed class RowShapes
         foreach (var entry in changed)
         {
             if (entry.State == EntityState.Deleted || Of(entry.Metadata) is not { } shape) return null;
-            if (entry.State == EntityState.Added) inserts.Add((shape.Rank, shape.Inserted(entry.Entity)));
+            if (entry.State == EntityState.Added) inserts.Add((shape.Rank, shape.Inserted(entry)));
             else if (shape.Updated(entry) is { } update) updates.Add(update);
             else return null;
         }

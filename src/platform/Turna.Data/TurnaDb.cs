@@ -35,7 +35,7 @@ public sealed class TurnaDb(DbContextOptions<TurnaDb> options, TurnaModel model,
     /// <summary>
     /// Saves every change of this unit of work and its notes in one transaction and returns when they are on disk.
     /// A repeat of an operation changes nothing and returns the first answer; a change made meanwhile by another is <see cref="Error.Changed"/>,
-    /// an id that another record has <see cref="Error.Taken"/>.
+    /// an id that another record has <see cref="Error.Taken"/>, and one of a row that was written past the record <see cref="Error.Altered"/>.
     /// </summary>
     public async Task<Result<T>> CommitAsync<T>(T answer, CancellationToken cancel)
     {
@@ -47,6 +47,11 @@ public sealed class TurnaDb(DbContextOptions<TurnaDb> options, TurnaModel model,
             // Past this point the answer must become known, so a closed browser does not cancel.
             await WithoutReaderAsync(() => writer.CommitAsync(this));
             return answer;
+        }
+        catch (AlteredRowsException altered)
+        {
+            await altered.RecordAsync(this);
+            return Error.Altered;
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -86,6 +91,16 @@ public sealed class TurnaDb(DbContextOptions<TurnaDb> options, TurnaModel model,
         OnWriter
             ? base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
             : throw new InvalidOperationException("Changes are saved by CommitAsync, so that they are durable, sequenced and on the ledger.");
+
+    /// <summary>Saves what upkeep changed, and forgets it. Only for a unit made for upkeep, while nobody else writes.</summary>
+    public async Task SaveUpkeepAsync(CancellationToken cancel)
+    {
+        if (!ForUpkeep) throw new InvalidOperationException("This unit of work was not made for upkeep.");
+        await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancel);
+        ChangeTracker.Clear();
+    }
+
+    internal bool ForUpkeep { get; init; }
 
     internal void Revise()
     {
@@ -211,6 +226,9 @@ public sealed class TurnaDbFactory(Store store, TurnaModel model, Writer writer,
         db.Borrow();
         return db;
     }
+
+    /// <summary>A unit that writes past the writer and the ledger, to bring a database to this version; nothing else may write meanwhile.</summary>
+    public TurnaDb CreateForUpkeep() => new(store.Writers, model, writer) { ForUpkeep = true };
 }
 
 /// <summary>The first answer of a repeated operation.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Turna.Data;
@@ -7,7 +8,42 @@ namespace Turna.Data;
 public abstract class CommitNote;
 
 /// <summary>A row that a unit of work adds, changes or deletes.</summary>
-public readonly record struct ChangedRow(IEntityType Type, object Row, bool Deleted);
+public sealed class ChangedRow
+{
+    private readonly EntityEntry entry;
+
+    internal ChangedRow(EntityEntry entry) => (this.entry, Added, Deleted) = (entry, entry.State == EntityState.Added, entry.State == EntityState.Deleted);
+
+    /// <summary>A row that a unit of work has read, as the writer would see it.</summary>
+    public static ChangedRow Of(TurnaDb db, object row) => new(db.Entry(row));
+
+    public IEntityType Type => entry.Metadata;
+
+    public object Row => entry.Entity;
+
+    public bool Added { get; }
+
+    public bool Deleted { get; }
+
+    /// <summary>The stamp that stood beside the row when it was read.</summary>
+    public byte[]? StampAsRead => RowStamp.Of(Type) is { } stamp ? (byte[]?)entry.Property(stamp).OriginalValue : null;
+
+    /// <summary>A column as it was read from the database.</summary>
+    public object? AsRead(IProperty column) => entry.Property(column).OriginalValue;
+
+    /// <summary>Puts a stamp beside the row as it will be saved.</summary>
+    public void Stamp(byte[] stamp) => entry.Property(RowStamp.Of(Type)!).CurrentValue = stamp;
+}
+
+/// <summary>
+/// Why rows cannot be changed: they do not stand as the record has them, so somebody wrote them who is not Turna. Nothing of the unit of work
+/// is saved, or the next leaf would cover what he wrote.
+/// </summary>
+public abstract class AlteredRowsException() : Exception("Rows were changed outside of Turna.")
+{
+    /// <summary>Puts on record, by a unit of work that is open, what was found; once for each row.</summary>
+    public abstract Task RecordAsync(TurnaDb db);
+}
 
 /// <summary>What is saved together: rows and notes, as the steps of the writer see them.</summary>
 public sealed class UnitOfWork
@@ -56,9 +92,14 @@ internal sealed class Pending
     private readonly TaskCompletionSource durable = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>A unit without rows: notes only, such as the leaf of an opening.</summary>
-    public Pending(IReadOnlyList<CommitNote> notes) => (Unit, Writes) = (new UnitOfWork(notes, []), []);
+    public Pending(IReadOnlyList<CommitNote> notes, IReadOnlyList<ICommitStep> steps)
+    {
+        (Unit, Writes) = (new UnitOfWork(notes, []), []);
+        foreach (var step in steps) step.Prepare(Unit);
+    }
 
-    public Pending(TurnaDb db, RowShapes shapes)
+    /// <summary>What a context changed. The steps prepare it, and stamp its rows, before these become statements.</summary>
+    public Pending(TurnaDb db, RowShapes shapes, IReadOnlyList<ICommitStep> steps)
     {
         db.ChangeTracker.DetectChanges();
         var detects = db.ChangeTracker.AutoDetectChangesEnabled;
@@ -67,7 +108,8 @@ internal sealed class Pending
         {
             db.Revise();
             var changed = db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
-            Unit = new UnitOfWork([.. db.Notes], [.. changed.Select(e => new ChangedRow(e.Metadata, e.Entity, e.State == EntityState.Deleted))]);
+            Unit = new UnitOfWork([.. db.Notes], [.. changed.Select(e => new ChangedRow(e))]);
+            foreach (var step in steps) step.Prepare(Unit);
             Writes = shapes.Plan(changed);
             Db = db;
         }

@@ -55,18 +55,17 @@ public sealed class Writer : IAsyncDisposable
     /// <summary>Saves what a context changed; returns when it is durable.</summary>
     internal async Task CommitAsync(TurnaDb db)
     {
-        var pending = new Pending(db, shapes);
+        var pending = new Pending(db, shapes, steps);
         await SaveAsync(pending);
         if (pending.Writes is not null) db.ChangeTracker.AcceptAllChanges();
         db.Forget();
     }
 
     /// <summary>Saves notes that belong to no change of a row; returns when they are durable.</summary>
-    internal Task CommitAsync(IReadOnlyList<CommitNote> notes) => SaveAsync(new Pending(notes));
+    internal Task CommitAsync(IReadOnlyList<CommitNote> notes) => SaveAsync(new Pending(notes, steps));
 
     private async Task SaveAsync(Pending pending)
     {
-        foreach (var step in steps) step.Prepare(pending.Unit);
         _ = loop.Value;
         await queue.Writer.WriteAsync(pending);
         await pending.Durable;

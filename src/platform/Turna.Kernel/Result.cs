@@ -24,6 +24,10 @@ public abstract record Error
     /// <summary>The id under which a record was to be made is that of another.</summary>
     public static Error Taken { get; } = new Refused("This was not saved: the page it was written on is out of date. Open the page anew and write it there.", []);
 
+    /// <summary>The record does not stand as Turna wrote it last: whoever changed it had the database in his hands.</summary>
+    public static Error Altered { get; } = new Refused(
+        "This record was changed outside of Turna; nothing was saved. Tell your administrator: the command “turna verify” names what was changed.", []);
+
     /// <summary>Missing or not to be known.</summary>
     public sealed record Missing : Error;
 

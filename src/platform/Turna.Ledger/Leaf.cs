@@ -5,8 +5,11 @@ using Turna.Kernel;
 
 namespace Turna.Ledger;
 
-/// <summary>A row as a leaf names it: a keyed reference and the hash of its stored content; no hash once it is deleted.</summary>
-public readonly record struct RowHash(Token Row, ReadOnlyMemory<byte> Hash);
+/// <summary>
+/// A row as a leaf names it: a keyed reference, the hash of its stored content (none once it is deleted) and the hash of the content it was
+/// changed from (none when it is new).
+/// </summary>
+public readonly record struct RowHash(Token Row, ReadOnlyMemory<byte> Hash, ReadOnlyMemory<byte> Before = default);
 
 /// <summary>
 /// One entry of the record: who did what to what, when and for what purpose. Actor and objects are keyed pseudonyms,
@@ -16,13 +19,19 @@ public sealed record Leaf(
     long Index, DateTime At, OrganisationId Organisation, Token Actor, string Act, string Purpose,
     IReadOnlyList<Token> Objects, IReadOnlyList<RowHash> Rows)
 {
-    private const byte Version = 1;
+    private const byte Version = 2;
+    private const byte VersionWithoutBefore = 1;
+    private const byte HasHash = 1;
+    private const byte HasBefore = 2;
     private const int TokenLength = 16;
+
+    /// <summary>False for leaves of earlier versions, which do not say what their rows were changed from.</summary>
+    public bool TellsBefore { get; private init; } = true;
 
     /// <summary>The canonical bytes that are hashed. Integers are big-endian; texts are UTF-8 behind a two-byte length.</summary>
     public byte[] ToBytes()
     {
-        using var bytes = new MemoryStream(128 + (Objects.Count * TokenLength) + (Rows.Count * 48));
+        using var bytes = new MemoryStream(128 + (Objects.Count * TokenLength) + (Rows.Count * 80));
         bytes.WriteByte(Version);
         WriteLong(bytes, Index);
         WriteLong(bytes, new DateTimeOffset(At, TimeSpan.Zero).ToUnixTimeMilliseconds());
@@ -36,8 +45,9 @@ public sealed record Leaf(
         foreach (var row in Rows)
         {
             bytes.Write(row.Row.Bytes.Span);
-            bytes.WriteByte(row.Hash.IsEmpty ? (byte)0 : (byte)1);
+            bytes.WriteByte((byte)((row.Hash.IsEmpty ? 0 : HasHash) | (row.Before.IsEmpty ? 0 : HasBefore)));
             bytes.Write(row.Hash.Span);
+            bytes.Write(row.Before.Span);
         }
 
         return bytes.ToArray();
@@ -50,7 +60,8 @@ public sealed record Leaf(
         try
         {
             var reader = new Reader(bytes);
-            if (reader.Byte() != Version) throw new InvalidDataException("Unknown version of leaf.");
+            var version = reader.Byte();
+            if (version is not (Version or VersionWithoutBefore)) throw new InvalidDataException("Unknown version of leaf.");
             var index = reader.Long();
             var at = DateTimeOffset.FromUnixTimeMilliseconds(reader.Long()).UtcDateTime;
             var organisation = new OrganisationId(new Guid(reader.Take(TokenLength), bigEndian: true));
@@ -63,11 +74,13 @@ public sealed record Leaf(
             for (var i = 0; i < rows.Length; i++)
             {
                 var row = reader.Token();
-                rows[i] = new RowHash(row, reader.Byte() == 0 ? default : reader.Take(MerkleTree.HashLength).ToArray());
+                var has = reader.Byte();
+                if (has > (HasHash | HasBefore) || (version == VersionWithoutBefore && has > HasHash)) throw new InvalidDataException("Unknown kind of row.");
+                rows[i] = new RowHash(row, reader.Hash((has & HasHash) != 0), reader.Hash((has & HasBefore) != 0));
             }
 
             return reader.AtEnd
-                ? new Leaf(index, at, organisation, actor, act, purpose, objects, rows)
+                ? new Leaf(index, at, organisation, actor, act, purpose, objects, rows) { TellsBefore = version != VersionWithoutBefore }
                 : throw new InvalidDataException("Bytes follow the leaf.");
         }
         catch (Exception damaged) when (damaged is ArgumentOutOfRangeException or OverflowException)
@@ -113,6 +126,8 @@ public sealed record Leaf(
         public string Text() => Encoding.UTF8.GetString(Take(Short()));
 
         public Token Token() => new(Take(TokenLength).ToArray());
+
+        public ReadOnlyMemory<byte> Hash(bool isThere) => isThere ? Take(MerkleTree.HashLength).ToArray() : default;
 
         public ReadOnlySpan<byte> Take(int count)
         {

@@ -15,8 +15,10 @@ public sealed class LedgerPlatform : IHasEntities
         services.AddSingleton<IHasEntities, LedgerPlatform>();
         services.AddSingleton<Pseudonyms>();
         services.AddSingleton<RowHashing>();
+        services.AddSingleton(s => new RowTruth(s.GetRequiredService<RowHashing>(), s.GetRequiredService<Pseudonyms>()));
+        services.AddSingleton(s => new Stamping(s.GetRequiredService<TurnaDbFactory>(), s.GetRequiredService<RowHashing>(), s.GetRequiredService<Pseudonyms>()));
         services.AddSingleton<ICommitStep, Sequencer>();
         services.AddScoped(s => new AuditLedger(s.GetRequiredService<TurnaDb>(), s.GetRequiredService<Pseudonyms>()));
-        services.AddScoped(s => new Verification(s.GetRequiredService<TurnaDb>(), s.GetRequiredService<RowHashing>(), s.GetRequiredService<ServerSecrets>()));
+        services.AddScoped(s => new Verification(s.GetRequiredService<TurnaDb>(), s.GetRequiredService<RowHashing>(), s.GetRequiredService<RowTruth>(), s.GetRequiredService<ServerSecrets>()));
     }
 }

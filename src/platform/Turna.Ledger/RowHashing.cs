@@ -8,7 +8,7 @@ using Turna.Data;
 namespace Turna.Ledger;
 
 /// <summary>
-/// The hash of a row as it is stored: every column in order of its name, converted as the database keeps it, length-prefixed.
+/// The hash of a row as it is stored: every column but the stamp in order of its name, converted as the database keeps it, length-prefixed.
 /// The same on both databases.
 /// </summary>
 internal sealed class RowHashing(Pseudonyms pseudonyms)
@@ -23,6 +23,9 @@ internal sealed class RowHashing(Pseudonyms pseudonyms)
 
     public byte[] Hash(IEntityType type, object row) => pseudonyms.Content(shapes.GetOrAdd(type, t => new Shape(t)).Bytes(row));
 
+    /// <summary>The hash of a changed row as it was read before the change.</summary>
+    public byte[] HashAsRead(ChangedRow change) => pseudonyms.Content(shapes.GetOrAdd(change.Type, t => new Shape(t)).BytesAsRead(change));
+
     private sealed class Shape
     {
         private readonly Column[] columns;
@@ -31,7 +34,7 @@ internal sealed class RowHashing(Pseudonyms pseudonyms)
         public Shape(IEntityType type)
         {
             Table = type.GetTableName()!;
-            columns = [.. type.GetProperties().OrderBy(p => p.GetColumnName(), StringComparer.Ordinal).Select(p => new Column(p))];
+            columns = [.. type.GetProperties().Where(p => p != RowStamp.Of(type)).OrderBy(p => p.GetColumnName(), StringComparer.Ordinal).Select(p => new Column(p))];
             key = [.. type.FindPrimaryKey()!.Properties.Select(p => new Column(p))];
         }
 
@@ -51,24 +54,37 @@ internal sealed class RowHashing(Pseudonyms pseudonyms)
             foreach (var column in columns) column.Write(bytes, row);
             return bytes.GetBuffer().AsSpan(0, (int)bytes.Length);
         }
+
+        public ReadOnlySpan<byte> BytesAsRead(ChangedRow change)
+        {
+            var bytes = new MemoryStream(512);
+            bytes.Write(Encoding.UTF8.GetBytes(Table));
+            foreach (var column in columns) column.WriteAsRead(bytes, change);
+            return bytes.GetBuffer().AsSpan(0, (int)bytes.Length);
+        }
     }
 
     private sealed class Column
     {
         private readonly byte[] name;
+        private readonly IProperty property;
         private readonly IClrPropertyGetter getter;
         private readonly Func<object?, object?>? toStored;
 
         public Column(IProperty property)
         {
+            this.property = property;
             name = Encoding.UTF8.GetBytes(property.GetColumnName());
             getter = property.GetGetter();
             toStored = (property.GetTypeMapping().Converter ?? property.GetValueConverter())?.ConvertToProvider;
         }
 
-        public void Write(Stream bytes, object row)
+        public void Write(Stream bytes, object row) => WriteNamed(bytes, getter.GetClrValue(row));
+
+        public void WriteAsRead(Stream bytes, ChangedRow change) => WriteNamed(bytes, change.AsRead(property));
+
+        private void WriteNamed(Stream bytes, object? value)
         {
-            var value = getter.GetClrValue(row);
             if (toStored is not null && value is not null) value = toStored(value);
             bytes.WriteByte((byte)name.Length);
             bytes.Write(name);

@@ -51,6 +51,9 @@ internal sealed class TreeRow
     public long Size { get; init; }
 
     public required byte[] Edge { get; init; }
+
+    /// <summary>False in a database from before rows bore stamps, until they have been given theirs.</summary>
+    public bool Stamped { get; set; }
 }
 
 internal static class Rows
@@ -86,7 +89,7 @@ internal static class Rows
             tree.ToTable("ledger_tree");
             tree.HasKey(t => t.Id);
             tree.Property(t => t.Id).ValueGeneratedNever();
-            tree.HasData(new TreeRow { Id = 1, Size = 0, Edge = [] });
+            tree.HasData(new TreeRow { Id = 1, Size = 0, Edge = [], Stamped = true });
             tree.Metadata.IsUnledgered(Why);
         });
     }

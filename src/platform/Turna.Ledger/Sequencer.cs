@@ -1,13 +1,16 @@
 using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using Turna.Data;
+using Turna.Kernel;
 
 namespace Turna.Ledger;
 
 /// <summary>
 /// Gives every leaf its place, on the writer, in the transaction of the change it records. A change of a ledgered row without a leaf
-/// is refused here: nothing can be written off the record.
+/// is refused here: nothing can be written off the record. So is a change of a row that does not stand as its last leaf says, or the next leaf
+/// would cover what somebody wrote past the record.
 /// </summary>
-internal sealed class Sequencer(Pseudonyms pseudonyms, RowHashing hashing, ServerSecrets secrets, TimeProvider clock) : ICommitStep
+internal sealed class Sequencer(Pseudonyms pseudonyms, RowHashing hashing, RowTruth truth, ServerSecrets secrets, TimeProvider clock) : ICommitStep
 {
     private const int LeavesBetweenCheckpoints = 256;
     private static readonly TimeSpan TimeBetweenCheckpoints = TimeSpan.FromSeconds(10);
@@ -48,7 +51,7 @@ internal sealed class Sequencer(Pseudonyms pseudonyms, RowHashing hashing, Serve
         }
 
         foreach (var draft in drafts) draft.Prepare(pseudonyms.Actor(draft.Actor), [.. draft.Objects.Distinct().Select(pseudonyms.Object)]);
-        drafts[^1].Rows = [.. unit.Changes.Where(c => c.Type.IsLedgered()).Select(Hash)];
+        drafts[^1].Rows = Cover(unit, drafts[^1].Organisation);
     }
 
     public void BeforeSave(UnitOfWork unit, IRowSink rows)
@@ -108,8 +111,22 @@ internal sealed class Sequencer(Pseudonyms pseudonyms, RowHashing hashing, Serve
         tentative = new Head(tree, tree.Size, now);
     }
 
-    private RowHash Hash(ChangedRow change) =>
-        new(hashing.Reference(change.Type, change.Row), change.Deleted ? default : hashing.Hash(change.Type, change.Row));
+    private List<RowHash> Cover(UnitOfWork unit, OrganisationId organisation)
+    {
+        var covered = new List<RowHash>(unit.Changes.Count);
+        var altered = new List<AlteredRow>();
+        foreach (var change in unit.Changes)
+        {
+            if (!change.Type.IsLedgered()) continue;
+            var before = change.Added ? null : hashing.HashAsRead(change);
+            if (before is not null && !truth.Fits(before, change.StampAsRead)) altered.Add(new AlteredRow(change.Type.GetTableName()!, before));
+            var after = change.Deleted ? null : hashing.Hash(change.Type, change.Row);
+            if (after is not null) change.Stamp(pseudonyms.Stamp(after));
+            covered.Add(new RowHash(hashing.Reference(change.Type, change.Row), after, before));
+        }
+
+        return altered.Count == 0 ? covered : throw new RowsAlteredException(truth, organisation, altered);
+    }
 
     private static DbCommand Command(DbConnection connection, DbTransaction transaction, string text)
     {

@@ -12,7 +12,7 @@ public sealed record VerificationReport(long Leaves, long Rows, string Root, IRe
 
 /// <summary>
 /// Recomputes the whole ledger from the database: every leaf's hash and place, every checkpoint's root and signature, and the hash
-/// of every live row against the last leaf that covers it. Not promised without a witness: that the newest leaves were not cut off
+/// of every live row against the last leaf that covers it, and of every changed row against the leaf before. Not promised without a witness: that the newest leaves were not cut off
 /// together with the checkpoints that state them.
 /// </summary>
 public sealed class Verification
@@ -21,14 +21,17 @@ public sealed class Verification
 
     private readonly TurnaDb db;
     private readonly RowHashing hashing;
+    private readonly RowTruth truth;
     private readonly ServerSecrets secrets;
     private readonly List<Falsehood> found = [];
     private readonly Dictionary<string, (byte[] Hash, long Leaf)> covered = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> launderedBy = new(StringComparer.Ordinal);
 
-    internal Verification(TurnaDb db, RowHashing hashing, ServerSecrets secrets)
+    internal Verification(TurnaDb db, RowHashing hashing, RowTruth truth, ServerSecrets secrets)
     {
         this.db = db;
         this.hashing = hashing;
+        this.truth = truth;
         this.secrets = secrets;
     }
 
@@ -36,8 +39,9 @@ public sealed class Verification
     {
         var tree = await VerifyLeavesAsync(cancel);
         var rows = 0L;
-        foreach (var type in db.Model.GetEntityTypes().Where(t => t.IsLedgered())) rows += await VerifyRowsAsync(type, cancel);
+        foreach (var type in db.Model.GetEntityTypes().Where(t => t.IsLedgered())) rows += VerifyRows(type, cancel);
         foreach (var (hash, leaf) in covered.Values.Where(c => c.Hash.Length > 0)) Report(leaf, "covers a row that is gone");
+        foreach (var leaf in launderedBy.Values) Report(leaf, "deleted a row that had been altered since the leaf before it");
         return new VerificationReport(tree.Size, rows, Convert.ToHexStringLower(tree.Root()), found);
     }
 
@@ -69,12 +73,21 @@ public sealed class Verification
             var leaf = Leaf.FromBytes(row.Body);
             var agrees = leaf.Index == row.Index && leaf.Act == row.Act && leaf.At == row.At && leaf.Organisation == row.Organisation && leaf.Actor == row.Actor;
             if (!agrees) Report(row.Index, "its columns differ from its bytes");
-            foreach (var change in leaf.Rows) covered[change.Row.ToString()] = (change.Hash.ToArray(), row.Index);
+            foreach (var change in leaf.Rows) Cover(leaf, change);
         }
         catch (InvalidDataException damaged)
         {
             Report(row.Index, damaged.Message);
         }
+    }
+
+    // What a leaf says its row was changed from is what the leaf before it left; else somebody altered the row in between, and this leaf covered it up.
+    private void Cover(Leaf leaf, RowHash change)
+    {
+        var reference = change.Row.ToString();
+        var before = covered.TryGetValue(reference, out var last) ? last.Hash : [];
+        if (leaf.TellsBefore && !change.Before.Span.SequenceEqual(before)) launderedBy.TryAdd(reference, leaf.Index);
+        covered[reference] = (change.Hash.ToArray(), leaf.Index);
     }
 
     private void VerifyCheckpoint(CheckpointRow checkpoint, MerkleTree tree)
@@ -117,31 +130,29 @@ public sealed class Verification
         }
     }
 
-    private async Task<long> VerifyRowsAsync(IEntityType type, CancellationToken cancel)
+    private long VerifyRows(IEntityType type, CancellationToken cancel)
     {
-        var set = typeof(DbContext).GetMethod(nameof(DbContext.Set), Type.EmptyTypes)!.MakeGenericMethod(type.ClrType);
         var rows = 0L;
-        foreach (var row in (IEnumerable<object>)NoTracking(type, set.Invoke(db, null)!))
+        foreach (var (row, stamp) in RowStamp.AllOf(db, type))
         {
             cancel.ThrowIfCancellationRequested();
             rows++;
-            VerifyRow(type, row);
+            VerifyRow(type, row, stamp);
         }
 
-        await Task.CompletedTask;
         return rows;
     }
 
-    private static object NoTracking(IEntityType type, object set) =>
-        typeof(EntityFrameworkQueryableExtensions).GetMethod(nameof(EntityFrameworkQueryableExtensions.AsNoTracking))!
-            .MakeGenericMethod(type.ClrType).Invoke(null, [set])!;
-
-    private void VerifyRow(IEntityType type, object row)
+    private void VerifyRow(IEntityType type, object row, byte[]? stamp)
     {
         var reference = hashing.Reference(type, row).ToString();
-        if (!covered.Remove(reference, out var last)) Report(null, $"a row of {type.GetTableName()} is in no leaf");
+        var hash = hashing.Hash(type, row);
+        var isCovered = covered.Remove(reference, out var last);
+        if (launderedBy.Remove(reference, out var launderer)) Report(launderer, $"changed a row of {type.GetTableName()} that had been altered since the leaf before it");
+        if (!isCovered) Report(null, $"a row of {type.GetTableName()} is in no leaf");
         else if (last.Hash.Length == 0) Report(last.Leaf, $"deleted a row of {type.GetTableName()} that is here again");
-        else if (!last.Hash.AsSpan().SequenceEqual(hashing.Hash(type, row))) Report(last.Leaf, $"covers a row of {type.GetTableName()} that has been altered");
+        else if (!last.Hash.AsSpan().SequenceEqual(hash)) Report(last.Leaf, $"covers a row of {type.GetTableName()} that has been altered");
+        else if (!truth.Fits(hash, stamp)) Report(last.Leaf, $"covers a row of {type.GetTableName()} whose stamp has been altered");
     }
 
     private void Report(long? leaf, string what)

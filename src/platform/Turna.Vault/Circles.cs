@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Turna.Data;
 using Turna.Kernel;
+using Turna.Ledger;
 
 namespace Turna.Vault;
 
@@ -10,7 +11,8 @@ public sealed record Newcomer(CircleId Circle, MemberId Member);
 
 /// <summary>
 /// Custody of the circles' keys. The first member's session of a circle makes its key; only a holder admits another; a member who leaves
-/// makes a new generation due. An administrator gets no key by being one.
+/// makes a new generation due. An administrator gets no key by being one. Nothing is sealed to a public key, and no key is taken up, that somebody
+/// else than Turna wrote into the database.
 /// </summary>
 public sealed class Circles
 {
@@ -18,10 +20,12 @@ public sealed class Circles
 
     private readonly TurnaDb db;
     private readonly KeyRing ring;
+    private readonly RowTruth truth;
     private readonly Remembered remembered;
 
-    internal Circles(TurnaDb db, KeyRing ring, Remembered remembered)
+    internal Circles(TurnaDb db, KeyRing ring, RowTruth truth, Remembered remembered)
     {
+        this.truth = truth;
         this.remembered = remembered;
         this.db = db;
         this.ring = ring;
@@ -32,18 +36,19 @@ public sealed class Circles
 
     /// <summary>
     /// Brings the keys of these circles into her session: unseals those given to her, makes those nobody has made yet, and renews those
-    /// that are due. What it makes is part of the unit of work; the caller records and commits it. True when something was made.
+    /// that are due. What it makes is part of the unit of work; the caller records and commits it. True when something was made. Where a row was
+    /// altered past Turna it makes nothing, and the session goes on with the keys there are.
     /// </summary>
     public async Task<bool> JoinAsync(OrganisationId organisation, IReadOnlyCollection<CircleId> circles, CancellationToken cancel)
     {
-        await UnsealAsync(circles, cancel);
+        await UnsealAsync(organisation, circles, cancel);
         var rows = await db.Set<CircleRow>().Where(c => circles.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel);
         // A renewed key of everyone's circle must seal the index keys anew, so they come first.
         var made = await JoinIndexAsync(organisation, cancel);
         foreach (var circle in circles)
         {
             if (!rows.TryGetValue(circle, out var row)) made |= await MakeAsync(organisation, circle, cancel);
-            else if (row.RotationDue && ring.CircleKey(circle, row.Generation) is not null) made |= await RenewAsync(row, cancel);
+            else if (row.RotationDue && ring.CircleKey(circle, row.Generation) is not null && await truth.HoldsAsync(db, organisation, row)) made |= await RenewAsync(row, cancel);
         }
 
         made |= await JoinIndexAsync(organisation, cancel);
@@ -54,9 +59,8 @@ public sealed class Circles
     public async Task<bool> AdmitAsync(CircleId circle, MemberId newcomer, CancellationToken cancel)
     {
         var row = await db.Set<CircleRow>().SingleOrDefaultAsync(c => c.Id == circle, cancel);
-        var member = await db.Set<MemberKeyRow>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == newcomer, cancel);
-        if (row is null || member is null || member.Organisation != row.Organisation) return false;
-        if (!ring.Holds(circle)) return false;
+        if (row is null || !ring.Holds(circle) || !await truth.HoldsAsync(db, row.Organisation, row)) return false;
+        if (await truth.ReadAsync(db, row.Organisation, db.Set<MemberKeyRow>().Where(m => m.Id == newcomer && m.Organisation == row.Organisation), cancel) is not [var member]) return false;
 
         var held = await db.Set<CircleKeyRow>().Where(k => k.Circle == circle && k.Member == newcomer).Select(k => k.Generation).ToListAsync(cancel);
         for (var generation = 1; generation <= row.Generation; generation++)
@@ -67,6 +71,11 @@ public sealed class Circles
 
         return true;
     }
+
+    /// <summary>Whether a circle and the public key of a member who waits for its key stand as Turna wrote them.</summary>
+    public async Task<bool> AreTrueAsync(OrganisationId organisation, CircleId circle, MemberId newcomer, CancellationToken cancel) =>
+        (await truth.ReadAsync(db, organisation, db.Set<CircleRow>().Where(c => c.Id == circle), cancel)).Count == 1
+        && (await truth.ReadAsync(db, organisation, db.Set<MemberKeyRow>().Where(m => m.Id == newcomer), cancel)).Count == 1;
 
     /// <summary>Takes the circle's key from a member; the next session of a holder makes a new one. The caller records and commits.</summary>
     public async Task RemoveAsync(CircleId circle, MemberId member, CancellationToken cancel)
@@ -93,10 +102,11 @@ public sealed class Circles
 
     internal static ReadOnlySpan<byte> Purpose => "circle/v1"u8;
 
-    private async Task UnsealAsync(IReadOnlyCollection<CircleId> circles, CancellationToken cancel)
+    // Anybody can seal a key of his own making to her public key: what is taken up is what Turna wrote.
+    private async Task UnsealAsync(OrganisationId organisation, IReadOnlyCollection<CircleId> circles, CancellationToken cancel)
     {
         var mine = ring.Member!.Value;
-        var rows = await db.Set<CircleKeyRow>().AsNoTracking().Where(k => k.Member == mine).ToListAsync(cancel);
+        var rows = await truth.ReadAsync(db, organisation, db.Set<CircleKeyRow>().Where(k => k.Member == mine), cancel);
         foreach (var row in rows.Where(r => circles.Contains(r.Circle)))
         {
             if (ring.CircleKey(row.Circle, row.Generation) is not null) continue;
@@ -107,13 +117,14 @@ public sealed class Circles
     private async Task<bool> MakeAsync(OrganisationId organisation, CircleId circle, CancellationToken cancel)
     {
         var recovery = await db.Set<OrganisationKeyRow>().SingleOrDefaultAsync(o => o.Id == organisation, cancel);
-        var me = await db.Set<MemberKeyRow>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == ring.Member!.Value, cancel);
-        if (recovery is null || me is null) return false;
+        var me = ring.Member!.Value;
+        if (recovery is null || !await db.Set<MemberKeyRow>().AnyAsync(m => m.Id == me, cancel)) return false;
+        if (!await truth.HoldsAsync(db, organisation, recovery)) return false;
 
         var key = RandomNumberGenerator.GetBytes(KeyLength);
         var row = NewCircle(organisation, circle, 1, key);
         db.Add(row);
-        db.Add(SealTo(row, 1, me.Id, me.PublicKey, key));
+        db.Add(SealTo(row, 1, me, Hpke.Point(ring.PrivateKey), key));
         db.Add(SealTo(row, 1, Recovery, recovery.RecoveryPublicKey, key));
         ring.AddCircleKey(circle, 1, key);
         return true;
@@ -121,12 +132,17 @@ public sealed class Circles
 
     private async Task<bool> RenewAsync(CircleRow row, CancellationToken cancel)
     {
+        var recovery = await db.Set<OrganisationKeyRow>().SingleAsync(o => o.Id == row.Organisation, cancel);
+        if (!await truth.HoldsAsync(db, row.Organisation, recovery)) return false;
+
         var key = RandomNumberGenerator.GetBytes(KeyLength);
         var intake = Envelope.Decrypt(ring.CircleKey(row.Id, row.Generation)!, row.SealedIntakeKey, Purpose);
         var before = row.Generation;
-        var holders = await db.Set<CircleKeyRow>().AsNoTracking().Where(k => k.Circle == row.Id && k.Generation == before).Select(k => k.Member).ToListAsync(cancel);
-        var publicKeys = await db.Set<MemberKeyRow>().AsNoTracking().Where(m => holders.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.PublicKey, cancel);
-        var recovery = await db.Set<OrganisationKeyRow>().SingleAsync(o => o.Id == row.Organisation, cancel);
+        var held = await truth.ReadAsync(db, row.Organisation, db.Set<CircleKeyRow>().Where(k => k.Circle == row.Id && k.Generation == before), cancel);
+        var holders = held.Select(k => k.Member).ToList();
+        // Whose public key was altered gets no key: she waits like a newcomer until it is hers again.
+        var publicKeys = (await truth.ReadAsync(db, row.Organisation, db.Set<MemberKeyRow>().Where(m => holders.Contains(m.Id)), cancel)).ToDictionary(m => m.Id, m => m.PublicKey);
+        publicKeys[ring.Member!.Value] = Hpke.Point(ring.PrivateKey);
         publicKeys[Recovery] = recovery.RecoveryPublicKey;
 
         row.Generation++;
@@ -156,6 +172,7 @@ public sealed class Circles
             return false;
         }
 
+        if (!await truth.HoldsAsync(db, organisation, row)) return false;
         ring.SetIndexKeys(RandomNumberGenerator.GetBytes(KeyLength), RandomNumberGenerator.GetBytes(KeyLength));
         row.SealedIndexKeys = SealIndexKeys(held.Key, organisation, ring.IndexKey!, ring.FactKey!);
         row.Generation = held.Generation;

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Turna.Data;
 using Turna.Kernel;
+using Turna.Ledger;
 
 namespace Turna.Vault;
 
@@ -15,22 +16,24 @@ public sealed class Drafts
 
     private readonly TurnaDb db;
     private readonly KeyRing ring;
+    private readonly RowTruth truth;
     private readonly TimeProvider clock;
 
-    internal Drafts(TurnaDb db, KeyRing ring, TimeProvider clock)
+    internal Drafts(TurnaDb db, KeyRing ring, RowTruth truth, TimeProvider clock)
     {
         this.db = db;
         this.ring = ring;
+        this.truth = truth;
         this.clock = clock;
     }
 
-    /// <summary>Seals a text to its writer and returns its id. The caller commits. Null when she has no keys.</summary>
+    /// <summary>Seals a text to its writer and returns its id. The caller commits. Null when she has no keys, or they were changed outside of Turna.</summary>
     public async Task<Guid?> KeepAsync(MemberId writer, string text, CancellationToken cancel)
     {
-        var publicKey = await db.Set<MemberKeyRow>().AsNoTracking().Where(m => m.Id == writer).Select(m => m.PublicKey).SingleOrDefaultAsync(cancel);
-        if (publicKey is null) return null;
+        var read = await db.Set<MemberKeyRow>().Where(m => m.Id == writer).WithStamps().SingleOrDefaultAsync(cancel);
+        if (read is null || !await truth.HoldsAsync(db, read.Row.Organisation, read)) return null;
         var id = Guid.CreateVersion7();
-        db.Add(new DraftRow { Id = id, Member = writer, At = Now, SealedText = Hpke.Seal(publicKey, Purpose, id.ToByteArray(bigEndian: true), Encoding.UTF8.GetBytes(text)) });
+        db.Add(new DraftRow { Id = id, Member = writer, At = Now, SealedText = Hpke.Seal(read.Row.PublicKey, Purpose, id.ToByteArray(bigEndian: true), Encoding.UTF8.GetBytes(text)) });
         return id;
     }
 

@@ -7,19 +7,18 @@ using Turna.Ledger;
 namespace Turna.Vault;
 
 /// <summary>Grants of subjects' keys: wrapped under the circle's key and the epoch's, or sealed to a circle's intake or to a member.</summary>
-internal sealed class Grants(TurnaDb db, KeyRing ring, ServerSecrets secrets) : IDisposable
+internal sealed class Grants(TurnaDb db, KeyRing ring, RowTruth truth, ServerSecrets secrets) : IDisposable
 {
     private readonly Dictionary<int, AesGcm> epochs = [];
 
     /// <summary>A grant for a circle: by its key when she holds it, else by its intake key.</summary>
-    /// <exception cref="InvalidOperationException">The circle has no key yet.</exception>
+    /// <exception cref="InvalidOperationException">The circle has no key yet, or its intake key was changed outside of Turna.</exception>
     public async Task<GrantRow> ForCircleAsync(SubjectKey key, OrganisationId organisation, CircleId circle, CancellationToken cancel)
     {
         if (ring.NewestCircleKey(circle) is { } held) return Wrapped(key, organisation, circle, held.Generation, held.Key);
-        var intake = await db.Set<CircleRow>().AsNoTracking().Where(c => c.Id == circle && c.Organisation == organisation)
-            .Select(c => c.IntakePublicKey).SingleOrDefaultAsync(cancel)
-            ?? throw new InvalidOperationException("This circle has no key yet: one of its members must sign in first.");
-        return SealedTo(key, organisation, circle.Value, GrantKind.Intake, intake);
+        var row = await TrueAsync(
+            db.Set<CircleRow>().Where(c => c.Id == circle && c.Organisation == organisation), organisation, "This circle has no key yet: one of its members must sign in first.", cancel);
+        return SealedTo(key, organisation, circle.Value, GrantKind.Intake, row.IntakePublicKey);
     }
 
     /// <summary>Wraps keys for a circle whose key she holds, many under one set-up. The caller disposes of it.</summary>
@@ -30,13 +29,12 @@ internal sealed class Grants(TurnaDb db, KeyRing ring, ServerSecrets secrets) : 
             : throw new KeyNotGivenException("The circle's key has not been given to this member.");
 
     /// <summary>A grant for a named member.</summary>
-    /// <exception cref="InvalidOperationException">The member has no keys yet.</exception>
+    /// <exception cref="InvalidOperationException">The member has no keys yet, or they were changed outside of Turna.</exception>
     public async Task<GrantRow> ForMemberAsync(SubjectKey key, OrganisationId organisation, MemberId member, CancellationToken cancel)
     {
-        var publicKey = await db.Set<MemberKeyRow>().AsNoTracking().Where(m => m.Id == member && m.Organisation == organisation)
-            .Select(m => m.PublicKey).SingleOrDefaultAsync(cancel)
-            ?? throw new InvalidOperationException("This member has no keys yet: she must sign in first.");
-        return SealedTo(key, organisation, member.Value, GrantKind.Member, publicKey);
+        var row = await TrueAsync(
+            db.Set<MemberKeyRow>().Where(m => m.Id == member && m.Organisation == organisation), organisation, "This member has no keys yet: she must sign in first.", cancel);
+        return SealedTo(key, organisation, member.Value, GrantKind.Member, row.PublicKey);
     }
 
     /// <summary>Puts a grant in the place of an earlier one of the same holder.</summary>
@@ -58,10 +56,13 @@ internal sealed class Grants(TurnaDb db, KeyRing ring, ServerSecrets secrets) : 
         var found = new Dictionary<SubjectId, SubjectKey>();
         if (!ring.IsUnlocked || subjects.Count == 0) return found;
         List<Guid> holders = [ring.Member!.Value.Value, .. ring.Circles];
-        var rows = await db.Set<GrantRow>().AsNoTracking().Where(g => EF.Parameter(subjects).Contains(g.Subject) && EF.Parameter(holders).Contains(g.Holder)).ToListAsync(cancel);
-        foreach (var row in rows)
+        var rows = await db.Set<GrantRow>().Where(g => EF.Parameter(subjects).Contains(g.Subject) && EF.Parameter(holders).Contains(g.Holder)).WithStamps().ToListAsync(cancel);
+        foreach (var read in rows)
         {
+            var row = read.Row;
             if (found.ContainsKey(row.Subject)) continue;
+            // Anybody can seal a key of his own making to a public key; under a circle's key only a holder can.
+            if (row.Kind != GrantKind.Circle && !await truth.HoldsAsync(db, row.Organisation, read)) continue;
             if (await UnwrapAsync(row, cancel) is { } key) found[row.Subject] = new SubjectKey(row.Subject, key);
         }
 
@@ -77,7 +78,7 @@ internal sealed class Grants(TurnaDb db, KeyRing ring, ServerSecrets secrets) : 
             var newest = ring.NewestCircleKey(circle)!.Value;
             var old = await db.Set<GrantRow>().Where(g => g.Holder == circle.Value && g.Kind == GrantKind.Circle && g.Generation < newest.Generation)
                 .Take(most - resealed).ToListAsync(cancel);
-            foreach (var row in old)
+            foreach (var row in old.Where(g => truth.Holds(db, g)))
             {
                 if (await UnwrapAsync(row, cancel) is not { } key) continue;
                 var fresh = Wrapped(new SubjectKey(row.Subject, key), row.Organisation, circle, newest.Generation, newest.Key);
@@ -87,6 +88,13 @@ internal sealed class Grants(TurnaDb db, KeyRing ring, ServerSecrets secrets) : 
         }
 
         return resealed;
+    }
+
+    private async Task<T> TrueAsync<T>(IQueryable<T> one, OrganisationId organisation, string missing, CancellationToken cancel)
+        where T : class
+    {
+        if (await truth.ReadAsync(db, organisation, one, cancel) is [var row]) return row;
+        throw new InvalidOperationException(await one.AnyAsync(cancel) ? "The public key was changed outside of Turna: nothing is sealed to it." : missing);
     }
 
     private async Task<byte[]?> UnwrapAsync(GrantRow row, CancellationToken cancel)

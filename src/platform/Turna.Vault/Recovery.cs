@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Turna.Data;
 using Turna.Kernel;
+using Turna.Ledger;
 
 namespace Turna.Vault;
 
@@ -15,8 +16,9 @@ public sealed class Recovery
     private const int CheckLength = 3;
 
     private readonly TurnaDb db;
+    private readonly RowTruth truth;
 
-    internal Recovery(TurnaDb db) => this.db = db;
+    internal Recovery(TurnaDb db, RowTruth truth) => (this.db, this.truth) = (db, truth);
 
     /// <summary>Makes the recovery key of a new organisation and returns its three shares, to be printed once. The caller records and commits.</summary>
     public IReadOnlyList<string> Create(OrganisationId organisation)
@@ -27,18 +29,18 @@ public sealed class Recovery
     }
 
     /// <summary>
-    /// Gives a member the keys of circles with two of the shares. Wrong shares change nothing and answer false. The delay, the announcement
+    /// Gives a member the keys of circles with two of the shares. Wrong shares, or a public key that was changed outside of Turna, change nothing and answer false. The delay, the announcement
     /// and the record are the caller's.
     /// </summary>
     public async Task<bool> GiveAsync(OrganisationId organisation, MemberId member, IReadOnlyCollection<CircleId> circles, string shareOne, string shareTwo, CancellationToken cancel)
     {
         var row = await db.Set<OrganisationKeyRow>().AsNoTracking().SingleOrDefaultAsync(o => o.Id == organisation, cancel);
-        var receiver = await db.Set<MemberKeyRow>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == member && m.Organisation == organisation, cancel);
-        if (row is null || receiver is null || Join(shareOne, shareTwo, row.RecoveryPublicKey) is not { } recovery) return false;
+        if (await truth.ReadAsync(db, organisation, db.Set<MemberKeyRow>().Where(m => m.Id == member && m.Organisation == organisation), cancel) is not [var receiver]) return false;
+        if (row is null || Join(shareOne, shareTwo, row.RecoveryPublicKey) is not { } recovery) return false;
         using (recovery)
         {
             var held = await db.Set<CircleKeyRow>().AsNoTracking().Where(k => k.Member == member).Select(k => new { k.Circle, k.Generation }).ToListAsync(cancel);
-            var keys = await db.Set<CircleKeyRow>().AsNoTracking().Where(k => k.Member == Circles.Recovery && circles.Contains(k.Circle)).ToListAsync(cancel);
+            var keys = await truth.ReadAsync(db, organisation, db.Set<CircleKeyRow>().Where(k => k.Member == Circles.Recovery && circles.Contains(k.Circle)), cancel);
             var rows = await db.Set<CircleRow>().AsNoTracking().Where(c => circles.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel);
             foreach (var key in keys.Where(k => !held.Any(h => h.Circle == k.Circle && h.Generation == k.Generation)))
             {

@@ -17,19 +17,21 @@ public sealed class VaultPlatform : IHasEntities
         services.AddSingleton(s => new Keys(s.GetRequiredService<ServerSecrets>(), s.GetRequiredService<KeyCost>()));
         services.AddSingleton(s => new OneTimeCodes(s.GetRequiredService<Keys>(), s.GetRequiredService<TimeProvider>()));
         services.AddScoped(_ => KeyRing.Empty());
-        services.AddScoped(s => new Grants(Db(s), Ring(s), s.GetRequiredService<ServerSecrets>()));
+        services.AddScoped(s => new Grants(Db(s), Ring(s), Truth(s), s.GetRequiredService<ServerSecrets>()));
         services.AddScoped(s => new KeyVault(Db(s), Ring(s), s.GetRequiredService<Grants>(), s.GetRequiredService<Remembered>()));
         services.AddSingleton<ICommitStep, ErasureNotes>();
         services.AddScoped(s => new ErasureReplay(
             Db(s), s.GetRequiredService<KeyVault>(), s.GetRequiredService<AuditLedger>(), s.GetRequiredService<ServerSecrets>(), s.GetRequiredService<TimeProvider>()));
         services.AddScoped(s => new MemberKeys(Db(s), s.GetRequiredService<Keys>(), Ring(s)));
-        services.AddScoped(s => new Circles(Db(s), Ring(s), s.GetRequiredService<Remembered>()));
-        services.AddScoped(s => new Recovery(Db(s)));
-        services.AddScoped(s => new Drafts(Db(s), Ring(s), s.GetRequiredService<TimeProvider>()));
+        services.AddScoped(s => new Circles(Db(s), Ring(s), Truth(s), s.GetRequiredService<Remembered>()));
+        services.AddScoped(s => new Recovery(Db(s), Truth(s)));
+        services.AddScoped(s => new Drafts(Db(s), Ring(s), Truth(s), s.GetRequiredService<TimeProvider>()));
         services.AddScoped(s => new Sessions(Db(s), s.GetRequiredService<TurnaDbFactory>(), Ring(s), s.GetRequiredService<Remembered>(), s.GetRequiredService<TimeProvider>()));
     }
 
     private static TurnaDb Db(IServiceProvider services) => services.GetRequiredService<TurnaDb>();
+
+    private static RowTruth Truth(IServiceProvider services) => services.GetRequiredService<RowTruth>();
 
     private static KeyRing Ring(IServiceProvider services) => services.GetRequiredService<KeyRing>();
 }

@@ -8,10 +8,29 @@ public sealed class Leaf_tests
 {
     private static readonly Leaf Example = new(
         7, new DateTime(2026, 7, 1, 8, 30, 0, DateTimeKind.Utc), OrganisationId.New(), Token(1), "case.read", "case work", [Token(2), Token(3)],
-        [new RowHash(Token(4), new byte[32]), new RowHash(Token(5), default)]);
+        [new RowHash(Token(4), new byte[32]), new RowHash(Token(5), default, Before(1)), new RowHash(Token(6), Before(2), Before(3))]);
 
     [Fact]
     public void Bytes_read_back_are_the_same_leaf() => Leaf.FromBytes(Example.ToBytes()).ToBytes().ShouldBe(Example.ToBytes());
+
+    [Fact]
+    public void A_row_says_what_it_was_changed_from()
+    {
+        var read = Leaf.FromBytes(Example.ToBytes());
+        read.TellsBefore.ShouldBeTrue();
+        read.Rows.Select(r => r.Before.ToArray()).ShouldBe([[], Before(1), Before(3)]);
+        read.Rows.Select(r => r.Hash.ToArray()).ShouldBe([new byte[32], [], Before(2)]);
+    }
+
+    [Fact]
+    public void A_leaf_from_before_rows_said_so_is_read()
+    {
+        var bytes = (Example with { Rows = [new RowHash(Token(4), Before(1)), new RowHash(Token(5), default)] }).ToBytes();
+        bytes[0] = 1;
+        var read = Leaf.FromBytes(bytes);
+        read.TellsBefore.ShouldBeFalse();
+        read.Rows.Select(r => r.Hash.ToArray()).ShouldBe([Before(1), []]);
+    }
 
     [Fact]
     public void Every_cut_is_refused()
@@ -42,6 +61,8 @@ public sealed class Leaf_tests
         using var key = System.Security.Cryptography.ECDsa.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP256);
         return key.ExportPkcs8PrivateKey();
     }
+
+    private static byte[] Before(byte seed) => [.. Enumerable.Repeat(seed, 32)];
 
     private static Token Token(byte seed) => new(Enumerable.Repeat(seed, 16).ToArray());
 }

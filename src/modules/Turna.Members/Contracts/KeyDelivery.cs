@@ -19,7 +19,9 @@ public sealed class KeyDelivery(TurnaDb db, Circles circles, KeyVault vault, Aud
         ledger.Record(actor, MembersActs.KeysMade, actor.Member.Value);
         try
         {
-            if (!(await db.CommitAsync(Done.It, cancel)).Succeeded) db.ChangeTracker.Clear();
+            var kept = await db.CommitAsync(Done.It, cancel);
+            // Another session wrapped the same grants first, or rows are not as Turna left them: what was made here must not ride along with what she does next.
+            if (!kept.Succeeded) db.ChangeTracker.Clear();
         }
         catch (DbUpdateException)
         {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Turna.Data;
 using Turna.Kernel;
+using Turna.Ledger;
 using Turna.Members.Keeping;
 using Turna.Vault;
 
@@ -24,33 +25,46 @@ public sealed class StaffDirectory
 {
     private readonly TurnaDb db;
     private readonly Remembered remembered;
+    private readonly RowTruth truth;
     private readonly TimeProvider clock;
 
-    internal StaffDirectory(TurnaDb db, Remembered remembered, TimeProvider clock)
+    internal StaffDirectory(TurnaDb db, Remembered remembered, RowTruth truth, TimeProvider clock)
     {
         this.db = db;
         this.remembered = remembered;
+        this.truth = truth;
         this.clock = clock;
     }
 
-    /// <summary>A member with her roles as they are at this moment; null when she is suspended or unknown.</summary>
+    /// <summary>A member with her roles as they are at this moment; null when she is suspended or unknown, or her account was changed outside of Turna. A role
+    /// that somebody wrote into the database counts for nothing.</summary>
     public async Task<StaffMember?> FindAsync(MemberId id, CancellationToken cancel) =>
         await remembered.OrReadAsync(db, ("member", id), unit => ReadAsync(unit, id, cancel), typeof(Member), typeof(Organisation), typeof(Membership));
 
-    private static async Task<StaffMember?> ReadAsync(TurnaDb db, MemberId id, CancellationToken cancel)
+    private async Task<StaffMember?> ReadAsync(TurnaDb db, MemberId id, CancellationToken cancel)
     {
-        var member = await db.Set<Member>().AsNoTracking().Where(m => m.Id == id && m.SuspendedAt == null)
-            .Join(db.Set<Organisation>(), m => m.Organisation, o => o.Id, (m, o) => new { m.Name, m.Language, m.Organisation, HasTotp = m.SealedTotp != null, OrganisationName = o.Name, o.TimeZone })
-            .SingleOrDefaultAsync(cancel);
-        if (member is null) return null;
+        if (await AccountAsync(db, id, cancel) is not { SuspendedAt: null } member) return null;
+        var organisation = await db.Set<Organisation>().AsNoTracking().SingleAsync(o => o.Id == member.Organisation, cancel);
         var actor = await ActorAsync(db, id, member.Organisation, cancel);
-        return new StaffMember(actor, member.Name, member.OrganisationName, member.Language, member.TimeZone) { NeedsAuthenticator = !member.HasTotp };
+        return new StaffMember(actor, member.Name, organisation.Name, member.Language, organisation.TimeZone) { NeedsAuthenticator = member.SealedTotp is null };
+    }
+
+    /// <summary>Whether her account stands in the database as Turna wrote it.</summary>
+    internal async Task<bool> IsTrueAsync(MemberId id, CancellationToken cancel) => await AccountAsync(db, id, cancel) is not null;
+
+    private async Task<Member?> AccountAsync(TurnaDb db, MemberId id, CancellationToken cancel)
+    {
+        var read = await db.Set<Member>().Where(m => m.Id == id).WithStamps().SingleOrDefaultAsync(cancel);
+        return read is not null && await truth.HoldsAsync(db, read.Row.Organisation, read) ? read.Row : null;
     }
 
     internal Task<Actor> ActorAsync(MemberId id, OrganisationId organisation, CancellationToken cancel) => ActorAsync(db, id, organisation, cancel);
 
-    private static async Task<Actor> ActorAsync(TurnaDb db, MemberId id, OrganisationId organisation, CancellationToken cancel) =>
-        new(id, organisation, await db.Set<Membership>().AsNoTracking().Where(m => m.Member == id).Select(m => new RoleGrant(m.Role, m.Team)).ToListAsync(cancel));
+    private async Task<Actor> ActorAsync(TurnaDb db, MemberId id, OrganisationId organisation, CancellationToken cancel)
+    {
+        var memberships = await truth.ReadAsync(db, organisation, db.Set<Membership>().Where(m => m.Member == id), cancel);
+        return new Actor(id, organisation, [.. memberships.Select(m => new RoleGrant(m.Role, m.Team))]);
+    }
 
     /// <summary>The teams of an organisation that are not closed, by name.</summary>
     public async Task<IReadOnlyList<TeamName>> TeamsAsync(OrganisationId organisation, CancellationToken cancel) =>

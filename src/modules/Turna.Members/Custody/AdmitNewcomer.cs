@@ -21,6 +21,7 @@ internal sealed class AdmitNewcomer(TurnaDb db, Circles circles, Holders holders
         if (!StaffDirectory.CirclesOf(actor).Contains(circle)) return Error.NotFound;
         var waiting = await holders.WaitingAsync(actor.Organisation, [circle], cancel);
         if (!waiting.Contains(new Newcomer(circle, newcomer))) return Error.NotFound;
+        if (!await circles.AreTrueAsync(actor.Organisation, circle, newcomer, cancel)) return Error.Altered;
         if (!await circles.AdmitAsync(circle, newcomer, cancel)) return Error.Refuse("You do not hold this key yourself yet.");
 
         ledger.Record(actor, MembersActs.Admitted, newcomer.Value, circle.Value);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Turna.Data;
 using Turna.Kernel;
+using Turna.Ledger;
 using Turna.Members.Contracts;
 using Turna.Members.Keeping;
 using Turna.Vault;
@@ -8,19 +9,20 @@ using Turna.Vault;
 namespace Turna.Members.Custody;
 
 /// <summary>Who belongs to which circle of an organisation, and who of them has its key.</summary>
-internal sealed class Holders(TurnaDb db, Remembered remembered, Circles circles, MemberKeys keys)
+internal sealed class Holders(TurnaDb db, Remembered remembered, RowTruth truth, Circles circles, MemberKeys keys)
 {
-    /// <summary>Everyone who belongs to a circle by her roles and is not suspended.</summary>
+    /// <summary>Everyone who belongs to a circle by her roles and is not suspended; nobody by what somebody wrote into the database.</summary>
     public async Task<IReadOnlyList<(CircleId Circle, MemberId Member)>> BelongingAsync(OrganisationId organisation, CancellationToken cancel) =>
         await remembered.OrReadAsync(db, ("belonging", organisation), unit => ReadAsync(unit, organisation, cancel), typeof(Membership), typeof(Member));
 
-    private static async Task<IReadOnlyList<(CircleId Circle, MemberId Member)>> ReadAsync(TurnaDb db, OrganisationId organisation, CancellationToken cancel)
+    private async Task<IReadOnlyList<(CircleId Circle, MemberId Member)>> ReadAsync(TurnaDb db, OrganisationId organisation, CancellationToken cancel)
     {
-        var grants = await db.Set<Membership>().AsNoTracking().Where(m => m.Organisation == organisation)
-            .Join(db.Set<Member>().Where(m => m.SuspendedAt == null), m => m.Member, m => m.Id, (m, _) => new { m.Member, m.Role, m.Team }).ToListAsync(cancel);
+        var members = await truth.ReadAsync(db, organisation, db.Set<Member>().Where(m => m.Organisation == organisation && m.SuspendedAt == null), cancel);
+        var working = members.Select(m => m.Id).ToHashSet();
+        var grants = await truth.ReadAsync(db, organisation, db.Set<Membership>().Where(m => m.Organisation == organisation), cancel);
         return
         [
-            .. grants.GroupBy(g => g.Member, g => new RoleGrant(g.Role, g.Team))
+            .. grants.Where(g => working.Contains(g.Member)).GroupBy(g => g.Member, g => new RoleGrant(g.Role, g.Team))
                 .SelectMany(g => StaffDirectory.CirclesOf(new Actor(g.Key, organisation, [.. g])).Select(circle => (circle, g.Key))),
         ];
     }

@@ -14,7 +14,7 @@ namespace Turna.Members.Recovering;
 /// new keys of her own, the keys of her circles by the recovery key, and a session in which she sets up her authenticator.
 /// </summary>
 internal sealed class RegainAccess(
-    TurnaDb db, MemberKeys keys, Recovery recovery, Sessions sessions, StaffDirectory staff, AuditLedger ledger, SignInPace pace, TimeProvider clock)
+    TurnaDb db, MemberKeys keys, Recovery recovery, Sessions sessions, StaffDirectory staff, RowTruth truth, AuditLedger ledger, SignInPace pace, TimeProvider clock)
 {
     internal sealed record Input(string? Ticket, string? Password, string? ShareOne, string? ShareTwo);
 
@@ -36,6 +36,7 @@ internal sealed class RegainAccess(
         }
 
         var member = await db.Set<Member>().SingleAsync(m => m.Id == request.Member, cancel);
+        if (!await IsTrueAsync(request, cancel)) return Error.Altered;
         if (member.SuspendedAt is not null || !await keys.UnlockAsync(request.KeyHolder, password, cancel)) return await RefuseAsync(member, cancel);
         var actor = await staff.ActorAsync(member.Id, member.Organisation, cancel);
         if (!await recovery.GiveAsync(actor.Organisation, request.KeyHolder, [], input.ShareOne ?? string.Empty, input.ShareTwo ?? string.Empty, cancel))
@@ -44,6 +45,11 @@ internal sealed class RegainAccess(
         pace.GiveBack(paced, address);
         return await LetInAsync(request, member, actor, input, now, cancel);
     }
+
+    // Neither the two days of delay nor whom the request concerns may come from somebody who wrote into the database.
+    private async Task<bool> IsTrueAsync(RecoveryRequest request, CancellationToken cancel) =>
+        await staff.IsTrueAsync(request.Member, cancel)
+        && (await truth.ReadAsync(db, request.Organisation, db.Set<RecoveryRequest>().Where(r => r.Id == request.Id), cancel)).Count == 1;
 
     // Three steps, for the recovery key seals only to a key pair that is known. The request ends with the last, so that what was cut short
     // is done again from the start.

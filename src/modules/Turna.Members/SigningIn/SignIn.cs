@@ -36,6 +36,8 @@ internal sealed class SignIn(
 
         var isHers = await keys.UnlockAsync(member.Id, password, cancel);
         if (!isHers || !await factor.AcceptAsync(member, input.Code, cancel)) return await RefuseAsync(member, cancel);
+        // Whoever wrote into her account, say that she is not suspended, gets no session by it: neither her password nor her code makes it true.
+        if (!await staff.IsTrueAsync(member.Id, cancel)) return await RefuseAsync(member, cancel, Error.Altered);
 
         pace.GiveBack(name, address);
         return await StartAsync(member, cancel);
@@ -60,12 +62,14 @@ internal sealed class SignIn(
         }
     }
 
-    private async Task<Error> RefuseAsync(Member? member, CancellationToken cancel)
+    private async Task<Error> RefuseAsync(Member? member, CancellationToken cancel, Error? why = null)
     {
         member?.Failed(Now);
         ledger.RecordUnsigned(member?.Organisation ?? default, member?.Id, MembersActs.SignInRefused);
-        await db.CommitAsync(Done.It, cancel);
-        return Refusal;
+        var counted = await db.CommitAsync(Done.It, cancel);
+        // Her account cannot be written; that she was refused is on record all the same.
+        if (counted.Error == Error.Altered) await ledger.RecordNowAsync(member!.Organisation, member.Id, MembersActs.SignInRefused, string.Empty, [], cancel);
+        return why ?? Refusal;
     }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;

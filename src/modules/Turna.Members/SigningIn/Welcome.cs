@@ -30,6 +30,7 @@ internal sealed class Welcome(TurnaDb db, MemberKeys keys, Sessions sessions, St
         var member = await db.Set<Member>().SingleOrDefaultAsync(m => m.SignInName == name, cancel);
         var isInvited = member is not null && member.IsInvited(OneTimeCodes.TicketHash(input.Ticket ?? string.Empty), Now);
         if (isInvited && PasswordRules.WhyNot(password, name, member!.Name, nameof(Input.Password)) is { } named) return named;
+        if (isInvited && !await staff.IsTrueAsync(member!.Id, cancel)) return Error.Altered;
         if (!isInvited || !await OpenKeysAsync(member!, password, cancel)) return await RefuseAsync(member, isInvited, password, cancel);
 
         pace.GiveBack(name, address);

@@ -12,7 +12,7 @@ namespace Turna.People.Reviewing;
 /// Makes the name index anew: enters everybody the member may open into the newest round, and drops the old rounds once nobody stands in
 /// them. Search looks into all rounds meanwhile. Those whom she may not open wait for somebody who may.
 /// </summary>
-internal sealed class Rekey(TurnaDb db, PersonShelf shelf, SearchIndex index, IndexRounds rounds, AuditLedger ledger) : IRegisterWork
+internal sealed class Rekey(TurnaDb db, RowTruth truth, PersonShelf shelf, SearchIndex index, IndexRounds rounds, AuditLedger ledger) : IRegisterWork
 {
     private const int Batch = 50;
 
@@ -42,14 +42,14 @@ internal sealed class Rekey(TurnaDb db, PersonShelf shelf, SearchIndex index, In
         return new WorkStep(people, people, Finished: !dropped);
     }
 
-    // Those of a colleague's wall come last in no order of hers, so they are read past.
+    // Those of a colleague's wall come last in no order of hers, so they are read past; so are those that Turna did not write, or the work would never end.
     private async Task<List<Person>> MineAsync(IndexRound newest, Actor actor, CancellationToken cancel)
     {
         var mine = new List<Person>(Batch);
         for (var skip = 0; mine.Count < Batch; skip += Batch)
         {
             var some = await Left(actor.Organisation, newest.Number).OrderBy(p => p.Id).Skip(skip).Take(Batch).ToListAsync(cancel);
-            mine.AddRange(some.Where(p => PersonAccess.MayOpen(actor, p)));
+            mine.AddRange(some.Where(p => PersonAccess.MayOpen(actor, p) && truth.Holds(db, p)));
             if (some.Count < Batch) break;
         }
 

@@ -15,7 +15,7 @@ internal sealed record RunningOut(PersonId Id, string Name, DateOnly KeepUntil, 
 /// Tells a supervisor whose records run out and remembers that she was told: without the warning, and some weeks after it, nothing is
 /// deleted. Deleting itself is a person's act, since the index can only be cleaned with her keys.
 /// </summary>
-internal sealed class WarnOfDeletion(TurnaDb db, AuditLedger ledger, PersonShelf shelf, StaffDirectory staff, TimeProvider clock)
+internal sealed class WarnOfDeletion(TurnaDb db, RowTruth truth, AuditLedger ledger, PersonShelf shelf, StaffDirectory staff, TimeProvider clock)
 {
     private const int DaysFromWarningToDeletion = 30;
     private const int MostShown = 100;
@@ -26,7 +26,7 @@ internal sealed class WarnOfDeletion(TurnaDb db, AuditLedger ledger, PersonShelf
         var horizon = today.AddDays(RetentionRule.WarningDays);
         var rows = await db.Set<Person>().Where(p => p.Organisation == actor.Organisation && p.KeepUntil <= horizon)
             .OrderBy(p => p.KeepUntil).ThenBy(p => p.Id).Take(MostShown).ToListAsync(cancel);
-        var open = await shelf.UnsealAsync([.. rows.Where(p => PersonAccess.MayErase(actor, p))], PeopleActs.Opened, Purposes.Retention, actor, cancel);
+        var open = await shelf.UnsealAsync([.. rows.Where(p => PersonAccess.MayErase(actor, p) && truth.Holds(db, p))], PeopleActs.Opened, Purposes.Retention, actor, cancel);
         await RememberAsync([.. open.Select(p => p.Row).Where(p => p.WarnedAt is null)], actor, cancel);
         var zone = await staff.ZoneAsync(actor.Organisation, cancel);
         return [.. open.Select(p => new RunningOut(p.Id, p.Identity.DisplayName, p.Row.KeepUntil, zone.DayOf(p.Row.WarnedAt!.Value), MayGo(p.Row, today, zone)))];

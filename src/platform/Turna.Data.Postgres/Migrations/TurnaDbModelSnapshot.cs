@@ -89,6 +89,12 @@ namespace Turna.Data.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("skipped");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
+
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("started_at");
@@ -208,6 +214,12 @@ namespace Turna.Data.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("revision");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
+
                     b.HasKey("Id")
                         .HasName("pk_cases_import_columns");
 
@@ -237,6 +249,12 @@ namespace Turna.Data.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("revision");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -337,6 +355,12 @@ namespace Turna.Data.Postgres.Migrations
                     b.Property<DateTime>("StageSince")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("stage_since");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
 
                     b.Property<Guid>("Team")
                         .HasColumnType("uuid")
@@ -463,6 +487,12 @@ namespace Turna.Data.Postgres.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("sensitivity");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
+
                     b.Property<Guid>("Team")
                         .HasColumnType("uuid")
                         .HasColumnName("team");
@@ -526,6 +556,12 @@ namespace Turna.Data.Postgres.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("stage");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
+
                     b.Property<byte[]>("Text")
                         .HasColumnType("bytea")
                         .HasColumnName("text");
@@ -562,6 +598,12 @@ namespace Turna.Data.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("member");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
+
                     b.HasKey("Id")
                         .HasName("pk_cases_mistake");
 
@@ -580,6 +622,12 @@ namespace Turna.Data.Postgres.Migrations
                     b.Property<Guid>("Member")
                         .HasColumnType("uuid")
                         .HasColumnName("member");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
 
                     b.HasKey("Case", "Member")
                         .HasName("pk_cases_named_member");
@@ -639,6 +687,12 @@ namespace Turna.Data.Postgres.Migrations
                     b.Property<byte[]>("Remark")
                         .HasColumnType("bytea")
                         .HasColumnName("remark");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
 
                     b.HasKey("Id")
                         .HasName("pk_cases_service");
@@ -703,6 +757,12 @@ namespace Turna.Data.Postgres.Migrations
                     b.Property<DateTime?>("SeenAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("seen_at");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
 
                     b.Property<Guid>("Team")
                         .HasColumnType("uuid")
@@ -896,6 +956,12 @@ namespace Turna.Data.Postgres.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("sex");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
+
                     b.Property<string>("Subtype")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
@@ -1037,6 +1103,10 @@ namespace Turna.Data.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("size");
 
+                    b.Property<bool>("Stamped")
+                        .HasColumnType("boolean")
+                        .HasColumnName("stamped");
+
                     b.HasKey("Id")
                         .HasName("pk_ledger_tree");
 
@@ -1049,7 +1119,8 @@ namespace Turna.Data.Postgres.Migrations
                         {
                             Id = 1,
                             Edge = new byte[0],
-                            Size = 0L
+                            Size = 0L,
+                            Stamped = true
                         });
                 });
 
@@ -1106,6 +1177,12 @@ namespace Turna.Data.Postgres.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("sign_in_name");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
+
                     b.Property<DateTime?>("SuspendedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("suspended_at");
@@ -1156,6 +1233,12 @@ namespace Turna.Data.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("since");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
+
                     b.Property<Guid?>("Team")
                         .HasColumnType("uuid")
                         .HasColumnName("team");
@@ -1198,6 +1281,12 @@ namespace Turna.Data.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("revision");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
+
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -1219,6 +1308,12 @@ namespace Turna.Data.Postgres.Migrations
                     b.Property<Guid>("Member")
                         .HasColumnType("uuid")
                         .HasColumnName("member");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
 
                     b.HasKey("Stored")
                         .HasName("pk_members_recovery_code");
@@ -1267,6 +1362,12 @@ namespace Turna.Data.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("revision");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
+
                     b.Property<byte[]>("TicketHash")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -1312,6 +1413,12 @@ namespace Turna.Data.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("revision");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
 
                     b.HasKey("Id")
                         .HasName("pk_members_team");
@@ -1366,6 +1473,12 @@ namespace Turna.Data.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("size");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
+
                     b.HasKey("Id")
                         .HasName("pk_people_attachment");
 
@@ -1410,6 +1523,12 @@ namespace Turna.Data.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("revision");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
 
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("date")
@@ -1527,6 +1646,12 @@ namespace Turna.Data.Postgres.Migrations
                         .HasColumnType("character varying(1)")
                         .HasColumnName("sector");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
+
                     b.Property<string>("Stay")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1611,6 +1736,12 @@ namespace Turna.Data.Postgres.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("sensitivity");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
+
                     b.Property<Guid?>("Team")
                         .HasColumnType("uuid")
                         .HasColumnName("team");
@@ -1679,6 +1810,12 @@ namespace Turna.Data.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("set_aside_at");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
+
                     b.Property<byte[]>("Text")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -1709,6 +1846,12 @@ namespace Turna.Data.Postgres.Migrations
                     b.Property<DateTime>("Since")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("since");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
 
                     b.HasKey("Member")
                         .HasName("pk_people_question_officer");
@@ -1748,6 +1891,12 @@ namespace Turna.Data.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("revision");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
 
                     b.Property<byte[]>("To")
                         .HasColumnType("bytea")
@@ -1820,6 +1969,12 @@ namespace Turna.Data.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("revision");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
 
                     b.HasKey("Id")
                         .HasName("pk_people_twin");
@@ -1934,6 +2089,12 @@ namespace Turna.Data.Postgres.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("sealed_key");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
+
                     b.HasKey("Circle", "Generation", "Member")
                         .HasName("pk_vault_circle_key");
 
@@ -1970,6 +2131,12 @@ namespace Turna.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("sealed_intake_key");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
 
                     b.HasKey("Id")
                         .HasName("pk_vault_circle");
@@ -2018,6 +2185,12 @@ namespace Turna.Data.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
+
                     b.HasKey("Subject")
                         .HasName("pk_vault_erasure");
 
@@ -2057,6 +2230,12 @@ namespace Turna.Data.Postgres.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("sealed_key");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
+
                     b.HasKey("Subject", "Holder")
                         .HasName("pk_vault_grant");
 
@@ -2091,6 +2270,12 @@ namespace Turna.Data.Postgres.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("sealed_private_key");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
+
                     b.HasKey("Id")
                         .HasName("pk_vault_member_key");
 
@@ -2115,6 +2300,12 @@ namespace Turna.Data.Postgres.Migrations
                     b.Property<byte[]>("SealedIndexKeys")
                         .HasColumnType("bytea")
                         .HasColumnName("sealed_index_keys");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stamp");
 
                     b.HasKey("Id")
                         .HasName("pk_vault_organisation_key");

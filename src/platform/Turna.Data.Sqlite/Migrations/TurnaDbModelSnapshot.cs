@@ -84,6 +84,12 @@ namespace Turna.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("skipped");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
+
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("started_at");
@@ -203,6 +209,12 @@ namespace Turna.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("revision");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
+
                     b.HasKey("Id")
                         .HasName("pk_cases_import_columns");
 
@@ -232,6 +244,12 @@ namespace Turna.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("revision");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -332,6 +350,12 @@ namespace Turna.Data.Sqlite.Migrations
                     b.Property<DateTime>("StageSince")
                         .HasColumnType("TEXT")
                         .HasColumnName("stage_since");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
 
                     b.Property<Guid>("Team")
                         .HasColumnType("TEXT")
@@ -458,6 +482,12 @@ namespace Turna.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("sensitivity");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
+
                     b.Property<Guid>("Team")
                         .HasColumnType("TEXT")
                         .HasColumnName("team");
@@ -521,6 +551,12 @@ namespace Turna.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("stage");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
+
                     b.Property<byte[]>("Text")
                         .HasColumnType("BLOB")
                         .HasColumnName("text");
@@ -557,6 +593,12 @@ namespace Turna.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("member");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
+
                     b.HasKey("Id")
                         .HasName("pk_cases_mistake");
 
@@ -575,6 +617,12 @@ namespace Turna.Data.Sqlite.Migrations
                     b.Property<Guid>("Member")
                         .HasColumnType("TEXT")
                         .HasColumnName("member");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
 
                     b.HasKey("Case", "Member")
                         .HasName("pk_cases_named_member");
@@ -634,6 +682,12 @@ namespace Turna.Data.Sqlite.Migrations
                     b.Property<byte[]>("Remark")
                         .HasColumnType("BLOB")
                         .HasColumnName("remark");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
 
                     b.HasKey("Id")
                         .HasName("pk_cases_service");
@@ -698,6 +752,12 @@ namespace Turna.Data.Sqlite.Migrations
                     b.Property<DateTime?>("SeenAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("seen_at");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
 
                     b.Property<Guid>("Team")
                         .HasColumnType("TEXT")
@@ -891,6 +951,12 @@ namespace Turna.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("sex");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
+
                     b.Property<string>("Subtype")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
@@ -1032,6 +1098,10 @@ namespace Turna.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("size");
 
+                    b.Property<bool>("Stamped")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stamped");
+
                     b.HasKey("Id")
                         .HasName("pk_ledger_tree");
 
@@ -1044,7 +1114,8 @@ namespace Turna.Data.Sqlite.Migrations
                         {
                             Id = 1,
                             Edge = new byte[0],
-                            Size = 0L
+                            Size = 0L,
+                            Stamped = true
                         });
                 });
 
@@ -1101,6 +1172,12 @@ namespace Turna.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("sign_in_name");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
+
                     b.Property<DateTime?>("SuspendedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("suspended_at");
@@ -1151,6 +1228,12 @@ namespace Turna.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("since");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
+
                     b.Property<Guid?>("Team")
                         .HasColumnType("TEXT")
                         .HasColumnName("team");
@@ -1193,6 +1276,12 @@ namespace Turna.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("revision");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
+
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -1214,6 +1303,12 @@ namespace Turna.Data.Sqlite.Migrations
                     b.Property<Guid>("Member")
                         .HasColumnType("TEXT")
                         .HasColumnName("member");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
 
                     b.HasKey("Stored")
                         .HasName("pk_members_recovery_code");
@@ -1262,6 +1357,12 @@ namespace Turna.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("revision");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
+
                     b.Property<byte[]>("TicketHash")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -1307,6 +1408,12 @@ namespace Turna.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("revision");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
 
                     b.HasKey("Id")
                         .HasName("pk_members_team");
@@ -1361,6 +1468,12 @@ namespace Turna.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("size");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
+
                     b.HasKey("Id")
                         .HasName("pk_people_attachment");
 
@@ -1405,6 +1518,12 @@ namespace Turna.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("revision");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
 
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("TEXT")
@@ -1522,6 +1641,12 @@ namespace Turna.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("sector");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
+
                     b.Property<string>("Stay")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1606,6 +1731,12 @@ namespace Turna.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("sensitivity");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
+
                     b.Property<Guid?>("Team")
                         .HasColumnType("TEXT")
                         .HasColumnName("team");
@@ -1674,6 +1805,12 @@ namespace Turna.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("set_aside_at");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
+
                     b.Property<byte[]>("Text")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -1704,6 +1841,12 @@ namespace Turna.Data.Sqlite.Migrations
                     b.Property<DateTime>("Since")
                         .HasColumnType("TEXT")
                         .HasColumnName("since");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
 
                     b.HasKey("Member")
                         .HasName("pk_people_question_officer");
@@ -1743,6 +1886,12 @@ namespace Turna.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("revision");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
 
                     b.Property<byte[]>("To")
                         .HasColumnType("BLOB")
@@ -1815,6 +1964,12 @@ namespace Turna.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("revision");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
 
                     b.HasKey("Id")
                         .HasName("pk_people_twin");
@@ -1929,6 +2084,12 @@ namespace Turna.Data.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("sealed_key");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
+
                     b.HasKey("Circle", "Generation", "Member")
                         .HasName("pk_vault_circle_key");
 
@@ -1965,6 +2126,12 @@ namespace Turna.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("sealed_intake_key");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
 
                     b.HasKey("Id")
                         .HasName("pk_vault_circle");
@@ -2013,6 +2180,12 @@ namespace Turna.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("at");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
+
                     b.HasKey("Subject")
                         .HasName("pk_vault_erasure");
 
@@ -2052,6 +2225,12 @@ namespace Turna.Data.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("sealed_key");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
+
                     b.HasKey("Subject", "Holder")
                         .HasName("pk_vault_grant");
 
@@ -2086,6 +2265,12 @@ namespace Turna.Data.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("sealed_private_key");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
+
                     b.HasKey("Id")
                         .HasName("pk_vault_member_key");
 
@@ -2110,6 +2295,12 @@ namespace Turna.Data.Sqlite.Migrations
                     b.Property<byte[]>("SealedIndexKeys")
                         .HasColumnType("BLOB")
                         .HasColumnName("sealed_index_keys");
+
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
 
                     b.HasKey("Id")
                         .HasName("pk_vault_organisation_key");
