@@ -31,6 +31,21 @@ public sealed class Sources
     [Fact]
     public void What_is_left_for_later_is_found() => Unfinished(["// " + "TODO: later", "throw new Not" + "ImplementedException();"]).Count().ShouldBe(2);
 
+    /// <summary>What is written for upkeep is on no record.</summary>
+    [Fact]
+    public void Only_the_stamping_of_rows_writes_past_the_ledger()
+    {
+        var files = Files().Where(f => f.StartsWith(Path.Combine(House.Root, "src"), StringComparison.Ordinal)).Select(f => (Path.GetFileName(f), File.ReadAllText(f)));
+
+        Upkeep(files).ShouldBe(["Stamping.cs", "TurnaDb.cs"]);
+    }
+
+    [Fact]
+    public void Writing_past_the_ledger_is_found() => Upkeep([("Quick.cs", "await db.SaveUpkeep" + "Async(cancel);")]).ShouldBe(["Quick.cs"]);
+
+    private static IEnumerable<string> Upkeep(IEnumerable<(string Name, string Text)> files) =>
+        files.Where(f => f.Text.Contains("SaveUpkeep" + "Async", StringComparison.Ordinal)).Select(f => f.Name).Order(StringComparer.Ordinal);
+
     private static IEnumerable<string> Files() =>
         from folder in new[] { "src", "tests", "tools", "bench" }
         let path = Path.Combine(House.Root, folder)

@@ -19,20 +19,22 @@ public sealed record Leaf(
     long Index, DateTime At, OrganisationId Organisation, Token Actor, string Act, string Purpose,
     IReadOnlyList<Token> Objects, IReadOnlyList<RowHash> Rows)
 {
-    private const byte Version = 2;
-    private const byte VersionWithoutBefore = 1;
+    /// <summary>Leaves that do not say what their rows were changed from, and whose hashes of rows tell of empty columns too.</summary>
+    internal const byte FirstVersion = 1;
+
+    private const byte NewestVersion = 2;
     private const byte HasHash = 1;
     private const byte HasBefore = 2;
     private const int TokenLength = 16;
 
-    /// <summary>False for leaves of earlier versions, which do not say what their rows were changed from.</summary>
-    public bool TellsBefore { get; private init; } = true;
+    /// <summary>How it is written: 2, or 1 for leaves from before there were stamps of rows.</summary>
+    public int Version { get; private init; } = NewestVersion;
 
     /// <summary>The canonical bytes that are hashed. Integers are big-endian; texts are UTF-8 behind a two-byte length.</summary>
     public byte[] ToBytes()
     {
         using var bytes = new MemoryStream(128 + (Objects.Count * TokenLength) + (Rows.Count * 80));
-        bytes.WriteByte(Version);
+        bytes.WriteByte(NewestVersion);
         WriteLong(bytes, Index);
         WriteLong(bytes, new DateTimeOffset(At, TimeSpan.Zero).ToUnixTimeMilliseconds());
         bytes.Write(Organisation.Value.ToByteArray(bigEndian: true));
@@ -61,7 +63,7 @@ public sealed record Leaf(
         {
             var reader = new Reader(bytes);
             var version = reader.Byte();
-            if (version is not (Version or VersionWithoutBefore)) throw new InvalidDataException("Unknown version of leaf.");
+            if (version is not (NewestVersion or FirstVersion)) throw new InvalidDataException("Unknown version of leaf.");
             var index = reader.Long();
             var at = DateTimeOffset.FromUnixTimeMilliseconds(reader.Long()).UtcDateTime;
             var organisation = new OrganisationId(new Guid(reader.Take(TokenLength), bigEndian: true));
@@ -75,12 +77,12 @@ public sealed record Leaf(
             {
                 var row = reader.Token();
                 var has = reader.Byte();
-                if (has > (HasHash | HasBefore) || (version == VersionWithoutBefore && has > HasHash)) throw new InvalidDataException("Unknown kind of row.");
+                if (has > (HasHash | HasBefore) || (version == FirstVersion && has > HasHash)) throw new InvalidDataException("Unknown kind of row.");
                 rows[i] = new RowHash(row, reader.Hash((has & HasHash) != 0), reader.Hash((has & HasBefore) != 0));
             }
 
             return reader.AtEnd
-                ? new Leaf(index, at, organisation, actor, act, purpose, objects, rows) { TellsBefore = version != VersionWithoutBefore }
+                ? new Leaf(index, at, organisation, actor, act, purpose, objects, rows) { Version = version }
                 : throw new InvalidDataException("Bytes follow the leaf.");
         }
         catch (Exception damaged) when (damaged is ArgumentOutOfRangeException or OverflowException)

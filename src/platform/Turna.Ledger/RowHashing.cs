@@ -8,8 +8,8 @@ using Turna.Data;
 namespace Turna.Ledger;
 
 /// <summary>
-/// The hash of a row as it is stored: every column but the stamp in order of its name, converted as the database keeps it, length-prefixed.
-/// The same on both databases.
+/// The hash of a row as it is stored: every column that holds something, but the stamp, in order of its name, converted as the database keeps it,
+/// length-prefixed. The same on both databases. A column that a later version adds changes nothing for the rows from before, which have nothing in it.
 /// </summary>
 internal sealed class RowHashing(Pseudonyms pseudonyms)
 {
@@ -21,7 +21,11 @@ internal sealed class RowHashing(Pseudonyms pseudonyms)
         return pseudonyms.Row(shape.Table, shape.Key(row));
     }
 
-    public byte[] Hash(IEntityType type, object row) => pseudonyms.Content(shapes.GetOrAdd(type, t => new Shape(t)).Bytes(row));
+    public byte[] Hash(IEntityType type, object row) => pseudonyms.Content(shapes.GetOrAdd(type, t => new Shape(t)).Bytes(row, withNulls: false));
+
+    /// <summary>The hash as a leaf of some version has it.</summary>
+    public byte[] HashAsIn(int leafVersion, IEntityType type, object row) =>
+        pseudonyms.Content(shapes.GetOrAdd(type, t => new Shape(t)).Bytes(row, withNulls: leafVersion == Leaf.FirstVersion));
 
     /// <summary>The hash of a changed row as it was read before the change.</summary>
     public byte[] HashAsRead(ChangedRow change) => pseudonyms.Content(shapes.GetOrAdd(change.Type, t => new Shape(t)).BytesAsRead(change));
@@ -43,23 +47,24 @@ internal sealed class RowHashing(Pseudonyms pseudonyms)
         public byte[] Key(object row)
         {
             using var bytes = new MemoryStream(32);
-            foreach (var column in key) column.Write(bytes, row);
+            foreach (var column in key) column.Write(bytes, column.ValueOf(row));
             return bytes.ToArray();
         }
 
-        public ReadOnlySpan<byte> Bytes(object row)
-        {
-            var bytes = new MemoryStream(512);
-            bytes.Write(Encoding.UTF8.GetBytes(Table));
-            foreach (var column in columns) column.Write(bytes, row);
-            return bytes.GetBuffer().AsSpan(0, (int)bytes.Length);
-        }
+        public ReadOnlySpan<byte> Bytes(object row, bool withNulls) => Bytes(column => column.ValueOf(row), withNulls);
 
-        public ReadOnlySpan<byte> BytesAsRead(ChangedRow change)
+        public ReadOnlySpan<byte> BytesAsRead(ChangedRow change) => Bytes(column => column.ValueAsRead(change), withNulls: false);
+
+        private ReadOnlySpan<byte> Bytes(Func<Column, object?> valueOf, bool withNulls)
         {
             var bytes = new MemoryStream(512);
             bytes.Write(Encoding.UTF8.GetBytes(Table));
-            foreach (var column in columns) column.WriteAsRead(bytes, change);
+            foreach (var column in columns)
+            {
+                if (valueOf(column) is { } value) column.Write(bytes, value);
+                else if (withNulls) column.Write(bytes, null);
+            }
+
             return bytes.GetBuffer().AsSpan(0, (int)bytes.Length);
         }
     }
@@ -79,17 +84,18 @@ internal sealed class RowHashing(Pseudonyms pseudonyms)
             toStored = (property.GetTypeMapping().Converter ?? property.GetValueConverter())?.ConvertToProvider;
         }
 
-        public void Write(Stream bytes, object row) => WriteNamed(bytes, getter.GetClrValue(row));
+        public object? ValueOf(object row) => Stored(getter.GetClrValue(row));
 
-        public void WriteAsRead(Stream bytes, ChangedRow change) => WriteNamed(bytes, change.AsRead(property));
+        public object? ValueAsRead(ChangedRow change) => Stored(change.AsRead(property));
 
-        private void WriteNamed(Stream bytes, object? value)
+        public void Write(Stream bytes, object? value)
         {
-            if (toStored is not null && value is not null) value = toStored(value);
             bytes.WriteByte((byte)name.Length);
             bytes.Write(name);
             WriteValue(bytes, value);
         }
+
+        private object? Stored(object? value) => toStored is null || value is null ? value : toStored(value);
 
         private static void WriteValue(Stream bytes, object? value)
         {

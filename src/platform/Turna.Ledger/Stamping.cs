@@ -32,30 +32,32 @@ public sealed class Stamping
         return stamped;
     }
 
-    private static async Task<Dictionary<Token, byte[]>> LastHashesAsync(TurnaDb db, CancellationToken cancel)
+    private static async Task<Dictionary<Token, (byte[] Hash, int Version)>> LastHashesAsync(TurnaDb db, CancellationToken cancel)
     {
-        var last = new Dictionary<Token, byte[]>();
+        var last = new Dictionary<Token, (byte[] Hash, int Version)>();
         await foreach (var body in db.Set<LeafRow>().AsNoTracking().OrderBy(l => l.Index).Select(l => l.Body).AsAsyncEnumerable().WithCancellation(cancel))
         {
-            foreach (var row in Leaf.FromBytes(body).Rows)
+            var leaf = Leaf.FromBytes(body);
+            foreach (var row in leaf.Rows)
             {
                 if (row.Hash.IsEmpty) last.Remove(row.Row);
-                else last[row.Row] = row.Hash.ToArray();
+                else last[row.Row] = (row.Hash.ToArray(), leaf.Version);
             }
         }
 
         return last;
     }
 
-    private async Task<long> StampAsync(TurnaDb reader, TurnaDb writing, IEntityType type, Dictionary<Token, byte[]> last, CancellationToken cancel)
+    private async Task<long> StampAsync(TurnaDb reader, TurnaDb writing, IEntityType type, Dictionary<Token, (byte[] Hash, int Version)> last, CancellationToken cancel)
     {
         var stamp = RowStamp.Of(type)!;
         var stamped = 0L;
         foreach (var (row, present) in RowStamp.AllOf(reader, type))
         {
-            if (present is not null || !last.TryGetValue(hashing.Reference(type, row), out var hash) || !hashing.Hash(type, row).AsSpan().SequenceEqual(hash)) continue;
+            if (present is not null || !last.TryGetValue(hashing.Reference(type, row), out var leaf)) continue;
+            if (!hashing.HashAsIn(leaf.Version, type, row).AsSpan().SequenceEqual(leaf.Hash)) continue;
             var beside = writing.Attach(row).Property(stamp);
-            beside.CurrentValue = pseudonyms.Stamp(hash);
+            beside.CurrentValue = pseudonyms.Stamp(hashing.Hash(type, row));
             // A row that was attached rather than read would else be looked for with the stamp it is only now given.
             beside.OriginalValue = null;
             if (++stamped % RowsAtOnce == 0) await writing.SaveUpkeepAsync(cancel);

@@ -12,8 +12,8 @@ public sealed record VerificationReport(long Leaves, long Rows, string Root, IRe
 
 /// <summary>
 /// Recomputes the whole ledger from the database: every leaf's hash and place, every checkpoint's root and signature, and the hash
-/// of every live row against the last leaf that covers it, and of every changed row against the leaf before. Not promised without a witness: that the newest leaves were not cut off
-/// together with the checkpoints that state them.
+/// of every live row against the last leaf that covers it, and of every changed row against the leaf before. Not promised without a witness: that
+/// the newest leaves were not cut off together with the checkpoints that state them.
 /// </summary>
 public sealed class Verification
 {
@@ -24,7 +24,7 @@ public sealed class Verification
     private readonly RowTruth truth;
     private readonly ServerSecrets secrets;
     private readonly List<Falsehood> found = [];
-    private readonly Dictionary<string, (byte[] Hash, long Leaf)> covered = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (byte[] Hash, long Leaf, int Version)> covered = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> launderedBy = new(StringComparer.Ordinal);
 
     internal Verification(TurnaDb db, RowHashing hashing, RowTruth truth, ServerSecrets secrets)
@@ -40,7 +40,7 @@ public sealed class Verification
         var tree = await VerifyLeavesAsync(cancel);
         var rows = 0L;
         foreach (var type in db.Model.GetEntityTypes().Where(t => t.IsLedgered())) rows += VerifyRows(type, cancel);
-        foreach (var (hash, leaf) in covered.Values.Where(c => c.Hash.Length > 0)) Report(leaf, "covers a row that is gone");
+        foreach (var (_, leaf, _) in covered.Values.Where(c => c.Hash.Length > 0)) Report(leaf, "covers a row that is gone");
         foreach (var leaf in launderedBy.Values) Report(leaf, "deleted a row that had been altered since the leaf before it");
         return new VerificationReport(tree.Size, rows, Convert.ToHexStringLower(tree.Root()), found);
     }
@@ -85,9 +85,12 @@ public sealed class Verification
     private void Cover(Leaf leaf, RowHash change)
     {
         var reference = change.Row.ToString();
+        var tells = leaf.Version != Leaf.FirstVersion;
         var before = covered.TryGetValue(reference, out var last) ? last.Hash : [];
-        if (leaf.TellsBefore && !change.Before.Span.SequenceEqual(before)) launderedBy.TryAdd(reference, leaf.Index);
-        covered[reference] = (change.Hash.ToArray(), leaf.Index);
+        // A hash of the first version is of other bytes than what was read; those rows are told by their stamps.
+        var comparable = before.Length == 0 || last.Version != Leaf.FirstVersion;
+        if (tells && comparable && !change.Before.Span.SequenceEqual(before)) launderedBy.TryAdd(reference, leaf.Index);
+        covered[reference] = (change.Hash.ToArray(), leaf.Index, leaf.Version);
     }
 
     private void VerifyCheckpoint(CheckpointRow checkpoint, MerkleTree tree)
@@ -146,13 +149,12 @@ public sealed class Verification
     private void VerifyRow(IEntityType type, object row, byte[]? stamp)
     {
         var reference = hashing.Reference(type, row).ToString();
-        var hash = hashing.Hash(type, row);
         var isCovered = covered.Remove(reference, out var last);
         if (launderedBy.Remove(reference, out var launderer)) Report(launderer, $"changed a row of {type.GetTableName()} that had been altered since the leaf before it");
         if (!isCovered) Report(null, $"a row of {type.GetTableName()} is in no leaf");
         else if (last.Hash.Length == 0) Report(last.Leaf, $"deleted a row of {type.GetTableName()} that is here again");
-        else if (!last.Hash.AsSpan().SequenceEqual(hash)) Report(last.Leaf, $"covers a row of {type.GetTableName()} that has been altered");
-        else if (!truth.Fits(hash, stamp)) Report(last.Leaf, $"covers a row of {type.GetTableName()} whose stamp has been altered");
+        else if (!last.Hash.AsSpan().SequenceEqual(hashing.HashAsIn(last.Version, type, row))) Report(last.Leaf, $"covers a row of {type.GetTableName()} that has been altered");
+        else if (!truth.Fits(hashing.Hash(type, row), stamp)) Report(last.Leaf, $"covers a row of {type.GetTableName()} whose stamp has been altered");
     }
 
     private void Report(long? leaf, string what)

@@ -17,7 +17,7 @@ public sealed class Leaf_tests
     public void A_row_says_what_it_was_changed_from()
     {
         var read = Leaf.FromBytes(Example.ToBytes());
-        read.TellsBefore.ShouldBeTrue();
+        read.Version.ShouldBe(2);
         read.Rows.Select(r => r.Before.ToArray()).ShouldBe([[], Before(1), Before(3)]);
         read.Rows.Select(r => r.Hash.ToArray()).ShouldBe([new byte[32], [], Before(2)]);
     }
@@ -28,7 +28,7 @@ public sealed class Leaf_tests
         var bytes = (Example with { Rows = [new RowHash(Token(4), Before(1)), new RowHash(Token(5), default)] }).ToBytes();
         bytes[0] = 1;
         var read = Leaf.FromBytes(bytes);
-        read.TellsBefore.ShouldBeFalse();
+        read.Version.ShouldBe(1);
         read.Rows.Select(r => r.Hash.ToArray()).ShouldBe([Before(1), []]);
     }
 
