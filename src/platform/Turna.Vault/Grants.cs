@@ -56,17 +56,25 @@ internal sealed class Grants(TurnaDb db, KeyRing ring, RowTruth truth, ServerSec
         var found = new Dictionary<SubjectId, SubjectKey>();
         if (!ring.IsUnlocked || subjects.Count == 0) return found;
         List<Guid> holders = [ring.Member!.Value.Value, .. ring.Circles];
-        var rows = await db.Set<GrantRow>().Where(g => EF.Parameter(subjects).Contains(g.Subject) && EF.Parameter(holders).Contains(g.Holder)).WithStamps().ToListAsync(cancel);
+        var rows = await RowsOf(subjects, holders).WithStamps().ToListAsync(cancel);
         foreach (var read in rows)
         {
             var row = read.Row;
-            if (found.ContainsKey(row.Subject)) continue;
+            if (found.ContainsKey(row.Subject) || !holders.Contains(row.Holder)) continue;
             // Anybody can seal a key of his own making to a public key; under a circle's key only a holder can.
             if (row.Kind != GrantKind.Circle && !await truth.HoldsAsync(db, row.Organisation, read)) continue;
             if (await UnwrapAsync(row, cancel) is { } key) found[row.Subject] = new SubjectKey(row.Subject, key);
         }
 
         return found;
+    }
+
+    // A question with a list in it is put together anew each time; most are about one subject, whom few hold.
+    private IQueryable<GrantRow> RowsOf(IReadOnlyCollection<SubjectId> subjects, List<Guid> holders)
+    {
+        if (subjects.Count != 1) return db.Set<GrantRow>().Where(g => EF.Parameter(subjects).Contains(g.Subject) && EF.Parameter(holders).Contains(g.Holder));
+        var subject = subjects.First();
+        return db.Set<GrantRow>().Where(g => g.Subject == subject);
     }
 
     /// <summary>Wraps anew, in the unit of work, grants of circles that have a newer key than they were wrapped under; at most so many.</summary>

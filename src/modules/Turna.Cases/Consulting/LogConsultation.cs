@@ -46,7 +46,13 @@ internal sealed class LogConsultation(
 
     public async Task<Result<ConsultationId>> HandleAsync(Input input, Actor actor, CancellationToken cancel)
     {
-        if (await db.AnsweredAsync<ConsultationId>(cancel) is { } earlier) return earlier.Value;
+        var result = await SaveAsync(input, actor, cancel);
+        // A form that is sent again may fail on what it saved the first time: it is answered as it was then. Asked only now, because hardly any is.
+        return !result.Succeeded && await db.AnsweredAsync<ConsultationId>(cancel) is { } earlier ? earlier.Value : result;
+    }
+
+    private async Task<Result<ConsultationId>> SaveAsync(Input input, Actor actor, CancellationToken cancel)
+    {
         if (!actor.MayIn(CasesPermissions.Log, input.Team)) return Error.NotFound;
         if (await CheckAsync(input, actor, cancel) is { } wrong) return wrong;
 

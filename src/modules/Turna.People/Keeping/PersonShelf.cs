@@ -29,7 +29,10 @@ internal sealed class PersonShelf(TurnaDb db, KeyVault vault, AuditLedger ledger
     /// <summary>Opens those of these persons whom the actor may know, with one leaf for all, in the order given.</summary>
     public async Task<IReadOnlyList<OpenPerson>> OpenAsync(IReadOnlyCollection<PersonId> ids, Act act, string purpose, Actor actor, CancellationToken cancel)
     {
-        var rows = await db.Set<Person>().AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
+        var people = db.Set<Person>().AsNoTracking();
+        // Mostly it is one, and a question with a list in it is put together anew each time.
+        var one = ids.Count == 1 ? ids.First() : default;
+        var rows = await (ids.Count == 1 ? people.Where(p => p.Id == one) : people.Where(p => ids.Contains(p.Id))).ToDictionaryAsync(p => p.Id, cancel);
         return await OpenRowsAsync([.. ids.Distinct().Where(rows.ContainsKey).Select(id => rows[id])], act, purpose, actor, cancel);
     }
 

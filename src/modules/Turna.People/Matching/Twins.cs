@@ -8,7 +8,7 @@ using Turna.Vault;
 namespace Turna.People.Matching;
 
 /// <summary>The remembered decisions on records that looked alike: a graph of which the links make groups.</summary>
-internal sealed class Twins(TurnaDb db, KeyVault vault)
+internal sealed class Twins(TurnaDb db, KeyVault vault, Remembered remembered)
 {
     /// <summary>All records linked as one person with this one, itself included, the earliest first.</summary>
     public Task<IReadOnlyList<PersonId>> GroupAsync(PersonId person, CancellationToken cancel) => ReachAsync(person, without: null, cancel);
@@ -44,7 +44,8 @@ internal sealed class Twins(TurnaDb db, KeyVault vault)
     public async Task<IReadOnlyList<PersonId>> DecidedAsync(PersonId person, TwinDecision decision, CancellationToken cancel)
     {
         var token = TokenOf(person);
-        var saved = await db.Set<Twin>().AsNoTracking().Where(t => t.One == token || t.Other == token).ToListAsync(cancel);
+        var saved = await remembered.OrReadAsync(
+            db, ("twins", token), unit => unit.Set<Twin>().AsNoTracking().Where(t => t.One == token || t.Other == token).ToListAsync(cancel), typeof(Twin));
         var unsaved = db.Set<Twin>().Local.Where(t => t.One == token || t.Other == token).ToList();
         var rows = saved.ExceptBy(unsaved.Select(t => t.Id), t => t.Id).Concat(unsaved).Where(t => t.Decision == decision);
         return [.. rows.Select(t => t.One.Equals(token) ? new PersonId(vault.OpenReference(t.Other, t.OtherReference)) : new PersonId(vault.OpenReference(t.One, t.OneReference)))];
