@@ -16,6 +16,19 @@ public sealed class OpeningReceipt
     public bool Covers(SubjectId subject) => subjects.Contains(subject);
 }
 
+/// <summary>
+/// An opening whose leaf belongs to the current unit of work: it becomes durable with what is worked out of the record, or neither does. Enough to
+/// work something out; only an <see cref="OpeningReceipt"/> lets a record be shown.
+/// </summary>
+public sealed class OpeningWithin
+{
+    private readonly SubjectId subject;
+
+    internal OpeningWithin(SubjectId subject) => this.subject = subject;
+
+    public bool Covers(SubjectId other) => subject == other;
+}
+
 /// <summary>One line of who opened or changed a record.</summary>
 public sealed record LedgerEntry(long Index, DateTime At, string Act, string Purpose, MemberId? Member);
 
@@ -48,6 +61,13 @@ public sealed class AuditLedger
     {
         await db.CommitAsideAsync([new LeafDraft(actor.Organisation, actor.Member.Value, act.Name, purpose, [.. subjects.Select(s => s.Value)])], cancel);
         return new OpeningReceipt(subjects);
+    }
+
+    /// <summary>Adds the leaf of an opening to the current unit of work, for a record that something is worked out of and nobody is shown.</summary>
+    public OpeningWithin OpenWithin(Actor actor, Act act, string purpose, SubjectId subject)
+    {
+        RecordFor(purpose, actor, act, subject.Value);
+        return new OpeningWithin(subject);
     }
 
     /// <summary>Puts an act on record at once, in a unit of work of its own: refusals, exports, sign-outs.</summary>

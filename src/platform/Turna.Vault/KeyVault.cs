@@ -181,6 +181,19 @@ public sealed class KeyVault
     }
 
     /// <summary>
+    /// Works codes out of a record for the unit of work at hand: it is opened, coded and forgotten. The function must keep nothing of what it sees, and
+    /// what it gives is for saving in this unit, whose leaf tells of the opening.
+    /// </summary>
+    /// <exception cref="SealBrokenException">The value was altered or moved.</exception>
+    /// <exception cref="InvalidOperationException">The opening is of another subject.</exception>
+    public TCode Code<T, TCode>(OpeningWithin opening, SubjectKey key, Place place, Sealed value, Func<T, TCode> code)
+        where T : class
+    {
+        if (!opening.Covers(key.Subject)) throw new InvalidOperationException("The opening of this subject is not on record.");
+        return code(JsonSerializer.Deserialize<T>(Envelope.Open(key.Key, Own(key, place), value), Json)!);
+    }
+
+    /// <summary>
     /// Ranks search candidates without showing them: each is opened, scored and forgotten. Those shown afterwards are opened with a receipt.
     /// The scoring function gets the candidate's place in the list, is called on several threads when there are many, and must keep nothing of
     /// what it sees. Candidates scored zero or less are left out.

@@ -13,11 +13,15 @@ public sealed class PersonFacts
 
     internal PersonFacts(PersonShelf shelf, Twins twins) => (this.shelf, this.twins) = (shelf, twins);
 
-    /// <summary>The codes of a person on a day. Opens her identity, on record. Null when she is missing or not to be known.</summary>
-    public async Task<FactPerson?> OfAsync(PersonId person, DateOnly day, Actor actor, CancellationToken cancel) =>
-        await shelf.OpenAsync(person, Purposes.Facts, actor, cancel) is { } open
-            ? new FactPerson(await CountedAsAsync(person, cancel), open.Identity.Sex, AgeOn(open.Identity.BirthDate, day), open.Identity.HomeOblast)
-            : null;
+    /// <summary>
+    /// The codes of a person on a day, for a fact of this unit of work; that she was opened for it is put on record with it. Null when she is missing or
+    /// not to be known.
+    /// </summary>
+    public async Task<FactPerson?> OfAsync(PersonId person, DateOnly day, Actor actor, CancellationToken cancel)
+    {
+        var countedAs = await CountedAsAsync(person, cancel);
+        return await shelf.CodeAsync(person, Purposes.Facts, her => new FactPerson(countedAs, her.Sex, AgeOn(her.BirthDate, day), her.HomeOblast), actor, cancel);
+    }
 
     /// <summary>The codes of a person whose card is open already.</summary>
     public async Task<FactPerson> OfAsync(PersonCard card, DateOnly day, CancellationToken cancel) =>

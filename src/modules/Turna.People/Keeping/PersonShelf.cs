@@ -36,6 +36,18 @@ internal sealed class PersonShelf(TurnaDb db, KeyVault vault, AuditLedger ledger
         return await OpenRowsAsync([.. ids.Distinct().Where(rows.ContainsKey).Select(id => rows[id])], act, purpose, actor, cancel);
     }
 
+    /// <summary>
+    /// Codes one person for the unit of work at hand, on its record, without opening her before anybody; null when she is missing or not to be known
+    /// by this actor.
+    /// </summary>
+    public async Task<TCode?> CodeAsync<TCode>(PersonId id, string purpose, Func<Identity, TCode> code, Actor actor, CancellationToken cancel)
+        where TCode : class
+    {
+        if (await db.Set<Person>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancel) is not { } row || !PersonAccess.MayOpen(actor, row)) return null;
+        if (await vault.FindKeyAsync(id.Subject, cancel) is not { } key) return null;
+        return vault.Code(ledger.OpenWithin(actor, PeopleActs.Opened, purpose, id.Subject), key, row.Place, row.Identity, code);
+    }
+
     /// <summary>Whether the actor may open this person at all; opens nothing.</summary>
     public Task<bool> MayOpenAsync(PersonId id, Actor actor, CancellationToken cancel) => MayAsync(id, PersonAccess.MayOpen, actor, cancel);
 
