@@ -78,6 +78,8 @@ internal static class Backup
         await using var scope = host.CreateAsyncScope();
         var erased = await scope.ServiceProvider.GetRequiredService<ErasureReplay>().RunAsync(cancel);
         if (erased > 0) await Console.Out.WriteLineAsync($"{erased} erasures that the backup did not know of were repeated.");
+        await scope.ServiceProvider.GetRequiredService<Sessions>().EndAllAsync(cancel);
+        await Console.Out.WriteLineAsync("Sessions of the time of the backup are ended. Recovery codes that were used since then would be taken again: let members make new ones.");
         await Console.Out.WriteLineAsync("Restored. Run ./turna verify before you open the doors.");
         return 0;
     }

@@ -10,6 +10,7 @@ using Turna.Members.Keeping;
 using Turna.Members.KeepingAccount;
 using Turna.Members.Recovering;
 using Turna.Members.SigningIn;
+using Turna.Vault;
 
 namespace Turna.Members;
 
@@ -78,6 +79,7 @@ public sealed class MembersModule : Module, IHasEntities
     private static void AddCustody(IServiceCollection services)
     {
         services.AddScoped<KeyDelivery>();
+        services.AddScoped<ICircleMembers, Belonging>();
         services.AddScoped<Holders>();
         services.AddScoped<CircleNames>();
         services.AddScoped<ViewCustody>();

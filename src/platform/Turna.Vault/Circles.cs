@@ -9,6 +9,13 @@ namespace Turna.Vault;
 /// <summary>A member who belongs to a circle but has not been given its key yet.</summary>
 public sealed record Newcomer(CircleId Circle, MemberId Member);
 
+/// <summary>Tells the vault who belongs to the circles of an organisation: the room that keeps roles knows.</summary>
+public interface ICircleMembers
+{
+    /// <summary>Everyone who belongs to a circle by her roles and is not suspended; nobody by what somebody wrote into the database.</summary>
+    Task<IReadOnlyList<(CircleId Circle, MemberId Member)>> BelongingAsync(OrganisationId organisation, CancellationToken cancel);
+}
+
 /// <summary>
 /// Custody of the circles' keys. The first member's session of a circle makes its key; only a holder admits another; a member who leaves
 /// makes a new generation due. An administrator gets no key by being one. Nothing is sealed to a public key, and no key is taken up, that somebody
@@ -22,9 +29,11 @@ public sealed class Circles
     private readonly KeyRing ring;
     private readonly RowTruth truth;
     private readonly Remembered remembered;
+    private readonly ICircleMembers belonging;
 
-    internal Circles(TurnaDb db, KeyRing ring, RowTruth truth, Remembered remembered)
+    internal Circles(TurnaDb db, KeyRing ring, RowTruth truth, Remembered remembered, ICircleMembers belonging)
     {
+        this.belonging = belonging;
         this.truth = truth;
         this.remembered = remembered;
         this.db = db;
@@ -139,7 +148,9 @@ public sealed class Circles
         var intake = Envelope.Decrypt(ring.CircleKey(row.Id, row.Generation)!, row.SealedIntakeKey, Purpose);
         var before = row.Generation;
         var held = await truth.ReadAsync(db, row.Organisation, db.Set<CircleKeyRow>().Where(k => k.Circle == row.Id && k.Generation == before), cancel);
-        var holders = held.Select(k => k.Member).ToList();
+        // Whoever is suspended waits, like a newcomer, until she is back and a colleague lets her in.
+        var here = (await belonging.BelongingAsync(row.Organisation, cancel)).Where(b => b.Circle == row.Id).Select(b => b.Member).ToHashSet();
+        var holders = held.Select(k => k.Member).Where(here.Contains).ToList();
         // Whose public key was altered gets no key: she waits like a newcomer until it is hers again.
         var publicKeys = (await truth.ReadAsync(db, row.Organisation, db.Set<MemberKeyRow>().Where(m => holders.Contains(m.Id)), cancel)).ToDictionary(m => m.Id, m => m.PublicKey);
         publicKeys[ring.Member!.Value] = Hpke.Point(ring.PrivateKey);

@@ -63,7 +63,7 @@ internal sealed class Grants(TurnaDb db, KeyRing ring, RowTruth truth, ServerSec
             if (found.ContainsKey(row.Subject) || !holders.Contains(row.Holder)) continue;
             // Anybody can seal a key of his own making to a public key; under a circle's key only a holder can.
             if (row.Kind != GrantKind.Circle && !await truth.HoldsAsync(db, row.Organisation, read)) continue;
-            if (await UnwrapAsync(row, cancel) is { } key) found[row.Subject] = new SubjectKey(row.Subject, key);
+            if (await UnwrapAsync(read, cancel) is { } key) found[row.Subject] = new SubjectKey(row.Subject, key);
         }
 
         return found;
@@ -103,6 +103,20 @@ internal sealed class Grants(TurnaDb db, KeyRing ring, RowTruth truth, ServerSec
     {
         if (await truth.ReadAsync(db, organisation, one, cancel) is [var row]) return row;
         throw new InvalidOperationException(await one.AnyAsync(cancel) ? "The public key was changed outside of Turna: nothing is sealed to it." : missing);
+    }
+
+    // A grant that somebody altered opens nothing, and takes nothing else down with it: what stands beside it in a list is opened as ever.
+    private async Task<byte[]?> UnwrapAsync(Stamped<GrantRow> read, CancellationToken cancel)
+    {
+        try
+        {
+            return await UnwrapAsync(read.Row, cancel);
+        }
+        catch (SealBrokenException)
+        {
+            await truth.HoldsAsync(db, read.Row.Organisation, read);
+            return null;
+        }
     }
 
     private async Task<byte[]?> UnwrapAsync(GrantRow row, CancellationToken cancel)

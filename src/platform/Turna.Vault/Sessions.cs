@@ -108,6 +108,15 @@ public sealed class Sessions
         ring.Lock();
     }
 
+    /// <summary>Ends the sessions of everybody; returns how many there were. For a database that was put back. Commits.</summary>
+    public async Task<int> EndAllAsync(CancellationToken cancel)
+    {
+        var all = await db.Set<SessionRow>().ToListAsync(cancel);
+        db.RemoveRange(all);
+        await db.CommitAsync(all.Count, cancel);
+        return all.Count;
+    }
+
     /// <summary>Ends every session of a member at once. The caller records and commits.</summary>
     public async Task EndAllAsync(MemberId member, CancellationToken cancel) =>
         db.RemoveRange(await db.Set<SessionRow>().Where(s => s.Member == member).ToListAsync(cancel));

@@ -23,7 +23,7 @@ public sealed class VaultPlatform : IHasEntities
         services.AddScoped(s => new ErasureReplay(
             Db(s), s.GetRequiredService<KeyVault>(), s.GetRequiredService<AuditLedger>(), s.GetRequiredService<ServerSecrets>(), s.GetRequiredService<TimeProvider>()));
         services.AddScoped(s => new MemberKeys(Db(s), s.GetRequiredService<Keys>(), Ring(s)));
-        services.AddScoped(s => new Circles(Db(s), Ring(s), Truth(s), s.GetRequiredService<Remembered>()));
+        services.AddScoped(s => new Circles(Db(s), Ring(s), Truth(s), s.GetRequiredService<Remembered>(), s.GetRequiredService<ICircleMembers>()));
         services.AddScoped(s => new Recovery(Db(s), Truth(s)));
         services.AddScoped(s => new Drafts(Db(s), Ring(s), Truth(s), s.GetRequiredService<TimeProvider>()));
         services.AddScoped(s => new Sessions(Db(s), s.GetRequiredService<TurnaDbFactory>(), Ring(s), s.GetRequiredService<Remembered>(), s.GetRequiredService<TimeProvider>()));

@@ -1,10 +1,13 @@
 using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Turna.Data;
 using Turna.Ledger;
 using Turna.People.Contracts;
 using Turna.People.Registering;
 using Turna.People.Rights;
 using Turna.Testing;
+using Turna.Vault;
 using Turna.Web.Hosting;
 
 namespace Turna.DataTests.Keeping;
@@ -21,6 +24,7 @@ public abstract class Backup_and_restore(TestOffice office)
     {
         using var elsewhere = new ScratchFolder();
         var (kept, erased) = (await RegisterAsync("Осмонова"), await RegisterAsync("Бакирова"));
+        await StartSessionAsync();
         Run(office.DataFolder, Postgres, "backup", elsewhere.File("backup")).ShouldSucceed();
         await EraseAsync(erased);
         Run(office.DataFolder, null, "secrets", "export", elsewhere.File("kit")).ShouldSucceed();
@@ -31,10 +35,12 @@ public abstract class Backup_and_restore(TestOffice office)
 
         restored.ShouldSucceed();
         restored.Output.ShouldContain("1 erasures that the backup did not know of were repeated.");
+        restored.Output.ShouldContain("Sessions of the time of the backup are ended.");
         Run(folder, database, "verify").ShouldSucceed();
         await using var there = Turna.Web.CommandLine.OfflineHost.Of(new Settings { DataFolder = folder, Postgres = database, Clock = office.Clock, KeyCost = TestOffice.Cheap });
         await using var scope = await there.GetRequiredService<Turna.Members.Contracts.Founding>().OpenAsync(office.Caseworker.Id, office.Caseworker.Password, Cancel);
         var actor = scope.ServiceProvider.GetRequiredService<Kernel.Visitor>().Actor;
+        (await scope.ServiceProvider.GetRequiredService<TurnaDb>().Set<SessionRow>().CountAsync(Cancel)).ShouldBe(0);
         (await scope.ServiceProvider.GetRequiredService<PersonCards>().OpenAsync(kept, "drill", actor, Cancel)).ShouldNotBeNull().Name.ShouldBe("Осмонова Айпери");
         (await scope.ServiceProvider.GetRequiredService<PersonCards>().OpenAsync(erased, "drill", actor, Cancel)).ShouldBeNull();
         Run(folder, database, "restore", elsewhere.File("backup")).ShouldBeRefused();
@@ -72,6 +78,13 @@ public abstract class Backup_and_restore(TestOffice office)
     private static string Root(DirectoryInfo folder) => File.Exists(Path.Combine(folder.FullName, "Turna.slnx")) ? folder.FullName : Root(folder.Parent!);
 
     private string? Postgres => office.Services.GetRequiredService<Settings>().Postgres;
+
+    private async Task StartSessionAsync()
+    {
+        await using var hers = await office.AsAsync(office.Caseworker);
+        hers.Get<Sessions>().Start(office.Organisation, office.Caseworker.Id);
+        (await hers.Get<TurnaDb>().CommitAsync(true, Cancel)).Error.ShouldBeNull();
+    }
 
     private async Task<PersonId> RegisterAsync(string family)
     {

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Turna.Data;
+using Turna.Ledger;
+using Turna.Members;
 using Turna.Members.Administering;
 using Turna.Members.Contracts;
 using Turna.Members.Keeping;
@@ -34,6 +36,28 @@ public abstract class Leaving_a_team(TestOffice office)
         await using var left = await office.AsAsync(office.Colleague);
         (await left.Get<KeyVault>().FindKeyAsync(person.Subject, Cancel)).ShouldBeNull();
         left.Get<KeyVault>().CanFind.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Whoever_is_suspended_gets_no_new_generation_until_she_is_let_in_again()
+    {
+        await using (var administrator = await office.AsAsync(office.Administrator))
+        {
+            (await administrator.Get<SuspendMember>().HandleAsync(office.OtherTeam.Id, administrator.Actor, Cancel)).Error.ShouldBeNull();
+            var row = await administrator.Get<TurnaDb>().Set<CircleRow>().SingleAsync(c => c.Id == CircleId.Of(office.Organisation), Cancel);
+            row.RotationDue = true;
+            administrator.Get<AuditLedger>().Record(administrator.Actor, MembersActs.KeysMade);
+            (await administrator.Get<TurnaDb>().CommitAsync(true, Cancel)).Error.ShouldBeNull();
+        }
+
+        await using var holder = await office.AsAsync(office.Caseworker);
+        await holder.Get<KeyDelivery>().TakeAsync(holder.Actor, Cancel);
+
+        var newest = await holder.Get<TurnaDb>().Set<CircleRow>().Where(c => c.Id == CircleId.Of(office.Organisation)).Select(c => c.Generation).SingleAsync(Cancel);
+        var holders = await holder.Get<TurnaDb>().Set<CircleKeyRow>().Where(k => k.Circle == CircleId.Of(office.Organisation) && k.Generation == newest).Select(k => k.Member).ToListAsync(Cancel);
+        holders.ShouldContain(office.Caseworker.Id);
+        holders.ShouldContain(office.FrontDesk.Id);
+        holders.ShouldNotContain(office.OtherTeam.Id);
     }
 
     private async Task<PersonId> RegisterAsync()

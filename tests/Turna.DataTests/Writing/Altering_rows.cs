@@ -15,6 +15,7 @@ using Turna.People.Keeping;
 using Turna.People.Registering;
 using Turna.People.Restricting;
 using Turna.Testing;
+using Turna.Vault;
 using Xunit;
 
 namespace Turna.DataTests.Writing;
@@ -114,6 +115,23 @@ public abstract class Altering_rows(TestOffice office)
     }
 
     [Fact]
+    public async Task An_altered_grant_opens_nothing_and_takes_nothing_down_with_it()
+    {
+        var (person, other) = (await RegisterAsync("Токтосунова Жылдыз"), await RegisterAsync("Токтосунова Жибек"));
+        var grant = await GrantAsync(person);
+        await AlterAsync($"UPDATE vault_grant SET sealed_key = {(await GrantAsync(other)).SealedKey} WHERE subject = {person.Value}");
+        var leaves = await LeavesAsync(Found);
+
+        await using (var hers = await office.AsAsync(office.Caseworker))
+            (await hers.Get<KeyVault>().FindKeysAsync([person.Subject, other.Subject], Now)).Keys.ShouldBe([other.Subject]);
+
+        (await LeavesAsync(Found)).ShouldBe(leaves + 1);
+        (await FalsehoodsAsync()).ShouldHaveSingleItem().What.ShouldBe("covers a row of vault_grant that has been altered");
+        await AlterAsync($"UPDATE vault_grant SET sealed_key = {grant.SealedKey} WHERE subject = {person.Value}");
+        (await FalsehoodsAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Rows_from_before_there_were_stamps_are_given_theirs_unless_they_were_altered()
     {
         var (person, other) = (await RegisterAsync("Маматова Айнура"), await RegisterAsync("Маматова Айгүл"));
@@ -168,6 +186,12 @@ public abstract class Altering_rows(TestOffice office)
     {
         await using var db = office.Services.GetRequiredService<TurnaDbFactory>().Create();
         return await db.Set<Person>().AsNoTracking().SingleAsync(p => p.Id == person, Now);
+    }
+
+    private async Task<GrantRow> GrantAsync(PersonId person)
+    {
+        await using var db = office.Services.GetRequiredService<TurnaDbFactory>().Create();
+        return await db.Set<GrantRow>().AsNoTracking().SingleAsync(g => g.Subject == person.Subject, Now);
     }
 
     private async Task<PersonSensitivity> SensitivityAsync(PersonId person) => (await ReadAsync(person)).Sensitivity;

@@ -8,10 +8,9 @@ using Turna.Vault;
 
 namespace Turna.Members.Custody;
 
-/// <summary>Who belongs to which circle of an organisation, and who of them has its key.</summary>
-internal sealed class Holders(TurnaDb db, Remembered remembered, RowTruth truth, Circles circles, MemberKeys keys)
+/// <summary>Who belongs to which circle by her roles.</summary>
+internal sealed class Belonging(TurnaDb db, Remembered remembered, RowTruth truth) : ICircleMembers
 {
-    /// <summary>Everyone who belongs to a circle by her roles and is not suspended; nobody by what somebody wrote into the database.</summary>
     public async Task<IReadOnlyList<(CircleId Circle, MemberId Member)>> BelongingAsync(OrganisationId organisation, CancellationToken cancel) =>
         await remembered.OrReadAsync(db, ("belonging", organisation), unit => ReadAsync(unit, organisation, cancel), typeof(Membership), typeof(Member));
 
@@ -26,18 +25,22 @@ internal sealed class Holders(TurnaDb db, Remembered remembered, RowTruth truth,
                 .SelectMany(g => StaffDirectory.CirclesOf(new Actor(g.Key, organisation, [.. g])).Select(circle => (circle, g.Key))),
         ];
     }
+}
 
+/// <summary>Who belongs to which circle of an organisation, and who of them has its key.</summary>
+internal sealed class Holders(ICircleMembers members, Circles circles, MemberKeys keys)
+{
     /// <summary>Those who have keys of their own but wait for the key of one of these circles.</summary>
     public async Task<IReadOnlyList<Newcomer>> WaitingAsync(OrganisationId organisation, IReadOnlyCollection<CircleId> of, CancellationToken cancel)
     {
-        var belonging = await BelongingAsync(organisation, cancel);
+        var belonging = await members.BelongingAsync(organisation, cancel);
         return await circles.WaitingAsync([.. belonging.Where(b => of.Contains(b.Circle))], cancel);
     }
 
     /// <summary>Whether one of these circles would be left without anybody who has its key if this member went.</summary>
     public async Task<bool> IsOnlyOneAsync(Actor member, IReadOnlyCollection<CircleId> of, CancellationToken cancel)
     {
-        var belonging = (await BelongingAsync(member.Organisation, cancel)).Where(b => of.Contains(b.Circle)).ToList();
+        var belonging = (await members.BelongingAsync(member.Organisation, cancel)).Where(b => of.Contains(b.Circle)).ToList();
         var waiting = await circles.WaitingAsync(belonging, cancel);
         foreach (var circle in of)
         {
