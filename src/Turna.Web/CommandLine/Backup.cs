@@ -74,7 +74,7 @@ internal static class Backup
         }));
         await using (var schema = Schema.Of(settings)) await schema.ApplyAsync(cancel);
         await using var host = OfflineHost.Of(settings);
-        await host.GetRequiredService<Stamping>().RunAsync(cancel);
+        await host.GetRequiredService<Stamping>().RunAsync(new StampedRows(), cancel);
         await using var scope = host.CreateAsyncScope();
         var erased = await scope.ServiceProvider.GetRequiredService<ErasureReplay>().RunAsync(cancel);
         if (erased > 0) await Console.Out.WriteLineAsync($"{erased} erasures that the backup did not know of were repeated.");

@@ -36,7 +36,7 @@ internal static class Migrate
         if (SetAside(store, settings) is { } copy) await Console.Out.WriteLineAsync($"Set aside: {copy}");
         await schema.ApplyAsync(cancel);
         await using var host = OfflineHost.Of(settings);
-        await host.GetRequiredService<Stamping>().RunAsync(cancel);
+        await host.GetRequiredService<Stamping>().RunAsync(new StampedRows(), cancel);
         foreach (var migration in waiting) await Console.Out.WriteLineAsync($"Applied: {migration}");
         return 0;
     }
@@ -52,5 +52,20 @@ internal static class Migrate
         to.Open();
         from.BackupDatabase(to);
         return copy;
+    }
+}
+
+/// <summary>Says how far the stamping of rows has come, which takes minutes where there are many.</summary>
+internal sealed class StampedRows : IProgress<long>
+{
+    private const long RowsBetween = 50_000;
+
+    private long said;
+
+    public void Report(long value)
+    {
+        if (value < said + RowsBetween) return;
+        said = value;
+        Console.Out.WriteLine($"{value} rows have their stamps.");
     }
 }

@@ -18,14 +18,16 @@ public sealed class Stamping
     internal Stamping(TurnaDbFactory units, RowHashing hashing, Pseudonyms pseudonyms) => (this.units, this.hashing, this.pseudonyms) = (units, hashing, pseudonyms);
 
     /// <summary>Does it if it was not done before; returns how many rows were stamped. To be awaited before anybody writes.</summary>
-    public async Task<long> RunAsync(CancellationToken cancel)
+    /// <param name="progress">Hears how many are done, now and then.</param>
+    /// <param name="cancel">Ends it; what is stamped stays, the rest is done the next time.</param>
+    public async Task<long> RunAsync(IProgress<long>? progress, CancellationToken cancel)
     {
         await using var reader = units.Create();
         if (await reader.Set<TreeRow>().AsNoTracking().AllAsync(t => t.Stamped, cancel)) return 0;
         var last = await LastHashesAsync(reader, cancel);
         await using var writing = units.CreateForUpkeep();
         var stamped = 0L;
-        foreach (var type in reader.Model.GetEntityTypes().Where(t => t.IsLedgered())) stamped += await StampAsync(reader, writing, type, last, cancel);
+        foreach (var type in reader.Model.GetEntityTypes().Where(t => t.IsLedgered())) stamped += await StampAsync(reader, writing, type, last, done => progress?.Report(stamped + done), cancel);
         var tree = await writing.Set<TreeRow>().SingleAsync(cancel);
         tree.Stamped = true;
         await writing.SaveUpkeepAsync(cancel);
@@ -48,7 +50,7 @@ public sealed class Stamping
         return last;
     }
 
-    private async Task<long> StampAsync(TurnaDb reader, TurnaDb writing, IEntityType type, Dictionary<Token, (byte[] Hash, int Version)> last, CancellationToken cancel)
+    private async Task<long> StampAsync(TurnaDb reader, TurnaDb writing, IEntityType type, Dictionary<Token, (byte[] Hash, int Version)> last, Action<long> tell, CancellationToken cancel)
     {
         var stamp = RowStamp.Of(type)!;
         var stamped = 0L;
@@ -60,7 +62,9 @@ public sealed class Stamping
             beside.CurrentValue = pseudonyms.Stamp(hashing.Hash(type, row));
             // A row that was attached rather than read would else be looked for with the stamp it is only now given.
             beside.OriginalValue = null;
-            if (++stamped % RowsAtOnce == 0) await writing.SaveUpkeepAsync(cancel);
+            if (++stamped % RowsAtOnce != 0) continue;
+            await writing.SaveUpkeepAsync(cancel);
+            tell(stamped);
         }
 
         await writing.SaveUpkeepAsync(cancel);

@@ -138,7 +138,7 @@ public abstract class Altering_rows(TestOffice office)
         await AlterAsync($"UPDATE people_person SET stamp = NULL");
         await AlterAsync($"UPDATE people_person SET warned_at = registered_at WHERE id = {other.Value}");
         await AlterAsync($"UPDATE ledger_tree SET stamped = (size = 0)");
-        await using (var anyone = await office.AsAsync(office.Supervisor)) (await anyone.Get<Stamping>().RunAsync(Now)).ShouldBeGreaterThan(0);
+        await using (var anyone = await office.AsAsync(office.Supervisor)) (await anyone.Get<Stamping>().RunAsync(progress: null, Now)).ShouldBeGreaterThan(0);
 
         (await SetAccessAsync(person, PersonSensitivity.Restricted)).Error.ShouldBeNull();
         (await SetAccessAsync(other, PersonSensitivity.Restricted)).Error.ShouldBe(Error.Altered);
@@ -146,7 +146,7 @@ public abstract class Altering_rows(TestOffice office)
         (await FalsehoodsAsync()).ShouldHaveSingleItem().What.ShouldBe("covers a row of people_person that has been altered");
         await AlterAsync($"UPDATE people_person SET warned_at = NULL WHERE id = {other.Value}");
         await AlterAsync($"UPDATE ledger_tree SET stamped = (size = 0)");
-        await using (var anyone = await office.AsAsync(office.Supervisor)) (await anyone.Get<Stamping>().RunAsync(Now)).ShouldBe(1);
+        await using (var anyone = await office.AsAsync(office.Supervisor)) (await anyone.Get<Stamping>().RunAsync(progress: null, Now)).ShouldBe(1);
         (await FalsehoodsAsync()).ShouldBeEmpty();
     }
 
