@@ -5,11 +5,28 @@ using Turna.Kernel;
 namespace Turna.Evidence.Reporting;
 
 /// <summary>One fact of the period, coded by small numbers.</summary>
-internal readonly record struct CodedFact(
-    int Person, int Day, int Topics, FactKind Kind, Sex Sex, bool Guarded, ushort Age, ushort Oblast, ushort Destination, ushort Subtype, ushort Team, ushort Month)
+internal readonly record struct CodedFact(int Person, int Day, int Topics, ushort Age, ushort Oblast, ushort Destination, ushort Subtype, ushort Team, ushort Month)
 {
     /// <summary>Stands for an anonymous caller in <see cref="Person"/>.</summary>
     public const int Nobody = -1;
+
+    // A year holds a million facts: each byte less is a megabyte less.
+    private readonly byte kind;
+    private readonly byte sex;
+
+    public FactKind Kind
+    {
+        get => (FactKind)kind;
+        init => kind = (byte)value;
+    }
+
+    public Sex Sex
+    {
+        get => (Sex)sex;
+        init => sex = (byte)value;
+    }
+
+    public bool Guarded { get; init; }
 
     public bool IsIn(Period period) => Day >= period.From.DayNumber && Day <= period.To.DayNumber;
 }

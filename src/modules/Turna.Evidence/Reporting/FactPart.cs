@@ -13,6 +13,10 @@ internal sealed class FactPart
     /// <summary>Stands between texts that are fetched as one; no code holds it.</summary>
     public const string Parting = "|";
 
+    /// <summary>What few facts are or have is fetched as one number: protected, and money recovered.</summary>
+    public const int GuardedMark = 1;
+    public const int RecoveredMark = 2;
+
     private readonly Interned whos = new();
     private readonly Interned whats = new();
     private readonly List<Who> whoOf = [];
@@ -41,10 +45,13 @@ internal sealed class FactPart
         var pseudonym = rows.Bytes(3);
         var person = pseudonym.IsEmpty ? UInt128.Zero : BinaryPrimitives.ReadUInt128BigEndian(pseudonym);
         var pile = pseudonym.IsEmpty ? OfNobody : Piles[Population.NumberOfShare(person)];
-        pile.Add(person, new CodedFact(
-            CodedFact.Nobody, on.DayNumber, topics, kind, sex, rows.Number(5) != 0, age, oblast, destination, subtype, (ushort)Texts.Team.Of(rows.Bytes(4)), MonthOf(on)));
+        var marks = rows.Number(5);
+        pile.Add(person, new CodedFact(CodedFact.Nobody, on.DayNumber, topics, age, oblast, destination, subtype, (ushort)Texts.Team.Of(rows.Bytes(4)), MonthOf(on))
+        {
+            Kind = kind, Sex = sex, Guarded = (marks & GuardedMark) != 0,
+        });
         Count++;
-        if (rows.IsNull(6) || rows.IsNull(7)) return;
+        if ((marks & RecoveredMark) == 0 || rows.IsNull(7)) return;
         var currency = Encoding.UTF8.GetString(rows.Bytes(7));
         Recovered[currency] = Recovered.GetValueOrDefault(currency) + rows.Number(6);
     }

@@ -30,7 +30,8 @@ internal sealed class FactPile
     public void Add(UInt128 person, in CodedFact fact)
     {
         var at = Count++ % Piece;
-        if (at == 0) pieces.Add((new UInt128[Piece], new CodedFact[Piece]));
+        // All that is read of a piece was written to it.
+        if (at == 0) pieces.Add((GC.AllocateUninitializedArray<UInt128>(Piece), GC.AllocateUninitializedArray<CodedFact>(Piece)));
         var (people, facts) = pieces[^1];
         (people[at], facts[at]) = (person, fact);
     }

@@ -64,7 +64,9 @@ internal sealed class FactReading(IReadOnlyList<TurnaDb> units, OrganisationId o
         {
             Who = f.Kind.ToString() + FactPart.Parting + f.Sex.ToString() + FactPart.Parting + f.AgeBand + FactPart.Parting + f.Oblast,
             What = f.Destination + FactPart.Parting + f.Subtype + FactPart.Parting + f.Topics,
-            f.On, f.Person, f.Team, f.Guarded, f.RecoveredMinor, f.Currency,
+            f.On, f.Person, f.Team,
+            Marks = (f.Guarded ? FactPart.GuardedMark : 0) + (f.RecoveredMinor != null ? FactPart.RecoveredMark : 0),
+            f.RecoveredMinor, f.Currency,
         }));
         while (rows.Read())
         {

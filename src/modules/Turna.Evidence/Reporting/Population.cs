@@ -14,6 +14,9 @@ internal sealed class Population
     /// <summary>How many shares there are.</summary>
     public const int Shares = 1 << ShareBits;
 
+    /// <summary>How often somebody comes in a year, about.</summary>
+    private const int UsualFacts = 2;
+
     private readonly Share[] shares = new Share[Shares];
 
     /// <summary>Numbers the people whom the facts concern. In each fact <see cref="CodedFact.Person"/> becomes her number within her share.</summary>
@@ -49,11 +52,11 @@ internal sealed class Population
         return isKnown;
     }
 
-    public static int NumberOfShare(UInt128 pseudonym) => (int)(pseudonym >> (128 - ShareBits));
+    public static int NumberOfShare(UInt128 pseudonym) => (int)((ulong)(pseudonym >> 64) >> (64 - ShareBits));
 
     private static Share ShareOf(FactPile[] piles)
     {
-        var share = new Share();
+        var share = new Share(piles.Sum(pile => pile.Count) / UsualFacts);
         foreach (var pile in piles)
         {
             for (var piece = 0; piece < pile.Pieces; piece++) Number(pile[piece].People.Span, pile[piece].Facts.Span, share);
@@ -72,13 +75,14 @@ internal sealed class Population
         }
     }
 
-    private sealed class Share
+    /// <param name="expected">About how many people; there may be more.</param>
+    private sealed class Share(int expected)
     {
-        public Dictionary<UInt128, int> Numbers { get; } = [];
+        public Dictionary<UInt128, int> Numbers { get; } = new(expected);
 
-        public List<int> Facts { get; } = [];
+        public List<int> Facts { get; } = new(expected);
 
-        public List<DateOnly> FirstContact { get; } = [];
+        public List<DateOnly> FirstContact { get; } = new(expected);
 
         public int First { get; set; }
 
