@@ -24,7 +24,8 @@ internal sealed class Tally(int rows, int holders)
     private readonly int setCount = holders + SetsOfSeveral;
     private readonly List<UInt128> sets = [.. Enumerable.Range(0, holders).Select(holder => UInt128.One << holder)];
     private readonly int[] contacts = new int[YearParts.Months * Measures * rows * Sexes];
-    private readonly int[] people = new int[YearParts.Count * Measures * rows * Sexes * (holders + SetsOfSeveral)];
+    // Most lines belong to some measures only, and many hold nothing in most months: counters are made where somebody is seen.
+    private readonly int[]?[] people = new int[YearParts.Count * Measures * rows * Sexes][];
     private readonly Dictionary<(int Period, int Place, UInt128 Set), int> others = [];
 
     private readonly int[] seenLast = new int[Measures * rows * Sexes];
@@ -50,7 +51,7 @@ internal sealed class Tally(int rows, int holders)
     public int ContactsAt(int month, int place) => contacts[(month * places) + place];
 
     /// <summary>How many people are behind a place, by the number of the set that holds them.</summary>
-    public ReadOnlySpan<int> PeopleAt(int period, int place) => people.AsSpan(((period * places) + place) * setCount, sets.Count);
+    public ReadOnlySpan<int> PeopleAt(int period, int place) => people[(period * places) + place] is { } counts ? counts.AsSpan(0, sets.Count) : [];
 
     /// <summary>The number of a place.</summary>
     public int Place(Measure measure, int row, int sex) => ((((int)measure * rows) + row) * Sexes) + sex;
@@ -192,7 +193,7 @@ internal sealed class Tally(int rows, int holders)
 
     private void Add(int period, int place, UInt128 set, int number, int count)
     {
-        if (number >= 0) people[(((period * places) + place) * setCount) + number] += count;
+        if (number >= 0) (people[(period * places) + place] ??= new int[setCount])[number] += count;
         else others[(period, place, set)] = others.GetValueOrDefault((period, place, set)) + count;
     }
 
