@@ -26,6 +26,10 @@ internal sealed record Bond(int Whole, int[] Parts, Relation Relation);
 internal sealed class Universe
 {
     private const int LargestSpan = 50_000_000;
+
+    /// <summary>A table of every combination of codes is made where so many of them in one are cells; elsewhere it would be nearly empty, and large.</summary>
+    private const int MostKeysForCell = 8;
+
     private readonly ulong[] strides;
     private readonly Dictionary<ulong, int> places = [];
     private readonly HashSet<(int Whole, int Dimension, int Group)> bonded = [];
@@ -36,7 +40,7 @@ internal sealed class Universe
     private readonly List<ulong> divided = [];
     private readonly IReadOnlyList<(int Coordinate, int Factor)[]>[] coordinates;
     private readonly List<(int Bond, int Factor)>[] memberships;
-    private readonly int[]? dense;
+    private readonly int[]? byKey;
 
     /// <exception cref="DisclosureException">Tables contradict one another or their dimensions.</exception>
     public Universe(IReadOnlyList<Dimension> dimensions, IReadOnlyList<Table> tables)
@@ -49,7 +53,8 @@ internal sealed class Universe
         CheckCoverings();
         coordinates = [.. dimensions.Select((dimension, d) => new CodeCoordinates(dimension.GroupsOf, WeightsOf(d)).Vectors)];
         memberships = Memberships();
-        dense = Dense();
+        IsDense = Span <= LargestSpan && Dimensions.Count <= 64;
+        if (IsDense && Span <= (UInt128)Count * MostKeysForCell) byKey = ByKey();
     }
 
     public IReadOnlyList<Dimension> Dimensions { get; }
@@ -108,12 +113,12 @@ internal sealed class Universe
     public IReadOnlyList<(int Bond, int Factor)> MembershipsOf(int cell) => memberships[cell];
 
     /// <summary>Can cells be found by <see cref="At"/>?</summary>
-    public bool IsDense => dense is not null;
+    public bool IsDense { get; }
 
     public ulong KeyOf(int cell) => keys[cell];
 
     /// <summary>The cell with a key, −1 when no table holds it.</summary>
-    public int At(int key) => dense![key];
+    public int At(int key) => byKey is not null ? byKey[key] : places.GetValueOrDefault((ulong)key, -1);
 
     /// <summary>Is the cell a sum of cells with narrower codes of the dimension?</summary>
     public bool IsDivided(int cell, int dimension) => (divided[cell] >> dimension & 1) != 0;
@@ -147,11 +152,12 @@ internal sealed class Universe
         if (group.Relation == Relation.Sum && dimension < 64) divided[whole] |= 1UL << dimension;
     }
 
-    private int[]? Dense()
+    /// <summary>How many combinations of codes there are.</summary>
+    private UInt128 Span => Dimensions.Aggregate((UInt128)1, (product, dimension) => product * (UInt128)dimension.Codes.Count);
+
+    private int[] ByKey()
     {
-        var span = Dimensions.Aggregate((UInt128)1, (product, dimension) => product * (UInt128)dimension.Codes.Count);
-        if (span > LargestSpan || Dimensions.Count > 64) return null;
-        var all = new int[(int)span];
+        var all = new int[(int)Span];
         Array.Fill(all, -1);
         for (var cell = 0; cell < Count; cell++) all[(int)keys[cell]] = cell;
         return all;

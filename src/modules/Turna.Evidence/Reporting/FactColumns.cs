@@ -5,11 +5,28 @@ using Turna.Kernel;
 namespace Turna.Evidence.Reporting;
 
 /// <summary>One fact of the period, coded by small numbers.</summary>
-internal readonly record struct CodedFact(
-    int Person, int Day, int Topics, FactKind Kind, Sex Sex, bool Guarded, ushort Age, ushort Oblast, ushort Destination, ushort Subtype, ushort Team, ushort Month)
+internal readonly record struct CodedFact(int Person, int Day, int Topics, ushort Age, ushort Oblast, ushort Destination, ushort Subtype, ushort Team, ushort Month)
 {
     /// <summary>Stands for an anonymous caller in <see cref="Person"/>.</summary>
     public const int Nobody = -1;
+
+    // A year holds a million facts: each byte less is a megabyte less.
+    private readonly byte kind;
+    private readonly byte sex;
+
+    public FactKind Kind
+    {
+        get => (FactKind)kind;
+        init => kind = (byte)value;
+    }
+
+    public Sex Sex
+    {
+        get => (Sex)sex;
+        init => sex = (byte)value;
+    }
+
+    public bool Guarded { get; init; }
 
     public bool IsIn(Period period) => Day >= period.From.DayNumber && Day <= period.To.DayNumber;
 }
@@ -20,6 +37,9 @@ internal readonly record struct CodedFact(
 /// </summary>
 internal sealed class FactColumns
 {
+    /// <summary>How many processors a report takes.</summary>
+    public static ParallelOptions AtOnce { get; } = new() { MaxDegreeOfParallelism = Math.Min(4, Environment.ProcessorCount) };
+
     private CodedFact[] facts = [];
     private DateOnly[] firstContact = [];
     private int[] starts = [0];
@@ -70,32 +90,60 @@ internal sealed class FactColumns
         return columns;
     }
 
-    /// <summary>Puts parts together, each person's facts after one another: the number of every pseudonym.</summary>
-    private Dictionary<UInt128, int> Join(IReadOnlyList<FactPart> parts)
+    /// <summary>Puts parts together, each person's facts after one another, nobody's first: the people whose they are.</summary>
+    private Population Join(IReadOnlyList<FactPart> parts)
     {
-        var people = parts[0].People;
-        var first = parts[0].FirstContact;
-        var numbers = parts.Select(part => part == parts[0] ? [] : part.NumbersAmong(people, first)).ToList();
-        firstContact = [.. first];
-        starts = new int[PersonCount + 1];
+        var people = new Population(parts);
+        firstContact = people.FirstContacts();
+        starts = new int[people.Count + 1];
         facts = new CodedFact[parts.Sum(p => p.Count)];
         Texts = FactTexts.Of([.. parts.Select(p => p.Texts)]);
-        for (var i = 0; i < parts.Count; i++) parts[i].Renumber(Texts, numbers[i]);
-        // A counting sort: nobody's facts first, then those of each person together.
-        var pieces = parts.SelectMany(p => p.Facts).ToList();
-        foreach (var piece in pieces)
+        FactCodes[] codes = [.. parts.Select(p => p.CodesIn(Texts))];
+        var nobody = 0;
+        for (var part = 0; part < parts.Count; part++) nobody = JoinNobody(parts[part].OfNobody, codes[part], nobody);
+        // Where the facts of each share begin: after nobody's and those of the shares before.
+        var begins = new int[Population.Shares];
+        for (var (share, at) = (0, nobody); share < begins.Length; share++)
         {
-            foreach (ref readonly var fact in piece.AsSpan()) starts[fact.Person + 1]++;
+            begins[share] = at;
+            at += parts.Sum(p => p.Piles[share].Count);
         }
 
-        for (var person = 0; person < PersonCount; person++) starts[person + 1] += starts[person];
-        int[] next = [0, .. starts[..^1]];
-        foreach (var piece in pieces)
-        {
-            foreach (ref readonly var fact in piece.AsSpan()) facts[next[fact.Person + 1]++] = fact;
-        }
-
+        starts[^1] = facts.Length;
+        Parallel.For(0, Population.Shares, AtOnce, share => JoinShare(share, begins[share], parts, codes, people));
         foreach (var (currency, minor) in parts.SelectMany(p => p.Recovered)) Recovered[currency] = Recovered.GetValueOrDefault(currency) + minor;
         return people;
+    }
+
+    private int JoinNobody(FactPile pile, FactCodes codes, int at)
+    {
+        for (var piece = 0; piece < pile.Pieces; piece++)
+        {
+            foreach (ref readonly var fact in pile[piece].Facts.Span) facts[at++] = codes.Of(fact, CodedFact.Nobody);
+        }
+
+        return at;
+    }
+
+    /// <summary>A counting sort: how many facts each has is known, so that everybody's have their places.</summary>
+    private void JoinShare(int share, int begin, IReadOnlyList<FactPart> parts, FactCodes[] codes, Population people)
+    {
+        var first = people.FirstOf(share);
+        var counts = people.FactsOf(share);
+        var next = new int[counts.Length];
+        for (var person = 0; person < counts.Length; person++)
+        {
+            starts[first + person] = next[person] = begin;
+            begin += counts[person];
+        }
+
+        for (var part = 0; part < parts.Count; part++)
+        {
+            var pile = parts[part].Piles[share];
+            for (var piece = 0; piece < pile.Pieces; piece++)
+            {
+                foreach (ref readonly var fact in pile[piece].Facts.Span) facts[next[fact.Person]++] = codes[part].Of(fact, first + fact.Person);
+            }
+        }
     }
 }

@@ -40,10 +40,10 @@ internal sealed class FactReading(IReadOnlyList<TurnaDb> units, OrganisationId o
     /// Notes who came before the period. Only whether somebody of the period did matters, so nobody else is remembered.
     /// </summary>
     /// <param name="day">The first day of the period.</param>
-    /// <param name="people">The people of the period by their pseudonyms.</param>
+    /// <param name="people">The people of the period.</param>
     /// <param name="firstContact">The first contact of each, set to the earliest day there is for who came before.</param>
     /// <param name="cancel">Gives up.</param>
-    public async Task EarlierAsync(DateOnly day, IReadOnlyDictionary<UInt128, int> people, DateOnly[] firstContact, CancellationToken cancel)
+    public async Task EarlierAsync(DateOnly day, Population people, DateOnly[] firstContact, CancellationToken cancel)
     {
         var earlier = units[0].Set<FactRow>().Where(f => f.Organisation == organisation && f.On < day);
         if (await earlier.MinAsync(f => (DateOnly?)f.On, cancel) is not { } first) return;
@@ -64,7 +64,9 @@ internal sealed class FactReading(IReadOnlyList<TurnaDb> units, OrganisationId o
         {
             Who = f.Kind.ToString() + FactPart.Parting + f.Sex.ToString() + FactPart.Parting + f.AgeBand + FactPart.Parting + f.Oblast,
             What = f.Destination + FactPart.Parting + f.Subtype + FactPart.Parting + f.Topics,
-            f.On, f.Person, f.Team, f.Guarded, f.RecoveredMinor, f.Currency,
+            f.On, f.Person, f.Team,
+            Marks = (f.Guarded ? FactPart.GuardedMark : 0) + (f.RecoveredMinor != null ? FactPart.RecoveredMark : 0),
+            f.RecoveredMinor, f.Currency,
         }));
         while (rows.Read())
         {
@@ -73,13 +75,13 @@ internal sealed class FactReading(IReadOnlyList<TurnaDb> units, OrganisationId o
         }
     }
 
-    private void MarkEarlier(TurnaDb db, Period span, IReadOnlyDictionary<UInt128, int> people, DateOnly[] firstContact, CancellationToken cancel)
+    private void MarkEarlier(TurnaDb db, Period span, Population people, DateOnly[] firstContact, CancellationToken cancel)
     {
         using var rows = ColumnRows.Of(db, In(db, span).Where(f => f.Kind == FactKind.Consultation && f.Person != null).Select(f => new { f.Person }));
         for (var read = 0; rows.Read(); read++)
         {
             if ((read & Often) == 0) cancel.ThrowIfCancellationRequested();
-            if (people.TryGetValue(BinaryPrimitives.ReadUInt128BigEndian(rows.Bytes(0)), out var person)) firstContact[person] = DateOnly.MinValue;
+            if (people.TryFind(BinaryPrimitives.ReadUInt128BigEndian(rows.Bytes(0)), out var person)) firstContact[person] = DateOnly.MinValue;
         }
     }
 

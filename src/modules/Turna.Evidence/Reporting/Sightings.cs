@@ -33,7 +33,11 @@ internal sealed class Sightings
     private readonly int[] teamRows;
     private readonly int anonymousRow;
     private readonly int knownRow;
-    private readonly Dictionary<Period, IReadOnlyList<Holding>> counted = [];
+    private readonly int[] monthOf;
+    private readonly DateOnly[] firstDays;
+    private readonly UInt128[] holderOf;
+    private readonly int guarded;
+    private readonly Lazy<IReadOnlyList<Holding>[]> holdings;
 
     /// <param name="facts">The organisation's facts of the whole year.</param>
     /// <param name="year">The calendar year.</param>
@@ -48,24 +52,17 @@ internal sealed class Sightings
         destinationRows = RowsOf(nameof(Breakdown.Destination), facts.Texts.Destination);
         teamRows = RowsOf(nameof(Breakdown.Team), facts.Texts.Team);
         (anonymousRow, knownRow) = (RowOf(Caller, Anonymous), RowOf(Caller, Known));
+        monthOf = MonthsOfYear();
+        firstDays = [.. Enumerable.Range(0, YearParts.Count).Select(part => new DateOnly(year, YearParts.MonthsOf(part).Start.Value + 1, 1))];
+        // Protected cases are held by nobody whom a reader is thought to be: theirs is the bit after those of the teams.
+        guarded = Math.Clamp(facts.Texts.Team.Texts.Count, 1, MostTeams);
+        holderOf = [.. Enumerable.Range(0, guarded + 1).Select(holder => UInt128.One << holder)];
         this.readers = [UInt128.Zero, .. readers.Select(MaskOf).Where(m => m != UInt128.Zero).Distinct()];
+        holdings = new(HoldingsOfAll);
     }
 
-    /// <summary>What a month, a quarter or the year holds. Its sisters, which are mostly asked for as well, are counted with it.</summary>
-    public IReadOnlyList<Holding> Of(Period period)
-    {
-        if (!counted.ContainsKey(period))
-        {
-            Count(period.Months switch
-            {
-                1 => MonthsOf((period.From.Month - 1) / 3),
-                3 => [.. Enumerable.Range(1, 4).Select(q => Period.Quarter(year, q))],
-                _ => [Period.Year(year)],
-            });
-        }
-
-        return counted[period];
-    }
+    /// <summary>What a month, a quarter or the year holds.</summary>
+    public IReadOnlyList<Holding> Of(Period period) => holdings.Value[YearParts.Of(period)];
 
     public Period Year => Period.Year(year);
 
@@ -75,65 +72,94 @@ internal sealed class Sightings
     /// <param name="quarter">From 0.</param>
     public Period[] MonthsOf(int quarter) => [.. Enumerable.Range((quarter * 3) + 1, 3).Select(m => Period.Month(year, m))];
 
-    private void Count(Period[] sisters)
+    private IReadOnlyList<Holding>[] HoldingsOfAll()
     {
-        // Periods are made of whole months.
-        int[] sisterOf = [.. facts.Texts.Month.Texts.Select(month => SisterOf(month, sisters))];
+        var tallied = new Tallied(Count(), readers);
+        return [.. Enumerable.Range(0, YearParts.Count).Select(part => tallied.Holdings(part, rows))];
+    }
+
+    private Tally Count()
+    {
         var tallies = new Tally[Math.Min(MostCounters, Environment.ProcessorCount)];
-        Parallel.For(0, tallies.Length, part => tallies[part] = CountPart(part, tallies.Length, sisters, sisterOf));
+        Parallel.For(0, tallies.Length, part => tallies[part] = CountPart(part, tallies.Length));
         foreach (var other in tallies[1..]) tallies[0].Add(other);
-        for (var sister = 0; sister < sisters.Length; sister++) counted[sisters[sister]] = tallies[0].Holdings(sister, rows);
+        return tallies[0];
     }
 
     /// <summary>Counts the people of one part of as many; by whom somebody is counted makes no difference to the sums.</summary>
-    private Tally CountPart(int part, int parts, Period[] sisters, int[] sisterOf)
+    private Tally CountPart(int part, int parts)
     {
-        var tally = new Tally(rows.Count, readers, sisters.Length);
+        var tally = new Tally(rows.Count, guarded + 1);
         var (nobody, people) = (facts.OfNobody.Length, facts.PersonCount);
         // An anonymous caller is one person.
-        for (var at = Start(nobody, part); at < Start(nobody, part + 1); at++) CountPerson(facts.OfNobody.Slice(at, 1), sisters, sisterOf, tally);
-        for (var person = Start(people, part); person < Start(people, part + 1); person++) CountPerson(facts.Of(person), sisters, sisterOf, tally);
+        for (var at = Start(nobody, part); at < Start(nobody, part + 1); at++) CountPerson(facts.OfNobody.Slice(at, 1), tally);
+        for (var person = Start(people, part); person < Start(people, part + 1); person++) CountPerson(facts.Of(person), tally);
         return tally;
 
         int Start(int count, int of) => (int)((long)count * of / parts);
     }
 
-    /// <summary>The number of the period that holds a month (<c>yyyy-MM</c>); -1 for none.</summary>
-    private static int SisterOf(string month, Period[] sisters)
-    {
-        var day = DateOnly.ParseExact(month, "yyyy-MM", CultureInfo.InvariantCulture).DayNumber;
-        for (var sister = 0; sister < sisters.Length; sister++)
-        {
-            if (day >= sisters[sister].From.DayNumber && day <= sisters[sister].To.DayNumber) return sister;
-        }
+    /// <summary>The month of the year, from 0, for each month (<c>yyyy-MM</c>) of the facts; -1 for those of another year.</summary>
+    private int[] MonthsOfYear() => [.. facts.Texts.Month.Texts
+        .Select(month => DateOnly.ParseExact(month, "yyyy-MM", CultureInfo.InvariantCulture)).Select(day => day.Year == year ? day.Month - 1 : -1)];
 
-        return -1;
-    }
-
-    private void CountPerson(ReadOnlySpan<CodedFact> hers, Period[] sisters, int[] sisterOf, Tally tally)
+    /// <summary>
+    /// Counts somebody in all periods in which she came. Where all that she came for in a longer period was in a shorter one, she is seen in both alike,
+    /// and is looked at once.
+    /// </summary>
+    private void CountPerson(ReadOnlySpan<CodedFact> hers, Tally tally)
     {
-        // Most people come once or twice a year: the periods in which somebody never came are not gone through for her.
         var came = 0u;
         foreach (ref readonly var fact in hers)
         {
-            if (sisterOf[fact.Month] >= 0) came |= 1u << sisterOf[fact.Month];
+            if (monthOf[fact.Month] >= 0) came |= 1u << monthOf[fact.Month];
         }
 
-        for (; came != 0; came &= came - 1)
+        var isInOneQuarter = false;
+        for (var left = came; left != 0;)
         {
-            var sister = BitOperations.TrailingZeroCount(came);
-            tally.Begin(sister);
-            CountPersonIn(sister, sisters[sister].From, hers, sisterOf, tally);
+            var quarter = YearParts.QuarterOf(BitOperations.TrailingZeroCount(left));
+            var within = came & BitsOf(quarter);
+            left &= ~within;
+            isInOneQuarter = within == came;
+            CountInQuarter(quarter, within, isInOneQuarter, hers, tally);
         }
+
+        if (came != 0 && !isInOneQuarter) CountIn(came, [YearParts.Year], hers, tally);
     }
 
-    private void CountPersonIn(int sister, DateOnly from, ReadOnlySpan<CodedFact> hers, int[] sisterOf, Tally tally)
+    /// <summary>Counts somebody in a quarter and its months, and in the year where she came in no other quarter.</summary>
+    private void CountInQuarter(int quarter, uint came, bool isInOneQuarter, ReadOnlySpan<CodedFact> hers, Tally tally)
     {
+        ReadOnlySpan<int> longer = isInOneQuarter ? [quarter, YearParts.Year] : [quarter];
+        if (BitOperations.IsPow2(came))
+        {
+            CountIn(came, [BitOperations.TrailingZeroCount(came), .. longer], hers, tally);
+            return;
+        }
+
+        for (var left = came; left != 0; left &= left - 1)
+        {
+            var month = BitOperations.TrailingZeroCount(left);
+            CountIn(1u << month, [month], hers, tally);
+        }
+
+        CountIn(came, longer, hers, tally);
+    }
+
+    /// <summary>Counts what somebody came for in some months.</summary>
+    /// <param name="months">The months, each a bit.</param>
+    /// <param name="periods">The periods in which this is all that she came for.</param>
+    /// <param name="hers">Her facts.</param>
+    /// <param name="tally">The counts.</param>
+    private void CountIn(uint months, ReadOnlySpan<int> periods, ReadOnlySpan<CodedFact> hers, Tally tally)
+    {
+        Begin(months, periods, hers, tally);
         var last = -1;
         for (var i = 0; i < hers.Length; i++)
         {
             ref readonly var fact = ref hers[i];
-            if (sisterOf[fact.Month] != sister) continue;
+            if (!IsIn(months, fact)) continue;
             var seen = Seen(fact);
             tally.Contact(seen);
             if (fact.Kind != FactKind.Consultation || fact.Person == CodedFact.Nobody) continue;
@@ -141,13 +167,37 @@ internal sealed class Sightings
             if (last < 0 || facts.IsLater(hers[last], fact)) last = i;
         }
 
-        if (last >= 0) tally.Client(Seen(hers[last]), isNew: facts.IsNew(hers[last].Person, from));
+        // New in the shortest of the periods is new in all, where she came at no other time.
+        if (last >= 0) tally.Client(Seen(hers[last]), isNew: facts.IsNew(hers[last].Person, firstDays[periods[0]]));
         tally.EndPerson();
+    }
+
+    private void Begin(uint months, ReadOnlySpan<int> periods, ReadOnlySpan<CodedFact> hers, Tally tally)
+    {
+        var (held, sexes) = (UInt128.Zero, 0);
+        foreach (ref readonly var fact in hers)
+        {
+            if (!IsIn(months, fact)) continue;
+            held |= HolderOf(fact);
+            sexes |= 1 << SexNumber(fact.Sex);
+        }
+
+        tally.Begin(periods, held, BitOperations.IsPow2(sexes));
+    }
+
+    private bool IsIn(uint months, in CodedFact fact) => monthOf[fact.Month] is >= 0 and var month && (months >> month & 1) != 0;
+
+    private UInt128 HolderOf(in CodedFact fact) => holderOf[fact.Guarded ? guarded : Math.Min((int)fact.Team, guarded - 1)];
+
+    private static uint BitsOf(int period)
+    {
+        var (first, months) = YearParts.MonthsOf(period).GetOffsetAndLength(YearParts.Months);
+        return ((1u << months) - 1) << first;
     }
 
     private SeenFact Seen(in CodedFact fact)
     {
-        var holder = fact.Guarded ? UInt128.One << MostTeams : UInt128.One << Math.Min((int)fact.Team, MostTeams - 1);
+        var holder = HolderOf(fact);
         var measure = MeasureOf(fact.Kind);
         return fact.Kind == FactKind.Consultation
             ? new SeenFact(

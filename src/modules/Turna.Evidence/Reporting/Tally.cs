@@ -1,37 +1,83 @@
 namespace Turna.Evidence.Reporting;
 
-/// <summary>Counts the people behind each place, person after person, in each of some periods and for each reader at once.</summary>
+/// <summary>
+/// Counts the people behind each place in all periods of a year, person after person. They are counted by the set of those who hold the facts in
+/// which they are seen, and told apart for each reader only in the end (<see cref="Tallied"/>): there are many people, and few such sets.
+/// </summary>
+/// <remarks>
+/// What follows from other counts is not counted: clients are those who are new and those who return; in all sexes are as many as in each, but
+/// for people of several, of whom the difference is kept; contacts of a longer period are those of its months.
+/// </remarks>
 /// <param name="rows">How many lines there are.</param>
-/// <param name="known">The teams that each reader knows of.</param>
-/// <param name="periods">How many periods, none of which holds a day of another.</param>
-internal sealed class Tally(int rows, UInt128[] known, int periods)
+/// <param name="holders">How many holders there are. Each is a bit of a set, from the first.</param>
+internal sealed class Tally(int rows, int holders)
 {
-    private const int Sexes = 4;
-    private const int AnySex = 3;
-    private static readonly int Measures = Enum.GetValues<Measure>().Length;
+    public const int Sexes = 4;
+    public const int AnySex = 3;
 
-    private readonly int[] behind = new int[periods * Measures * rows * Sexes * known.Length];
-    private readonly int[] sums = new int[periods * Measures * rows * Sexes];
+    /// <summary>As many sets of several holders have counters of their own, those met first; the others are looked up.</summary>
+    private const int SetsOfSeveral = 16;
+
+    public static readonly int Measures = Enum.GetValues<Measure>().Length;
+
+    private readonly int places = Measures * rows * Sexes;
+    private readonly int setCount = holders + SetsOfSeveral;
+    private readonly List<UInt128> sets = [.. Enumerable.Range(0, holders).Select(holder => UInt128.One << holder)];
+    private readonly int[] contacts = new int[YearParts.Months * Measures * rows * Sexes];
+    // Most lines belong to some measures only, and many hold nothing in most months: counters are made where somebody is seen.
+    private readonly int[]?[] people = new int[YearParts.Count * Measures * rows * Sexes][];
+    private readonly Dictionary<(int Period, int Place, UInt128 Set), int> others = [];
+
+    private readonly int[] seenLast = new int[Measures * rows * Sexes];
     private readonly UInt128[] seenBy = new UInt128[Measures * rows * Sexes];
     private readonly List<int> touched = [];
+    private readonly List<int> touchedInAny = [];
     private readonly UInt128[] seenInLine = new UInt128[rows];
     private readonly List<int> lines = [];
+    private readonly int[] within = new int[YearParts.Levels];
     private UInt128 clientHolders;
-    private int period;
+    private int depth;
+    private int person;
+    private int onlyHolder;
+    private bool isOfSeveralSexes;
 
-    /// <summary>The person at hand is counted in this period, from 0, until <see cref="EndPerson"/>.</summary>
-    public void Begin(int at) => period = at * seenBy.Length;
+    /// <summary>The sets by their numbers.</summary>
+    public IReadOnlyList<UInt128> Sets => sets;
+
+    /// <summary>How many people sets without a number of their own were seen in, by period and place.</summary>
+    public IReadOnlyDictionary<(int Period, int Place, UInt128 Set), int> Others => others;
+
+    /// <summary>How many things a month holds at a place.</summary>
+    public int ContactsAt(int month, int place) => contacts[(month * places) + place];
+
+    /// <summary>How many people are behind a place, by the number of the set that holds them.</summary>
+    public ReadOnlySpan<int> PeopleAt(int period, int place) => people[(period * places) + place] is { } counts ? counts.AsSpan(0, sets.Count) : [];
+
+    /// <summary>The number of a place.</summary>
+    public int Place(Measure measure, int row, int sex) => ((((int)measure * rows) + row) * Sexes) + sex;
+
+    /// <summary>What follows is seen of one person, in some periods alike, until <see cref="EndPerson"/>.</summary>
+    /// <param name="periods">By their numbers in <see cref="YearParts"/>, the shortest first.</param>
+    /// <param name="held">Who holds her facts in them.</param>
+    /// <param name="isOfOneSex">Whether all say the same sex.</param>
+    public void Begin(ReadOnlySpan<int> periods, UInt128 held, bool isOfOneSex)
+    {
+        periods.CopyTo(within);
+        (depth, isOfSeveralSexes) = (periods.Length, !isOfOneSex);
+        onlyHolder = isOfOneSex && UInt128.IsPow2(held) ? NumberOf(held) : -1;
+        person++;
+    }
 
     /// <summary>A contact, service or case of the person at hand.</summary>
     public void Contact(in SeenFact fact)
     {
         Touch(fact, 0);
         foreach (var line in fact.Lines) Touch(fact, line);
-        Touch(fact, fact.Age, skipNone: true);
-        Touch(fact, fact.Oblast, skipNone: true);
-        Touch(fact, fact.Destination, skipNone: true);
-        Touch(fact, fact.Team, skipNone: true);
-        Touch(fact, fact.Caller, skipNone: true);
+        TouchIfAny(fact, fact.Age);
+        TouchIfAny(fact, fact.Oblast);
+        TouchIfAny(fact, fact.Destination);
+        TouchIfAny(fact, fact.Team);
+        TouchIfAny(fact, fact.Caller);
     }
 
     /// <summary>
@@ -52,10 +98,10 @@ internal sealed class Tally(int rows, UInt128[] known, int periods)
         SeeLine(0, clientHolders);
         SeeLine(last.Age, clientHolders);
         SeeLine(last.Oblast, clientHolders);
+        var measure = isNew ? Measure.NewClients : Measure.ReturningClients;
         foreach (var line in lines)
         {
-            AddClient(Measure.Clients, line, last.Sex, seenInLine[line]);
-            AddClient(isNew ? Measure.NewClients : Measure.ReturningClients, line, last.Sex, seenInLine[line]);
+            Add(Place(measure, line, last.Sex), seenInLine[line], 1);
             seenInLine[line] = UInt128.Zero;
         }
 
@@ -65,66 +111,51 @@ internal sealed class Tally(int rows, UInt128[] known, int periods)
 
     public void EndPerson()
     {
-        foreach (var place in touched)
-        {
-            for (var reader = 0; reader < known.Length; reader++)
-            {
-                if ((seenBy[place] & ~known[reader]) != UInt128.Zero) behind[((period + place) * known.Length) + reader]++;
-            }
-
-            seenBy[place] = UInt128.Zero;
-        }
-
+        foreach (var place in touched) Add(place, seenBy[place], 1);
+        if (isOfSeveralSexes) AddInAnySex();
+        foreach (var place in touched) seenBy[place] = UInt128.Zero;
         touched.Clear();
     }
 
     /// <summary>Takes over what another has counted of other people.</summary>
     public void Add(Tally other)
     {
-        for (var i = 0; i < behind.Length; i++) behind[i] += other.behind[i];
-        for (var i = 0; i < sums.Length; i++) sums[i] += other.sums[i];
-    }
-
-    /// <summary>What a period holds at every place of the lines that hold something in any; all periods list the same places.</summary>
-    public List<Holding> Holdings(int at, IReadOnlyList<(string By, string Row)> names)
-    {
-        var all = new List<Holding>();
-        for (var measure = 0; measure < Measures; measure++)
+        for (var i = 0; i < contacts.Length; i++) contacts[i] += other.contacts[i];
+        int[] numbers = [.. other.sets.Select(NumberOf)];
+        for (var i = 0; i < YearParts.Count * places; i++)
         {
-            for (var row = 0; row < rows; row++)
+            var (period, place) = (i / places, i % places);
+            var counts = other.PeopleAt(period, place);
+            for (var set = 0; set < counts.Length; set++)
             {
-                var line = Place((Measure)measure, row, AnySex);
-                if (row > 0 && !Enumerable.Range(0, periods).Any(p => sums[(p * seenBy.Length) + line] > 0)) continue;
-                for (var sex = 0; sex < Sexes; sex++)
-                {
-                    var place = (at * seenBy.Length) + Place((Measure)measure, row, sex);
-                    all.Add(new Holding(Position.Of((Measure)measure, names[row].By, names[row].Row, ReportTable.Sexes[sex]), sums[place], LeastAt(place)));
-                }
+                if (counts[set] != 0) Add(period, place, other.sets[set], numbers[set], counts[set]);
             }
         }
 
-        return all;
+        foreach (var ((period, place, set), count) in other.others) Add(period, place, set, NumberOf(set), count);
     }
 
-    private int LeastAt(int place)
+    private void Touch(in SeenFact fact, int row)
     {
-        var least = int.MaxValue;
-        foreach (var people in behind.AsSpan(place * known.Length, known.Length)) if (people > 0) least = Math.Min(least, people);
-        return least;
-    }
+        var place = Place(fact.Measure, row, fact.Sex);
+        // Each of her facts is seen once where the shortest period is a month, and perhaps again in longer ones.
+        if (within[0] < YearParts.Months) contacts[(within[0] * places) + place]++;
+        if (onlyHolder >= 0)
+        {
+            // Most people are seen by one only, and then a place has them or not.
+            if (seenLast[place] == person) return;
+            seenLast[place] = person;
+            Add(place, default, onlyHolder, 1);
+            return;
+        }
 
-    private void Touch(in SeenFact fact, int row, bool skipNone = false)
-    {
-        if (skipNone && row == 0) return;
-        Touch(Place(fact.Measure, row, fact.Sex), fact.Holder);
-        Touch(Place(fact.Measure, row, AnySex), fact.Holder);
-    }
-
-    private void Touch(int place, UInt128 holder)
-    {
-        sums[period + place]++;
         if (seenBy[place] == UInt128.Zero) touched.Add(place);
-        seenBy[place] |= holder;
+        seenBy[place] |= fact.Holder;
+    }
+
+    private void TouchIfAny(in SeenFact fact, int row)
+    {
+        if (row != 0) Touch(fact, row);
     }
 
     private void SeeLine(int line, UInt128 holder)
@@ -133,20 +164,50 @@ internal sealed class Tally(int rows, UInt128[] known, int periods)
         seenInLine[line] |= holder;
     }
 
-    private void AddClient(Measure measure, int line, int sex, UInt128 holders)
+    /// <summary>She is one in all sexes: what the sexes count of her is taken off there, and she is counted once.</summary>
+    private void AddInAnySex()
     {
-        AddClient(Place(measure, line, sex), holders);
-        AddClient(Place(measure, line, AnySex), holders);
-    }
-
-    private void AddClient(int place, UInt128 holders)
-    {
-        sums[period + place]++;
-        for (var reader = 0; reader < known.Length; reader++)
+        foreach (var place in touched)
         {
-            if ((holders & known[reader]) == UInt128.Zero) behind[((period + place) * known.Length) + reader]++;
+            var any = place - (place % Sexes) + AnySex;
+            Add(any, seenBy[place], -1);
+            if (seenBy[any] == UInt128.Zero) touchedInAny.Add(any);
+            seenBy[any] |= seenBy[place];
         }
+
+        foreach (var any in touchedInAny)
+        {
+            Add(any, seenBy[any], 1);
+            seenBy[any] = UInt128.Zero;
+        }
+
+        touchedInAny.Clear();
     }
 
-    private int Place(Measure measure, int row, int sex) => ((((int)measure * rows) + row) * Sexes) + sex;
+    private void Add(int place, UInt128 set, int count) => Add(place, set, onlyHolder >= 0 ? onlyHolder : NumberOf(set), count);
+
+    private void Add(int place, UInt128 set, int number, int count)
+    {
+        for (var i = 0; i < depth; i++) Add(within[i], place, set, number, count);
+    }
+
+    private void Add(int period, int place, UInt128 set, int number, int count)
+    {
+        if (number >= 0) (people[(period * places) + place] ??= new int[setCount])[number] += count;
+        else others[(period, place, set)] = others.GetValueOrDefault((period, place, set)) + count;
+    }
+
+    /// <summary>The number of a set, which it is given where there is one left; -1 otherwise.</summary>
+    private int NumberOf(UInt128 set)
+    {
+        if (UInt128.IsPow2(set)) return (int)UInt128.TrailingZeroCount(set);
+        for (var number = holders; number < sets.Count; number++)
+        {
+            if (sets[number] == set) return number;
+        }
+
+        if (sets.Count == setCount) return -1;
+        sets.Add(set);
+        return sets.Count - 1;
+    }
 }
