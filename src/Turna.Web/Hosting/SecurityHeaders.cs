@@ -9,15 +9,27 @@ internal sealed class SecurityHeaders(RequestDelegate next)
 
     public Task InvokeAsync(HttpContext context)
     {
-        var headers = context.Response.Headers;
+        var isPage = !context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal);
+        Protect(context.Response.Headers);
+        if (isPage) Forbid(context.Response.Headers);
+        // An answer to a fault starts from nothing.
+        context.Response.OnStarting(() =>
+        {
+            if (context.Response.Headers.ContentSecurityPolicy.Count == 0) Protect(context.Response.Headers);
+            if (isPage && context.Response.Headers.CacheControl.Count == 0) Forbid(context.Response.Headers);
+            return Task.CompletedTask;
+        });
+        return next(context);
+    }
+
+    private static void Protect(IHeaderDictionary headers)
+    {
         headers.ContentSecurityPolicy = ContentPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
-        if (!context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal)) Forbid(headers);
-        return next(context);
     }
 
     private static void Forbid(IHeaderDictionary headers)

@@ -101,6 +101,17 @@ public sealed class Report_page(TestOffice office) : IClassFixture<TestOffice>
         (await caseworker.GetAsync($"/reports?team={office.ProtectionTeam}")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    [Theory]
+    [InlineData("9999-12-31..9999-12-31")]
+    [InlineData("9995-01-01..9999-12-31")]
+    [InlineData("0001-01-01..0001-01-02")]
+    public async Task Days_at_the_ends_of_time_are_no_period(string period)
+    {
+        var browser = await office.SignInAsync(office.Supervisor);
+
+        (await browser.GetAsync($"/reports?period={period}")).Status.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
     [Fact]
     public async Task Protected_figures_are_not_made_for_single_days()
     {

@@ -66,6 +66,8 @@ internal sealed class RegisterPeopleModel(ImportShelf shelf, DecidePeople decide
         Decisions = await shelf.ReadAsync<Decisions>(open, receipt, PartKind.Decisions, 0, cancel) ?? new Decisions();
         List<PersonId> suggested = [.. People.SelectMany(p => p.Matches).Select(m => new PersonId(m.Person)).Distinct()];
         if (suggested.Count > 0) Cards = await cards.OpenAsync(suggested, "likely the same person", visitor.Actor, cancel);
+        // Whoever was restricted since the register was read is not asked about.
+        People = [.. People.Select(p => p with { Matches = [.. p.Matches.Where(m => Cards.ContainsKey(new PersonId(m.Person)))] })];
         return true;
     }
 }

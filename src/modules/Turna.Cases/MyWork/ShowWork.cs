@@ -58,16 +58,21 @@ internal sealed class ShowWork(
 
     private async Task<(List<DueTask> Tasks, List<CaseInDanger> Danger)> OpenAsync(List<WorkTask> tasks, List<Case> danger, DateOnly today, Actor actor, CancellationToken cancel)
     {
-        var cases = await CasesOfAsync(tasks, cancel);
-        var consultations = await ConsultationsOfAsync(tasks, cancel);
+        var cases = await CasesOfAsync(tasks, actor, cancel);
+        var consultations = await ConsultationsOfAsync(tasks, actor, cancel);
         var subjects = tasks.Select(t => t.Subject).Concat(danger.Select(c => c.Subject)).Distinct().ToList();
         var keys = await vault.FindKeysAsync(subjects, cancel);
         if (keys.Count == 0) return ([], []);
         var receipt = await ledger.OpenAsync(actor, CasesActs.WorkSeen, "my work", [.. keys.Keys], cancel);
 
-        Guid? PersonOf(WorkTask task) => task.Case is { } id
-            ? vault.Open<CaseContent>(receipt, keys[task.Subject], cases[id].ContentPlace, cases[id].Content).Person
-            : vault.Open<ConsultationContent>(receipt, keys[task.Subject], consultations[task.Consultation!.Value].ContentPlace, consultations[task.Consultation!.Value].Content).Person;
+        // Whose case or consultation she may not know of has no name on its task either.
+        Guid? PersonOf(WorkTask task)
+        {
+            if (task.Case is { } id) return cases.TryGetValue(id, out var matter) ? vault.Open<CaseContent>(receipt, keys[task.Subject], matter.ContentPlace, matter.Content).Person : null;
+            return consultations.TryGetValue(task.Consultation!.Value, out var asked)
+                ? vault.Open<ConsultationContent>(receipt, keys[task.Subject], asked.ContentPlace, asked.Content).Person
+                : null;
+        }
 
         var opened = tasks.Where(t => keys.ContainsKey(t.Subject)).Select(t => (Task: t, Person: PersonOf(t))).ToList();
         var endangered = danger.Where(c => keys.ContainsKey(c.Subject))
@@ -85,31 +90,33 @@ internal sealed class ShowWork(
                 e.Case.MedicalWindowEndsAt is { } ends && ends > now ? (ends - now).TotalHours : null))]);
     }
 
-    private async Task<Dictionary<CaseId, Case>> CasesOfAsync(List<WorkTask> tasks, CancellationToken cancel)
+    private async Task<Dictionary<CaseId, Case>> CasesOfAsync(List<WorkTask> tasks, Actor actor, CancellationToken cancel)
     {
         var ids = tasks.Where(t => t.Case is not null).Select(t => t.Case!.Value).Distinct().ToList();
-        return await db.Set<Case>().AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel);
+        return await access.Visible(actor, CasesPermissions.Open).AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel);
     }
 
-    private async Task<Dictionary<ConsultationId, Consultation>> ConsultationsOfAsync(List<WorkTask> tasks, CancellationToken cancel)
+    private async Task<Dictionary<ConsultationId, Consultation>> ConsultationsOfAsync(List<WorkTask> tasks, Actor actor, CancellationToken cancel)
     {
         var ids = tasks.Where(t => t.Consultation is not null).Select(t => t.Consultation!.Value).Distinct().ToList();
-        return await db.Set<Consultation>().AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel);
+        return await access.VisibleConsultations(actor).AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel);
     }
 
     private async Task<IReadOnlyList<Load>> LoadsAsync(Actor actor, DateOnly today, DateOnly week, CancellationToken cancel)
     {
         var loads = new List<Load>();
         var teams = await staff.TeamsAsync(actor.Organisation, cancel);
+        var names = (await staff.ColleaguesAsync(actor.Organisation, cancel)).ToDictionary(c => c.Id, c => c.Name);
         foreach (var team in CaseAccess.TeamsFor(actor, CasesPermissions.Supervise))
         {
             var cases = await db.Set<Case>().AsNoTracking().Where(c => c.Team == team && c.Stage != Stage.Closed && c.Sensitivity != Sensitivity.Protected)
                 .GroupBy(c => c.Responsible).Select(g => new { Member = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Member, g => g.Count, cancel);
             var tasks = await access.VisibleTasks(actor).AsNoTracking().Where(t => t.Team == team && t.DoneAt == null && t.DueOn <= week)
                 .GroupBy(t => new { t.Assignee, Late = t.DueOn < today }).Select(g => new { g.Key.Assignee, g.Key.Late, Count = g.Count() }).ToListAsync(cancel);
-            loads.AddRange((await staff.MembersOfAsync(team, cancel)).Select(m => new Load(
-                m.Name, team, teams.First(t => t.Id == team).Name, m.Id, cases.GetValueOrDefault(m.Id), tasks.Where(t => t.Assignee == m.Id && t.Late).Sum(t => t.Count),
-                tasks.Where(t => t.Assignee == m.Id && !t.Late).Sum(t => t.Count))));
+            // Whoever has work here: she may be of the team no more.
+            loads.AddRange(cases.Keys.Concat(tasks.Select(t => t.Assignee)).Distinct().Select(member => new Load(
+                names.GetValueOrDefault(member, "—"), team, teams.First(t => t.Id == team).Name, member, cases.GetValueOrDefault(member),
+                tasks.Where(t => t.Assignee == member && t.Late).Sum(t => t.Count), tasks.Where(t => t.Assignee == member && !t.Late).Sum(t => t.Count))));
         }
 
         return [.. loads.Where(l => l.OpenCases + l.Overdue + l.DueThisWeek > 0).OrderByDescending(l => l.Overdue).ThenByDescending(l => l.OpenCases).ThenBy(l => l.Name, StringComparer.CurrentCulture)];

@@ -43,8 +43,9 @@ internal sealed class HandOverAllModel(HandOver handOver, StaffDirectory staff, 
     {
         var team = new TeamId(Team);
         if (!visitor.Actor.MayIn(CasesPermissions.Supervise, team)) return false;
-        var members = await staff.MembersOfAsync(team, cancel);
-        if (members.FirstOrDefault(m => m.Id.Value == Member) is not { } from) return false;
+        // Also of somebody who is of the team no more: her work is still there.
+        var everyone = await staff.ColleaguesAsync(visitor.Actor.Organisation, cancel);
+        if (everyone.FirstOrDefault(m => m.Id.Value == Member) is not { } from) return false;
         From = from.Name;
         Colleagues = [.. (await staff.WhoMayAsync(CasesPermissions.Open, team, cancel)).Where(m => m.Id.Value != Member).Select(m => new Choice(m.Id.ToString(), Design.Markup.Content.Text(m.Name)))];
         return true;

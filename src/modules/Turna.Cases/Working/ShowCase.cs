@@ -53,7 +53,9 @@ internal sealed class ShowCase(TurnaDb db, CaseAccess access, KeyVault vault, Au
     {
         if (await access.FindAsync(id, actor, CasesPermissions.Open, cancel) is not { } open) return Error.NotFound;
         var matter = open.Case;
-        var consultations = await db.Set<Consultation>().AsNoTracking().Where(c => c.Case == id).OrderByDescending(c => c.On).ThenByDescending(c => c.LoggedAt).Take(MostHappenings).ToListAsync(cancel);
+        // A case may begin with a consultation of another team: what was said there is no more hers for that.
+        var consultations = await access.VisibleConsultations(actor).AsNoTracking().Where(c => c.Case == id)
+            .OrderByDescending(c => c.On).ThenByDescending(c => c.LoggedAt).Take(MostHappenings).ToListAsync(cancel);
         var receipt = await ledger.OpenAsync(actor, CasesActs.CaseRead, "case work", [matter.Subject, .. consultations.Select(c => c.Subject)], cancel);
         var content = vault.Open<CaseContent>(receipt, open.Key, matter.ContentPlace, matter.Content);
         var names = (await staff.ColleaguesAsync(actor.Organisation, cancel)).ToDictionary(c => c.Id, c => c.Name);
@@ -64,7 +66,7 @@ internal sealed class ShowCase(TurnaDb db, CaseAccess access, KeyVault vault, Au
         var timeline = new List<Happening>();
         timeline.AddRange((await EntriesAsync(open, receipt, names, cancel)).Select(Judged));
         timeline.AddRange((await ServicesAsync(open, receipt, names, cancel)).Select(Judged));
-        timeline.AddRange(await ConsultationsAsync(consultations, receipt, names, zone, cancel));
+        timeline.AddRange(await ConsultationsAsync(consultations, receipt, names, actor, zone, cancel));
         var person = await cards.OpenAsync(new PersonId(content.Person), "case work", actor, cancel);
         return new CaseView(
             matter, person, new PersonId(content.Person), content.Reason, names.GetValueOrDefault(matter.Responsible, "—"),
@@ -114,12 +116,12 @@ internal sealed class ShowCase(TurnaDb db, CaseAccess access, KeyVault vault, Au
     }
 
     private async Task<IEnumerable<Happening>> ConsultationsAsync(
-        List<Consultation> consultations, OpeningReceipt receipt, Dictionary<MemberId, string> names, TimeZoneInfo zone, CancellationToken cancel)
+        List<Consultation> consultations, OpeningReceipt receipt, Dictionary<MemberId, string> names, Actor actor, TimeZoneInfo zone, CancellationToken cancel)
     {
         var keys = await vault.FindKeysAsync([.. consultations.Select(c => c.Subject)], cancel);
         return consultations.Where(c => keys.ContainsKey(c.Subject)).Select(c => new Happening(
             c.HappenedAt(), null, null, names.GetValueOrDefault(c.Member, "—"), null, null,
-            vault.Open<ConsultationContent>(receipt, keys[c.Subject], c.ContentPlace, c.Content).Advice, c.Topics, c.Id)
+            CaseAccess.MayRead(actor, c) ? vault.Open<ConsultationContent>(receipt, keys[c.Subject], c.ContentPlace, c.Content).Advice : null, c.Topics, c.Id)
         {
             Corrected = c is { CorrectedAt: { } at, CorrectedBy: { } by } ? (zone.DayOf(at), by == c.Member ? null : names.GetValueOrDefault(by, "—")) : null,
         });

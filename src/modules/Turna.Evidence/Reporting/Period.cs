@@ -10,6 +10,10 @@ internal sealed record Period(string Name, DateOnly From, DateOnly To)
 {
     private const int MostYears = 30;
 
+    /// <summary>Nobody's records are older, and no day of a report is later: what lies outside is a slip.</summary>
+    private const int FirstYear = 1900;
+    private const int LastYear = 2199;
+
     /// <summary>Whole months, quarters and years only: what protected figures may be asked for, so that they cannot be subtracted.</summary>
     public bool IsFixed => !Name.Contains("..", StringComparison.Ordinal);
 
@@ -65,6 +69,6 @@ internal sealed record Period(string Name, DateOnly From, DateOnly To)
     {
         var read = DateOnly.TryParseExact(from, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first);
         read &= DateOnly.TryParseExact(to, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var last);
-        return read && first <= last && last <= first.AddYears(10) ? Days(first, last) : null;
+        return read && first.Year >= FirstYear && last.Year <= LastYear && first <= last && last <= first.AddYears(10) ? Days(first, last) : null;
     }
 }

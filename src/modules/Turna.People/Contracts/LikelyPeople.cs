@@ -10,7 +10,7 @@ namespace Turna.People.Contracts;
 public sealed record LikelyPerson(PersonId Id, bool Sure, string Why);
 
 /// <summary>
-/// Looks for many people at once among those the actor may find, for a register that is brought in. Shows nobody: who is shown afterwards is
+/// Looks for many people at once among those whom everyone may find who works with people, for a register that is brought in: nobody restricted. Shows nobody: who is shown afterwards is
 /// opened, on record, by <see cref="PersonCards"/>. Decides nothing and links nothing.
 /// </summary>
 public sealed class LikelyPeople

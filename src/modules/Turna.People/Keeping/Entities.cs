@@ -15,6 +15,9 @@ internal sealed class Person : IRevised
     /// <summary>The team that keeps her: the one that registered her, or the only one that may open a restricted person.</summary>
     public TeamId? Team { get; set; }
 
+    /// <summary>The team that kept her before somebody who is not of it restricted her to another: it does not lose its say about erasing her.</summary>
+    public TeamId? TakenFrom { get; set; }
+
     public PersonSensitivity Sensitivity { get; set; }
 
     public DateTime RegisteredAt { get; init; }

@@ -13,9 +13,10 @@ internal static class PersonAccess
     public static bool MayFind(Actor actor, Person person) =>
         person.Organisation == actor.Organisation && (person.Sensitivity == PersonSensitivity.Standard ? actor.May(PeoplePermissions.Search) : MayOpen(actor, person));
 
-    /// <summary>Whether this member may erase her: a supervisor of her team, whatever other roles she has.</summary>
+    /// <summary>Whether this member may erase her: a supervisor of her team, and of the team she was taken from, whatever other roles she has.</summary>
     public static bool MayErase(Actor actor, Person person) =>
-        MayOpen(actor, person) && (person.Team is { } team ? actor.HasIn(Role.Supervisor, team) : actor.Has(Role.Supervisor));
+        MayOpen(actor, person) && (person.Team is { } team ? actor.HasIn(Role.Supervisor, team) : actor.Has(Role.Supervisor))
+        && (person.TakenFrom is not { } earlier || actor.HasIn(Role.Supervisor, earlier));
 
     /// <summary>Whether this member may make the copy that leaves the house. The front desk does not export.</summary>
     public static bool MayCopy(Actor actor, Person person) =>

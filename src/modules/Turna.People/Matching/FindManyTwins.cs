@@ -11,7 +11,10 @@ using Turna.Vault;
 
 namespace Turna.People.Matching;
 
-/// <summary>The same search as <see cref="FindTwins"/> for the people of a register, a few hundred at a time, so that the index is asked in few questions.</summary>
+/// <summary>
+/// The same search as <see cref="FindTwins"/> for the people of a register, a few hundred at a time, so that the index is asked in few questions.
+/// What is found is seen by all who work on the register, whoever had it read: so only those whom every one of them may know.
+/// </summary>
 internal sealed class FindManyTwins(TurnaDb db, KeyVault vault, SearchIndex index, Texts texts)
 {
     private const int AtOnce = 200;
@@ -34,7 +37,7 @@ internal sealed class FindManyTwins(TurnaDb db, KeyVault vault, SearchIndex inde
         foreach (var some in ids.Chunk(SearchIndex.MostParameters))
         {
             foreach (var row in await db.Set<Person>().AsNoTracking().Where(p => some.Contains(p.Id)).ToListAsync(cancel))
-                if (PersonAccess.MayFind(actor, row)) rows[row.Id] = row;
+                if (row.Sensitivity == PersonSensitivity.Standard && PersonAccess.MayFind(actor, row)) rows[row.Id] = row;
         }
 
         var keys = new Dictionary<SubjectId, SubjectKey>();

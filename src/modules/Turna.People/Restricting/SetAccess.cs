@@ -17,12 +17,12 @@ internal sealed class SetAccess(TurnaDb db, AuditLedger ledger, PersonShelf shel
         if (await db.AnsweredAsync<PersonId>(cancel) is { } first) return first.Value;
         if (await shelf.OpenForChangeAsync(person, actor, cancel) is not { } her) return Error.NotFound;
         var isOurs = team is { } chosen && (await staff.TeamsAsync(actor.Organisation, cancel)).Any(t => t.Id == chosen);
-        if (!isOurs && (team is not null || sensitivity == PersonSensitivity.Restricted))
-            return Error.Field("Team", "Choose the team that alone may open her record.");
+        if (!isOurs && sensitivity == PersonSensitivity.Restricted) return Error.Field("Team", "Choose the team that alone may open her record.");
 
         var before = PersonShelf.CircleOf(her.Row);
         her.Row.Sensitivity = sensitivity;
-        if (team is not null) her.Row.Team = team;
+        if (sensitivity == PersonSensitivity.Restricted) Keep(her.Row, team!.Value, actor);
+        else (her.Row.Team, her.Row.TakenFrom) = (her.Row.TakenFrom ?? her.Row.Team, null);
         var now = PersonShelf.CircleOf(her.Row);
         if (!await vault.CanGrantAsync(actor.Organisation, now, cancel))
             return Error.Field("Team", "Nobody of this team has signed in yet, so there is no key to seal her record with.");
@@ -31,5 +31,12 @@ internal sealed class SetAccess(TurnaDb db, AuditLedger ledger, PersonShelf shel
         if (before != now) await vault.RevokeAsync(person.Subject, before.Value, cancel);
         ledger.Record(actor, PeopleActs.Restricted, person.Value);
         return await db.CommitAsync(person, cancel);
+    }
+
+    private static void Keep(Person row, TeamId team, Actor actor)
+    {
+        if (row.TakenFrom is null && row.Team is { } keeper && keeper != team && !actor.Grants.Any(g => g.Team == keeper)) row.TakenFrom = keeper;
+        if (row.TakenFrom == team) row.TakenFrom = null;
+        row.Team = team;
     }
 }

@@ -1742,6 +1742,10 @@ namespace Turna.Data.Postgres.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("stamp");
 
+                    b.Property<Guid?>("TakenFrom")
+                        .HasColumnType("uuid")
+                        .HasColumnName("taken_from");
+
                     b.Property<Guid?>("Team")
                         .HasColumnType("uuid")
                         .HasColumnName("team");

@@ -1737,6 +1737,10 @@ namespace Turna.Data.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("stamp");
 
+                    b.Property<Guid?>("TakenFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_from");
+
                     b.Property<Guid?>("Team")
                         .HasColumnType("TEXT")
                         .HasColumnName("team");
