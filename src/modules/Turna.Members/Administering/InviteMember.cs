@@ -56,8 +56,11 @@ internal sealed class InviteMember(TurnaDb db, Accounts accounts, AuditLedger le
     private static TeamId? TeamOf(Input input) => RoleWords.IsOfTeam(input.Role!.Value) ? new TeamId(input.Team!.Value) : null;
 }
 
-/// <summary>Makes a new invitation for somebody who has not set up her account; the earlier one is void.</summary>
-internal sealed class InviteAgain(TurnaDb db, Accounts accounts, AuditLedger ledger)
+/// <summary>
+/// Makes a new invitation for somebody who has not set up her account. The earlier one is void, with all that was done by it: whoever holds
+/// the new one chooses the password.
+/// </summary>
+internal sealed class InviteAgain(TurnaDb db, Accounts accounts, MemberKeys keys, Sessions sessions, AuditLedger ledger)
 {
     public async Task<Result<string>> HandleAsync(MemberId id, Actor actor, CancellationToken cancel)
     {
@@ -67,6 +70,8 @@ internal sealed class InviteAgain(TurnaDb db, Accounts accounts, AuditLedger led
 
         var ticket = OneTimeCodes.NewTicket();
         (member.TicketHash, member.TicketEndsAt) = (ticket.Hash, accounts.Now + InviteMember.TicketHolds);
+        await sessions.EndAllAsync(id, cancel);
+        await keys.ForgetAsync(id, cancel);
         ledger.Record(actor, MembersActs.Invited, member.Id.Value);
         var done = await db.CommitAsync(Done.It, cancel);
         return done.Succeeded ? ticket.Text : done.Error;
