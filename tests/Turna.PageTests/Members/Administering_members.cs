@@ -244,6 +244,22 @@ public sealed class Administering_members(TestOffice office) : IClassFixture<Tes
         (await form.SubmitAsync(("Input.TimeZone", "Asia/Bishkek"))).Status.ShouldBe(HttpStatusCode.OK);
     }
 
+    [Fact]
+    public async Task Names_are_kept_without_direction_marks_and_noncharacters()
+    {
+        using var browser = await office.SignInAsync(office.Administrator);
+        const string marks = "\u202E\uFFFE\u0007";
+
+        var organisation = await (await browser.GetAsync("/organisation")).SubmitAsync(("Input.Name", $"Test {marks}office"), ("Input.TimeZone", "Asia/Bishkek"));
+        organisation.Document.QuerySelector("input[name='Input.Name']")!.GetAttribute("value").ShouldBe("Test office");
+        var teams = await (await browser.GetAsync("/teams")).SubmitAsync(("Input.Name", $"Marked{marks} team"));
+        teams.Text.ShouldContain("Marked team");
+        await InviteAsync(browser, "marked", $"Marked {marks}Testova");
+        (await browser.GetAsync("/members")).Text.ShouldContain("Marked Testova");
+        (await (await browser.GetAsync("/members/new")).SubmitAsync(Fields($"mark{marks}ed", "Marked Testova"))).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await (await browser.GetAsync("/members/new")).SubmitAsync(Fields("marked-again", marks))).Status.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
     private (string, string)[] Fields(string signInName, string name) =>
     [
         ("Input.Name", name), ("Input.SignInName", signInName), ("Input.Language", "en"), ("Input.Role", nameof(Role.Caseworker)),

@@ -47,6 +47,22 @@ public sealed class Signing_in(TestOffice office) : IClassFixture<TestOffice>
         (await page.SubmitAsync(("Input.Name", new string('я', 5_000_000)))).Status.ShouldBe(HttpStatusCode.BadRequest);
     }
 
+    [Theory]
+    [InlineData("/sign-in")]
+    [InlineData("/recovery")]
+    [InlineData("/welcome")]
+    public async Task A_character_that_is_none_is_refused_like_any_wrong_one(string path)
+    {
+        using var browser = office.Open();
+        var page = await browser.GetAsync(path);
+
+        foreach (var none in new[] { "\uFFFE", "\uFFFF", "\uFDD0", "\uD83F\uDFFE" })
+        {
+            (await page.SubmitAsync(("Input.Name", $"case{none}worker"), ("Input.Password", "seven small birds sing"), ("Input.Again", "seven small birds sing"))).Status.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.BadRequest);
+            (await page.SubmitAsync(("Input.Name", "caseworker"), ("Input.Password", $"seven small{none}birds sing"), ("Input.Again", $"seven small{none}birds sing"))).Status.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.BadRequest);
+        }
+    }
+
     [Fact]
     public async Task A_code_works_once()
     {

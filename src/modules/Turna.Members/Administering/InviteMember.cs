@@ -30,7 +30,7 @@ internal sealed class InviteMember(TurnaDb db, Accounts accounts, AuditLedger le
         var ticket = OneTimeCodes.NewTicket();
         var member = new Member
         {
-            Id = new MemberId(input.Id), Organisation = actor.Organisation, SignInName = signInName, Name = input.Name!.Trim(),
+            Id = new MemberId(input.Id), Organisation = actor.Organisation, SignInName = signInName, Name = WrittenName.Of(input.Name)!,
             Language = input.Language!, CreatedAt = accounts.Now, TicketHash = ticket.Hash, TicketEndsAt = accounts.Now + TicketHolds,
         };
         db.Add(member);
@@ -43,7 +43,7 @@ internal sealed class InviteMember(TurnaDb db, Accounts accounts, AuditLedger le
     private async Task<Error?> WhyNotAsync(Input input, string signInName, Actor actor, CancellationToken cancel)
     {
         var errors = new FieldErrors();
-        if (string.IsNullOrWhiteSpace(input.Name) || input.Name.Length > 200) errors.Add(nameof(Input.Name), "Write her name, in at most 200 characters.");
+        if (WrittenName.Of(input.Name) is null) errors.Add(nameof(Input.Name), "Write her name, in at most 200 characters.");
         if (!SignInName.IsUsable(signInName)) errors.Add(nameof(Input.SignInName), "Choose a sign-in name of 2 to 100 characters.");
         else if (await db.Set<Member>().AnyAsync(m => m.SignInName == signInName, cancel)) errors.Add(nameof(Input.SignInName), "This sign-in name is taken. Choose another.");
         if (Language.Find(input.Language) is null) errors.Add(nameof(Input.Language), "Choose a language.");
