@@ -1,4 +1,5 @@
 using System.Net;
+using Turna.Kernel;
 using Turna.Testing;
 
 namespace Turna.PageTests.Members;
@@ -108,6 +109,23 @@ public sealed class Signing_in(TestOffice office) : IClassFixture<TestOffice>
         using var thief = office.Open();
         thief.Cookies.Add(office.Address, new Cookie("turna-local", cookie));
         (await thief.GetAsync("/account")).Path.ShouldStartWith("/sign-in");
+    }
+
+    [Fact]
+    public async Task Signing_out_ends_the_session_also_from_a_form_that_is_shown_again_or_sent_twice()
+    {
+        var operation = Guid.CreateVersion7().ToString();
+        for (var i = 0; i < 2; i++)
+        {
+            using var browser = await office.SignInAsync(office.Caseworker);
+            var cookie = browser.Cookies.GetAllCookies().Single(c => c.Name == "turna-local").Value;
+
+            (await browser.PostAsync("/sign-out", ("kept", "1"), (FormFields.Operation, operation))).Status.ShouldBe(HttpStatusCode.Redirect);
+
+            using var thief = office.Open();
+            thief.Cookies.Add(office.Address, new Cookie("turna-local", cookie));
+            (await thief.GetAsync("/account")).Path.ShouldStartWith("/sign-in");
+        }
     }
 
     [Fact]
