@@ -1,9 +1,13 @@
+using System.Runtime.Versioning;
+
 namespace Turna.Web.CommandLine;
 
 /// <summary>Holds a data folder for one process: two servers on one folder would each believe to be the only writer.</summary>
 internal sealed class DataLock : IDisposable
 {
     private const string FileName = "server.lock";
+
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     private readonly FileStream held;
 
@@ -45,11 +49,35 @@ internal sealed class DataLock : IDisposable
         }
     }
 
-    // Nobody else on the machine has business there.
+    // Nobody else on the machine has business there, also when the folder was made before.
     private static void MakeFolder(string folder)
     {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
-        else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+            return;
+        }
+
+        Directory.CreateDirectory(folder, OwnerOnly);
+        Close(folder);
+    }
+
+    // Only its owner may change who comes in, and one that is everybody's, such as /tmp, is left as it is.
+    [UnsupportedOSPlatform("windows")]
+    private static void Close(string folder)
+    {
+        try
+        {
+            if (!File.GetUnixFileMode(folder).HasFlag(UnixFileMode.StickyBit)) File.SetUnixFileMode(folder, OwnerOnly);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // Another's folder: its owner has decided.
+        }
+        catch (IOException)
+        {
+            // A file system without such rights.
+        }
     }
 
     public void Dispose() => held.Dispose();

@@ -28,8 +28,8 @@ internal static class FirstStart
     }
 
     private static OrganisationPlan Plan(string organisation, string administrator, string password) => new(
-        OrganisationId.New(), organisation.Trim(), [],
-        [new MemberPlan(MemberId.New(), administrator, administrator.Trim(), password, [new RoleGrant(Role.Administrator, null)])]);
+        OrganisationId.New(), Writing.Line(organisation), [],
+        [new MemberPlan(MemberId.New(), administrator, Writing.Line(administrator), password, [new RoleGrant(Role.Administrator, null)])]);
 
     private static string Given(string variable, string question, TextReader terminal, TextWriter paper)
     {

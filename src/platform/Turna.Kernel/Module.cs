@@ -63,6 +63,10 @@ public sealed class OpenToMembersAttribute(string why) : Attribute
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class OpenWithoutAuthenticatorAttribute : Attribute;
 
+/// <summary>Marks a page whose form takes a secret, such as a password: what stood in it is never kept when the session ends.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class NeverKeptAttribute : Attribute;
+
 /// <summary>
 /// Counts what is due for a member behind a link of the header. The count stands beside the navigation entry of the same address; where
 /// there is no such entry the link itself appears while something is due.

@@ -16,6 +16,10 @@ public static class Writing
     /// <summary>The same on one line.</summary>
     public static string Line(string? typed) => string.IsNullOrWhiteSpace(typed) ? string.Empty : Tidy(typed, lines: false);
 
+    /// <summary>A text in a normal form. Half a pair and noncharacters, which normalising refuses, become U+FFFD.</summary>
+    public static string Normal(string text, NormalizationForm form) =>
+        (text.AsSpan().ContainsAnyInRange('\ud800', '\uffff') ? WithoutNonCharacters(text) : text).Normalize(form);
+
     /// <summary>One line of text, or null when nothing was written.</summary>
     public static string? OneLine(string? text, string field, FieldErrors errors, int most = Short) => Keep(text, field, errors, most, lines: false);
 
@@ -38,6 +42,16 @@ public static class Writing
     }
 
     private static void RefuseLength(string field, FieldErrors errors, int most) => errors.Add(field, "Write at most {0} characters.", most);
+
+    // Half a pair is read as U+FFFD already.
+    private static string WithoutNonCharacters(string text)
+    {
+        var kept = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes()) kept.Append(IsNonCharacter(rune.Value) ? Rune.ReplacementChar : rune);
+        return kept.ToString();
+    }
+
+    private static bool IsNonCharacter(int code) => (code & 0xFFFE) == 0xFFFE || code is >= 0xFDD0 and <= 0xFDEF;
 
     private static string Tidy(string text, bool lines)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Turna.Kernel;
 using Turna.Ledger;
 
 namespace Turna.Vault;
@@ -22,7 +23,7 @@ internal sealed class Keys(ServerSecrets secrets, KeyCost cost)
     public byte[] FromPassword(string password, string derivation)
     {
         var (iterations, salt) = Parse(derivation);
-        var normal = Encoding.UTF8.GetBytes(password.Normalize(NormalizationForm.FormKC));
+        var normal = Encoding.UTF8.GetBytes(Writing.Normal(password, NormalizationForm.FormKC));
         var derived = Rfc2898DeriveBytes.Pbkdf2(normal, salt, iterations, HashAlgorithmName.SHA256, Envelope.KeyLength);
         return HKDF.DeriveKey(HashAlgorithmName.SHA256, derived, Envelope.KeyLength, secrets.Pepper.ToArray(), "member/v1"u8.ToArray());
     }

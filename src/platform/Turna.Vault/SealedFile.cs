@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using Turna.Kernel;
 
 namespace Turna.Vault;
 
@@ -94,5 +95,5 @@ public static class SealedFile
     }
 
     private static byte[] Key(string passphrase, byte[] salt, int iterations) => Rfc2898DeriveBytes.Pbkdf2(
-        Encoding.UTF8.GetBytes(passphrase.Normalize(NormalizationForm.FormKC)), salt, iterations, HashAlgorithmName.SHA256, Envelope.KeyLength);
+        Encoding.UTF8.GetBytes(Writing.Normal(passphrase, NormalizationForm.FormKC)), salt, iterations, HashAlgorithmName.SHA256, Envelope.KeyLength);
 }

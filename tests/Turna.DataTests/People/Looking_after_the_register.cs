@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Turna.Data;
 using Turna.Evidence.Contracts;
 using Turna.Kernel;
+using Turna.Members.Administering;
+using Turna.Members.Keeping;
 using Turna.People.Asking;
 using Turna.People.Contracts;
 using Turna.People.Keeping;
@@ -122,10 +124,38 @@ public abstract class Looking_after_the_register(TestOffice office)
         (await colleague.Get<QuestionShelf>().OpenAsync(answered, colleague.Actor, Cancel)).ShouldBeNull();
     }
 
-    private async Task<Guid> Ask(string who)
+    [Fact]
+    public async Task Who_may_answer_no_more_is_asked_and_answers_no_more_but_can_cease()
     {
-        await using var scope = await office.AsAsync(office.Caseworker);
-        var result = await scope.Get<AskOfficer>().HandleAsync(new AskOfficer.Input(Guid.CreateVersion7(), office.Elsewhere.Id.Value, who, "1989", "She may be in two places."), scope.Actor, Cancel);
+        var lost = office.ProtectionSupervisor;
+        await using (var officer = await office.AsAsync(lost)) (await officer.Get<Officers>().SetAsync(takes: true, officer.Actor, Cancel)).Succeeded.ShouldBeTrue();
+        var question = await Ask("Исакова Жыпар", office.Elsewhere, lost);
+        await using (var administrator = await office.AsAsync(office.Administrator))
+        {
+            var role = await administrator.Get<TurnaDb>().Set<Membership>().Where(m => m.Member == lost.Id).Select(m => m.Id).SingleAsync(Cancel);
+            (await administrator.Get<TakeRole>().HandleAsync(lost.Id, role, administrator.Actor, Cancel)).Error.ShouldBeNull();
+        }
+
+
+        await using (var asker = await office.AsAsync(office.Elsewhere)) (await asker.Get<Officers>().ElsewhereAsync(asker.Actor, Cancel)).ShouldNotContain(o => o.Member == lost.Id);
+        await using (var officer = await office.AsAsync(lost))
+        {
+            (await officer.Get<QuestionShelf>().OpenAsync(question, officer.Actor, Cancel)).ShouldBeNull();
+            (await officer.Get<AnswerQuestion>().AnswerAsync(new AnswerQuestion.Input(question, "She is with us.", Consented: true), officer.Actor, Cancel)).Error.ShouldBe(Error.NotFound);
+            (await officer.Get<AnswerQuestion>().SetAsideAsync(question, officer.Actor, Cancel)).Error.ShouldBe(Error.NotFound);
+            (await officer.Get<Officers>().SetAsync(takes: true, officer.Actor, Cancel)).Error.ShouldBe(Error.NotFound);
+            (await officer.Get<Officers>().SetAsync(takes: false, officer.Actor, Cancel)).Succeeded.ShouldBeTrue();
+            (await officer.Get<Officers>().IsOfficerAsync(lost.Id, Cancel)).ShouldBeFalse();
+            (await officer.Get<Officers>().SetAsync(takes: false, officer.Actor, Cancel)).Error.ShouldBe(Error.NotFound);
+        }
+    }
+
+    private Task<Guid> Ask(string who) => Ask(who, office.Caseworker, office.Elsewhere);
+
+    private async Task<Guid> Ask(string who, TestMember asker, TestMember officer)
+    {
+        await using var scope = await office.AsAsync(asker);
+        var result = await scope.Get<AskOfficer>().HandleAsync(new AskOfficer.Input(Guid.CreateVersion7(), officer.Id.Value, who, "1989", "She may be in two places."), scope.Actor, Cancel);
         result.Error.ShouldBeNull();
         return result.Value;
     }

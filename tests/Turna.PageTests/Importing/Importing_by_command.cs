@@ -78,6 +78,18 @@ public sealed class Importing_by_command(TestOffice office) : IClassFixture<Test
         ServerAddress.Of(folder.Path).ShouldBe(new Uri("http://127.0.0.1:1/"));
     }
 
+    [Fact]
+    public void A_folder_that_was_there_before_is_closed_to_others()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using var folder = new ScratchFolder();
+        File.SetUnixFileMode(folder.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+
+        using var held = DataLock.Take(folder.Path);
+
+        File.GetUnixFileMode(folder.Path).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
     private static async Task<ImportState> BringInAsync(IRegisterDesk desk, Guid team, byte[] content)
     {
         var id = await desk.StageAsync(team, "журнал.csv", content, Cancel);

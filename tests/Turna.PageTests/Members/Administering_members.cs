@@ -72,7 +72,7 @@ public sealed class Administering_members(TestOffice office) : IClassFixture<Tes
     {
         using var administrator = await office.SignInAsync(office.Administrator);
         var invited = await InviteAsync(administrator, "newcomer", "Newcomer Testova");
-        var ticket = invited.Document.QuerySelector(".govuk-panel code, .govuk-panel__body code, code")!.TextContent;
+        var ticket = TicketOf(invited);
 
         using var hers = office.Open();
         var welcome = await hers.GetAsync("/welcome");
@@ -97,10 +97,27 @@ public sealed class Administering_members(TestOffice office) : IClassFixture<Tes
         (await holder.GetAsync("/account")).Document.QuerySelector(".t-nav__link[href='/keys'] .t-nav__due").ShouldNotBeNull();
         var keys = await holder.GetAsync("/keys");
         keys.Text.ShouldContain("Newcomer Testova");
-        while (keys.Text.Contains("Pass the key to", StringComparison.Ordinal)) keys = await keys.PressAsync("Pass the key to Newcomer Testova");
+        while (keys.Text.Contains("Pass the key to Newcomer Testova", StringComparison.Ordinal)) keys = await keys.PressAsync("Pass the key to Newcomer Testova");
 
         office.Clock.Pass(TimeSpan.FromMinutes(2));
         (await hers.GetAsync("/keys")).Text.ShouldContain("Legal team You have it");
+    }
+
+    [Fact]
+    public async Task A_second_invitation_voids_what_was_done_with_the_first()
+    {
+        using var administrator = await office.SignInAsync(office.Administrator);
+        var first = TicketOf(await InviteAsync(administrator, "awaited", "Awaited Testova"));
+        using var thief = office.Open();
+        (await WelcomeAsync(thief, first, "nine thin wolves wait")).Path.ShouldBe("/account/authenticator");
+
+        var list = await administrator.GetAsync("/members");
+        var link = list.Document.QuerySelectorAll("main td a").Single(a => a.TextContent == "Awaited Testova").GetAttribute("href")!;
+        var second = TicketOf(await (await administrator.GetAsync(link)).PressAsync("Make a new invitation"));
+
+        (await thief.GetAsync("/account/authenticator")).Path.ShouldStartWith("/sign-in");
+        (await WelcomeAsync(office.Open(), first, "nine thin wolves wait")).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await WelcomeAsync(office.Open(), second, "seven small birds sing")).Path.ShouldBe("/account/authenticator");
     }
 
     [Fact]
@@ -227,11 +244,35 @@ public sealed class Administering_members(TestOffice office) : IClassFixture<Tes
         (await form.SubmitAsync(("Input.TimeZone", "Asia/Bishkek"))).Status.ShouldBe(HttpStatusCode.OK);
     }
 
+    [Fact]
+    public async Task Names_are_kept_without_direction_marks_and_noncharacters()
+    {
+        using var browser = await office.SignInAsync(office.Administrator);
+        const string marks = "\u202E\uFFFE\u0007";
+
+        var organisation = await (await browser.GetAsync("/organisation")).SubmitAsync(("Input.Name", $"Test {marks}office"), ("Input.TimeZone", "Asia/Bishkek"));
+        organisation.Document.QuerySelector("input[name='Input.Name']")!.GetAttribute("value").ShouldBe("Test office");
+        var teams = await (await browser.GetAsync("/teams")).SubmitAsync(("Input.Name", $"Marked{marks} team"));
+        teams.Text.ShouldContain("Marked team");
+        await InviteAsync(browser, "marked", $"Marked {marks}Testova");
+        (await browser.GetAsync("/members")).Text.ShouldContain("Marked Testova");
+        (await (await browser.GetAsync("/members/new")).SubmitAsync(Fields($"mark{marks}ed", "Marked Testova"))).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await (await browser.GetAsync("/members/new")).SubmitAsync(Fields("marked-again", marks))).Status.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
     private (string, string)[] Fields(string signInName, string name) =>
     [
         ("Input.Name", name), ("Input.SignInName", signInName), ("Input.Language", "en"), ("Input.Role", nameof(Role.Caseworker)),
         ("Input.Team", office.LegalTeam.ToString()),
     ];
+
+    private static string TicketOf(TestPage page) => page.Document.QuerySelector(".govuk-panel code, .govuk-panel__body code, code")!.TextContent;
+
+    private static async Task<TestPage> WelcomeAsync(TestBrowser browser, string ticket, string password)
+    {
+        var form = await browser.GetAsync("/welcome");
+        return await form.SubmitAsync(("Input.Name", "awaited"), ("Input.Ticket", ticket), ("Input.Password", password), ("Input.Again", password));
+    }
 
     private async Task<TestPage> InviteAsync(TestBrowser administrator, string signInName, string name)
     {

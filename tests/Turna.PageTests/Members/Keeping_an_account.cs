@@ -99,6 +99,17 @@ public sealed class Keeping_an_account(TestOffice office) : IClassFixture<TestOf
     }
 
     [Fact]
+    public async Task Other_sessions_that_were_not_ended_are_not_said_to_be()
+    {
+        using var browser = await office.SignInAsync(office.Colleague);
+
+        var answer = await browser.PostAsync("/account/sessions", ("kept", "1"));
+
+        answer.Status.ShouldBe(HttpStatusCode.BadRequest);
+        answer.Errors.ShouldHaveSingleItem().ShouldStartWith("This is what you wrote before you were signed out.");
+    }
+
+    [Fact]
     public async Task The_language_of_the_profile_is_that_of_the_next_page()
     {
         using var browser = await office.SignInAsync(office.Analyst);

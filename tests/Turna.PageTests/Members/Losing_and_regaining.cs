@@ -124,6 +124,32 @@ public sealed class Losing_and_regaining(TestOffice office) : IClassFixture<Test
         other.Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    [Theory]
+    [InlineData("/account/password")]
+    [InlineData("/account/authenticator")]
+    [InlineData("/account/recovery-codes")]
+    public async Task Nothing_is_kept_of_a_form_that_takes_a_secret(string path)
+    {
+        (string, string)[] fields = [("Input.Old", "a"), ("Input.New", "b"), ("Input.Again", "b"), ("Input.Code", "123456")];
+        using var leaving = await office.SignInAsync(office.Supervisor);
+        (await (await leaving.GetAsync(path)).SubmitOnlyAsync(null, [.. fields, ("ended", "1")])).Location.ShouldBe("/sign-out?draft=");
+
+        using var browser = await office.SignInAsync(office.Supervisor);
+        var form = await browser.GetAsync(path);
+        office.Clock.Pass(TimeSpan.FromMinutes(30));
+        (await form.SubmitOnlyAsync(null, fields)).Location.ShouldBe("/sign-in");
+    }
+
+    [Fact]
+    public void Every_page_that_asks_for_a_password_says_that_it_is_never_kept()
+    {
+        var pages = Directory.EnumerateFiles(Repository.Path("src", "modules"), "*.cshtml", SearchOption.AllDirectories)
+            .Where(page => File.ReadAllText(page).Contains("<t-password", StringComparison.Ordinal)).ToList();
+
+        pages.Count.ShouldBeGreaterThan(5);
+        pages.Where(page => !File.ReadAllText($"{page}.cs").Contains("[NeverKept]", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
     private static string Shape(TestPage page) =>
         System.Text.RegularExpressions.Regex.Replace(page.Document.QuerySelector("main")!.InnerHtml, "<code>[A-Z2-7 ]{29}</code>", "<code>");
 

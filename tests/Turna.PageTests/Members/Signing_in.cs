@@ -1,4 +1,5 @@
 using System.Net;
+using Turna.Kernel;
 using Turna.Testing;
 
 namespace Turna.PageTests.Members;
@@ -47,6 +48,22 @@ public sealed class Signing_in(TestOffice office) : IClassFixture<TestOffice>
         (await page.SubmitAsync(("Input.Name", new string('я', 5_000_000)))).Status.ShouldBe(HttpStatusCode.BadRequest);
     }
 
+    [Theory]
+    [InlineData("/sign-in")]
+    [InlineData("/recovery")]
+    [InlineData("/welcome")]
+    public async Task A_character_that_is_none_is_refused_like_any_wrong_one(string path)
+    {
+        using var browser = office.Open();
+        var page = await browser.GetAsync(path);
+
+        foreach (var none in new[] { "\uFFFE", "\uFFFF", "\uFDD0", "\uD83F\uDFFE" })
+        {
+            (await page.SubmitAsync(("Input.Name", $"case{none}worker"), ("Input.Password", "seven small birds sing"), ("Input.Again", "seven small birds sing"))).Status.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.BadRequest);
+            (await page.SubmitAsync(("Input.Name", "caseworker"), ("Input.Password", $"seven small{none}birds sing"), ("Input.Again", $"seven small{none}birds sing"))).Status.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.BadRequest);
+        }
+    }
+
     [Fact]
     public async Task A_code_works_once()
     {
@@ -92,6 +109,23 @@ public sealed class Signing_in(TestOffice office) : IClassFixture<TestOffice>
         using var thief = office.Open();
         thief.Cookies.Add(office.Address, new Cookie("turna-local", cookie));
         (await thief.GetAsync("/account")).Path.ShouldStartWith("/sign-in");
+    }
+
+    [Fact]
+    public async Task Signing_out_ends_the_session_also_from_a_form_that_is_shown_again_or_sent_twice()
+    {
+        var operation = Guid.CreateVersion7().ToString();
+        for (var i = 0; i < 2; i++)
+        {
+            using var browser = await office.SignInAsync(office.Caseworker);
+            var cookie = browser.Cookies.GetAllCookies().Single(c => c.Name == "turna-local").Value;
+
+            (await browser.PostAsync("/sign-out", ("kept", "1"), (FormFields.Operation, operation))).Status.ShouldBe(HttpStatusCode.Redirect);
+
+            using var thief = office.Open();
+            thief.Cookies.Add(office.Address, new Cookie("turna-local", cookie));
+            (await thief.GetAsync("/account")).Path.ShouldStartWith("/sign-in");
+        }
     }
 
     [Fact]

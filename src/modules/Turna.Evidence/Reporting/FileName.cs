@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Turna.Kernel;
 using Turna.Names;
 
 namespace Turna.Evidence.Reporting;
@@ -21,7 +22,7 @@ internal static class FileName
     internal static string Short(string name)
     {
         var kept = new StringBuilder(name.Length);
-        foreach (var letter in Romanisation.ToLatin(name, LatinStandard.Icao).Normalize(NormalizationForm.FormD))
+        foreach (var letter in Writing.Normal(Romanisation.ToLatin(name, LatinStandard.Icao), NormalizationForm.FormD))
         {
             if (char.IsAsciiLetterOrDigit(letter)) kept.Append(letter);
             else if (CharUnicodeInfo.GetUnicodeCategory(letter) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.ModifierLetter) && letter is not ('\'' or '’' or '‘')) kept.Append('-');

@@ -30,7 +30,7 @@ internal sealed class InviteMember(TurnaDb db, Accounts accounts, AuditLedger le
         var ticket = OneTimeCodes.NewTicket();
         var member = new Member
         {
-            Id = new MemberId(input.Id), Organisation = actor.Organisation, SignInName = signInName, Name = input.Name!.Trim(),
+            Id = new MemberId(input.Id), Organisation = actor.Organisation, SignInName = signInName, Name = WrittenName.Of(input.Name)!,
             Language = input.Language!, CreatedAt = accounts.Now, TicketHash = ticket.Hash, TicketEndsAt = accounts.Now + TicketHolds,
         };
         db.Add(member);
@@ -43,7 +43,7 @@ internal sealed class InviteMember(TurnaDb db, Accounts accounts, AuditLedger le
     private async Task<Error?> WhyNotAsync(Input input, string signInName, Actor actor, CancellationToken cancel)
     {
         var errors = new FieldErrors();
-        if (string.IsNullOrWhiteSpace(input.Name) || input.Name.Length > 200) errors.Add(nameof(Input.Name), "Write her name, in at most 200 characters.");
+        if (WrittenName.Of(input.Name) is null) errors.Add(nameof(Input.Name), "Write her name, in at most 200 characters.");
         if (!SignInName.IsUsable(signInName)) errors.Add(nameof(Input.SignInName), "Choose a sign-in name of 2 to 100 characters.");
         else if (await db.Set<Member>().AnyAsync(m => m.SignInName == signInName, cancel)) errors.Add(nameof(Input.SignInName), "This sign-in name is taken. Choose another.");
         if (Language.Find(input.Language) is null) errors.Add(nameof(Input.Language), "Choose a language.");
@@ -56,8 +56,11 @@ internal sealed class InviteMember(TurnaDb db, Accounts accounts, AuditLedger le
     private static TeamId? TeamOf(Input input) => RoleWords.IsOfTeam(input.Role!.Value) ? new TeamId(input.Team!.Value) : null;
 }
 
-/// <summary>Makes a new invitation for somebody who has not set up her account; the earlier one is void.</summary>
-internal sealed class InviteAgain(TurnaDb db, Accounts accounts, AuditLedger ledger)
+/// <summary>
+/// Makes a new invitation for somebody who has not set up her account. The earlier one is void, with all that was done by it: whoever holds
+/// the new one chooses the password.
+/// </summary>
+internal sealed class InviteAgain(TurnaDb db, Accounts accounts, MemberKeys keys, Sessions sessions, AuditLedger ledger)
 {
     public async Task<Result<string>> HandleAsync(MemberId id, Actor actor, CancellationToken cancel)
     {
@@ -67,6 +70,8 @@ internal sealed class InviteAgain(TurnaDb db, Accounts accounts, AuditLedger led
 
         var ticket = OneTimeCodes.NewTicket();
         (member.TicketHash, member.TicketEndsAt) = (ticket.Hash, accounts.Now + InviteMember.TicketHolds);
+        await sessions.EndAllAsync(id, cancel);
+        await keys.ForgetAsync(id, cancel);
         ledger.Record(actor, MembersActs.Invited, member.Id.Value);
         var done = await db.CommitAsync(Done.It, cancel);
         return done.Succeeded ? ticket.Text : done.Error;

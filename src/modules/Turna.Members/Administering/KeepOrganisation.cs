@@ -21,12 +21,13 @@ internal sealed class KeepOrganisation(TurnaDb db, AuditLedger ledger)
     public async Task<Result<Done>> HandleAsync(Input input, Actor actor, CancellationToken cancel)
     {
         var errors = new FieldErrors();
-        if (string.IsNullOrWhiteSpace(input.Name) || input.Name.Length > 200) errors.Add(nameof(Input.Name), "Write the name of the organisation, in at most 200 characters.");
+        var name = WrittenName.Of(input.Name);
+        if (name is null) errors.Add(nameof(Input.Name), "Write the name of the organisation, in at most 200 characters.");
         if (!Zones.Contains(input.TimeZone)) errors.Add(nameof(Input.TimeZone), "Choose the time zone of the office.");
         if (errors.Any) return errors.ToError();
 
         var organisation = await db.Set<Organisation>().SingleAsync(o => o.Id == actor.Organisation, cancel);
-        (organisation.Name, organisation.TimeZone) = (input.Name!.Trim(), input.TimeZone!);
+        (organisation.Name, organisation.TimeZone) = (name!, input.TimeZone!);
         ledger.Record(actor, MembersActs.OrganisationChanged, organisation.Id.Value);
         return await db.CommitAsync(Done.It, cancel);
     }

@@ -14,8 +14,7 @@ internal sealed record TeamInput(Guid Id, string? Name)
 {
     public async Task<Error?> WhyNotAsync(TurnaDb db, Actor actor, CancellationToken cancel)
     {
-        if (string.IsNullOrWhiteSpace(Name) || Name.Length > 200) return Error.Field(nameof(Name), "Write a name for the team, in at most 200 characters.");
-        var name = Name.Trim();
+        if (WrittenName.Of(Name) is not { } name) return Error.Field(nameof(Name), "Write a name for the team, in at most 200 characters.");
         var isTaken = await db.Set<Team>().AnyAsync(t => t.Organisation == actor.Organisation && t.Name == name && t.Id != new TeamId(Id) && t.ClosedAt == null, cancel);
         return isTaken ? Error.Field(nameof(Name), "There is a team of this name. Choose another.") : null;
     }
@@ -38,7 +37,7 @@ internal sealed class MakeTeam(TurnaDb db, AuditLedger ledger)
     {
         if (await db.AnsweredAsync<Done>(cancel) is { } before) return before.Value;
         if (await input.WhyNotAsync(db, actor, cancel) is { } wrong) return wrong;
-        db.Add(new Team { Id = new TeamId(input.Id), Organisation = actor.Organisation, Name = input.Name!.Trim() });
+        db.Add(new Team { Id = new TeamId(input.Id), Organisation = actor.Organisation, Name = WrittenName.Of(input.Name)! });
         ledger.Record(actor, MembersActs.TeamMade, input.Id);
         return await db.CommitAsync(Done.It, cancel);
     }
@@ -51,7 +50,7 @@ internal sealed class RenameTeam(TurnaDb db, AuditLedger ledger)
     {
         if (await db.Set<Team>().SingleOrDefaultAsync(t => t.Id == new TeamId(input.Id) && t.Organisation == actor.Organisation, cancel) is not { } team) return Error.NotFound;
         if (await input.WhyNotAsync(db, actor, cancel) is { } wrong) return wrong;
-        team.Name = input.Name!.Trim();
+        team.Name = WrittenName.Of(input.Name)!;
         ledger.Record(actor, MembersActs.TeamChanged, input.Id);
         return await db.CommitAsync(Done.It, cancel);
     }

@@ -57,9 +57,9 @@ internal sealed class CorrectMember(TurnaDb db, Accounts accounts, AuditLedger l
     public async Task<Result<Done>> HandleAsync(MemberId id, Input input, Actor actor, CancellationToken cancel)
     {
         if (await accounts.FindAsync(id, actor, cancel) is not { } member) return Error.NotFound;
-        if (string.IsNullOrWhiteSpace(input.Name) || input.Name.Length > 200) return Error.Field(nameof(Input.Name), "Write her name, in at most 200 characters.");
+        if (WrittenName.Of(input.Name) is not { } name) return Error.Field(nameof(Input.Name), "Write her name, in at most 200 characters.");
 
-        member.Name = input.Name.Trim();
+        member.Name = name;
         ledger.Record(actor, MembersActs.ProfileChanged, id.Value);
         return await db.CommitAsync(Done.It, cancel);
     }

@@ -7,6 +7,7 @@ namespace Turna.Members.KeepingAccount;
 
 [OpenToMembers("Everyone sets up her own authenticator.")]
 [OpenWithoutAuthenticator]
+[NeverKept]
 internal sealed class AuthenticatorModel(SetUpAuthenticator setUp, Visitor visitor, Texts texts) : PageModel
 {
     [BindProperty]

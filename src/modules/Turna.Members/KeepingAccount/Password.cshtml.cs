@@ -6,6 +6,7 @@ using Turna.Kernel;
 namespace Turna.Members.KeepingAccount;
 
 [OpenToMembers("Everyone changes her own password.")]
+[NeverKept]
 internal sealed class PasswordModel(ChangePassword change, Visitor visitor, Texts texts) : PageModel
 {
     [BindProperty]

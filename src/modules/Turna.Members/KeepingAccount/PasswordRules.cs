@@ -26,7 +26,7 @@ internal static class PasswordRules
     /// <summary>Why a password cannot be taken; null when it can.</summary>
     public static Error? WhyNot(string? password, string signInName, string name, string field)
     {
-        var given = (password ?? string.Empty).Normalize(NormalizationForm.FormKC);
+        var given = Writing.Normal(password ?? string.Empty, NormalizationForm.FormKC);
         var length = new StringInfo(given).LengthInTextElements;
         if (length < Shortest) return Error.Field(field, "Choose a longer password: {0} characters or more. Four words that you will remember are good.", Shortest);
         if (given.Length > Longest) return Error.Field(field, "Choose a password of at most {0} characters.", Longest);
@@ -37,7 +37,7 @@ internal static class PasswordRules
     /// <summary>Whether it is a well-known password, one of them with figures and signs around it or in disguise, or a mere pattern.</summary>
     public static bool IsCommon(string password)
     {
-        var lower = password.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+        var lower = Writing.Normal(password, NormalizationForm.FormKC).ToLowerInvariant();
         if (lower.Distinct().Count() < FewestDifferent || IsRun(lower) || Repeats(lower)) return true;
         return Faces(lower).Any(face => Common.Value.Contains(face) || IsMadeOfCommon(face));
     }

@@ -6,6 +6,7 @@ using Turna.Kernel;
 namespace Turna.Members.KeepingAccount;
 
 [OpenToMembers("Everyone keeps her own recovery codes.")]
+[NeverKept]
 internal sealed class RecoveryCodesModel(RenewRecoveryCodes renew, Visitor visitor, Texts texts) : PageModel
 {
     [BindProperty]

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Turna.Data;
+using Turna.Design;
 using Turna.Kernel;
 using Turna.Ledger;
 using Turna.Members.Contracts;
@@ -9,7 +10,7 @@ using Turna.Vault;
 namespace Turna.Members.KeepingAccount;
 
 [OpenToMembers("Everyone sees where she is signed in.")]
-internal sealed class SessionsModel(TurnaDb db, Sessions sessions, StaffDirectory staff, AuditLedger ledger, Visitor visitor) : PageModel
+internal sealed class SessionsModel(TurnaDb db, Sessions sessions, StaffDirectory staff, AuditLedger ledger, Visitor visitor, Texts texts) : PageModel
 {
     public IReadOnlyList<SessionSummary> Living { get; private set; } = [];
 
@@ -17,18 +18,22 @@ internal sealed class SessionsModel(TurnaDb db, Sessions sessions, StaffDirector
 
     public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
 
-    public async Task OnGetAsync(CancellationToken cancel)
-    {
-        Living = await sessions.ListAsync(visitor.Actor.Member, cancel);
-        Here = Sessions.NameOf(SessionCookie.Read(HttpContext)!);
-        Zone = await staff.ZoneAsync(visitor.Actor.Organisation, cancel);
-    }
+    public Task OnGetAsync(CancellationToken cancel) => LoadAsync(cancel);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         await sessions.EndOthersAsync(visitor.Actor.Member, SessionCookie.Read(HttpContext)!, cancel);
         ledger.Record(visitor.Actor, MembersActs.SessionsEnded, visitor.Actor.Member.Value);
-        await db.CommitAsync(Done.It, cancel);
-        return Redirect("/account/sessions");
+        var result = await db.CommitAsync(Done.It, cancel);
+        if (result.Succeeded) return Redirect("/account/sessions");
+        await LoadAsync(cancel);
+        return this.Refuse(result.Error, texts);
+    }
+
+    private async Task LoadAsync(CancellationToken cancel)
+    {
+        Living = await sessions.ListAsync(visitor.Actor.Member, cancel);
+        Here = Sessions.NameOf(SessionCookie.Read(HttpContext)!);
+        Zone = await staff.ZoneAsync(visitor.Actor.Organisation, cancel);
     }
 }

@@ -7,6 +7,7 @@ using Turna.Members.KeepingAccount;
 namespace Turna.Members.Recovering;
 
 [OpenToAll("Whoever lost her password cannot sign in to say so.")]
+[NeverKept]
 internal sealed class RecoveryModel(AskForRecovery ask, Texts texts) : PageModel
 {
     [BindProperty]

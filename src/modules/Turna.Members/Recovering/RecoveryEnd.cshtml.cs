@@ -7,6 +7,7 @@ using Turna.Members.KeepingAccount;
 namespace Turna.Members.Recovering;
 
 [OpenToAll("Whoever lost her password cannot sign in before this is done.")]
+[NeverKept]
 internal sealed class RecoveryEndModel(RegainAccess regain, Texts texts) : PageModel
 {
     [BindProperty]

@@ -8,6 +8,7 @@ using Turna.Members.KeepingAccount;
 namespace Turna.Members.SigningIn;
 
 [OpenToAll("Nobody is signed in before signing in.")]
+[NeverKept]
 internal sealed class SignInModel(SignIn signIn, Visitor visitor, Texts texts, IEnumerable<KnownSignIns> known) : PageModel
 {
     [BindProperty]

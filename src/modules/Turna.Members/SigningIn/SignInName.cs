@@ -1,4 +1,5 @@
 using System.Text;
+using Turna.Kernel;
 
 namespace Turna.Members.SigningIn;
 
@@ -9,7 +10,7 @@ internal static class SignInName
 
     /// <summary>The form that is stored and looked up.</summary>
     public static string Normal(string? typed) =>
-        string.Join(' ', (typed ?? string.Empty).Normalize(NormalizationForm.FormKC).ToLowerInvariant().Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
+        string.Join(' ', Writing.Normal(typed ?? string.Empty, NormalizationForm.FormKC).ToLowerInvariant().Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
 
-    public static bool IsUsable(string normal) => normal.Length is >= 2 and <= Longest && !normal.Any(char.IsControl);
+    public static bool IsUsable(string normal) => normal.Length is >= 2 and <= Longest && Writing.Line(normal).Length == normal.Length;
 }

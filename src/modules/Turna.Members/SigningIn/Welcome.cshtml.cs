@@ -7,6 +7,7 @@ using Turna.Members.KeepingAccount;
 namespace Turna.Members.SigningIn;
 
 [OpenToAll("Whoever is invited has no account yet.")]
+[NeverKept]
 internal sealed class WelcomeModel(Welcome welcome, Visitor visitor, Texts texts) : PageModel
 {
     [BindProperty]

@@ -39,5 +39,5 @@ internal sealed class AnswerQuestion(TurnaDb db, KeyVault vault, AuditLedger led
     }
 
     private async Task<OpenQuestion?> WaitingAsync(Guid id, Actor actor, CancellationToken cancel) =>
-        await shelf.OpenAsync(id, actor, cancel) is { } open && open.Row.Officer == actor.Member && open.Row.AnsweredAt is null && open.Row.SetAsideAt is null ? open : null;
+        actor.May(PeoplePermissions.Answer) && await shelf.OpenAsync(id, actor, cancel) is { } open && open.Row.Officer == actor.Member && open.Row.AnsweredAt is null && open.Row.SetAsideAt is null ? open : null;
 }

@@ -25,20 +25,20 @@ internal sealed class Officers(TurnaDb db, StaffDirectory staff, AuditLedger led
         return [.. officers.OrderBy(o => o.OrganisationName, StringComparer.CurrentCulture).ThenBy(o => o.Name, StringComparer.CurrentCulture)];
     }
 
-    /// <summary>A member's name and organisation; null when she is an officer no more or does not work there any more.</summary>
+    /// <summary>A member's name and organisation; null when she is an officer no more, may not answer or does not work there any more.</summary>
     public async Task<Officer?> FindAsync(MemberId member, CancellationToken cancel) =>
-        await IsOfficerAsync(member, cancel) && await staff.FindAsync(member, cancel) is { } found
+        await IsOfficerAsync(member, cancel) && await staff.FindAsync(member, cancel) is { } found && found.Actor.May(PeoplePermissions.Answer)
             ? new Officer(member, found.Actor.Organisation, found.Name, found.OrganisationName)
             : null;
 
     public Task<bool> IsOfficerAsync(MemberId member, CancellationToken cancel) => db.Set<QuestionOfficer>().AnyAsync(o => o.Member == member, cancel);
 
-    /// <summary>Begins, or ceases, to take questions.</summary>
+    /// <summary>Begins, or ceases, to take questions. To cease, nobody needs the right to answer still.</summary>
     public async Task<Result<Done>> SetAsync(bool takes, Actor actor, CancellationToken cancel)
     {
         if (await db.AnsweredAsync<Done>(cancel) is { } first) return first.Value;
-        if (!actor.May(PeoplePermissions.Answer)) return Error.NotFound;
         var row = await db.Set<QuestionOfficer>().SingleOrDefaultAsync(o => o.Member == actor.Member, cancel);
+        if (!actor.May(PeoplePermissions.Answer) && (takes || row is null)) return Error.NotFound;
         if (takes == row is not null) return Done.It;
         if (row is null) db.Add(new QuestionOfficer { Member = actor.Member, Organisation = actor.Organisation, Since = clock.GetUtcNow().UtcDateTime });
         else db.Remove(row);

@@ -13,7 +13,7 @@ internal sealed record QuestionText(string Who, string? BirthYear, string Why);
 /// <summary>A question opened by one of the two, with its answer when there is one.</summary>
 internal sealed record OpenQuestion(Question Row, SubjectKey Key, QuestionText Text, string? Answer);
 
-/// <summary>Where questions between organisations stand: each opens for who asked and for the officer, on record.</summary>
+/// <summary>Where questions between organisations stand: each opens for who asked and for the officer while she may answer, on record.</summary>
 internal sealed class QuestionShelf(TurnaDb db, KeyVault vault, AuditLedger ledger)
 {
     /// <summary>Her own, newest first, unopened.</summary>
@@ -27,7 +27,8 @@ internal sealed class QuestionShelf(TurnaDb db, KeyVault vault, AuditLedger ledg
     /// <summary>Opens one of hers; null when it is missing or of others.</summary>
     public async Task<OpenQuestion?> OpenAsync(Guid id, Actor actor, CancellationToken cancel)
     {
-        var row = await db.Set<Question>().SingleOrDefaultAsync(q => q.Id == id && (q.AskedBy == actor.Member || q.Officer == actor.Member), cancel);
+        var answers = actor.May(PeoplePermissions.Answer);
+        var row = await db.Set<Question>().SingleOrDefaultAsync(q => q.Id == id && (q.AskedBy == actor.Member || (answers && q.Officer == actor.Member)), cancel);
         if (row is null || await vault.FindKeyAsync(row.Subject, cancel) is not { } key) return null;
         var receipt = await ledger.OpenAsync(actor, PeopleActs.QuestionOpened, Purposes.Question, [row.Subject], cancel);
         var answer = row.Answer is { } sealedAnswer ? vault.OpenText(receipt, key, row.AnswerPlace, sealedAnswer) : null;

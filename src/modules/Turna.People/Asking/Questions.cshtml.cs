@@ -38,7 +38,7 @@ internal sealed class QuestionsModel(QuestionShelf shelf, Officers officers, Sta
         var me = visitor.Actor.Member;
         IsOfficer = await officers.IsOfficerAsync(me, cancel);
         Sent = await LinesAsync(await shelf.SentByAsync(me, cancel), q => q.Officer, cancel);
-        Waiting = await LinesAsync(await shelf.WaitingForAsync(me, cancel), q => q.AskedBy, cancel);
+        if (MayAnswer) Waiting = await LinesAsync(await shelf.WaitingForAsync(me, cancel), q => q.AskedBy, cancel);
     }
 
     private async Task<IReadOnlyList<QuestionLine>> LinesAsync(IReadOnlyList<Question> questions, Func<Question, MemberId> with, CancellationToken cancel)

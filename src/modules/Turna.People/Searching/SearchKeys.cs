@@ -58,7 +58,7 @@ internal static class SearchKeys
     public static string DocumentKey(string? number)
     {
         if (number is null) return string.Empty;
-        var kept = number.Normalize(System.Text.NormalizationForm.FormKC).ToUpperInvariant().Where(char.IsLetterOrDigit).Select(SeriesLetter).Take(40);
+        var kept = Kernel.Writing.Normal(number, System.Text.NormalizationForm.FormKC).ToUpperInvariant().Where(char.IsLetterOrDigit).Select(SeriesLetter).Take(40);
         return string.Concat(kept);
     }
 

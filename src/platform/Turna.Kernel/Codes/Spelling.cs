@@ -17,7 +17,7 @@ public static class Spelling
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var letter in text.Normalize(NormalizationForm.FormKC))
+        foreach (var letter in Writing.Normal(text, NormalizationForm.FormKC))
         {
             var plain = Plain(char.ToLowerInvariant(letter));
             if (plain == '\0') continue;
