@@ -68,5 +68,6 @@ public sealed class Code_list_tests
     [Theory]
     [InlineData("  Ысык-Көл,   Түп ", "ысык кол туп"), InlineData("Невыплата З/П", "невыплата з/п"), InlineData("Oʻzbekiston", "ozbekiston")]
     [InlineData("Türkiye", "turkiye"), InlineData("й", "й"), InlineData("С.Ш.А.", "сша"), InlineData("г.Ош", "г ош"), InlineData("з.п. за май", "зп за май")]
+    [InlineData("Мос\uFFFEква\uFDD0", "мос ква")]
     public void Folding_keeps_what_tells_words_apart(string written, string folded) => Spelling.Fold(written).ShouldBe(folded);
 }
