@@ -1,9 +1,9 @@
 using System.CommandLine;
 using Turna.Data;
+using Turna.Kernel;
 using Turna.Ledger;
 using Turna.Vault;
 using Turna.Web.Hosting;
-using Turna.Kernel;
 
 namespace Turna.Web.CommandLine;
 

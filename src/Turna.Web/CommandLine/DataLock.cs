@@ -49,7 +49,7 @@ internal sealed class DataLock : IDisposable
         }
     }
 
-    // Nobody else on the machine has business there, also when the folder was made before.
+    // Nobody else on the machine has business there, also when the folder was made before for it.
     private static void MakeFolder(string folder)
     {
         if (OperatingSystem.IsWindows())
@@ -59,16 +59,16 @@ internal sealed class DataLock : IDisposable
         }
 
         Directory.CreateDirectory(folder, OwnerOnly);
-        Close(folder);
+        // One that holds other things serves others too: who named it may have meant a folder in it.
+        if (!Directory.EnumerateFileSystemEntries(folder).Any()) Close(folder);
     }
 
-    // Only its owner may change who comes in, and one that is everybody's, such as /tmp, is left as it is.
     [UnsupportedOSPlatform("windows")]
     private static void Close(string folder)
     {
         try
         {
-            if (!File.GetUnixFileMode(folder).HasFlag(UnixFileMode.StickyBit)) File.SetUnixFileMode(folder, OwnerOnly);
+            File.SetUnixFileMode(folder, OwnerOnly);
         }
         catch (UnauthorizedAccessException)
         {

@@ -29,11 +29,11 @@ public sealed class Circles
     private readonly KeyRing ring;
     private readonly RowTruth truth;
     private readonly Remembered remembered;
-    private readonly ICircleMembers belonging;
+    private readonly ICircleMembers circleMembers;
 
-    internal Circles(TurnaDb db, KeyRing ring, RowTruth truth, Remembered remembered, ICircleMembers belonging)
+    internal Circles(TurnaDb db, KeyRing ring, RowTruth truth, Remembered remembered, ICircleMembers circleMembers)
     {
-        this.belonging = belonging;
+        this.circleMembers = circleMembers;
         this.truth = truth;
         this.remembered = remembered;
         this.db = db;
@@ -149,8 +149,8 @@ public sealed class Circles
         var before = row.Generation;
         var held = await truth.ReadAsync(db, row.Organisation, db.Set<CircleKeyRow>().Where(k => k.Circle == row.Id && k.Generation == before), cancel);
         // Whoever is suspended waits, like a newcomer, until she is back and a colleague lets her in.
-        var here = (await belonging.BelongingAsync(row.Organisation, cancel)).Where(b => b.Circle == row.Id).Select(b => b.Member).ToHashSet();
-        var holders = held.Select(k => k.Member).Where(here.Contains).ToList();
+        var belonging = (await circleMembers.BelongingAsync(row.Organisation, cancel)).Where(b => b.Circle == row.Id).Select(b => b.Member).ToHashSet();
+        var holders = held.Select(k => k.Member).Where(belonging.Contains).ToList();
         // Whose public key was altered gets no key: she waits like a newcomer until it is hers again.
         var publicKeys = (await truth.ReadAsync(db, row.Organisation, db.Set<MemberKeyRow>().Where(m => holders.Contains(m.Id)), cancel)).ToDictionary(m => m.Id, m => m.PublicKey);
         publicKeys[ring.Member!.Value] = Hpke.Point(ring.PrivateKey);

@@ -190,7 +190,7 @@ public sealed class KeyVault
         where T : class
     {
         if (!opening.Covers(key.Subject)) throw new InvalidOperationException("The opening of this subject is not on record.");
-        return code(JsonSerializer.Deserialize<T>(Envelope.Open(key.Key, Own(key, place), value), Json)!);
+        return code(Read<T>(key, place, value));
     }
 
     /// <summary>
@@ -221,7 +221,7 @@ public sealed class KeyVault
         void ScoreOne(int at)
         {
             var candidate = candidates[at];
-            scores[at] = score(at, JsonSerializer.Deserialize<T>(Envelope.Open(candidate.Key.Key, Own(candidate.Key, candidate.Place), candidate.Value), Json)!);
+            scores[at] = score(at, Read<T>(candidate.Key, candidate.Place, candidate.Value));
         }
     }
 
@@ -285,6 +285,10 @@ public sealed class KeyVault
         HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(message), mac);
         return new Token(mac[..16].ToArray());
     }
+
+    // Whoever calls has seen to it that the opening is on record.
+    private static T Read<T>(SubjectKey key, Place place, Sealed value)
+        where T : class => JsonSerializer.Deserialize<T>(Envelope.Open(key.Key, Own(key, place), value), Json)!;
 
     private static Place Own(SubjectKey key, Place place) =>
         place.Subject == key.Subject ? place : throw new InvalidOperationException("The key belongs to another subject.");

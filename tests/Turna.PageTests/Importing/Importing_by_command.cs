@@ -90,6 +90,20 @@ public sealed class Importing_by_command(TestOffice office) : IClassFixture<Test
         File.GetUnixFileMode(folder.Path).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
+    [Fact]
+    public void A_folder_that_holds_other_things_is_left_open_to_those_who_use_them()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        const UnixFileMode Open = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+        using var folder = new ScratchFolder();
+        File.WriteAllText(folder.File("of-others"), "theirs");
+        File.SetUnixFileMode(folder.Path, Open);
+
+        using var held = DataLock.Take(folder.Path);
+
+        File.GetUnixFileMode(folder.Path).ShouldBe(Open);
+    }
+
     private static async Task<ImportState> BringInAsync(IRegisterDesk desk, Guid team, byte[] content)
     {
         var id = await desk.StageAsync(team, "журнал.csv", content, Cancel);

@@ -43,8 +43,7 @@ internal sealed class PersonShelf(TurnaDb db, KeyVault vault, AuditLedger ledger
     public async Task<TCode?> CodeAsync<TCode>(PersonId id, string purpose, Func<Identity, TCode> code, Actor actor, CancellationToken cancel)
         where TCode : class
     {
-        if (await db.Set<Person>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancel) is not { } row || !PersonAccess.MayOpen(actor, row)) return null;
-        if (await vault.FindKeyAsync(id.Subject, cancel) is not { } key) return null;
+        if (await FindAsync(id, PersonAccess.MayOpen, actor, cancel) is not var (row, key)) return null;
         return vault.Code(ledger.OpenWithin(actor, PeopleActs.Opened, purpose, id.Subject), key, row.Place, row.Identity, code);
     }
 
@@ -53,8 +52,7 @@ internal sealed class PersonShelf(TurnaDb db, KeyVault vault, AuditLedger ledger
 
     /// <summary>Whether the actor may do something to this person, and holds the key; opens nothing.</summary>
     public async Task<bool> MayAsync(PersonId id, Func<Actor, Person, bool> allows, Actor actor, CancellationToken cancel) =>
-        await db.Set<Person>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancel) is { } row
-        && allows(actor, row) && await vault.FindKeyAsync(id.Subject, cancel) is not null;
+        await FindAsync(id, allows, actor, cancel) is not null;
 
     /// <summary>Makes a new person's key, grants it to those who may know her, and seals who she is.</summary>
     public async Task<SubjectKey> PutAsync(Person row, Identity identity, CancellationToken cancel)
@@ -76,6 +74,10 @@ internal sealed class PersonShelf(TurnaDb db, KeyVault vault, AuditLedger ledger
     public static CircleId CircleOf(Person row) => row.Sensitivity == PersonSensitivity.Restricted && row.Team is { } team
         ? CircleId.Of(team)
         : CircleId.Of(row.Organisation);
+
+    private async Task<(Person Row, SubjectKey Key)?> FindAsync(PersonId id, Func<Actor, Person, bool> allows, Actor actor, CancellationToken cancel) =>
+        await db.Set<Person>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancel) is { } row
+        && allows(actor, row) && await vault.FindKeyAsync(id.Subject, cancel) is { } key ? (row, key) : null;
 
     private async Task<IReadOnlyList<OpenPerson>> OpenRowsAsync(IReadOnlyList<Person> rows, Act act, string purpose, Actor actor, CancellationToken cancel)
     {
