@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Turna.Data;
 using Turna.Kernel;
@@ -60,6 +61,10 @@ public sealed class RowTruth
 
         return held;
     }
+
+    /// <summary>Puts on record that what stands sealed in a row does not open as Turna sealed it.</summary>
+    public Task RecordBrokenAsync(TurnaDb db, OrganisationId organisation, string table, ReadOnlySpan<byte> standing) =>
+        RecordAsync(db, organisation, [new AlteredRow(table, SHA256.HashData(standing))]);
 
     /// <summary>Puts altered rows on record, each once as it stands: a form sent again, or after a start of the server, leaves no other leaf.</summary>
     internal async Task RecordAsync(TurnaDb db, OrganisationId organisation, IEnumerable<AlteredRow> rows)

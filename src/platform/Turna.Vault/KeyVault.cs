@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -23,6 +22,9 @@ public sealed class SubjectKey
     internal byte[] Key { get; }
 }
 
+/// <summary>What stands sealed in a row, and where.</summary>
+public readonly record struct SealedContent(Place Place, Sealed Value);
+
 /// <summary>A sealed record that may answer a search.</summary>
 public sealed record SealedCandidate(SubjectKey Key, Place Place, Sealed Value);
 
@@ -40,10 +42,12 @@ public sealed class KeyVault
     private readonly TurnaDb db;
     private readonly KeyRing ring;
     private readonly Grants grants;
+    private readonly RowTruth truth;
     private readonly Remembered remembered;
 
-    internal KeyVault(TurnaDb db, KeyRing ring, Grants grants, Remembered remembered)
+    internal KeyVault(TurnaDb db, KeyRing ring, Grants grants, RowTruth truth, Remembered remembered)
     {
+        this.truth = truth;
         this.remembered = remembered;
         this.db = db;
         this.ring = ring;
@@ -180,6 +184,56 @@ public sealed class KeyVault
         return Envelope.Open(key.Key, Own(key, place), value);
     }
 
+    /// <summary>Opens a record, or answers null when its seal is broken, which goes on record.</summary>
+    /// <exception cref="InvalidOperationException">The receipt does not cover the subject.</exception>
+    public async Task<T?> TryOpenAsync<T>(OpeningReceipt receipt, SubjectKey key, SealedContent content)
+        where T : class
+    {
+        try
+        {
+            return Open<T>(receipt, key, content.Place, content.Value);
+        }
+        catch (SealBrokenException)
+        {
+            await truth.RecordBrokenAsync(db, content.Place.Tenant, content.Place.Table, content.Value.Envelope.Span);
+            return null;
+        }
+    }
+
+    /// <summary>Opens a text, or answers null when its seal is broken, which goes on record.</summary>
+    /// <inheritdoc cref="TryOpenAsync"/>
+    public async Task<string?> TryOpenTextAsync(OpeningReceipt receipt, SubjectKey key, SealedContent content)
+    {
+        try
+        {
+            return OpenText(receipt, key, content.Place, content.Value);
+        }
+        catch (SealBrokenException)
+        {
+            await truth.RecordBrokenAsync(db, content.Place.Tenant, content.Place.Table, content.Value.Envelope.Span);
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// Opens the contents of a list, in its order, without the rows whose key is missing. One whose seal is broken takes nothing else down with it: its
+    /// content is null, which goes on record.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The receipt does not cover a subject whose key is there.</exception>
+    public async Task<IReadOnlyList<(TRow Row, T? Content)>> OpenEachAsync<TRow, T>(
+        OpeningReceipt receipt, IReadOnlyDictionary<SubjectId, SubjectKey> keys, IEnumerable<TRow> rows, Func<TRow, SealedContent> sealedIn)
+        where T : class
+    {
+        var open = new List<(TRow, T?)>();
+        foreach (var row in rows)
+        {
+            var content = sealedIn(row);
+            if (keys.TryGetValue(content.Place.Subject, out var key)) open.Add((row, await TryOpenAsync<T>(receipt, key, content)));
+        }
+
+        return open;
+    }
+
     /// <summary>
     /// Works codes out of a record for the unit of work at hand: it is opened, coded and forgotten. The function must keep nothing of what it sees, and
     /// what it gives is for saving in this unit, whose leaf tells of the opening.
@@ -207,7 +261,7 @@ public sealed class KeyVault
         {
             for (var i = 0; i < scores.Length; i++) ScoreOne(i);
         }
-        else OnThreads(scores.Length, ScoreOne);
+        else Parallel.For(0, scores.Length, ScoreOne);
 
         var ranked = new List<Ranked>(scores.Length);
         for (var i = 0; i < scores.Length; i++)
@@ -221,20 +275,15 @@ public sealed class KeyVault
         void ScoreOne(int at)
         {
             var candidate = candidates[at];
-            scores[at] = score(at, Read<T>(candidate.Key, candidate.Place, candidate.Value));
-        }
-    }
-
-    // A broken seal must be seen as what it is, on however many threads.
-    private static void OnThreads(int count, Action<int> one)
-    {
-        try
-        {
-            Parallel.For(0, count, one);
-        }
-        catch (AggregateException failed)
-        {
-            ExceptionDispatchInfo.Throw(failed.InnerExceptions[0]);
+            try
+            {
+                scores[at] = score(at, Read<T>(candidate.Key, candidate.Place, candidate.Value));
+            }
+            catch (SealBrokenException)
+            {
+                // Whoever looks for somebody else must find her: what does not open answers no search.
+                scores[at] = 0;
+            }
         }
     }
 

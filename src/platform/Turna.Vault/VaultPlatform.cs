@@ -18,7 +18,7 @@ public sealed class VaultPlatform : IHasEntities
         services.AddSingleton(s => new OneTimeCodes(s.GetRequiredService<Keys>(), s.GetRequiredService<TimeProvider>()));
         services.AddScoped(_ => KeyRing.Empty());
         services.AddScoped(s => new Grants(Db(s), Ring(s), Truth(s), s.GetRequiredService<ServerSecrets>()));
-        services.AddScoped(s => new KeyVault(Db(s), Ring(s), s.GetRequiredService<Grants>(), s.GetRequiredService<Remembered>()));
+        services.AddScoped(s => new KeyVault(Db(s), Ring(s), s.GetRequiredService<Grants>(), Truth(s), s.GetRequiredService<Remembered>()));
         services.AddSingleton<ICommitStep, ErasureNotes>();
         services.AddScoped(s => new ErasureReplay(
             Db(s), s.GetRequiredService<KeyVault>(), s.GetRequiredService<AuditLedger>(), s.GetRequiredService<ServerSecrets>(), s.GetRequiredService<TimeProvider>()));

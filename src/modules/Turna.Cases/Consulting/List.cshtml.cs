@@ -82,14 +82,14 @@ internal sealed class ListModel(CaseAccess access, KeyVault vault, AuditLedger l
         var keys = await vault.FindKeysAsync([.. page.Select(c => c.Subject)], cancel);
         if (keys.Count == 0) return [];
         var receipt = await ledger.OpenAsync(actor, CasesActs.ConsultationOpened, "list of consultations", [.. keys.Keys], cancel);
-        var open = page.Where(c => keys.ContainsKey(c.Subject))
-            .Select(c => (Consultation: c, vault.Open<ConsultationContent>(receipt, keys[c.Subject], c.ContentPlace, c.Content).Person)).ToList();
-        var people = await cards.OpenAsync([.. open.Where(o => o.Person is not null).Select(o => new PersonId(o.Person!.Value)).Distinct()], "list of consultations", actor, cancel);
+        var open = (await vault.OpenEachAsync<Consultation, ConsultationContent>(receipt, keys, page, c => c.UnderSeal)).ToList();
+        var people = await cards.OpenAsync([.. open.Select(o => o.Content?.Person).OfType<Guid>().Distinct().Select(p => new PersonId(p))], "list of consultations", actor, cancel);
         var names = (await staff.ColleaguesAsync(actor.Organisation, cancel)).ToDictionary(c => c.Id, c => c.Name);
         return [.. open.Select(o => new ConsultationLine(
-            o.Consultation.Id, o.Consultation.On,
-            o.Person is { } person ? people.GetValueOrDefault(new PersonId(person))?.Name ?? texts["A person you may not open"] : null,
-            CaseWords.Topics(texts, o.Consultation.TopicCodes), CaseWords.Name(texts, CodeLists.Shipped.Countries, o.Consultation.Country),
-            names.GetValueOrDefault(o.Consultation.Member, "—")))];
+            o.Row.Id, o.Row.On, o.Content is { } content ? NameOf(content.Person, people) : CaseWords.Altered(texts), CaseWords.Topics(texts, o.Row.TopicCodes),
+            CaseWords.Name(texts, CodeLists.Shipped.Countries, o.Row.Country), names.GetValueOrDefault(o.Row.Member, "—")))];
     }
+
+    private string? NameOf(Guid? person, IReadOnlyDictionary<PersonId, PersonCard> people) =>
+        person is { } id ? people.GetValueOrDefault(new PersonId(id))?.Name ?? texts["A person you may not open"] : null;
 }

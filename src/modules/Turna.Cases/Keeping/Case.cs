@@ -101,6 +101,8 @@ internal sealed class Case : IRevised
 
     public Place ContentPlace => new(Organisation, "cases_case", "content", Id.Value, Subject, ContentRevision);
 
+    public SealedContent UnderSeal => new(ContentPlace, Content);
+
     /// <summary>A number to say on the phone: the year and six letters of the id. Not promised to be unique across a deployment.</summary>
     public string Number => NumberOf(Id, OpenedOn);
 

@@ -53,6 +53,13 @@ internal static class CaseWords
     /// <param name="by">Null where the name of whoever corrected it stands beside anyway.</param>
     public static string Corrected(Texts texts, DateOnly on, string? by) => by is null ? texts["Corrected on {0}", texts.Date(on)] : texts["Corrected on {0} by {1}", texts.Date(on), by];
 
+    /// <summary>Stands in the place of what was sealed and does not open as it was sealed.</summary>
+    public static string Altered(Texts texts) => texts["Changed outside of Turna and not shown: tell your administrator"];
+
+    /// <summary>The advice of a consultation that was opened.</summary>
+    /// <param name="content">Null where its seal is broken.</param>
+    public static string? Advice(Texts texts, ConsultationContent? content) => content is { Advice: var advice } ? advice : Altered(texts);
+
     public static string Of(Texts texts, Enum code) => texts[Words[code]];
 
     /// <summary>The English key of a word, for a tag that translates by itself.</summary>

@@ -106,6 +106,8 @@ internal sealed class Consultation : IRevised
     }
 
     public Place ContentPlace => new(Organisation, "cases_consultation", "content", Id.Value, Subject, ContentRevision);
+
+    public SealedContent UnderSeal => new(ContentPlace, Content);
 }
 
 /// <summary>What a consultation seals: whom it concerns and what was said.</summary>

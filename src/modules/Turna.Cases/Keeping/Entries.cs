@@ -131,6 +131,8 @@ internal sealed class WorkTask : IRevised
     public SubjectId Subject => new(Case?.Value ?? Consultation!.Value.Value);
 
     public Place TextPlace => new(Organisation, "cases_task", "text", Id.Value, Subject, ContentRevision);
+
+    public SealedContent UnderSeal => new(TextPlace, Text);
 }
 
 /// <summary>What a task seals.</summary>

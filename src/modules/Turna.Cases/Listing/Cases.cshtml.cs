@@ -62,12 +62,11 @@ internal sealed class CasesModel(CaseAccess access, KeyVault vault, AuditLedger 
         var keys = await vault.FindKeysAsync([.. cases.Select(c => c.Subject)], cancel);
         if (keys.Count == 0) return [];
         var receipt = await ledger.OpenAsync(actor, CasesActs.CaseRead, "list of cases", [.. keys.Keys], cancel);
-        var open = cases.Where(c => keys.ContainsKey(c.Subject))
-            .Select(c => (Case: c, Person: new PersonId(vault.Open<CaseContent>(receipt, keys[c.Subject], c.ContentPlace, c.Content).Person))).ToList();
-        var people = await cards.OpenAsync([.. open.Select(o => o.Person).Distinct()], "list of cases", actor, cancel);
+        var open = (await vault.OpenEachAsync<Case, CaseContent>(receipt, keys, cases, c => c.UnderSeal)).ToList();
+        var people = await cards.OpenAsync([.. open.Select(o => o.Content?.Person).OfType<Guid>().Distinct().Select(p => new PersonId(p))], "list of cases", actor, cancel);
         var names = (await staff.ColleaguesAsync(actor.Organisation, cancel)).ToDictionary(c => c.Id, c => c.Name);
         return [.. open.Select(o => new CaseLine(
-            o.Case.Id, o.Case.Number, people.GetValueOrDefault(o.Person)?.Name, o.Case.Type, o.Case.Stage, names.GetValueOrDefault(o.Case.Responsible, "—"),
-            o.Case.OpenedOn, o.Case.InDanger, o.Case.Sensitivity))];
+            o.Row.Id, o.Row.Number, o.Content is { Person: var person } ? people.GetValueOrDefault(new PersonId(person))?.Name : CaseWords.Altered(texts), o.Row.Type, o.Row.Stage,
+            names.GetValueOrDefault(o.Row.Responsible, "—"), o.Row.OpenedOn, o.Row.InDanger, o.Row.Sensitivity))];
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Turna.Cases.Contracts;
 using Turna.Cases.Keeping;
 using Turna.Data;
+using Turna.Design;
 using Turna.Kernel;
 using Turna.Ledger;
 using Turna.Members.Contracts;
@@ -26,7 +27,7 @@ internal sealed record Work(
 
 /// <summary>Shows a member what is due for her, and a supervisor how her team is loaded.</summary>
 internal sealed class ShowWork(
-    TurnaDb db, CaseAccess access, KeyVault vault, AuditLedger ledger, PersonCards cards, StaffDirectory staff, TimeProvider clock)
+    TurnaDb db, CaseAccess access, KeyVault vault, AuditLedger ledger, PersonCards cards, StaffDirectory staff, Texts texts, TimeProvider clock)
 {
     /// <summary>What somebody can look over, and a bad line brings: the rest follows when these are done.</summary>
     private const int MostShown = 15;
@@ -66,27 +67,20 @@ internal sealed class ShowWork(
         var receipt = await ledger.OpenAsync(actor, CasesActs.WorkSeen, "my work", [.. keys.Keys], cancel);
 
         // Whose case or consultation she may not know of has no name on its task either.
-        Guid? PersonOf(WorkTask task)
-        {
-            if (task.Case is { } id) return cases.TryGetValue(id, out var matter) ? vault.Open<CaseContent>(receipt, keys[task.Subject], matter.ContentPlace, matter.Content).Person : null;
-            return consultations.TryGetValue(task.Consultation!.Value, out var asked)
-                ? vault.Open<ConsultationContent>(receipt, keys[task.Subject], asked.ContentPlace, asked.Content).Person
-                : null;
-        }
-
-        var opened = tasks.Where(t => keys.ContainsKey(t.Subject)).Select(t => (Task: t, Person: PersonOf(t))).ToList();
-        var endangered = danger.Where(c => keys.ContainsKey(c.Subject))
-            .Select(c => (Case: c, vault.Open<CaseContent>(receipt, keys[c.Subject], c.ContentPlace, c.Content).Person)).ToList();
-        var ids = opened.Where(o => o.Person is not null).Select(o => new PersonId(o.Person!.Value)).Concat(endangered.Select(e => new PersonId(e.Person))).Distinct().ToList();
+        var ofCases = (await vault.OpenEachAsync<Case, CaseContent>(receipt, keys, cases.Values, c => c.UnderSeal)).ToDictionary(o => o.Row.Subject, o => o.Content?.Person);
+        var asked = (await vault.OpenEachAsync<Consultation, ConsultationContent>(receipt, keys, consultations.Values, c => c.UnderSeal)).ToDictionary(o => o.Row.Subject, o => o.Content?.Person);
+        var opened = (await vault.OpenEachAsync<WorkTask, TaskContent>(receipt, keys, tasks, t => t.UnderSeal))
+            .Select(o => (Task: o.Row, Text: o.Content is { Text: var text } ? text : CaseWords.Altered(texts), Person: ofCases.TryGetValue(o.Row.Subject, out var person) ? person : asked.GetValueOrDefault(o.Row.Subject))).ToList();
+        var endangered = (await vault.OpenEachAsync<Case, CaseContent>(receipt, keys, danger, c => c.UnderSeal)).Select(o => (Case: o.Row, o.Content?.Person)).ToList();
+        var ids = opened.Select(o => o.Person).Concat(endangered.Select(e => e.Person)).OfType<Guid>().Distinct().Select(p => new PersonId(p)).ToList();
         var people = await cards.OpenAsync(ids, "my work", actor, cancel);
         var now = clock.GetUtcNow().UtcDateTime;
         return (
             [.. opened.Select(o => new DueTask(
-                o.Task.Id, NonEmpty(vault.Open<TaskContent>(receipt, keys[o.Task.Subject], o.Task.TextPlace, o.Task.Text).Text),
-                o.Person is { } person ? people.GetValueOrDefault(new PersonId(person))?.Name : null, o.Task.DueOn, today.DayNumber - o.Task.DueOn.DayNumber,
+                o.Task.Id, NonEmpty(o.Text), o.Person is { } person ? people.GetValueOrDefault(new PersonId(person))?.Name : null, o.Task.DueOn, today.DayNumber - o.Task.DueOn.DayNumber,
                 o.Task.Case, o.Task.SeenAt is null, o.Task.Postponed))],
             [.. endangered.Select(e => new CaseInDanger(
-                e.Case.Id, people.GetValueOrDefault(new PersonId(e.Person))?.Name, e.Case.Type,
+                e.Case.Id, e.Person is { } person ? people.GetValueOrDefault(new PersonId(person))?.Name : null, e.Case.Type,
                 e.Case.MedicalWindowEndsAt is { } ends && ends > now ? (ends - now).TotalHours : null))]);
     }
 

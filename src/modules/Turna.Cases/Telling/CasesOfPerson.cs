@@ -37,9 +37,9 @@ internal sealed class CasesOfPerson(CaseAccess access, KeyVault vault, AuditLedg
         var receipt = await ledger.OpenAsync(actor, CasesActs.ConsultationOpened, "her page", [.. keys.Keys], cancel);
         var names = (await staff.ColleaguesAsync(actor.Organisation, cancel)).ToDictionary(c => c.Id, c => c.Name);
         var zone = await staff.ZoneAsync(actor.Organisation, cancel);
-        return [.. consultations.Where(c => keys.ContainsKey(c.Subject)).Select(c => new PersonEvent(
-            c.HappenedAt(), CaseWords.Topics(texts, c.TopicCodes) + Corrected(c, zone, names), names.GetValueOrDefault(c.Member),
-            CaseAccess.MayRead(actor, c) ? vault.Open<ConsultationContent>(receipt, keys[c.Subject], c.ContentPlace, c.Content).Advice : null, $"/consultations/{c.Id}"))];
+        return [.. (await vault.OpenEachAsync<Consultation, ConsultationContent>(receipt, keys, consultations, c => c.UnderSeal)).Select(o => new PersonEvent(
+            o.Row.HappenedAt(), CaseWords.Topics(texts, o.Row.TopicCodes) + Corrected(o.Row, zone, names), names.GetValueOrDefault(o.Row.Member),
+            CaseAccess.MayRead(actor, o.Row) ? CaseWords.Advice(texts, o.Content) : null, $"/consultations/{o.Row.Id}"))];
     }
 
     private string Corrected(Consultation consultation, TimeZoneInfo zone, Dictionary<MemberId, string> names) =>

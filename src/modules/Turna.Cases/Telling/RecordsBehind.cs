@@ -60,8 +60,8 @@ internal sealed class RecordsBehind(
         var keys = await vault.FindKeysAsync([.. found.Values.Select(c => c.Subject)], cancel);
         if (keys.Count == 0) return [.. facts.Select(_ => (RecordBehind?)null)];
         var receipt = await ledger.OpenAsync(actor, CasesActs.ConsultationOpened, Purpose, [.. keys.Keys], cancel);
-        var persons = found.Values.Where(c => keys.ContainsKey(c.Subject))
-            .ToDictionary(c => c.Id, c => vault.Open<ConsultationContent>(receipt, keys[c.Subject], c.ContentPlace, c.Content).Person);
+        var persons = (await vault.OpenEachAsync<Consultation, ConsultationContent>(receipt, keys, found.Values, c => c.UnderSeal))
+            .Where(o => o.Content is not null).ToDictionary(o => o.Row.Id, o => o.Content!.Person);
         var people = await OpenPeopleAsync(persons.Values.OfType<Guid>(), actor, cancel);
         return [.. facts.Select(fact => byToken.TryGetValue(fact.Record, out var id) && persons.TryGetValue(id, out var person)
             ? Line(found[id], person, people, asPeople)
@@ -84,8 +84,8 @@ internal sealed class RecordsBehind(
         var keys = await vault.FindKeysAsync([.. found.Values.Select(c => c.Subject)], cancel);
         if (keys.Count == 0) return [.. facts.Select(_ => (RecordBehind?)null)];
         var receipt = await ledger.OpenAsync(actor, CasesActs.CaseRead, Purpose, [.. keys.Keys], cancel);
-        var persons = found.Values.Where(c => keys.ContainsKey(c.Subject))
-            .ToDictionary(c => c.Id, c => vault.Open<CaseContent>(receipt, keys[c.Subject], c.ContentPlace, c.Content).Person);
+        var persons = (await vault.OpenEachAsync<Case, CaseContent>(receipt, keys, found.Values, c => c.UnderSeal))
+            .Where(o => o.Content is not null).ToDictionary(o => o.Row.Id, o => o.Content!.Person);
         var people = await OpenPeopleAsync(persons.Values, actor, cancel);
         return [.. facts.Select(fact => byToken.TryGetValue(fact.Record, out var id) && persons.TryGetValue(id, out var person)
             ? new RecordBehind(

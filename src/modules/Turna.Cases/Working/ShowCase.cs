@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Turna.Cases.Contracts;
 using Turna.Cases.Keeping;
 using Turna.Data;
+using Turna.Design;
 using Turna.Kernel;
 using Turna.Ledger;
 using Turna.Members.Contracts;
@@ -45,7 +46,7 @@ internal sealed record CaseView(
 }
 
 /// <summary>Opens a case for reading: on record first, then shown.</summary>
-internal sealed class ShowCase(TurnaDb db, CaseAccess access, KeyVault vault, AuditLedger ledger, PersonCards cards, StaffDirectory staff, TimeProvider clock)
+internal sealed class ShowCase(TurnaDb db, CaseAccess access, KeyVault vault, AuditLedger ledger, PersonCards cards, StaffDirectory staff, Texts texts, TimeProvider clock)
 {
     private const int MostHappenings = 200;
 
@@ -96,34 +97,49 @@ internal sealed class ShowCase(TurnaDb db, CaseAccess access, KeyVault vault, Au
     private async Task<IEnumerable<Happening>> EntriesAsync(OpenableCase open, OpeningReceipt receipt, Dictionary<MemberId, string> names, CancellationToken cancel)
     {
         var entries = await db.Set<Entry>().AsNoTracking().Where(e => e.Case == open.Case.Id).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(MostHappenings).ToListAsync(cancel);
-        return entries.Select(e => new Happening(
-            e.At, e.Kind, null, names.GetValueOrDefault(e.Member, "—"), e.Stage, e.To is { } to ? names.GetValueOrDefault(to) : null,
-            e.Text is { } text ? vault.OpenText(receipt, open.Key, e.TextPlace(open.Case.Organisation), text) : null, null, null)
+        var happenings = new List<Happening>(entries.Count);
+        foreach (var e in entries)
         {
-            Entered = e.Kind == EntryKind.Note ? (e.Id, e.Member) : null,
-        });
+            happenings.Add(new Happening(
+                e.At, e.Kind, null, names.GetValueOrDefault(e.Member, "—"), e.Stage, e.To is { } to ? names.GetValueOrDefault(to) : null,
+                e.Text is { } text ? await TextAsync(open, receipt, new SealedContent(e.TextPlace(open.Case.Organisation), text)) : null, null, null)
+            {
+                Entered = e.Kind == EntryKind.Note ? (e.Id, e.Member) : null,
+            });
+        }
+
+        return happenings;
     }
 
     private async Task<IEnumerable<Happening>> ServicesAsync(OpenableCase open, OpeningReceipt receipt, Dictionary<MemberId, string> names, CancellationToken cancel)
     {
         var services = await db.Set<ProvidedService>().AsNoTracking().Where(s => s.Case == open.Case.Id).OrderByDescending(s => s.On).ThenByDescending(s => s.Id).Take(MostHappenings).ToListAsync(cancel);
-        return services.Select(s => new Happening(
-            s.HappenedAt(), null, s.Kind, names.GetValueOrDefault(s.Member, "—"), null, null,
-            s.Remark is { } remark ? vault.OpenText(receipt, open.Key, s.RemarkPlace, remark) : null, null, null)
+        var happenings = new List<Happening>(services.Count);
+        foreach (var s in services)
         {
-            Provided = s, Entered = (s.Id, s.Member),
-        });
+            happenings.Add(new Happening(
+                s.HappenedAt(), null, s.Kind, names.GetValueOrDefault(s.Member, "—"), null, null,
+                s.Remark is { } remark ? await TextAsync(open, receipt, new SealedContent(s.RemarkPlace, remark)) : null, null, null)
+            {
+                Provided = s, Entered = (s.Id, s.Member),
+            });
+        }
+
+        return happenings;
     }
+
+    private async Task<string> TextAsync(OpenableCase open, OpeningReceipt receipt, SealedContent content) =>
+        await vault.TryOpenTextAsync(receipt, open.Key, content) ?? CaseWords.Altered(texts);
 
     private async Task<IEnumerable<Happening>> ConsultationsAsync(
         List<Consultation> consultations, OpeningReceipt receipt, Dictionary<MemberId, string> names, Actor actor, TimeZoneInfo zone, CancellationToken cancel)
     {
         var keys = await vault.FindKeysAsync([.. consultations.Select(c => c.Subject)], cancel);
-        return consultations.Where(c => keys.ContainsKey(c.Subject)).Select(c => new Happening(
-            c.HappenedAt(), null, null, names.GetValueOrDefault(c.Member, "—"), null, null,
-            CaseAccess.MayRead(actor, c) ? vault.Open<ConsultationContent>(receipt, keys[c.Subject], c.ContentPlace, c.Content).Advice : null, c.Topics, c.Id)
+        return (await vault.OpenEachAsync<Consultation, ConsultationContent>(receipt, keys, consultations, c => c.UnderSeal)).Select(o => new Happening(
+            o.Row.HappenedAt(), null, null, names.GetValueOrDefault(o.Row.Member, "—"), null, null, CaseAccess.MayRead(actor, o.Row) ? CaseWords.Advice(texts, o.Content) : null,
+            o.Row.Topics, o.Row.Id)
         {
-            Corrected = c is { CorrectedAt: { } at, CorrectedBy: { } by } ? (zone.DayOf(at), by == c.Member ? null : names.GetValueOrDefault(by, "—")) : null,
+            Corrected = o.Row is { CorrectedAt: { } at, CorrectedBy: { } by } ? (zone.DayOf(at), by == o.Row.Member ? null : names.GetValueOrDefault(by, "—")) : null,
         });
     }
 
@@ -131,12 +147,9 @@ internal sealed class ShowCase(TurnaDb db, CaseAccess access, KeyVault vault, Au
         OpenableCase open, OpeningReceipt receipt, Dictionary<MemberId, string> names, Actor actor, DateOnly today, CancellationToken cancel)
     {
         var tasks = await db.Set<WorkTask>().AsNoTracking().Where(t => t.Case == open.Case.Id).OrderBy(t => t.DoneAt != null).ThenBy(t => t.DueOn).Take(MostHappenings).ToListAsync(cancel);
-        return [.. tasks.Select(t =>
-        {
-            var content = vault.Open<TaskContent>(receipt, open.Key, t.TextPlace, t.Text);
-            return new ShownTask(
-                t.Id, content.Text, t.DueOn, t.DoneAt is null && t.DueOn < today, t.DoneAt, names.GetValueOrDefault(t.Assignee, "—"),
-                t.Assignee == actor.Member || actor.MayIn(CasesPermissions.Supervise, t.Team), content.PostponedBecause);
-        })];
+        var keys = new Dictionary<SubjectId, SubjectKey> { [open.Case.Subject] = open.Key };
+        return [.. (await vault.OpenEachAsync<WorkTask, TaskContent>(receipt, keys, tasks, t => t.UnderSeal)).Select(o => new ShownTask(
+            o.Row.Id, o.Content is { Text: var text } ? text : CaseWords.Altered(texts), o.Row.DueOn, o.Row.DoneAt is null && o.Row.DueOn < today, o.Row.DoneAt,
+            names.GetValueOrDefault(o.Row.Assignee, "—"), o.Row.Assignee == actor.Member || actor.MayIn(CasesPermissions.Supervise, o.Row.Team), o.Content?.PostponedBecause))];
     }
 }

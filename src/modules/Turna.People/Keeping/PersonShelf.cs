@@ -17,23 +17,26 @@ internal sealed record OpenPerson(Person Row, Identity Identity, SubjectKey Key,
 internal sealed class PersonShelf(TurnaDb db, KeyVault vault, AuditLedger ledger)
 {
     /// <summary>Opens one person for reading; null when she is missing or not to be known by this actor.</summary>
-    public async Task<OpenPerson?> OpenAsync(PersonId id, string purpose, Actor actor, CancellationToken cancel) =>
-        (await OpenAsync([id], PeopleActs.Opened, purpose, actor, cancel)).SingleOrDefault();
+    /// <exception cref="SealBrokenException">Her record was altered or moved.</exception>
+    public Task<OpenPerson?> OpenAsync(PersonId id, string purpose, Actor actor, CancellationToken cancel) =>
+        OpenOneAsync(db.Set<Person>().AsNoTracking().Where(p => p.Id == id), purpose, actor, cancel);
 
     /// <summary>Opens one person to change her record: the row belongs to the unit of work. Null when missing or not to be known.</summary>
-    public async Task<OpenPerson?> OpenForChangeAsync(PersonId id, Actor actor, CancellationToken cancel) =>
-        await db.Set<Person>().SingleOrDefaultAsync(p => p.Id == id, cancel) is { } row
-            ? (await OpenRowsAsync([row], PeopleActs.Opened, Purposes.Change, actor, cancel)).SingleOrDefault()
-            : null;
+    /// <exception cref="SealBrokenException">Her record was altered or moved.</exception>
+    public Task<OpenPerson?> OpenForChangeAsync(PersonId id, Actor actor, CancellationToken cancel) =>
+        OpenOneAsync(db.Set<Person>().Where(p => p.Id == id), Purposes.Change, actor, cancel);
 
-    /// <summary>Opens those of these persons whom the actor may know, with one leaf for all, in the order given.</summary>
+    /// <summary>
+    /// Opens those of these persons whom the actor may know, with one leaf for all, in the order given. One whose seal is broken is left out, which
+    /// goes on record.
+    /// </summary>
     public async Task<IReadOnlyList<OpenPerson>> OpenAsync(IReadOnlyCollection<PersonId> ids, Act act, string purpose, Actor actor, CancellationToken cancel)
     {
         var people = db.Set<Person>().AsNoTracking();
         // Mostly it is one, and a question with a list in it is put together anew each time.
         var one = ids.Count == 1 ? ids.First() : default;
         var rows = await (ids.Count == 1 ? people.Where(p => p.Id == one) : people.Where(p => ids.Contains(p.Id))).ToDictionaryAsync(p => p.Id, cancel);
-        return await OpenRowsAsync([.. ids.Distinct().Where(rows.ContainsKey).Select(id => rows[id])], act, purpose, actor, cancel);
+        return await UnsealAsync([.. ids.Distinct().Where(rows.ContainsKey).Select(id => rows[id]).Where(p => PersonAccess.MayOpen(actor, p))], act, purpose, actor, cancel);
     }
 
     /// <summary>
@@ -75,17 +78,18 @@ internal sealed class PersonShelf(TurnaDb db, KeyVault vault, AuditLedger ledger
         ? CircleId.Of(team)
         : CircleId.Of(row.Organisation);
 
+    private async Task<OpenPerson?> OpenOneAsync(IQueryable<Person> one, string purpose, Actor actor, CancellationToken cancel)
+    {
+        if (await one.SingleOrDefaultAsync(cancel) is not { } row || !PersonAccess.MayOpen(actor, row) || await vault.FindKeyAsync(row.Id.Subject, cancel) is not { } key) return null;
+        var receipt = await ledger.OpenAsync(actor, PeopleActs.Opened, purpose, [row.Id.Subject], cancel);
+        return new OpenPerson(row, vault.Open<Identity>(receipt, key, row.Place, row.Identity), key, receipt);
+    }
+
     private async Task<(Person Row, SubjectKey Key)?> FindAsync(PersonId id, Func<Actor, Person, bool> allows, Actor actor, CancellationToken cancel) =>
         await db.Set<Person>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancel) is { } row
         && allows(actor, row) && await vault.FindKeyAsync(id.Subject, cancel) is { } key ? (row, key) : null;
 
-    private async Task<IReadOnlyList<OpenPerson>> OpenRowsAsync(IReadOnlyList<Person> rows, Act act, string purpose, Actor actor, CancellationToken cancel)
-    {
-        List<Person> allowed = [.. rows.Where(p => PersonAccess.MayOpen(actor, p))];
-        return await UnsealAsync(allowed, act, purpose, actor, cancel);
-    }
-
-    /// <summary>Opens rows that the caller has checked, with one leaf for all.</summary>
+    /// <summary>Opens rows that the caller has checked, with one leaf for all; without those whose seal is broken.</summary>
     public async Task<IReadOnlyList<OpenPerson>> UnsealAsync(IReadOnlyCollection<Person> rows, Act act, string purpose, Actor actor, CancellationToken cancel)
     {
         var keys = await vault.FindKeysAsync([.. rows.Select(p => p.Id.Subject)], cancel);
@@ -99,6 +103,7 @@ internal sealed class PersonShelf(TurnaDb db, KeyVault vault, AuditLedger ledger
         List<Person> openable = [.. rows.Where(p => keys.ContainsKey(p.Id.Subject))];
         if (openable.Count == 0) return [];
         var receipt = await ledger.OpenAsync(actor, act, purpose, [.. openable.Select(p => p.Id.Subject)], cancel);
-        return [.. openable.Select(p => new OpenPerson(p, vault.Open<Identity>(receipt, keys[p.Id.Subject], p.Place, p.Identity), keys[p.Id.Subject], receipt))];
+        var open = await vault.OpenEachAsync<Person, Identity>(receipt, keys, openable, p => new SealedContent(p.Place, p.Identity));
+        return [.. open.Where(o => o.Content is not null).Select(o => new OpenPerson(o.Row, o.Content!, keys[o.Row.Id.Subject], receipt))];
     }
 }
