@@ -8,6 +8,7 @@ using Turna.Evidence.Keeping;
 using Turna.Kernel;
 using Turna.Ledger;
 using Turna.People.Contracts;
+using Turna.People.Restricting;
 using Turna.Testing;
 using Turna.Vault;
 
@@ -183,6 +184,26 @@ public abstract class Bringing_in_a_register(TestOffice office)
         var link = hers.Get<KeyVault>().LinkToken(Consultation.LinkKind, known.Value);
         (await hers.Get<TurnaDb>().Set<Consultation>().CountAsync(c => c.PersonLink == link, Cancel)).ShouldBe(1);
         (await Supervisor.SeeAsync(id)).Registered.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Somebody_who_was_restricted_after_the_reading_is_asked_about_no_more_and_linked_to_nothing()
+    {
+        var known = await office.RegisterAsync("Турдалиева", "Сайра", "+996777313131", 1991);
+        var id = await Supervisor.StageAsync(Registers.Csv("1;17.05.2023;Турдалиева Сайра;+996777313131;ж;1991;Ош;Россия;;пенсия;;;"));
+        await Supervisor.ReadAsync(id);
+        await using (var hers = await office.AsAsync(office.Supervisor))
+        {
+            (await hers.Get<SetAccess>().HandleAsync(known, PersonSensitivity.Restricted, office.LegalTeam, hers.Actor, Cancel)).Error.ShouldBeNull();
+        }
+
+        await Supervisor.DecideAsync(id, InBulk.LinkSure);
+        (await Supervisor.PublishAsync(id)).Succeeded.ShouldBeTrue();
+
+        await using var anyone = await office.AsAsync(office.Supervisor);
+        var link = anyone.Get<KeyVault>().LinkToken(Consultation.LinkKind, known.Value);
+        (await anyone.Get<TurnaDb>().Set<Consultation>().CountAsync(c => c.PersonLink == link, Cancel)).ShouldBe(0);
+        (await Supervisor.SeeAsync(id)).Registered.ShouldBe(1);
     }
 
     [Fact]

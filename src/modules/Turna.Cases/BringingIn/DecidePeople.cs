@@ -57,7 +57,7 @@ internal readonly record struct DecidedSoFar
 }
 
 /// <summary>Writes down what a member decided about the people of a file. Only this joins rows and links them to people.</summary>
-internal sealed class DecidePeople(TurnaDb db, AuditLedger ledger, ImportShelf shelf)
+internal sealed class DecidePeople(TurnaDb db, AuditLedger ledger, ImportShelf shelf, StagedPeople staged)
 {
     /// <param name="Id">Which import.</param>
     /// <param name="Bulk">For all that is not decided yet.</param>
@@ -77,7 +77,7 @@ internal sealed class DecidePeople(TurnaDb db, AuditLedger ledger, ImportShelf s
         var receipt = await shelf.OpenAsync(open, "people of a register", actor, cancel);
         var decisions = await shelf.ReadAsync<Decisions>(open, receipt, PartKind.Decisions, 0, cancel) ?? new Decisions();
         if (input.Bulk == InBulk.Reopen) decisions = new Decisions { DayForDayless = decisions.DayForDayless };
-        for (var page = 0; await shelf.ReadAsync<List<StagedPerson>>(open, receipt, PartKind.People, page, cancel) is { } people; page++)
+        for (var page = 0; await staged.ReadAsync(open, receipt, page, actor, cancel) is { } people; page++)
         {
             foreach (var person in people) Decide(decisions, person, input);
         }
@@ -89,11 +89,11 @@ internal sealed class DecidePeople(TurnaDb db, AuditLedger ledger, ImportShelf s
     }
 
     /// <summary>How many people of the file still wait for a decision, about their rows and about who they are, and what was decided of the others.</summary>
-    public async Task<DecidedSoFar> SoFarAsync(OpenableImport open, OpeningReceipt receipt, CancellationToken cancel)
+    public async Task<DecidedSoFar> SoFarAsync(OpenableImport open, OpeningReceipt receipt, Actor actor, CancellationToken cancel)
     {
         var decisions = await shelf.ReadAsync<Decisions>(open, receipt, PartKind.Decisions, 0, cancel) ?? new Decisions();
         var so = default(DecidedSoFar);
-        for (var page = 0; await shelf.ReadAsync<List<StagedPerson>>(open, receipt, PartKind.People, page, cancel) is { } people; page++)
+        for (var page = 0; await staged.ReadAsync(open, receipt, page, actor, cancel) is { } people; page++)
         {
             var (several, alike) = (people.Where(p => p.Visits.Count > 1).ToList(), people.Where(p => p.Matches.Count > 0).ToList());
             so = new DecidedSoFar

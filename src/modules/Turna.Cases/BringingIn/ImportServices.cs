@@ -9,7 +9,7 @@ internal static class ImportServices
     public static void Add(IServiceCollection services)
     {
         services.AddScoped<ImportShelf>().AddScoped<ImportJobs>().AddScoped<ColumnMemory>().AddScoped<RowPrints>().AddScoped<ImportPeople>();
-        services.AddScoped<StageFile>().AddScoped<ChooseColumns>().AddScoped<ReadRegister>().AddScoped<DecidePeople>().AddScoped<StartPublishing>();
+        services.AddScoped<StageFile>().AddScoped<ChooseColumns>().AddScoped<ReadRegister>().AddScoped<StagedPeople>().AddScoped<DecidePeople>().AddScoped<StartPublishing>();
         services.AddScoped<PublishRegister>().AddScoped<CancelImport>().AddScoped<ReportOnRegister>().AddScoped<WorkOnImport>();
         services.AddScoped(s => new Contracts.RegisterImport(
             s.GetRequiredService<ImportShelf>(), s.GetRequiredService<StageFile>(), s.GetRequiredService<ChooseColumns>(), s.GetRequiredService<DecidePeople>(),

@@ -99,7 +99,7 @@ internal sealed class RegisterModel(
         if (import.Step != ImportStep.Preview) return true;
         if (await shelf.FindAsync(id, visitor.Actor, cancel) is not { } open) return false;
         var receipt = await shelf.OpenAsync(open, "preview of a register", visitor.Actor, cancel);
-        SoFar = await decide.SoFarAsync(open, receipt, cancel);
+        SoFar = await decide.SoFarAsync(open, receipt, visitor.Actor, cancel);
         var decisions = await shelf.ReadAsync<Decisions>(open, receipt, PartKind.Decisions, 0, cancel);
         DayGiven = decisions?.Dayless;
         HasPeople = await shelf.CountAsync(id, PartKind.People, cancel) > 0;

@@ -8,7 +8,7 @@ namespace Turna.Cases.BringingIn;
 
 /// <summary>The people of a file one by one: whether their rows are one person, and whether we know her.</summary>
 [Needs(CasesPermissions.ImportName)]
-internal sealed class RegisterPeopleModel(ImportShelf shelf, DecidePeople decide, PersonCards cards, Visitor visitor, Texts texts) : PageModel
+internal sealed class RegisterPeopleModel(ImportShelf shelf, StagedPeople staged, DecidePeople decide, PersonCards cards, Visitor visitor, Texts texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -62,11 +62,11 @@ internal sealed class RegisterPeopleModel(ImportShelf shelf, DecidePeople decide
         Pages = await shelf.CountAsync(open.Import.Id, PartKind.People, cancel);
         Number = Math.Clamp(Number, 1, Math.Max(1, Pages));
         var receipt = await shelf.OpenAsync(open, "people of a register", visitor.Actor, cancel);
-        People = await shelf.ReadAsync<List<StagedPerson>>(open, receipt, PartKind.People, Number - 1, cancel) ?? [];
+        People = await staged.ReadAsync(open, receipt, Number - 1, visitor.Actor, cancel) ?? [];
         Decisions = await shelf.ReadAsync<Decisions>(open, receipt, PartKind.Decisions, 0, cancel) ?? new Decisions();
         List<PersonId> suggested = [.. People.SelectMany(p => p.Matches).Select(m => new PersonId(m.Person)).Distinct()];
         if (suggested.Count > 0) Cards = await cards.OpenAsync(suggested, "likely the same person", visitor.Actor, cancel);
-        // Whoever was restricted since the register was read is not asked about.
+        // Nobody is asked about whom she may not open.
         People = [.. People.Select(p => p with { Matches = [.. p.Matches.Where(m => Cards.ContainsKey(new PersonId(m.Person)))] })];
         return true;
     }

@@ -13,7 +13,7 @@ internal sealed class StartPublishing(TurnaDb db, ImportShelf shelf, DecidePeopl
         if (!actor.MayIn(CasesPermissions.Supervise, open.Import.Team)) return Error.Refuse("A supervisor of the team brings the register in. It waits for her here.");
         if (open.Import.Step != ImportStep.Preview) return Error.Refuse("This register is already on its way.");
         var receipt = await shelf.OpenAsync(open, "people of a register", actor, cancel);
-        if (!(await people.SoFarAsync(open, receipt, cancel)).IsAll) return Error.Refuse("Decide first who is the same person: nothing is joined by itself.");
+        if (!(await people.SoFarAsync(open, receipt, actor, cancel)).IsAll) return Error.Refuse("Decide first who is the same person: nothing is joined by itself.");
 
         await jobs.BeginAsync(open.Import, ImportStep.Publishing, actor, cancel);
         ledger.Record(actor, CasesActs.RegisterDecided, id.Value);

@@ -25,4 +25,7 @@ public sealed class LikelyPeople
     /// <summary>For each of these people, in order, those registered who are likely she, best first. Without the index key: nobody for each.</summary>
     public Task<IReadOnlyList<IReadOnlyList<LikelyPerson>>> FindAsync(IReadOnlyList<NewPerson> people, Actor actor, CancellationToken cancel) =>
         twins.HandleAsync(people, actor, cancel);
+
+    /// <summary>Those of people who were found earlier who would still be looked among: not restricted, not erased.</summary>
+    public Task<IReadOnlySet<PersonId>> StillAsync(IReadOnlyCollection<PersonId> found, Actor actor, CancellationToken cancel) => twins.StillAsync(found, actor, cancel);
 }

@@ -28,18 +28,14 @@ internal sealed class FindManyTwins(TurnaDb db, KeyVault vault, SearchIndex inde
         return found;
     }
 
+    public async Task<IReadOnlySet<PersonId>> StillAsync(IReadOnlyCollection<PersonId> found, Actor actor, CancellationToken cancel) =>
+        (await RowsAsync(found, actor, cancel)).Keys.ToHashSet();
+
     private async Task<IEnumerable<IReadOnlyList<LikelyPerson>>> FewAsync(NewPerson[] people, Actor actor, CancellationToken cancel)
     {
         var identities = Array.ConvertAll(people, p => IdentityInput.Read(p).Identity);
         var candidates = await index.FindManyAsync(actor.Organisation, [.. identities.Select(SearchKeys.Of)], MostCandidates, cancel);
-        var ids = candidates.SelectMany(c => c).Distinct().ToList();
-        var rows = new Dictionary<PersonId, Person>();
-        foreach (var some in ids.Chunk(SearchIndex.MostParameters))
-        {
-            foreach (var row in await db.Set<Person>().AsNoTracking().Where(p => some.Contains(p.Id)).ToListAsync(cancel))
-                if (row.Sensitivity == PersonSensitivity.Standard && PersonAccess.MayFind(actor, row)) rows[row.Id] = row;
-        }
-
+        var rows = await RowsAsync([.. candidates.SelectMany(c => c).Distinct()], actor, cancel);
         var keys = new Dictionary<SubjectId, SubjectKey>();
         foreach (var some in rows.Keys.Select(id => id.Subject).Chunk(SearchIndex.MostParameters))
         {
@@ -47,6 +43,18 @@ internal sealed class FindManyTwins(TurnaDb db, KeyVault vault, SearchIndex inde
         }
 
         return identities.Zip(candidates, (identity, likely) => Rank(identity, [.. likely.Where(id => rows.ContainsKey(id) && keys.ContainsKey(id.Subject)).Select(id => rows[id])], keys));
+    }
+
+    private async Task<Dictionary<PersonId, Person>> RowsAsync(IReadOnlyCollection<PersonId> ids, Actor actor, CancellationToken cancel)
+    {
+        var rows = new Dictionary<PersonId, Person>();
+        foreach (var some in ids.Chunk(SearchIndex.MostParameters))
+        {
+            foreach (var row in await db.Set<Person>().AsNoTracking().Where(p => some.Contains(p.Id)).ToListAsync(cancel))
+                if (row.Sensitivity == PersonSensitivity.Standard && PersonAccess.MayFind(actor, row)) rows[row.Id] = row;
+        }
+
+        return rows;
     }
 
     private IReadOnlyList<LikelyPerson> Rank(Identity identity, List<Person> rows, Dictionary<SubjectId, SubjectKey> keys)
