@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using SQLitePCL;
 
 namespace Turna.Data;
 
@@ -15,15 +14,17 @@ public sealed class ColumnRows : IDisposable
 {
     private readonly DbCommand command;
     private readonly DbDataReader reader;
-    private readonly SqliteDataReader? sqlite;
+    private readonly nint sqlite;
     private byte[] buffer = new byte[256];
+    private byte[] joined = new byte[256];
     private (byte[] Text, DateOnly Day) lastDay = ([], default);
 
     private ColumnRows(DbCommand command)
     {
         this.command = command;
         reader = command.ExecuteReader();
-        sqlite = reader as SqliteDataReader;
+        // The reader, which lives as long as this, keeps its statement.
+        sqlite = (reader as SqliteDataReader)?.Handle?.DangerousGetHandle() ?? 0;
     }
 
     /// <summary>Runs a query that projects plain columns.</summary>
@@ -35,12 +36,12 @@ public sealed class ColumnRows : IDisposable
 
     public bool Read() => reader.Read();
 
-    public bool IsNull(int column) => sqlite is not null ? raw.sqlite3_column_type(sqlite.Handle!, column) == raw.SQLITE_NULL : reader.IsDBNull(column);
+    public bool IsNull(int column) => sqlite != 0 ? SqliteColumns.IsNull(sqlite, column) : reader.IsDBNull(column);
 
     /// <summary>A text in UTF-8, or bytes; empty for null. Valid until the next call.</summary>
     public ReadOnlySpan<byte> Bytes(int column)
     {
-        if (sqlite is not null) return raw.sqlite3_column_blob(sqlite.Handle!, column);
+        if (sqlite != 0) return SqliteColumns.Bytes(sqlite, column);
         return reader.IsDBNull(column) ? [] : reader.GetValue(column) switch
         {
             byte[] bytes => bytes,
@@ -49,12 +50,28 @@ public sealed class ColumnRows : IDisposable
         };
     }
 
+    /// <summary>The texts of neighbouring columns as one, with a sign between them: one look tells rows apart that have the same. Valid until the next call.</summary>
+    public ReadOnlySpan<byte> Joined(int from, int count, byte parting)
+    {
+        var length = 0;
+        for (var column = from; column < from + count; column++)
+        {
+            var text = Bytes(column);
+            if (joined.Length < length + text.Length + 1) Array.Resize(ref joined, (length + text.Length + 1) * 2);
+            if (column > from) joined[length++] = parting;
+            text.CopyTo(joined.AsSpan(length));
+            length += text.Length;
+        }
+
+        return joined.AsSpan(0, length);
+    }
+
     public long Number(int column) =>
-        sqlite is not null ? raw.sqlite3_column_int64(sqlite.Handle!, column) : Convert.ToInt64(reader.GetValue(column), CultureInfo.InvariantCulture);
+        sqlite != 0 ? SqliteColumns.Number(sqlite, column) : Convert.ToInt64(reader.GetValue(column), CultureInfo.InvariantCulture);
 
     public DateOnly Day(int column)
     {
-        if (sqlite is null) return reader.GetFieldValue<DateOnly>(column);
+        if (sqlite == 0) return reader.GetFieldValue<DateOnly>(column);
         // SQLite keeps days as yyyy-MM-dd; where rows come by day, most have the day of the one before.
         var text = Bytes(column);
         if (text.SequenceEqual(lastDay.Text)) return lastDay.Day;

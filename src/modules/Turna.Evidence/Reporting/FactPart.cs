@@ -10,12 +10,8 @@ namespace Turna.Evidence.Reporting;
 /// <summary>What one reader has read: facts coded by numbers that are its own until <see cref="CodesIn"/>.</summary>
 internal sealed class FactPart
 {
-    /// <summary>Stands between texts that are fetched as one; no code holds it.</summary>
-    public const string Parting = "|";
-
-    /// <summary>What few facts are or have is fetched as one number: protected, and money recovered.</summary>
-    public const int GuardedMark = 1;
-    public const int RecoveredMark = 2;
+    /// <summary>Stands between texts that are looked up as one; no code holds it.</summary>
+    private const char Parting = '|';
 
     private readonly Interned whos = new();
     private readonly Interned whats = new();
@@ -39,21 +35,20 @@ internal sealed class FactPart
     /// <summary>Takes a fact from rows as <see cref="FactReading"/> asks for them.</summary>
     public void Add(ColumnRows rows)
     {
-        var (kind, sex, age, oblast) = WhoOf(rows.Bytes(0));
-        var (destination, subtype, topics) = WhatOf(rows.Bytes(1));
-        var on = rows.Day(2);
-        var pseudonym = rows.Bytes(3);
+        var (kind, sex, age, oblast) = WhoOf(rows.Joined(0, 4, (byte)Parting));
+        var (destination, subtype, topics) = WhatOf(rows.Joined(4, 3, (byte)Parting));
+        var on = rows.Day(7);
+        var pseudonym = rows.Bytes(8);
         var person = pseudonym.IsEmpty ? UInt128.Zero : BinaryPrimitives.ReadUInt128BigEndian(pseudonym);
         var pile = pseudonym.IsEmpty ? OfNobody : Piles[Population.NumberOfShare(person)];
-        var marks = rows.Number(5);
-        pile.Add(person, new CodedFact(CodedFact.Nobody, on.DayNumber, topics, age, oblast, destination, subtype, (ushort)Texts.Team.Of(rows.Bytes(4)), MonthOf(on))
+        pile.Add(person, new CodedFact(CodedFact.Nobody, on.DayNumber, topics, age, oblast, destination, subtype, (ushort)Texts.Team.Of(rows.Bytes(9)), MonthOf(on))
         {
-            Kind = kind, Sex = sex, Guarded = (marks & GuardedMark) != 0,
+            Kind = kind, Sex = sex, Guarded = rows.Number(10) != 0,
         });
         Count++;
-        if ((marks & RecoveredMark) == 0 || rows.IsNull(7)) return;
-        var currency = Encoding.UTF8.GetString(rows.Bytes(7));
-        Recovered[currency] = Recovered.GetValueOrDefault(currency) + rows.Number(6);
+        if (rows.IsNull(11) || rows.IsNull(12)) return;
+        var currency = Encoding.UTF8.GetString(rows.Bytes(12));
+        Recovered[currency] = Recovered.GetValueOrDefault(currency) + rows.Number(11);
     }
 
     /// <summary>What its numbers are called among those of the whole.</summary>

@@ -59,14 +59,9 @@ internal sealed class FactReading(IReadOnlyList<TurnaDb> units, OrganisationId o
     private void Read(TurnaDb db, Period span, FactPart part, CancellationToken cancel)
     {
         var within = scope.Of(In(db, span));
-        // Few columns: fetching one from SQLite takes as long as stepping to the next row, and joined texts are told apart by one look.
         using var rows = ColumnRows.Of(db, within.Select(f => new
         {
-            Who = f.Kind.ToString() + FactPart.Parting + f.Sex.ToString() + FactPart.Parting + f.AgeBand + FactPart.Parting + f.Oblast,
-            What = f.Destination + FactPart.Parting + f.Subtype + FactPart.Parting + f.Topics,
-            f.On, f.Person, f.Team,
-            Marks = (f.Guarded ? FactPart.GuardedMark : 0) + (f.RecoveredMinor != null ? FactPart.RecoveredMark : 0),
-            f.RecoveredMinor, f.Currency,
+            f.Kind, f.Sex, f.AgeBand, f.Oblast, f.Destination, f.Subtype, f.Topics, f.On, f.Person, f.Team, Guarded = f.Guarded ? 1 : 0, f.RecoveredMinor, f.Currency,
         }));
         while (rows.Read())
         {
