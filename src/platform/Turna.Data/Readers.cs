@@ -30,12 +30,12 @@ public sealed class Readers(Store store) : IDisposable
         return fresh;
     }
 
-    // Eight megabytes: the upper pages of every tree of a register of a million people. With SQLite's own two, nearly each step down a tree is a read.
-    // All of them together, and the writer, are held to the limit of the process: past it a connection puts a page in the place of an old one of its own.
+    // Each commit of the writer makes a connection forget its pages, so more than SQLite's own two megabytes are seldom filled, except by whoever goes
+    // through a whole table; and what was once filled stays in memory, in each of them.
     private static void RememberPages(SqliteConnection reader)
     {
         using var command = reader.CreateCommand();
-        command.CommandText = "PRAGMA cache_size = -8192; PRAGMA soft_heap_limit = 67108864";
+        command.CommandText = "PRAGMA cache_size = -2048";
         command.ExecuteNonQuery();
     }
 
