@@ -15,6 +15,7 @@ internal static partial class BirthReader
 {
     private const int YoungestWorker = 14;
     private const int OldestWorker = 65;
+    private const int OldestMigrant = 69;
     private const int OldestAge = 80;
     private const int OldestPerson = 100;
     private const int FirstRegister = 1990;
@@ -64,6 +65,7 @@ internal static partial class BirthReader
     private static Reading<Birth?> Certain(string text, string folded, RegisterField field, int year, Habits habits)
     {
         folded = Spelling.Fold(text);
+        if (KyrgyzShort().Match(text) is { Success: true } written) return YearOrAge(written.Groups["two"].Value, written.Groups["ordinal"].Success, text, year);
         var age = Age().Match(folded);
         if (age.Success) return FromAge(Int(age.Groups["age"].Value), text, year);
         var whole = WholeYear().Match(folded);
@@ -124,7 +126,7 @@ internal static partial class BirthReader
     /// </summary>
     private static Reading<Birth?> TwoDigits(int two, string text, RegisterField field, int year, Habits habits)
     {
-        if (field == RegisterField.Age) return IsNoAge(two, text, year, out var born) ? Reading<Birth?>.Doubtful(OfYear(born), $"'{text}' read as the year {born}, may be an age") : FromAge(two, text, year);
+        if (field == RegisterField.Age) return IsNoAge(two, text, year, habits.AgesArePlain, out var born) ? Reading<Birth?>.Doubtful(OfYear(born), $"'{text}' read as the year {born}, may be an age") : FromAge(two, text, year);
         if (text.Length == 1) return two == 0 ? NotUnderstood(text) : Reading<Birth?>.Doubtful(OfYear(2000 + two), $"'{text}' may be the year {2000 + two} or an age");
         var recent = 2000 + two;
         if (recent <= year - YoungestWorker && (text[0] == '0' || !habits.BirthsAreAges)) return Sure(OfYear(recent));
@@ -136,11 +138,23 @@ internal static partial class BirthReader
         return Reading<Birth?>.Doubtful(OfYear(year - two), $"'{text}' read as an age, may be the year {longAgo} or {year - two - 1}");
     }
 
-    /// <summary>03 and 85 under "age": nobody writes an age with a nought, and hardly anybody of 85 comes from work abroad.</summary>
-    private static bool IsNoAge(int two, string text, int year, out int born)
+    /// <summary>
+    /// 03 and 75 under "age": nobody writes an age with a nought, and hardly anybody of 75 goes to work abroad. Where all other cells are
+    /// ages, her mother's may stand among them.
+    /// </summary>
+    private static bool IsNoAge(int two, string text, int year, bool agesArePlain, out int born)
     {
         born = text.StartsWith('0') ? 2000 + two : 1900 + two;
-        return text.Length == 2 && (text[0] == '0' || two > OldestAge) && born <= year;
+        return text.Length == 2 && (text[0] == '0' || two > (agesArePlain ? OldestAge : OldestMigrant)) && born <= year;
+    }
+
+    /// <summary>"88-ж." is "88-жылы", born in 88; "34 ж" is "34 жаш". Where the one can't be, it is the other.</summary>
+    private static Reading<Birth?> YearOrAge(string digits, bool ordinal, string text, int year)
+    {
+        var two = Int(digits);
+        var born = 2000 + two <= year - YoungestWorker ? 2000 + two : 1900 + two;
+        var canBeYear = year - born is >= YoungestWorker and <= OldestMigrant;
+        return canBeYear && (ordinal || digits[0] == '0' || two > OldestMigrant) ? Reading<Birth?>.Doubtful(OfYear(born), $"'{text}' read as the year {born}, may be an age") : FromAge(two, text, year);
     }
 
     private static Reading<Birth?> Plausible(Reading<Birth?> read, string written, int year)
@@ -161,6 +175,9 @@ internal static partial class BirthReader
     private static Reading<Birth?> NotUnderstood(string text) => Reading<Birth?>.NotUnderstood($"'{text}' was not understood as a year of birth");
 
     private static int Int(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^\s*(?<two>[0-9]{2})\s*(?<ordinal>[-–—‑])?\s*ж\.?\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex KyrgyzShort();
 
     [GeneratedRegex(@"^(?<age>[0-9]{1,3}) ?(лет|л|год|года|еш|yosh|y o|летняя|летний|лет\b.*|жаш|жас|жаста|жашта|жашта.*|жаштагы|жаштамын|ж|полных лет|years?( old)?|yosh|yo|y o)$|^(возраст|жашы|курагы|age|yoshi) (?<age>[0-9]{1,3})( лет)?$")]
     private static partial Regex Age();

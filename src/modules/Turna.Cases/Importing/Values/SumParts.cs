@@ -45,9 +45,9 @@ internal static partial class SumParts
         return Reading<Sum?>.Doubtful(product, $"'{text}' read as {Plain(product.Amount)}");
     }
 
-    /// <summary>"за 3 месяца 90000 руб."</summary>
+    /// <summary>"за 3 месяца 90000 руб.", "7 киши, 560 000 рубль"</summary>
     private static Reading<Sum?>? WithoutCount(string text, Func<string, Reading<Sum?>> one) =>
-        Count().Count(text) == 1 ? Left(text, one(Count().Replace(text, " ").Trim(' ', ',', ';'))) : null;
+        Count().Count(text) is 1 or 2 ? Left(text, one(Count().Replace(text, " ").Trim(' ', ',', ';', ':', '-', '–', '—', '/'))) : null;
 
     /// <summary>"28 000 (апрель 12 000, май 16 000) руб.", "50000 руб., штраф 5000": what stands first and names money.</summary>
     private static Reading<Sum?>? WithoutRest(string text, Func<string, Reading<Sum?>> one)
@@ -70,13 +70,13 @@ internal static partial class SumParts
     [GeneratedRegex(@"^(?<first>[0-9]{1,3})\s*(?<large>млн|миллион\w*|тыс\w*|т|миң)\.?\s*(?<second>[0-9]{1,3})(?![0-9])\s*((?<small>тыс\w*|т(?=[\s.])|миң)\.?)?\s*(?<rest>\D*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Scaled();
 
-    [GeneratedRegex(@"^(за\s+)?(?<count>[0-9]{1,2})\s*((мес|чел|дн|недел|ай|раз|смен)\w*\.?)?\s*([xх*×]|по(?=[\s0-9]))\s*(?<each>[0-9][0-9 .,'’]*[^0-9]*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(за\s+)?(?<count>[0-9]{1,2})\s*((мес|чел|дн|недел|ай|раз|смен|киши|адам|рабоч|kishi|oy)\w*\.?)?\s*([xх*×]|по(?=[\s0-9]))\s*(?<each>[0-9][0-9 .,'’]*[^0-9]*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Times();
 
     [GeneratedRegex(@"^(по\s+)?(?<each>[0-9][0-9 .,'’]*[^0-9xх*×]*)[xх*×]\s*(?<count>[0-9]{1,2})\s*((мес|чел|дн|недел|ай|раз|смен)\w*\.?)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex TimesAfter();
 
-    [GeneratedRegex(@"(\bза\s+)?(?<![0-9.,])[0-9]{1,2}([.,][0-9])?(-?х)?\s*(мес|месяц\w*|дн|дней|дня|недел\w*|нед|смен\w*|ай|айлык|айга)\b\.?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(\b(за|на|для|с|бригада( из)?|группа( из)?|всего)\s+)?(?<![0-9.,])[0-9]{1,2}([.,][0-9])?(-?х)?\s*-?(мес|месяц\w*|дн|дней|дня|недел\w*|нед|смен\w*|ай|айлык|айга|чел|человек\w*|киши\w*|адам\w*|жумушчу\w*|рабоч\w*|работник\w*|сотрудник\w*|мигрант\w*|бала|жигит\w*|кыз|парн\w*|женщин\w*|девуш\w*|ребят\w*|kishi\w*|odam\w*|ishchi\w*|киши\w*|одам\w*|ишчи\w*|people|persons?|workers?|months?|weeks?|oy|ой)\b\.?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Count();
 
     [GeneratedRegex(@"\([^()]*\)")]
