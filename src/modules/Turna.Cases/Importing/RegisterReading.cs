@@ -114,7 +114,8 @@ internal sealed partial class RegisterReading(string fileName, RegisterOptions o
         return habits with
         {
             Year = habits.Year ?? (others.Length == 1 ? others[0] : null),
-            Currency = currency, CurrencyRegardlessOfCountry = regardless, BirthsAreAges = BirthsAreAges(columns, body), AgesArePlain = AgesArePlain(columns, body), KyrgyzSexLetters = KyrgyzSexLetters(columns, body),
+            Currency = currency, CurrencyRegardlessOfCountry = regardless, BirthsAreAges = BirthsAreAges(columns, body), AgesArePlain = AgesArePlain(columns, body), AgesAmongBirths = AgesAmongBirths(columns),
+            KyrgyzSexLetters = KyrgyzSexLetters(columns, body),
             SexCodes = SexCodes(columns),
             AfterSeven = body.SelectMany(row => columns.Of(RegisterField.Phone).SelectMany(column => PhoneReader.AfterSeven(row[column]))).ToHashSet(StringComparer.Ordinal),
             Month = Words.Shipped.Month(Spelling.Fold(sheet.Name)) ?? Words.Shipped.Month(Spelling.Fold(title)),
@@ -137,6 +138,10 @@ internal sealed partial class RegisterReading(string fileName, RegisterOptions o
         return ages > years;
     }
 
+    /// <summary>True when the heading of the births asks for a year or an age ("Г.р. / возр.").</summary>
+    private static bool AgesAmongBirths(ColumnMapping columns) => columns.Of(RegisterField.BirthYear) is [var births, ..]
+        && AskedAge().IsMatch(Spelling.Fold(columns.Columns.First(column => column.Index == births).Heading));
+
     /// <summary>True when nearly all numbers of the column of ages are such as ages are, and none is a year; a few tell nothing against its heading.</summary>
     private static bool AgesArePlain(ColumnMapping columns, SourceRow[] body)
     {
@@ -151,7 +156,7 @@ internal sealed partial class RegisterReading(string fileName, RegisterOptions o
             else others++;
         }
 
-        return ages + others < FewestAges || others * 10 <= ages;
+        return ages + others < FewestAges || others * 4 <= ages;
     }
 
     private static Dictionary<string, char> SexCodes(ColumnMapping columns)
@@ -200,6 +205,9 @@ internal sealed partial class RegisterReading(string fileName, RegisterOptions o
 
     [GeneratedRegex(@"(?<code>[0-9])\s*[-–—=:.]\s*(?<word>\p{L}+)", RegexOptions.ExplicitCapture)]
     private static partial Regex Legend();
+
+    [GeneratedRegex(@"(?<!\p{L})(возр|лет(?!\p{L})|жаш|курак|age(?!\p{L})|yosh|ёш)")]
+    private static partial Regex AskedAge();
 
     [GeneratedRegex(@"(?<![0-9])19[3-9][0-9](?![0-9])")]
     private static partial Regex BornLongAgo();

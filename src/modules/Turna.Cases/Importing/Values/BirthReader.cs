@@ -64,17 +64,19 @@ internal static partial class BirthReader
 
     private static Reading<Birth?> Certain(string text, string folded, RegisterField field, int year, Habits habits)
     {
+        text = text.Trim('\'', '’', '`');
         folded = Spelling.Fold(text);
         if (KyrgyzShort().Match(text) is { Success: true } written) return YearOrAge(written.Groups["two"].Value, written.Groups["ordinal"].Success, text, year);
         var age = Age().Match(folded);
         if (age.Success) return FromAge(Int(age.Groups["age"].Value), text, year);
+        if (AgeAndMore().Match(text) is { Success: true } more) return FromAge(Int(more.Groups["age"].Value), text, year);
         var whole = WholeYear().Match(folded);
         if (whole.Success) return Sure(OfYear(Int(whole.Groups["year"].Value)));
         var either = TwoYears().Match(folded);
         if (either.Success)
             return Reading<Birth?>.Doubtful(OfYear(Int(either.Groups["year"].Value)), $"'{text}' names two years, the first is taken");
         if (text.Length is 1 or 2 && text.All(char.IsAsciiDigit)) return TwoDigits(Int(text), text, field, year, habits);
-        if (ShortYear().Match(folded) is { Success: true } two) return TwoDigits(Int(two.Groups["y"].Value), two.Groups["y"].Value, RegisterField.BirthYear, year, habits with { BirthsAreAges = false });
+        if (ShortYear().Match(folded) is { Success: true } two) return TwoDigits(Int(two.Groups["y"].Value), two.Groups["y"].Value, RegisterField.BirthYear, year, habits with { BirthsAreAges = false, AgesAmongBirths = false });
         if (BesideAge().Match(folded) is { Success: true } both) return YearAndAge(Int(both.Groups["year"].Value), Int(both.Groups["age"].Value), text, year);
         text = YearWord().Replace(text, string.Empty);
 
@@ -131,7 +133,7 @@ internal static partial class BirthReader
         var recent = 2000 + two;
         if (recent <= year - YoungestWorker && (text[0] == '0' || !habits.BirthsAreAges)) return Sure(OfYear(recent));
         var longAgo = 1900 + two;
-        if (two >= OldestWorker && !habits.BirthsAreAges) return Sure(OfYear(longAgo));
+        if (two >= OldestWorker && habits is { BirthsAreAges: false, AgesAmongBirths: false }) return Sure(OfYear(longAgo));
         // Where most of the column are ages, 91 and 01 still are years, as nobody of that age works abroad; 72 may be either.
         if (two >= OldestWorker) return Reading<Birth?>.Doubtful(OfYear(longAgo), $"'{text}' read as the year {longAgo}, may be an age");
         if (recent <= year) return Reading<Birth?>.Doubtful(OfYear(two >= YoungestWorker ? year - two : recent), $"'{text}' may be the year {recent} or an age");
@@ -179,6 +181,9 @@ internal static partial class BirthReader
     [GeneratedRegex(@"^\s*(?<two>[0-9]{2})\s*(?<ordinal>[-–—‑])?\s*ж\.?\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex KyrgyzShort();
 
+    [GeneratedRegex(@"^\s*(?<age>[1-6][0-9])\s*\+\s*$")]
+    private static partial Regex AgeAndMore();
+
     [GeneratedRegex(@"^(?<age>[0-9]{1,3}) ?(лет|л|год|года|еш|yosh|y o|летняя|летний|лет\b.*|жаш|жас|жаста|жашта|жашта.*|жаштагы|жаштамын|ж|полных лет|years?( old)?|yosh|yo|y o)$|^(возраст|жашы|курагы|age|yoshi) (?<age>[0-9]{1,3})( лет)?$")]
     private static partial Regex Age();
 
@@ -188,7 +193,7 @@ internal static partial class BirthReader
     [GeneratedRegex(@"^(?<year>(19|20)[0-9]{2}) ?(/| |или|же|or) ?((19|20)?[0-9]{2})$")]
     private static partial Regex TwoYears();
 
-    [GeneratedRegex(@"^(?<y>[0-9]{2}) ?(г|гр|г р|год рождения|года рождения|го года|го года рождения|го|ж|жыл|жылы|жылкы|ж т|yil)$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<y>[0-9]{2}) ?(г|гр|г р|г рожд|года? рожд|год рождения|года рождения|г рождения|рождения|го года|го года рождения|го|ж|жыл|жылы|жылкы|ж т|жт|жылы туулган|жыл туулган|yil)$", RegexOptions.ExplicitCapture)]
     private static partial Regex ShortYear();
 
     [GeneratedRegex(@"^(?<year>(19|20)[0-9]{2}) ?(г|гр|г р|года рождения|ж|жыл)? (?<age>[0-9]{1,2}) ?(лет|л|год|года|жаш|жашта|yosh|еш)$|^(?<age>[0-9]{1,2}) ?(лет|л|год|года|жаш|жашта|yosh|еш) (?<year>(19|20)[0-9]{2}) ?(г|гр|г р|года рождения|ж|жыл)?$", RegexOptions.ExplicitCapture)]

@@ -29,7 +29,7 @@ internal readonly partial record struct SumAndReturned(string Claimed, string Re
             return new SumAndReturned(match.Groups["claimed"].Value.Trim(' ', ',', ';', '(', '/', '-', '–', '—', ':'), Stem().Replace(match.Groups["returned"].Value, "${thousand}").Trim(' ', ')', '.', ','));
         }
 
-        return null;
+        return Whole().Match(text) is { Success: true } all && !IsDenied(text, all) && all.Groups["claimed"].Value.Trim(' ', ',', ';', '(', '/', '-', '–', '—', ':') is var claimed ? new SumAndReturned(claimed, claimed) : null;
     }
 
     /// <summary>"40 из 120 000" under what came back: the first of the two.</summary>
@@ -52,6 +52,10 @@ internal readonly partial record struct SumAndReturned(string Claimed, string Re
 
     [GeneratedRegex(@"^(?<claimed>.*[0-9].*?)(\s*[,;:(/]\s*|\s+[–—-]\s+|\s+(?=" + OfIt + @"))(" + OfIt + @"\s*)?((уже|частично|азырынча|ага|болгону)\s+)*(?<returned>" + Amount + @"?)\s*(?<verb>(?<!\p{L})" + Took + @")\)?\.?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Before();
+
+    // "52 000, вернули всё"
+    [GeneratedRegex(@"^(?<claimed>.*[0-9].*?)[\s,;:(/–—-]+(?<verb>" + Received + @"\s+(всё|все|полностью|целиком|всю\s+сумму|весь\s+долг)|(всё|все|полностью|целиком|баарын|толугу\s+менен|толук)\s+(" + Received + "|" + Took + @"))\)?\.?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Whole();
 
     [GeneratedRegex(@"^(?<claimed>)(?<verb>" + Received + @")\s*[:–—-]?\s*(?<returned>" + Amount + @")$|^(?<claimed>)(?<returned>" + Amount + @"?)\s*(?<verb>(?<!\p{L})" + Took + @")$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Alone();

@@ -52,6 +52,7 @@ internal static partial class SumParts
     /// <summary>"28 000 (апрель 12 000, май 16 000) руб.", "50000 руб., штраф 5000": what stands first and names money.</summary>
     private static Reading<Sum?>? WithoutRest(string text, Func<string, Reading<Sum?>> one)
     {
+        if (Remainder().Match(text) is { Success: true } owed && Left(text, one(owed.Groups["owed"].Value)) is { } whole) return whole;
         if (text.IndexOf('(', StringComparison.Ordinal) is > 0 && Left(text, one(Brackets().Replace(text, " ").Trim())) is { } outside) return outside;
         return End().Match(text) is { Success: true } end && one(text[..end.Index]) is { Value.Currency: not null, IsCertain: true } read ? Left(text, read) : null;
     }
@@ -78,6 +79,10 @@ internal static partial class SumParts
 
     [GeneratedRegex(@"(\b(за|на|для|с|бригада( из)?|группа( из)?|всего)\s+)?(?<![0-9.,])[0-9]{1,2}([.,][0-9])?(-?х)?\s*-?(мес|месяц\w*|дн|дней|дня|недел\w*|нед|смен\w*|ай|айлык|айга|чел|человек\w*|киши\w*|адам\w*|жумушчу\w*|рабоч\w*|работник\w*|сотрудник\w*|мигрант\w*|бала|жигит\w*|кыз|парн\w*|женщин\w*|девуш\w*|ребят\w*|kishi\w*|odam\w*|ishchi\w*|киши\w*|одам\w*|ишчи\w*|people|persons?|workers?|months?|weeks?|oy|ой)\b\.?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Count();
+
+    // "120 000, осталось 80": what is still owed, of what was owed.
+    [GeneratedRegex(@"^(?<owed>.*[0-9][^,;(]*?)[\s,;:(/–—-]+(долг\s+)?(остал\w*|остат\w*|кал(ды|ганы|ган)|qol(di|gan)|қол(ди|ган)|left|remain\w*)\s*[:–—-]?\s*[0-9].*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Remainder();
 
     [GeneratedRegex(@"\([^()]*\)")]
     private static partial Regex Brackets();

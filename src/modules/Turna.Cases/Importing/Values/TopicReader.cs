@@ -71,6 +71,13 @@ internal static partial class TopicReader
         }
 
         var whole = Best(piece);
+        if (whole is null && LatinLetters.Cyrillic(folded) is { } cyrillic && Values.Words.Shipped.Topics.Best(cyrillic) is { } latin)
+        {
+            codes.AddRange(latin.Meaning.Split(Both));
+            doubts.Add($"'{piece}' read as {latin.Meaning}, as '{cyrillic}'");
+            return;
+        }
+
         var parts = Weak().Split(And().Replace(piece, ",")).Select(part => part.Trim()).Where(part => part.Length > 0).ToArray();
         if (whole is null || (parts.Length > 1 && !Explains(whole, folded) && PartsSayMore(parts, whole)))
         {
