@@ -47,6 +47,12 @@ public sealed class Implied_topic_tests
     [InlineData("ищет мужа, работал на стройке", "missing_person"), InlineData("депорт был, когда можно въехать", "reentry_ban"), InlineData("увезли омоновцы", "detention_police"), InlineData("деньги за визу не возвращают", "recruitment")]
     public void Other_wordings_of_offices(string written, string topic) => Topics(written).ShouldBe([topic]);
 
+    [Theory]
+    [InlineData("свидетельство о рождении, ребенок родился в Казани", "civil_documents"), InlineData("сын погиб на стройке, отправить на родину", "death_repatriation"), InlineData("загранпаспорт утерян, свидетельство на возвращение", "civil_documents")]
+    [InlineData("фирма обанкротилась, долг по зарплате", "wages"), InlineData("полиция забрала паспорт, требует деньги", "detention_police"), InlineData("дала в долг соседке, не возвращает", "debt_money"), InlineData("Польшага жөнөтөбүз деп акча алып кеткен", "recruitment")]
+    [InlineData("бывший муж не отдает ребенка", "family_conflict"), InlineData("ошибка в свидетельстве", "civil_documents"), InlineData("чек арадан кайтарып жиберишти", "reentry_ban"), InlineData("ампутация кисти", "health")]
+    public void Further_wordings_of_offices(string written, string topic) => Topics(written).ShouldBe([topic]);
+
     [Fact]
     public void One_dismissed_for_her_pregnancy_tells_two() => Topics("уволили из-за беременности").ShouldBe(["dismissal", "reproductive_health"], ignoreOrder: true);
 
