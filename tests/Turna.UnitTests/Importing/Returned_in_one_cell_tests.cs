@@ -10,6 +10,7 @@ public sealed class Returned_in_one_cell_tests
     [InlineData("50 миң, 15 миң алды", 50000, 15000), InlineData("100 миң рубль, 30 миңин берди", 100000, 30000), InlineData("36 мин болчу, 10 мин кайтарды", 36000, 10000), InlineData("200 мин анын ичинен 50 мин алды", 200000, 50000)]
     [InlineData("90 ming, 20 ming oldi", 90000, 20000), InlineData("получила 15 из 90 тыс", 90000, 15000), InlineData("долг 54 000, получено 18 000", 54000, 18000), InlineData("54000/18000 получил", 54000, 18000)]
     [InlineData("30 000, вернули 500", 30000, 500), InlineData("61000, вернули всё", 61000, 61000), InlineData("61000 (полностью выплатили)", 61000, 61000), InlineData("61 миң, баарын берди", 61000, 61000)]
+    [InlineData("120 миң, анын 40 миңин алды", 120000, 40000), InlineData("120 миңден 40 миңин беришти", 120000, 40000)]
     public void Both_are_read_and_doubted(string written, int claimed, int recovered)
     {
         var row = Row(written);
@@ -62,7 +63,7 @@ public sealed class Returned_in_one_cell_tests
 
     [Theory]
     [InlineData("6 киши, 480 000 рубль", 480000), InlineData("на 4 чел. 260 000", 260000), InlineData("бригада 8 человек - 960 000 руб", 960000), InlineData("3 рабочих, 120 000", 120000), InlineData("5 адамга 300 миң", 300000)]
-    [InlineData("4 kishi, 200 ming rubl", 200000), InlineData("на 3 чел. за 2 мес. 180 000", 180000), InlineData("300 000 (5 чел)", 300000)]
+    [InlineData("4 kishi, 200 ming rubl", 200000), InlineData("на 3 чел. за 2 мес. 180 000", 180000), InlineData("300 000 (5 чел)", 300000), InlineData("6 кишиге 40 миңден", 240000)]
     public void People_are_not_counted_as_money(string written, int amount)
     {
         var row = Row(written);

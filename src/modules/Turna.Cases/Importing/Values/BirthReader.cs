@@ -68,6 +68,7 @@ internal static partial class BirthReader
         folded = Spelling.Fold(text);
         if (KyrgyzShort().Match(text) is { Success: true } written) return YearOrAge(written.Groups["two"].Value, written.Groups["ordinal"].Success, text, year);
         var age = Age().Match(folded);
+        if (age.Success && OldYear().IsMatch(folded)) return YearOrAge(age.Groups["age"].Value, ordinal: true, text, year);
         if (age.Success) return FromAge(Int(age.Groups["age"].Value), text, year);
         if (AgeAndMore().Match(text) is { Success: true } more) return FromAge(Int(more.Groups["age"].Value), text, year);
         var whole = WholeYear().Match(folded);
@@ -76,6 +77,7 @@ internal static partial class BirthReader
         if (either.Success)
             return Reading<Birth?>.Doubtful(OfYear(Int(either.Groups["year"].Value)), $"'{text}' names two years, the first is taken");
         if (text.Length is 1 or 2 && text.All(char.IsAsciiDigit)) return TwoDigits(Int(text), text, field, year, habits);
+        if (BornInShort().Match(folded) is { Success: true } told && 1900 + Int(told.Groups["y"].Value) is var born && year - born is >= YoungestWorker and <= OldestMigrant) return Sure(OfYear(born));
         if (ShortYear().Match(folded) is { Success: true } two) return TwoDigits(Int(two.Groups["y"].Value), two.Groups["y"].Value, RegisterField.BirthYear, year, habits with { BirthsAreAges = false, AgesAmongBirths = false });
         if (BesideAge().Match(folded) is { Success: true } both) return YearAndAge(Int(both.Groups["year"].Value), Int(both.Groups["age"].Value), text, year);
         text = YearWord().Replace(text, string.Empty);
@@ -181,10 +183,17 @@ internal static partial class BirthReader
     [GeneratedRegex(@"^\s*(?<two>[0-9]{2})\s*(?<ordinal>[-–—‑])?\s*ж\.?\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex KyrgyzShort();
 
+    // "88 год" is rather a year than an age.
+    [GeneratedRegex(@"^[7-9][0-9] ?года?$")]
+    private static partial Regex OldYear();
+
+    [GeneratedRegex(@"^(?<y>[0-9]{2}) ?(гр|г р|года? рожд|г рожд|год рождения|года рождения|г рождения|го года рождения|ж т|жт|жылы туулган|жыл туулган)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex BornInShort();
+
     [GeneratedRegex(@"^\s*(?<age>[1-6][0-9])\s*\+\s*$")]
     private static partial Regex AgeAndMore();
 
-    [GeneratedRegex(@"^(?<age>[0-9]{1,3}) ?(лет|л|год|года|еш|yosh|y o|летняя|летний|лет\b.*|жаш|жас|жаста|жашта|жашта.*|жаштагы|жаштамын|ж|полных лет|years?( old)?|yosh|yo|y o)$|^(возраст|жашы|курагы|age|yoshi) (?<age>[0-9]{1,3})( лет)?$")]
+    [GeneratedRegex(@"^(?<age>[0-9]{1,3}) ?(лет|л|год|года|еш|yosh|yoshda|ёшда|y o|летняя|летний|лет\b.*|жаш|жас|жаста|жашта|жашта.*|жаштагы|жаштамын|ж|полных лет|years?( old)?|yosh|yo|y o)$|^(возраст|жашы|курагы|age|yoshi) (?<age>[0-9]{1,3})( лет)?$")]
     private static partial Regex Age();
 
     [GeneratedRegex(@"^(?<year>(19|20)[0-9]{2})( ?(г|гр|года|год|г р|год рождения|года рождения|г рождения|ж|yil|yilda|й|йил|жылда|жыл|жылы|ж т|жт|жылкы|туулган|жылы туулган|ж т|б))?$")]

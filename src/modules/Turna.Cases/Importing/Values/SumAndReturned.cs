@@ -12,7 +12,7 @@ internal readonly partial record struct SumAndReturned(string Claimed, string Re
 {
     private const decimal Thousand = 1_000;
 
-    private const string OfIt = @"(из\s+(них|этого|этой\s+суммы|которых|нее|неё)|анын\s+ичинен|ичинен|мындан|shundan|шундан)";
+    private const string OfIt = @"(из\s+(них|этого|этой\s+суммы|которых|нее|неё)|анын\s+ичинен|ичинен|анын|мындан|shundan|шундан)";
 
     private const string Received = @"(вернул(и|а|о)?|верн|возвр(ащен[оаы]?|ат)?|получил(и|а)?|получен[оаы]?|отдал(и|а|о)?|выплатил(и|а)?|выплачен[оаы]?|взыскан[оаы]?|взыскали|погасил(и|а)?|погашен[оаы]?|перев(ели|ел|ела)|перечислил(и|а)?|заплатил(и|а)?|оплатил(и|а)?|выдал(и|а)?|дал(и|а)?|received|returned|paid|recovered)";
 
@@ -26,7 +26,7 @@ internal readonly partial record struct SumAndReturned(string Claimed, string Re
         foreach (var shape in new[] { OutOfBehind(), OutOfBefore(), Behind(), Before(), Alone() })
         {
             if (shape.Match(text) is not { Success: true } match || IsDenied(text, match)) continue;
-            return new SumAndReturned(match.Groups["claimed"].Value.Trim(' ', ',', ';', '(', '/', '-', '–', '—', ':'), Stem().Replace(match.Groups["returned"].Value, "${thousand}").Trim(' ', ')', '.', ','));
+            return new SumAndReturned(Stem().Replace(match.Groups["claimed"].Value, "${thousand}").Trim(' ', ',', ';', '(', '/', '-', '–', '—', ':'), Stem().Replace(match.Groups["returned"].Value, "${thousand}").Trim(' ', ')', '.', ','));
         }
 
         return Whole().Match(text) is { Success: true } all && !IsDenied(text, all) && all.Groups["claimed"].Value.Trim(' ', ',', ';', '(', '/', '-', '–', '—', ':') is var claimed ? new SumAndReturned(claimed, claimed) : null;
@@ -50,7 +50,7 @@ internal readonly partial record struct SumAndReturned(string Claimed, string Re
     [GeneratedRegex(@"^(?<claimed>.*[0-9].*?)[\s,;:(/–—-]+(" + OfIt + @"\s*[,:–—-]?\s*)?((уже|частично|ему|ей|пока|только|сразу|потом)\s+)*(?<verb>" + Received + @")(\s+(уже|только|лишь|пока|ей|ему|им|обратно|частично|примерно|около|сумму))*\s*[:–—-]?\s*(?<returned>" + Amount + @")\)?\.?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Behind();
 
-    [GeneratedRegex(@"^(?<claimed>.*[0-9].*?)(\s*[,;:(/]\s*|\s+[–—-]\s+|\s+(?=" + OfIt + @"))(" + OfIt + @"\s*)?((уже|частично|азырынча|ага|болгону)\s+)*(?<returned>" + Amount + @"?)\s*(?<verb>(?<!\p{L})" + Took + @")\)?\.?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<claimed>.*[0-9].*?)(\s*[,;:(/]\s*|\s+[–—-]\s+|\s+(?=" + OfIt + @")|(?<=\p{L}(ден|дан|dan))\s+)(" + OfIt + @"\s*)?((уже|частично|азырынча|ага|болгону)\s+)*(?<returned>" + Amount + @"?)\s*(?<verb>(?<!\p{L})" + Took + @")\)?\.?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Before();
 
     // "52 000, вернули всё"

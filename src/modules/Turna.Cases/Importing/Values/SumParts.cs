@@ -39,7 +39,7 @@ internal static partial class SumParts
     private static Reading<Sum?>? Product(string text, Func<string, Reading<Sum?>> one)
     {
         if (text.LastIndexOf('=') is > 0 and var at && at < text.Length - 1) return Left(text, one(text[(at + 1)..]));
-        var match = Times().Match(text) is { Success: true } first ? first : TimesAfter().Match(text);
+        var match = new[] { Times(), TimesAfter(), Each() }.Select(shape => shape.Match(text)).FirstOrDefault(found => found.Success) ?? Match.Empty;
         if (!match.Success || one(match.Groups["each"].Value) is not { Value: { } sum } || sum.Amount < 100) return null;
         var product = sum with { Amount = sum.Amount * Number(match.Groups["count"].Value) };
         return Reading<Sum?>.Doubtful(product, $"'{text}' read as {Plain(product.Amount)}");
@@ -73,6 +73,10 @@ internal static partial class SumParts
 
     [GeneratedRegex(@"^(за\s+)?(?<count>[0-9]{1,2})\s*((мес|чел|дн|недел|ай|раз|смен|киши|адам|рабоч|kishi|oy)\w*\.?)?\s*([xх*×]|по(?=[\s0-9]))\s*(?<each>[0-9][0-9 .,'’]*[^0-9]*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Times();
+
+    // "8 кишиге 30 миңден": the ending says "each".
+    [GeneratedRegex(@"^(?<count>[0-9]{1,2})\s*(киши|адам|ай|kishi|odam|oy)\p{L}*[\s,:–—-]+(?<each>[0-9][0-9 .,]*\s*(миң|мин|минг|ming|сом|рубл))(дан|ден|дон|dan)\b.*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Each();
 
     [GeneratedRegex(@"^(по\s+)?(?<each>[0-9][0-9 .,'’]*[^0-9xх*×]*)[xх*×]\s*(?<count>[0-9]{1,2})\s*((мес|чел|дн|недел|ай|раз|смен)\w*\.?)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex TimesAfter();
