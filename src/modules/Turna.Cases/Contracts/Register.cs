@@ -96,7 +96,13 @@ public sealed record RegisterRow
     /// <summary>Under the name stands that she is the person of the entry above ("она же").</summary>
     public bool IsOneWithAbove { get; init; }
 
+    /// <summary>Another family name that a remark gives her, such as the one before she married; null where none does.</summary>
+    public string? OtherFamilyName { get; init; }
+
     public IReadOnlyList<RegisterPhone> Phones { get; init; } = [];
+
+    /// <summary>Numbers that stand in remarks beside a relative, as in <see cref="RegisterPhone.Number"/>. They help to find her in other rows and are not for calling.</summary>
+    public IReadOnlyList<string> PhonesInRemarks { get; init; } = [];
 
     /// <summary>Home place, SOATE; null when it is not in the list (then <see cref="Text"/> keeps it).</summary>
     public string? Place { get; init; }

@@ -17,6 +17,7 @@ internal sealed partial class RegisterReading(string fileName, RegisterOptions o
     private const int ProgressEvery = 1_000;
     private const int FewestForeignSums = 3;
     private const int FewestFound = 3;
+    private const int FewestAges = 5;
 
     private readonly List<RegisterSheet> sheets = [];
     private readonly List<RegisterRow> rows = [];
@@ -113,7 +114,8 @@ internal sealed partial class RegisterReading(string fileName, RegisterOptions o
         return habits with
         {
             Year = habits.Year ?? (others.Length == 1 ? others[0] : null),
-            Currency = currency, CurrencyRegardlessOfCountry = regardless, BirthsAreAges = BirthsAreAges(columns, body), KyrgyzSexLetters = KyrgyzSexLetters(columns, body),
+            Currency = currency, CurrencyRegardlessOfCountry = regardless, BirthsAreAges = BirthsAreAges(columns, body), AgesArePlain = AgesArePlain(columns, body), AgesAmongBirths = AgesAmongBirths(columns),
+            KyrgyzSexLetters = KyrgyzSexLetters(columns, body),
             SexCodes = SexCodes(columns),
             AfterSeven = body.SelectMany(row => columns.Of(RegisterField.Phone).SelectMany(column => PhoneReader.AfterSeven(row[column]))).ToHashSet(StringComparer.Ordinal),
             Month = Words.Shipped.Month(Spelling.Fold(sheet.Name)) ?? Words.Shipped.Month(Spelling.Fold(title)),
@@ -134,6 +136,27 @@ internal sealed partial class RegisterReading(string fileName, RegisterOptions o
         }
 
         return ages > years;
+    }
+
+    /// <summary>True when the heading of the births asks for a year or an age ("Г.р. / возр.").</summary>
+    private static bool AgesAmongBirths(ColumnMapping columns) => columns.Of(RegisterField.BirthYear) is [var births, ..]
+        && AskedAge().IsMatch(Spelling.Fold(columns.Columns.First(column => column.Index == births).Heading));
+
+    /// <summary>True when nearly all numbers of the column of ages are such as ages are, and none is a year; a few tell nothing against its heading.</summary>
+    private static bool AgesArePlain(ColumnMapping columns, SourceRow[] body)
+    {
+        int ages = 0, others = 0;
+        var cells = new SexAndBirthCells(columns);
+        foreach (var row in body)
+        {
+            var written = cells.Birth(row, RegisterField.Age).Written;
+            if (Years().IsMatch(written) || BornLongAgo().IsMatch(written)) return false;
+            if (written.Length != 2 || !written.All(char.IsAsciiDigit)) continue;
+            if (string.CompareOrdinal(written, "14") >= 0 && string.CompareOrdinal(written, "69") <= 0) ages++;
+            else others++;
+        }
+
+        return ages + others < FewestAges || others * 4 <= ages;
     }
 
     private static Dictionary<string, char> SexCodes(ColumnMapping columns)
@@ -182,6 +205,12 @@ internal sealed partial class RegisterReading(string fileName, RegisterOptions o
 
     [GeneratedRegex(@"(?<code>[0-9])\s*[-–—=:.]\s*(?<word>\p{L}+)", RegexOptions.ExplicitCapture)]
     private static partial Regex Legend();
+
+    [GeneratedRegex(@"(?<!\p{L})(возр|лет(?!\p{L})|жаш|курак|age(?!\p{L})|yosh|ёш)")]
+    private static partial Regex AskedAge();
+
+    [GeneratedRegex(@"(?<![0-9])19[3-9][0-9](?![0-9])")]
+    private static partial Regex BornLongAgo();
 
     [GeneratedRegex(@"(?<![0-9])(199[0-9]|20[0-4][0-9])(?![0-9])")]
     private static partial Regex Years();

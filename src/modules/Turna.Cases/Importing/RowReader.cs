@@ -72,7 +72,8 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         var topics = TopicsOf(row, findings, out var violent);
         var money = RowSums.Read(row, columns, where.Country, habits, findings);
         var phones = Phones(row, beside.Phone, where.Country, findings);
-        var remark = remarksRead.Read(SourceCell.Of(string.Join("; ", new[] { said, Remarks(row) }.Where(words => words.Length > 0))));
+        var remarks = Remarks(row);
+        var remark = remarksRead.Read(SourceCell.Of(string.Join("; ", new[] { said, remarks }.Where(words => words.Length > 0))));
         var safety = Safety(remark, row, findings, ref phones);
         var place = Place(row, findings);
         Twice(row, findings);
@@ -101,6 +102,8 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
             Currency = money.Currency,
             Name = name,
             IsOneWithAbove = name is not null && isOneWithAbove,
+            OtherFamilyName = name is null ? null : FormerName.In(remarks),
+            PhonesInRemarks = RemarkPhones.In(remarks),
             Phones = phones,
             Place = place,
             Channel = channel,
@@ -180,7 +183,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         var cell = nameCells.Read(SourceCell.Of(written));
         if (nameless.Read(SourceCell.Of(written)) || nameless.Read(SourceCell.Of(cell.Name)))
         {
-            beside = cell;
+            beside = cell.Sex.IsBlank ? cell with { Sex = NamelessCaller.Sex(written) } : cell;
             return null;
         }
 
@@ -210,7 +213,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
     private static bool IsNameless(SourceCell name)
     {
         var folded = Spelling.Fold(name.Written);
-        return !folded.Any(char.IsLetter) || Words.Shipped.Mentions("anonymous", folded) || Words.Shipped.Says("empty", folded);
+        return !folded.Any(char.IsLetter) || Words.Shipped.Mentions("anonymous", folded) || Words.Shipped.Says("empty", folded) || NamelessCaller.IsOnlySex(name.Written);
     }
 
     private char? Sex(SourceRow row, string? name, SourceCell besideName, Findings findings)

@@ -14,8 +14,11 @@ internal readonly partial record struct RowSums(decimal? Claimed, decimal? Recov
 
     public static RowSums Read(SourceRow row, ColumnMapping columns, string? country, Habits habits, Findings findings)
     {
-        var claimed = findings.Take("claimed", RegisterField.Claimed, columns.Cell(row, RegisterField.Claimed), cell => Sum(cell, RegisterField.Claimed, columns));
-        var recovered = ReadRecovered(columns.Cell(row, RegisterField.Recovered), columns, claimed, findings);
+        var apart = Apart(columns.Cell(row, RegisterField.Claimed));
+        var claimed = findings.Take("claimed", RegisterField.Claimed, columns.Cell(row, RegisterField.Claimed), cell => Claim(cell, apart, columns));
+        var recovered = columns.Cell(row, RegisterField.Recovered).IsBlank && apart is { } both
+            ? Returned(columns.Cell(row, RegisterField.Claimed), both, claimed, columns, findings)
+            : ReadRecovered(columns.Cell(row, RegisterField.Recovered), columns, claimed, findings);
         if (claimed is null && recovered is null) return default;
         if (claimed?.Currency is { } first && recovered?.Currency is { } second && first != second)
         {
@@ -30,6 +33,24 @@ internal readonly partial record struct RowSums(decimal? Claimed, decimal? Recov
             findings.Doubt("recovered", $"{back.Amount:0.##} is more than the {owed.Amount:0.##} claimed");
         return new RowSums(claimed?.Amount, recovered?.Amount, CurrencyOf(row, columns, claimed, recovered, country, habits, findings));
     }
+
+    private static SumAndReturned? Apart(SourceCell claimed) => claimed.Kind == CellKind.Text ? SumAndReturned.Of(claimed.Words!) : null;
+
+    private static Reading<Sum?> Claim(SourceCell cell, SumAndReturned? apart, ColumnMapping columns)
+    {
+        if (apart is not { } both) return Sum(cell, RegisterField.Claimed, columns);
+        if (both.Claimed.Length == 0) return Reading<Sum?>.NotUnderstood($"'{cell.Written}' tells what came back, not what is owed");
+        return Sum(SourceCell.Of(both.Claimed), RegisterField.Claimed, columns).Value is { } owed
+            ? Reading<Sum?>.Doubtful(owed, $"'{cell.Written}' read as {owed.Amount:0.##}, of which something came back")
+            : Reading<Sum?>.NotUnderstood($"'{cell.Written}' was not understood as a sum");
+    }
+
+    private static Sum? Returned(SourceCell cell, SumAndReturned both, Sum? claimed, ColumnMapping columns, Findings findings) => findings.Take("recovered", RegisterField.Claimed, cell, _ =>
+    {
+        var read = Sum(SourceCell.Of(both.Returned), RegisterField.Claimed, columns).Value;
+        var back = read is { } returned && claimed is { } owed ? SumAndReturned.Scaled(returned, owed) : both.Claimed.Length == 0 ? read : null;
+        return back is { } sum ? Reading<Sum?>.Doubtful(sum, $"'{cell.Written}' read as {sum.Amount:0.##}") : Reading<Sum?>.NotUnderstood($"what came back in '{cell.Written}' was not understood");
+    });
 
     private static Reading<Sum?> Sum(SourceCell cell, RegisterField field, ColumnMapping columns) =>
         columns.UnitOf(field) is var unit && SumReader.Read(cell) is var read && unit.Applied(read, cell.Written) is var whole && IsOddlySmall(read, whole, unit)
@@ -51,7 +72,10 @@ internal readonly partial record struct RowSums(decimal? Claimed, decimal? Recov
                 return findings.Take("recovered", RegisterField.Recovered, cell, written => Reading<Sum?>.Doubtful(sum, $"'{written.Written}' read as all that was claimed"));
         }
 
-        return findings.Take("recovered", RegisterField.Recovered, cell, written => Sum(written, RegisterField.Recovered, columns));
+        return cell.Kind == CellKind.Text && claimed is not null && (SumAndReturned.OutOf(cell.Words!) ?? SumAndReturned.Of(cell.Words!)) is { } both
+            ? findings.Take("recovered", RegisterField.Recovered, cell, written => Sum(SourceCell.Of(both.Returned), RegisterField.Recovered, columns).Value is { } returned && SumAndReturned.Scaled(returned, claimed.Value) is { } back
+                ? Reading<Sum?>.Doubtful(back, $"'{written.Written}' read as {back.Amount:0.##}") : Sum(written, RegisterField.Recovered, columns))
+            : findings.Take("recovered", RegisterField.Recovered, cell, written => Sum(written, RegisterField.Recovered, columns));
 
         static Reading<Sum?> Part(SourceCell written) => Reading<Sum?>.NotUnderstood($"'{written.Written}' names no sum");
     }

@@ -31,7 +31,8 @@ internal enum NameBond
 }
 
 /// <summary>A name as one or many rows write it, read into its parts once.</summary>
-internal sealed record WrittenName(int Id, PersonName Parts);
+/// <param name="Other">The same under a second given name; null for most.</param>
+internal sealed record WrittenName(int Id, PersonName Parts, PersonName? Other);
 
 /// <summary>Compares names through Turna.Names, and remembers: the same few names meet again and again.</summary>
 internal sealed class NameBonds
@@ -43,8 +44,9 @@ internal sealed class NameBonds
 
     public WrittenName Read(string text)
     {
-        if (!names.TryGetValue(text, out var name)) names[text] = name = new WrittenName(names.Count, PersonName.Read(FondNames.WithoutAddress(text)));
-        return name;
+        if (names.TryGetValue(text, out var name)) return name;
+        var readable = LostLetters.LeftOut(FondNames.WithoutAddress(text));
+        return names[text] = OtherGivenName.Of(readable) is { } both ? new WrittenName(names.Count, both.Plain, both.Other) : new WrittenName(names.Count, PersonName.Read(readable), null);
     }
 
     /// <summary>How two names stand to each other. Symmetric.</summary>
@@ -63,8 +65,13 @@ internal sealed class NameBonds
         foreach (var first in Orders(one.Parts))
             foreach (var second in Orders(other.Parts))
                 if (Compare(first, second) is var found && found > bond) bond = found;
-        return bond;
+        return bond < NameBond.Fond && IsUnderOther(one, other) ? NameBond.Fond : bond;
     }
+
+    /// <summary>The bracket may name her daughter as well: it counts as much as a fond name does.</summary>
+    private static bool IsUnderOther(WrittenName one, WrittenName other) =>
+        (one.Other is { } first && Compare(first, other.Parts) >= NameBond.GivenOnly) || (other.Other is { } second && Compare(one.Parts, second) >= NameBond.GivenOnly)
+        || (one.Other is { } both && other.Other is { } too && Compare(both, too) >= NameBond.GivenOnly);
 
     /// <summary>A rare name alone, or beside an initial, may be the given or the family name ("Мырзайым Т"): each order is compared for itself.</summary>
     private static PersonName[] Orders(PersonName name) => name is { RolesCertain: false, Father: null, OtherFamily: null }

@@ -74,6 +74,7 @@ internal sealed class PersonGrouping
         var name = visitor.Name.Parts;
         if (name.Given is not { IsInitial: false } given || visitor.Place is null) yield break;
         if (name.Family is { IsInitial: false } family) yield return $"{given.Sound}|{family.Sound}|{visitor.Place}";
+        if (name.OtherFamily is { IsInitial: false } former) yield return $"{given.Sound}|{former.Sound}|{visitor.Place}";
         if (name.Father is { IsInitial: false } father) yield return $"{given.Sound}|{father.Sound}|{visitor.Place}";
         if (!name.RolesCertain && name.Family is { } other) yield return $"{other.Sound}|{given.Sound}|{visitor.Place}";
     }

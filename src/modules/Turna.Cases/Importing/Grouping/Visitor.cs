@@ -18,7 +18,7 @@ internal sealed class Visitor
         Doubtful = counted;
         IsOneWithAbove = row.IsOneWithAbove;
         HerPhones = [.. row.Phones.Where(phone => phone.Hers).Select(phone => HostNumber.Key(phone.Number))];
-        AllPhones = [.. row.Phones.Select(phone => HostNumber.Key(phone.Number))];
+        AllPhones = [.. row.Phones.Select(phone => phone.Number).Concat(row.PhonesInRemarks).Select(HostNumber.Key).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>Of the row in the register.</summary>
@@ -51,7 +51,7 @@ internal sealed class Visitor
     public static Visitor? Of(int position, RegisterRow row, NameBonds names)
     {
         if (row.Name is null || row.Status == RegisterRowStatus.Skipped) return null;
-        var name = names.Read(row.Name);
+        var name = names.Read(row.OtherFamilyName is { } other ? $"{row.Name} ({other})" : row.Name);
         return name.Parts.IsEmpty ? null : new Visitor(position, row, name);
     }
 

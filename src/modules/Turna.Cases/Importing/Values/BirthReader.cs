@@ -15,6 +15,7 @@ internal static partial class BirthReader
 {
     private const int YoungestWorker = 14;
     private const int OldestWorker = 65;
+    private const int OldestMigrant = 69;
     private const int OldestAge = 80;
     private const int OldestPerson = 100;
     private const int FirstRegister = 1990;
@@ -63,16 +64,21 @@ internal static partial class BirthReader
 
     private static Reading<Birth?> Certain(string text, string folded, RegisterField field, int year, Habits habits)
     {
+        text = text.Trim('\'', '’', '`');
         folded = Spelling.Fold(text);
+        if (KyrgyzShort().Match(text) is { Success: true } written) return YearOrAge(written.Groups["two"].Value, written.Groups["ordinal"].Success, text, year);
         var age = Age().Match(folded);
+        if (age.Success && OldYear().IsMatch(folded)) return YearOrAge(age.Groups["age"].Value, ordinal: true, text, year);
         if (age.Success) return FromAge(Int(age.Groups["age"].Value), text, year);
+        if (AgeAndMore().Match(text) is { Success: true } more) return FromAge(Int(more.Groups["age"].Value), text, year);
         var whole = WholeYear().Match(folded);
         if (whole.Success) return Sure(OfYear(Int(whole.Groups["year"].Value)));
         var either = TwoYears().Match(folded);
         if (either.Success)
             return Reading<Birth?>.Doubtful(OfYear(Int(either.Groups["year"].Value)), $"'{text}' names two years, the first is taken");
         if (text.Length is 1 or 2 && text.All(char.IsAsciiDigit)) return TwoDigits(Int(text), text, field, year, habits);
-        if (ShortYear().Match(folded) is { Success: true } two) return TwoDigits(Int(two.Groups["y"].Value), two.Groups["y"].Value, RegisterField.BirthYear, year, habits with { BirthsAreAges = false });
+        if (BornInShort().Match(folded) is { Success: true } told && 1900 + Int(told.Groups["y"].Value) is var born && year - born is >= YoungestWorker and <= OldestMigrant) return Sure(OfYear(born));
+        if (ShortYear().Match(folded) is { Success: true } two) return TwoDigits(Int(two.Groups["y"].Value), two.Groups["y"].Value, RegisterField.BirthYear, year, habits with { BirthsAreAges = false, AgesAmongBirths = false });
         if (BesideAge().Match(folded) is { Success: true } both) return YearAndAge(Int(both.Groups["year"].Value), Int(both.Groups["age"].Value), text, year);
         text = YearWord().Replace(text, string.Empty);
 
@@ -124,23 +130,35 @@ internal static partial class BirthReader
     /// </summary>
     private static Reading<Birth?> TwoDigits(int two, string text, RegisterField field, int year, Habits habits)
     {
-        if (field == RegisterField.Age) return IsNoAge(two, text, year, out var born) ? Reading<Birth?>.Doubtful(OfYear(born), $"'{text}' read as the year {born}, may be an age") : FromAge(two, text, year);
+        if (field == RegisterField.Age) return IsNoAge(two, text, year, habits.AgesArePlain, out var born) ? Reading<Birth?>.Doubtful(OfYear(born), $"'{text}' read as the year {born}, may be an age") : FromAge(two, text, year);
         if (text.Length == 1) return two == 0 ? NotUnderstood(text) : Reading<Birth?>.Doubtful(OfYear(2000 + two), $"'{text}' may be the year {2000 + two} or an age");
         var recent = 2000 + two;
         if (recent <= year - YoungestWorker && (text[0] == '0' || !habits.BirthsAreAges)) return Sure(OfYear(recent));
         var longAgo = 1900 + two;
-        if (two >= OldestWorker && !habits.BirthsAreAges) return Sure(OfYear(longAgo));
+        if (two >= OldestWorker && habits is { BirthsAreAges: false, AgesAmongBirths: false }) return Sure(OfYear(longAgo));
         // Where most of the column are ages, 91 and 01 still are years, as nobody of that age works abroad; 72 may be either.
         if (two >= OldestWorker) return Reading<Birth?>.Doubtful(OfYear(longAgo), $"'{text}' read as the year {longAgo}, may be an age");
         if (recent <= year) return Reading<Birth?>.Doubtful(OfYear(two >= YoungestWorker ? year - two : recent), $"'{text}' may be the year {recent} or an age");
         return Reading<Birth?>.Doubtful(OfYear(year - two), $"'{text}' read as an age, may be the year {longAgo} or {year - two - 1}");
     }
 
-    /// <summary>03 and 85 under "age": nobody writes an age with a nought, and hardly anybody of 85 comes from work abroad.</summary>
-    private static bool IsNoAge(int two, string text, int year, out int born)
+    /// <summary>
+    /// 03 and 75 under "age": nobody writes an age with a nought, and hardly anybody of 75 goes to work abroad. Where all other cells are
+    /// ages, her mother's may stand among them.
+    /// </summary>
+    private static bool IsNoAge(int two, string text, int year, bool agesArePlain, out int born)
     {
         born = text.StartsWith('0') ? 2000 + two : 1900 + two;
-        return text.Length == 2 && (text[0] == '0' || two > OldestAge) && born <= year;
+        return text.Length == 2 && (text[0] == '0' || two > (agesArePlain ? OldestAge : OldestMigrant)) && born <= year;
+    }
+
+    /// <summary>"88-ж." is "88-жылы", born in 88; "34 ж" is "34 жаш". Where the one can't be, it is the other.</summary>
+    private static Reading<Birth?> YearOrAge(string digits, bool ordinal, string text, int year)
+    {
+        var two = Int(digits);
+        var born = 2000 + two <= year - YoungestWorker ? 2000 + two : 1900 + two;
+        var canBeYear = year - born is >= YoungestWorker and <= OldestMigrant;
+        return canBeYear && (ordinal || digits[0] == '0' || two > OldestMigrant) ? Reading<Birth?>.Doubtful(OfYear(born), $"'{text}' read as the year {born}, may be an age") : FromAge(two, text, year);
     }
 
     private static Reading<Birth?> Plausible(Reading<Birth?> read, string written, int year)
@@ -162,7 +180,20 @@ internal static partial class BirthReader
 
     private static int Int(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?<age>[0-9]{1,3}) ?(лет|л|год|года|еш|yosh|y o|летняя|летний|лет\b.*|жаш|жас|жаста|жашта|жашта.*|жаштагы|жаштамын|ж|полных лет|years?( old)?|yosh|yo|y o)$|^(возраст|жашы|курагы|age|yoshi) (?<age>[0-9]{1,3})( лет)?$")]
+    [GeneratedRegex(@"^\s*(?<two>[0-9]{2})\s*(?<ordinal>[-–—‑])?\s*ж\.?\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex KyrgyzShort();
+
+    // "88 год" is rather a year than an age.
+    [GeneratedRegex(@"^[7-9][0-9] ?года?$")]
+    private static partial Regex OldYear();
+
+    [GeneratedRegex(@"^(?<y>[0-9]{2}) ?(гр|г р|года? рожд|г рожд|год рождения|года рождения|г рождения|го года рождения|ж т|жт|жылы туулган|жыл туулган)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex BornInShort();
+
+    [GeneratedRegex(@"^\s*(?<age>[1-6][0-9])\s*\+\s*$")]
+    private static partial Regex AgeAndMore();
+
+    [GeneratedRegex(@"^(?<age>[0-9]{1,3}) ?(лет|л|год|года|еш|yosh|yoshda|ёшда|y o|летняя|летний|лет\b.*|жаш|жас|жаста|жашта|жашта.*|жаштагы|жаштамын|ж|полных лет|years?( old)?|yosh|yo|y o)$|^(возраст|жашы|курагы|age|yoshi) (?<age>[0-9]{1,3})( лет)?$")]
     private static partial Regex Age();
 
     [GeneratedRegex(@"^(?<year>(19|20)[0-9]{2})( ?(г|гр|года|год|г р|год рождения|года рождения|г рождения|ж|yil|yilda|й|йил|жылда|жыл|жылы|ж т|жт|жылкы|туулган|жылы туулган|ж т|б))?$")]
@@ -171,7 +202,7 @@ internal static partial class BirthReader
     [GeneratedRegex(@"^(?<year>(19|20)[0-9]{2}) ?(/| |или|же|or) ?((19|20)?[0-9]{2})$")]
     private static partial Regex TwoYears();
 
-    [GeneratedRegex(@"^(?<y>[0-9]{2}) ?(г|гр|г р|год рождения|года рождения|го года|го года рождения|го|ж|жыл|жылы|жылкы|ж т|yil)$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<y>[0-9]{2}) ?(г|гр|г р|г рожд|года? рожд|год рождения|года рождения|г рождения|рождения|го года|го года рождения|го|ж|жыл|жылы|жылкы|ж т|жт|жылы туулган|жыл туулган|yil)$", RegexOptions.ExplicitCapture)]
     private static partial Regex ShortYear();
 
     [GeneratedRegex(@"^(?<year>(19|20)[0-9]{2}) ?(г|гр|г р|года рождения|ж|жыл)? (?<age>[0-9]{1,2}) ?(лет|л|год|года|жаш|жашта|yosh|еш)$|^(?<age>[0-9]{1,2}) ?(лет|л|год|года|жаш|жашта|yosh|еш) (?<year>(19|20)[0-9]{2}) ?(г|гр|г р|года рождения|ж|жыл)?$", RegexOptions.ExplicitCapture)]

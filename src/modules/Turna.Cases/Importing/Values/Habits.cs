@@ -16,6 +16,12 @@ internal sealed record Habits(
     /// <summary>Bare numbers of two digits in the column of birth years are mostly such as only ages are.</summary>
     public bool BirthsAreAges { get; init; }
 
+    /// <summary>Ages stand in the column of birth years as well: 67 may be one.</summary>
+    public bool AgesAmongBirths { get; init; }
+
+    /// <summary>The column of ages holds ages and nothing else, so that an odd one is an age as well.</summary>
+    public bool AgesArePlain { get; init; }
+
     /// <summary>Some days with dots or hyphens can't be read but with the month first.</summary>
     public bool SomeMonthFirst { get; init; }
 

@@ -10,7 +10,7 @@ namespace Turna.Cases.Importing.Values;
 internal readonly partial record struct NameCell(string Name, SourceCell Birth, bool Several, string Beside, bool Damaged)
 {
     /// <summary>The sex beside the name; blank where none is written.</summary>
-    public SourceCell Sex { get; private init; }
+    public SourceCell Sex { get; init; }
 
     /// <summary>The telephone beside the name; blank where none is written.</summary>
     public SourceCell Phone { get; private init; }
@@ -89,7 +89,7 @@ internal readonly partial record struct NameCell(string Name, SourceCell Birth, 
     [GeneratedRegex(@"^(?<name>\p{L}.*?)\s*(\(\s*(?<bracket>\p{Ll}[^)]*)\)?|[,;–—-]?\s+(?<words>(со слов|сөзү боюнча|айтымында|soʻziga koʻra)\b.*))\s*$", RegexOptions.ExplicitCapture)]
     private static partial Regex WithRemark();
 
-    [GeneratedRegex(@"\(?(?<![\p{L}])(дев(ичья|ич)?\.?|до\s+брака|до\s+замужества|ранее|бывш(ая)?\.?|урожд(енная|ённая)?\.?|по\s+мужу|прежняя|кыз(дык)?\s+(фам(илиясы)?\.?|тек(ти|и)?)|мурунку|эски|qizlik|қизлик|née|nee|maiden)\s*(фам(илия(си|сы)?)?\.?|fam(iliyasi)?\.?|name)?\s*[:–—-]?\s*(?<other>\p{Lu}\p{L}{2,})\s*\)?", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\(?(?<![\p{L}])(дев(ичья|ич)?\.?|до\s+брака|до\s+замужества|ранее|бывш(ая)?\.?|урожд(енная|ённая)?\.?|по\s+мужу|прежняя|кыз(дык)?\s+(фам(илиясы)?\.?|тек(ти|и)?)|мурунку|эски|qizlik|қизлик|née|nee|maiden|по\s+паспорту|по\s+док(ументам|\.)?|в\s+паспорте|она\s+же|он\s+же|паспорт(у|то)?\s+боюнча|документ(и|тери)?\s+боюнча|наст(оящее)?\.?\s+имя|pasport\s+boʻyicha)\s*(фам(илия(си|сы)?)?\.?|fam(iliyasi)?\.?|name)?\s*[:–—-]?\s*(?<other>\p{Lu}\p{L}{2,})\s*\)?", RegexOptions.ExplicitCapture)]
     private static partial Regex FormerFamily();
 
     [GeneratedRegex(@"\s(и|с|со|жана|va|and|with|\+|&)\s+((его|её|ее|своим|своей|мой|моя|her|his)\s+)?(?<after>\p{L}+)(\s+\p{L}+\.?){0,3}\s*$|\s(?<before>\p{L}+)\s+(менен|билан|bilan)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

@@ -50,6 +50,8 @@ internal static partial class PlaceReader
         if (Values.Words.Shipped.Cities.TryGetValue(folded, out var city)) return Reading<Whereabouts>.Sure(new(city.Country, city.City));
         foreach (var piece in cell.Written.Split(Parts, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             if (City(Spelling.Fold(piece)) is { } part) return Reading<Whereabouts>.Sure(part);
+        var among = folded.Split(' ').Where(word => word.Length >= ShortestInflected && !Values.Words.Shipped.UnsureCities.ContainsKey(word)).Select(City).OfType<Whereabouts>().Distinct().ToArray();
+        if (among is [var only]) return Reading<Whereabouts>.Sure(only);
         return Reading<Whereabouts>.Sure(new(null, cell.Written));
     }
 
@@ -146,6 +148,6 @@ internal static partial class PlaceReader
     private static bool IsShared(string? city, string country) =>
         (city, country) is ("Петропавловск", "RU") or ("Уральск", "RU") or ("Семей", "RU") or ("Киров", "KZ") or ("Москва", "KG");
 
-    [GeneratedRegex("(да|де|до|та|те|то|га|ге|го|ка|ке|ко|дан|ден|дон|тан|тен|тон)$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("(дагы|деги|догу|тагы|теги|тогу|даги|да|де|до|та|те|то|га|ге|го|ка|ке|ко|дан|ден|дон|тан|тен|тон)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Case();
 }

@@ -39,19 +39,20 @@ internal static partial class SumParts
     private static Reading<Sum?>? Product(string text, Func<string, Reading<Sum?>> one)
     {
         if (text.LastIndexOf('=') is > 0 and var at && at < text.Length - 1) return Left(text, one(text[(at + 1)..]));
-        var match = Times().Match(text) is { Success: true } first ? first : TimesAfter().Match(text);
+        var match = new[] { Times(), TimesAfter(), Each() }.Select(shape => shape.Match(text)).FirstOrDefault(found => found.Success) ?? Match.Empty;
         if (!match.Success || one(match.Groups["each"].Value) is not { Value: { } sum } || sum.Amount < 100) return null;
         var product = sum with { Amount = sum.Amount * Number(match.Groups["count"].Value) };
         return Reading<Sum?>.Doubtful(product, $"'{text}' read as {Plain(product.Amount)}");
     }
 
-    /// <summary>"за 3 месяца 90000 руб."</summary>
+    /// <summary>"за 3 месяца 90000 руб.", "7 киши, 560 000 рубль"</summary>
     private static Reading<Sum?>? WithoutCount(string text, Func<string, Reading<Sum?>> one) =>
-        Count().Count(text) == 1 ? Left(text, one(Count().Replace(text, " ").Trim(' ', ',', ';'))) : null;
+        Count().Count(text) is 1 or 2 ? Left(text, one(Count().Replace(text, " ").Trim(' ', ',', ';', ':', '-', '–', '—', '/'))) : null;
 
     /// <summary>"28 000 (апрель 12 000, май 16 000) руб.", "50000 руб., штраф 5000": what stands first and names money.</summary>
     private static Reading<Sum?>? WithoutRest(string text, Func<string, Reading<Sum?>> one)
     {
+        if (Remainder().Match(text) is { Success: true } owed && Left(text, one(owed.Groups["owed"].Value)) is { } whole) return whole;
         if (text.IndexOf('(', StringComparison.Ordinal) is > 0 && Left(text, one(Brackets().Replace(text, " ").Trim())) is { } outside) return outside;
         return End().Match(text) is { Success: true } end && one(text[..end.Index]) is { Value.Currency: not null, IsCertain: true } read ? Left(text, read) : null;
     }
@@ -70,14 +71,22 @@ internal static partial class SumParts
     [GeneratedRegex(@"^(?<first>[0-9]{1,3})\s*(?<large>млн|миллион\w*|тыс\w*|т|миң)\.?\s*(?<second>[0-9]{1,3})(?![0-9])\s*((?<small>тыс\w*|т(?=[\s.])|миң)\.?)?\s*(?<rest>\D*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Scaled();
 
-    [GeneratedRegex(@"^(за\s+)?(?<count>[0-9]{1,2})\s*((мес|чел|дн|недел|ай|раз|смен)\w*\.?)?\s*([xх*×]|по(?=[\s0-9]))\s*(?<each>[0-9][0-9 .,'’]*[^0-9]*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(за\s+)?(?<count>[0-9]{1,2})\s*((мес|чел|дн|недел|ай|раз|смен|киши|адам|рабоч|kishi|oy)\w*\.?)?\s*([xх*×]|по(?=[\s0-9]))\s*(?<each>[0-9][0-9 .,'’]*[^0-9]*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Times();
+
+    // "8 кишиге 30 миңден": the ending says "each".
+    [GeneratedRegex(@"^(?<count>[0-9]{1,2})\s*(киши|адам|ай|kishi|odam|oy)\p{L}*[\s,:–—-]+(?<each>[0-9][0-9 .,]*\s*(миң|мин|минг|ming|сом|рубл))(дан|ден|дон|dan)\b.*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Each();
 
     [GeneratedRegex(@"^(по\s+)?(?<each>[0-9][0-9 .,'’]*[^0-9xх*×]*)[xх*×]\s*(?<count>[0-9]{1,2})\s*((мес|чел|дн|недел|ай|раз|смен)\w*\.?)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex TimesAfter();
 
-    [GeneratedRegex(@"(\bза\s+)?(?<![0-9.,])[0-9]{1,2}([.,][0-9])?(-?х)?\s*(мес|месяц\w*|дн|дней|дня|недел\w*|нед|смен\w*|ай|айлык|айга)\b\.?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(\b(за|на|для|с|бригада( из)?|группа( из)?|всего)\s+)?(?<![0-9.,])[0-9]{1,2}([.,][0-9])?(-?х)?\s*-?(мес|месяц\w*|дн|дней|дня|недел\w*|нед|смен\w*|ай|айлык|айга|чел|человек\w*|киши\w*|адам\w*|жумушчу\w*|рабоч\w*|работник\w*|сотрудник\w*|мигрант\w*|бала|жигит\w*|кыз|парн\w*|женщин\w*|девуш\w*|ребят\w*|kishi\w*|odam\w*|ishchi\w*|киши\w*|одам\w*|ишчи\w*|people|persons?|workers?|months?|weeks?|oy|ой)\b\.?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Count();
+
+    // "120 000, осталось 80": what is still owed, of what was owed.
+    [GeneratedRegex(@"^(?<owed>.*[0-9][^,;(]*?)[\s,;:(/–—-]+(долг\s+)?(остал\w*|остат\w*|кал(ды|ганы|ган)|qol(di|gan)|қол(ди|ган)|left|remain\w*)\s*[:–—-]?\s*[0-9].*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Remainder();
 
     [GeneratedRegex(@"\([^()]*\)")]
     private static partial Regex Brackets();

@@ -22,6 +22,7 @@ internal static partial class SumReader
     private const long SmallestPhone = 1_000_000_000;
     private const long SmallestWithoutZero = 100_000_000;
     private const int Rounded = 1_000;
+    private const int LatestYear = 2_100;
     private static readonly System.Buffers.SearchValues<char> VagueMarks = System.Buffers.SearchValues.Create("~≈?<>±+");
 
     public static Reading<Sum?> Read(SourceCell cell)
@@ -65,7 +66,7 @@ internal static partial class SumReader
         }
 
         var sum = new Sum(amount.Value * beside.Multiplier, beside.Currency, beside.Multiplier != 1, beside.Strange && beside.Currency is null);
-        if (sum.Amount >= LargestSum || beside.NamesNoMoney || MayBePhone(sum, numbers[0].Value)) return NotUnderstood(text);
+        if (sum.Amount >= LargestSum || beside.NamesNoMoney || (beside.NamesCount && (sum.Amount < Rounded || sum is { Scaled: false, Amount: < LatestYear })) || MayBePhone(sum, numbers[0].Value)) return NotUnderstood(text);
         var som = sum.Currency is null ? Soms().Match(text) : Match.Empty;
         if (som.Success) sum = sum with { Currency = som.Length > "som".Length ? "UZS" : "KGS", CurrencyUnclear = false };
         if (span) return Reading<Sum?>.Doubtful(sum, $"'{text}' is a span, its lower end is taken");

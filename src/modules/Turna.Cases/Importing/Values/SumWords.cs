@@ -4,7 +4,7 @@ namespace Turna.Cases.Importing.Values;
 
 /// <summary>What the words around a number say: thousands, a currency, that it is only about so much, or that it is no money at all.</summary>
 /// <param name="Strange">Words are left that nobody understands.</param>
-/// <param name="NamesNoMoney">It counts months, people or per cent.</param>
+/// <param name="NamesNoMoney">The number is a part of another.</param>
 internal readonly record struct SumWords(decimal Multiplier, string? Currency, bool Vague, bool Strange, bool NamesNoMoney)
 {
     private const int ShortestStem = 2;
@@ -32,6 +32,9 @@ internal readonly record struct SumWords(decimal Multiplier, string? Currency, b
     /// <summary>The scale stands before the number.</summary>
     public bool ScaledBefore { get; private init; }
 
+    /// <summary>Months, people or per cent stand beside it: a small number counts those, "100 тыс. зп" is money still.</summary>
+    public bool NamesCount { get; private init; }
+
     /// <param name="before">Text before the first number.</param>
     /// <param name="after">Text after the last one; only its first word can scale the number.</param>
     public static SumWords Beside(string before, string after, bool span)
@@ -58,8 +61,11 @@ internal readonly record struct SumWords(decimal Multiplier, string? Currency, b
         vague |= scaledBefore;
         if (span) words.RemoveAll(word => word is "от" or "до");
         var currency = CurrencyOf(words, out var strange);
-        var noMoney = (currency is null && words.Exists(word => Words.Shipped.Says("notMoney", word))) || words.Exists(Plain.Contains) || words.FindIndex(word => word is "мин" or "мын") is >= 0 and var thousand && thousand < at;
-        return new SumWords(multiplier, currency, vague, strange || unclear && currency is null, noMoney) { ScaledBefore = scaledBefore };
+        var noMoney = words.Exists(Plain.Contains) || words.FindIndex(word => word is "мин" or "мын") is >= 0 and var thousand && thousand < at;
+        return new SumWords(multiplier, currency, vague, strange || unclear && currency is null, noMoney)
+        {
+            ScaledBefore = scaledBefore, NamesCount = currency is null && words.Exists(word => Words.Shipped.Says("notMoney", word)),
+        };
     }
 
     /// <summary>What the words between the two numbers of a span multiply the first by; 1 where they say nothing, null where they say more.</summary>
@@ -111,14 +117,14 @@ internal readonly record struct SumWords(decimal Multiplier, string? Currency, b
         return word;
     }
 
-    /// <summary>"тыс", "млн", "т.р."; a lone letter or "мин" (a Kyrgyz thousand, a Russian minimum) only where a currency follows.</summary>
+    /// <summary>"тыс", "млн", "т.р."; a lone letter or "min" (a thousand, a minimum) only where a currency follows. Behind a number "мин" is a Kyrgyz thousand.</summary>
     private static (decimal Multiplier, bool Unclear) Scale(List<string> words, int at)
     {
         if (at >= words.Count || !Scales.TryGetValue(words[at], out var multiplier)) return (1, false);
         var word = words[at];
         words.RemoveAt(at);
         if (word is "тр" or "тыр") words.Insert(at, "р");
-        return (multiplier, word is "т" or "к" or "k" or "m" or "мин" or "min");
+        return (multiplier, word is "т" or "к" or "k" or "m" or "min");
     }
 
     private static string? CurrencyOf(List<string> words, out bool strange)

@@ -24,8 +24,11 @@ internal static partial class TopicReader
         var doubts = new List<string>();
         var beside = new List<string>();
         if (cell.IsBlank) return new Topics(codes, doubts, beside);
-        foreach (var piece in Abbreviations.WrittenOut(cell.Written).Split(Strong, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            Piece(Numbering(piece), codes, doubts, beside);
+        var written = Abbreviations.WrittenOut(cell.Written);
+        if (IsToldByOne(written)) written = string.Join(' ', written.Split(Strong));
+        var pieces = written.Split(Strong, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        foreach (var piece in pieces.Where(piece => pieces.Length == 1 || !SaysNothing(piece))) Piece(Numbering(piece), codes, doubts, beside);
+        ImpliedTopics.TakeOut(written, codes, doubts);
         return new Topics(codes.Distinct(StringComparer.Ordinal).ToArray(), doubts, beside);
     }
 
@@ -68,12 +71,19 @@ internal static partial class TopicReader
         }
 
         var whole = Best(piece);
+        if (whole is null && LatinLetters.Cyrillic(folded) is { } cyrillic && Values.Words.Shipped.Topics.Best(cyrillic) is { } latin)
+        {
+            codes.AddRange(latin.Meaning.Split(Both));
+            doubts.Add($"'{piece}' read as {latin.Meaning}, as '{cyrillic}'");
+            return;
+        }
+
         var parts = Weak().Split(And().Replace(piece, ",")).Select(part => part.Trim()).Where(part => part.Length > 0).ToArray();
         if (whole is null || (parts.Length > 1 && !Explains(whole, folded) && PartsSayMore(parts, whole)))
         {
             if (parts.Length > 1)
             {
-                foreach (var part in parts) Piece(part, codes, doubts, beside);
+                foreach (var part in parts.Where(part => !SaysNothing(part))) Piece(part, codes, doubts, beside);
                 return;
             }
 
@@ -136,11 +146,15 @@ internal static partial class TopicReader
         var parts = Stop().Split(piece).Where(part => part.Trim().Length > 0).SelectMany(Joined).ToList();
         var told = parts.ConvertAll(Best);
         // "обманом вывезли, держат": what is told by words of several parts together is no enumeration.
-        var alone = told.Exists(match => match is not null && match.Meaning == whole.Meaning && match.Words == whole.Words);
+        var alone = told.Exists(match => match is not null && match.Meaning == whole.Meaning && match.Words == whole.Words) || EachTellsItsOwn(told, whole);
         var others = told.Exists(match => match is not null && match.Meaning != whole.Meaning);
         if (!alone || !others || !told.Exists(match => match is { Sure: true })) return null;
         return parts.FindAll(part => Best(part) is not null || !Spelling.Fold(part).Split(' ').All(IsNeutral));
     }
+
+    /// <summary>"вахта, без выходных 60 дней, зарплаты нет": each of two topics is told by a part of its own. "Держат силой, заставляют работать" is one thing, told by both.</summary>
+    private static bool EachTellsItsOwn(List<PhrasePatterns.Match?> told, PhrasePatterns.Match whole) =>
+        !Remark.IsRestricted(whole.Meaning) && told.Exists(match => match is { Sure: true } && match.Meaning == whole.Meaning) && told.Exists(match => match is { Sure: true, Words: >= WordsOfSentence } && match.Meaning != whole.Meaning);
 
     /// <summary>"зарплата и документы" are two; in "забрали паспорт и документы" a verb may govern both, so that only single words are parted, and sentences that each tell a topic.</summary>
     private static IEnumerable<string> Joined(string part)
@@ -149,6 +163,14 @@ internal static partial class TopicReader
         if (sides.Length < 2) return [part];
         return Array.TrueForAll(sides, side => !side.Trim().Contains(' ', StringComparison.Ordinal)) || Array.TrueForAll(sides, side => Best(side) is { Sure: true, Words: >= WordsOfSentence }) ? sides : [part];
     }
+
+    /// <summary>"СНИЛС; стаж": one pattern explains every word of the cell, whatever stands between them.</summary>
+    private static bool IsToldByOne(string written) =>
+        written.AsSpan().IndexOfAny(Strong) >= 0 && Spelling.Fold(written) is var folded && Values.Words.Shipped.Topics.Best(folded) is { Sure: true } && Values.Words.Shipped.Topics.Unexplained(folded).Count == 0;
+
+    /// <summary>"за январь и февраль", "ответа нет": beside a topic it names none.</summary>
+    private static bool SaysNothing(string part) => Spelling.Fold(part) is { Length: > 0 } folded && Values.Words.Shipped.Topics.Best(folded) is null
+        && (Values.Words.Shipped.Says("outcome", folded) || folded.Split(' ').All(IsNeutral));
 
     /// <summary>"развод (дети остались)" says two things; "побои (муж)" and "обманом вывезли, держат" one.</summary>
     private static bool PartsSayMore(string[] parts, PhrasePatterns.Match whole)
