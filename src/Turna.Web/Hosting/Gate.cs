@@ -81,6 +81,12 @@ internal sealed class Gate(RequestDelegate next)
             return;
         }
 
+        if (HttpMethods.IsPost(context.Request.Method) && context.Request.HasFormContentType)
+        {
+            context.Response.Redirect($"{SignInPath}?unsaved=true");
+            return;
+        }
+
         var wanted = $"{context.Request.Path}{context.Request.QueryString}";
         var returns = HttpMethods.IsGet(context.Request.Method) && wanted.Length is > 1 and <= LongestReturn;
         context.Response.Redirect(returns ? $"{SignInPath}?return={Uri.EscapeDataString(wanted)}" : SignInPath);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Turna.EndToEndTests.Office;
 
 namespace Turna.EndToEndTests.Journeys;
@@ -80,6 +81,58 @@ public sealed class Logging(SmallOffice office)
         await Expect(desk.Main).ToContainTextAsync("The consultation is saved.");
     }
 
+    [Fact]
+    public async Task What_is_typed_while_the_search_is_on_its_way_goes_to_the_topics()
+    {
+        await using var desk = await office.SitDownAsync("ayana", Screen.Desktop);
+        await desk.GoAsync(Page);
+        var asked = new TaskCompletionSource();
+        var answer = new TaskCompletionSource();
+        await desk.Page.RouteAsync("**/people/suggest", async route =>
+        {
+            asked.TrySetResult();
+            await answer.Task;
+            await route.FulfillAsync(Found("Бегимай Шаршенова", doubtful: false));
+        });
+
+        await desk.Page.Locator("[name='Input.Who']").PressSequentiallyAsync("бегимай шар");
+        await desk.Page.Keyboard.PressAsync("Enter");
+        await asked.Task;
+        await desk.Page.Keyboard.TypeAsync("pen");
+        await desk.Page.Keyboard.PressAsync("Enter");
+        answer.SetResult();
+
+        await Expect(desk.Page.Locator("#caller")).ToContainTextAsync("Бегимай Шаршенова");
+        await Expect(desk.Page.Locator(".t-tokens__token")).ToContainTextAsync("Pension, years of service");
+        await Expect(desk.Page.Locator("[name='Input.Who']")).ToHaveValueAsync("Бегимай Шаршенова");
+    }
+
+    [Fact]
+    public async Task Enter_takes_nobody_whose_name_differs_and_the_next_words_are_no_part_of_a_name_that_nobody_has()
+    {
+        await using var desk = await office.SitDownAsync("ayana", Screen.Desktop);
+        await desk.GoAsync(Page);
+        var who = desk.Page.Locator("[name='Input.Who']");
+        var options = desk.Page.Locator(".t-listbox__option");
+        await desk.Page.RouteAsync("**/people/suggest", route => route.FulfillAsync(
+            route.Request.PostData!.Contains("nobody", StringComparison.Ordinal) ? Found(null, doubtful: false) : Found("Венера Алмазова", doubtful: true)));
+
+        await who.PressSequentiallyAsync("venera kas");
+        await Expect(options).ToHaveCountAsync(1);
+        await desk.Page.Keyboard.PressAsync("Enter");
+        await Expect(options).ToHaveCountAsync(1);
+        await Expect(desk.Page.Locator("#caller")).ToBeHiddenAsync();
+        await desk.Page.Keyboard.PressAsync("ArrowDown");
+        await desk.Page.Keyboard.PressAsync("Enter");
+        await Expect(desk.Page.Locator("#caller")).ToContainTextAsync("Венера Алмазова");
+
+        await who.FillAsync("nobody here");
+        await who.PressAsync("Enter");
+        await Expect(desk.Page.Locator(".t-listbox__note")).ToContainTextAsync("Nobody found");
+        await desk.Page.Keyboard.TypeAsync("pen");
+        await Expect(who).ToHaveValueAsync("pen");
+    }
+
     [Theory]
     [InlineData("ru", "паспорт", "Удержание документов"), InlineData("ru", "паспорт", "Гражданские документы, рождение")]
     [InlineData("ru", "зарплату", "Невыплата или задержка зарплаты"), InlineData("ru", "не заплатили", "Невыплата или задержка зарплаты")]
@@ -114,4 +167,14 @@ public sealed class Logging(SmallOffice office)
         await Expect(desk.Page.Locator("[name='Input.Advice']")).ToHaveValueAsync("Keep these words");
         await desk.KeepPictureAsync("errors");
     }
+
+    private static RouteFulfillOptions Found(string? name, bool doubtful) => new()
+    {
+        ContentType = "application/json",
+        Body = JsonSerializer.Serialize(new
+        {
+            items = name is null ? [] : new[] { new { value = Guid.CreateVersion7(), text = name, hint = "1990", lines = Array.Empty<string>(), doubtful } },
+            note = name is null ? "Nobody found" : null,
+        }),
+    };
 }

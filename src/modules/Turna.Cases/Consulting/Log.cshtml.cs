@@ -84,6 +84,9 @@ internal sealed class LogModel(
 
         public string? NewName { get; set; }
 
+        /// <summary>As she says it; becomes a note beside her rules.</summary>
+        public string? NewSafeContact { get; set; }
+
         public string? NewPhone { get; set; }
 
         public PhoneOwner? NewPhoneOwner { get; set; }
@@ -286,6 +289,7 @@ internal sealed class LogModel(
         Sex = Input.NewSex,
         Born = Input.NewBorn,
         HomeOblast = string.IsNullOrEmpty(Input.NewOblast) ? null : Input.NewOblast,
+        SafeContact = new SafeContact { Note = string.IsNullOrWhiteSpace(Input.NewSafeContact) ? null : Input.NewSafeContact.Trim() },
         Phones = string.IsNullOrWhiteSpace(Input.NewPhone) ? [] : [new NewPhone(Input.NewPhone, Input.NewPhoneOwner)],
         Team = Input.Team is { } team ? new TeamId(team) : null,
         Consents = Input.NewConsent ? [ConsentPurpose.Service] : [],
@@ -299,6 +303,7 @@ internal sealed class LogModel(
         "NewPerson.WholeName" or "NewPerson.Family" or "NewPerson.Given" => nameof(Form.NewName),
         "NewPerson.Born" => nameof(Form.NewBorn),
         "NewPerson.HomeOblast" => nameof(Form.NewOblast),
+        _ when field.StartsWith("NewPerson.SafeContact", StringComparison.Ordinal) => nameof(Form.NewSafeContact),
         "NewPerson.Phones[0].Owner" => nameof(Form.NewPhoneOwner),
         _ when field.StartsWith("NewPerson.Phones", StringComparison.Ordinal) => nameof(Form.NewPhone),
         _ => field,

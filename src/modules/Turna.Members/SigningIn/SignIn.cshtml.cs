@@ -22,6 +22,10 @@ internal sealed class SignInModel(SignIn signIn, Visitor visitor, Texts texts, I
     [BindProperty(SupportsGet = true)]
     public Guid? Draft { get; set; }
 
+    /// <summary>She sent a form after her session was ended by hand, so that nobody knows whose text it was.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Unsaved { get; set; }
+
     /// <summary>The sign-ins of the demonstration; empty anywhere else.</summary>
     public IReadOnlyList<KnownSignIn> Known => [.. known.SelectMany(k => k.All)];
 

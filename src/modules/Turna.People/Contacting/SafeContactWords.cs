@@ -20,6 +20,10 @@ internal static class SafeContactWords
         return lines.Count == 0 && rules.Note is { Length: > 0 } note ? [Ended(note)] : [.. lines, .. Note(rules, t)];
     }
 
+    /// <summary>The sentences, or the one that stands in their place where nothing is known.</summary>
+    public static IReadOnlyList<string> OrNothing(IReadOnlyList<string> lines, Texts t) =>
+        lines.Count > 0 ? lines : [$"{t["Safe contact"]}: {t["nothing is known. Ask before you call again."]}"];
+
     public static string Channel(ContactChannel channel, Texts t) => channel switch
     {
         ContactChannel.Call => t["call"],

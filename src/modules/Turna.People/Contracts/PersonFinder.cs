@@ -14,6 +14,9 @@ namespace Turna.People.Contracts;
 /// <param name="Restricted">Whether her record is restricted to a team.</param>
 public sealed record FoundPerson(PersonId Id, string Name, int? BirthYear, string? Place, string Why, bool MayOpen, bool Restricted)
 {
+    /// <summary>A name differs: somebody else may well be meant.</summary>
+    public bool IsDoubtful { get; init; }
+
     /// <summary>Her safe-contact rules as sentences, for those who may open her page: to be read before she is called.</summary>
     public IReadOnlyList<string> SafeContactLines { get; init; } = [];
 }

@@ -106,6 +106,7 @@ internal sealed class Candidates(TurnaDb db, KeyVault vault, SearchIndex index, 
         open.Id, open.Identity.DisplayName, open.Identity.BirthDate?.Year, PlaceOf(open.Identity), match.InWords(texts),
         PersonAccess.MayOpen(actor, open.Row), open.Row.Sensitivity == PersonSensitivity.Restricted)
     {
+        IsDoubtful = match.IsDoubtful,
         SafeContactLines = PersonAccess.MayOpen(actor, open.Row) ? SafeContactWords.Lines(open.Identity.SafeContact, texts) : [],
     };
 

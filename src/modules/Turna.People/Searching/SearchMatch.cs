@@ -21,6 +21,9 @@ internal sealed record SearchMatch(double Score, NameMatch? Name, PhoneOwner? Ph
     /// <summary>What was typed is only the beginning of a name.</summary>
     public bool Begins { get; private init; }
 
+    /// <summary>A name differs: somebody else may well be meant.</summary>
+    public bool IsDoubtful { get; private init; }
+
     public static SearchMatch ByDocument { get; } = new(Certain, null, null);
 
     /// <summary>Whether there is little sense in looking further. An initial convinces nobody by itself, and looking further would not help it.</summary>
@@ -37,10 +40,10 @@ internal sealed record SearchMatch(double Score, NameMatch? Name, PhoneOwner? Ph
     public SearchMatch NamingHerLine() => this with { Score = Score + Line };
 
     /// <summary>Close enough to be shown, although one of the names differs: behind those whose names begin like what was typed.</summary>
-    public static SearchMatch ByPart(NameMatch match) => new(Partly + match.Evidence, match, null);
+    public static SearchMatch ByPart(NameMatch match) => new(Partly + match.Evidence, match, null) { IsDoubtful = true };
 
     /// <summary>Called different, yet so near that a slip may explain it: shown last.</summary>
-    public static SearchMatch ByLikeness(NameMatch match) => new(Faint + match.Evidence, match, null);
+    public static SearchMatch ByLikeness(NameMatch match) => new(Faint + match.Evidence, match, null) { IsDoubtful = true };
 
     public string InWords(Texts t) => this switch
     {

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Turna.Design;
 using Turna.Kernel;
+using Turna.People.Contacting;
 using Turna.People.Contracts;
 
 namespace Turna.People.Searching;
@@ -23,7 +24,7 @@ internal static class Suggestions
         var answer = await finder.SearchAsync(query ?? string.Empty, visitor.Actor, cancel);
         var note = answer.Ask ?? (answer.People.Count == 0 ? texts["Nobody found"] : answer.More ? texts["There are more. Add a name, a year of birth or a telephone."] : null);
         var earlier = await EarlierAsync(answer.People, counts, visitor.Actor, cancel);
-        return new Answer([.. answer.People.Select(p => new Suggestion(p.Id.ToString(), p.Name, Hint(p, earlier.GetValueOrDefault(p.Id), texts), p.SafeContactLines))], note);
+        return new Answer([.. answer.People.Select(p => new Suggestion(p.Id.ToString(), p.Name, Hint(p, earlier.GetValueOrDefault(p.Id), texts), p.MayOpen ? SafeContactWords.OrNothing(p.SafeContactLines, texts) : [], p.IsDoubtful))], note);
     }
 
     private static async Task<Dictionary<PersonId, int>> EarlierAsync(IReadOnlyList<FoundPerson> people, IEnumerable<ICountContacts> counts, Actor actor, CancellationToken cancel)
@@ -49,5 +50,5 @@ internal static class Suggestions
     /// <summary>What the browser shows: texts only, never markup.</summary>
     internal sealed record Answer(IReadOnlyList<Suggestion> Items, string? Note);
 
-    internal sealed record Suggestion(string Value, string Text, string Hint, IReadOnlyList<string> Lines);
+    internal sealed record Suggestion(string Value, string Text, string Hint, IReadOnlyList<string> Lines, bool Doubtful);
 }

@@ -32,16 +32,25 @@ export function findWhileTyping(element: HTMLElement): void {
   let waiting = 0;
   let running: AbortController | undefined;
   let entered = false;
+  /** Keys pressed while Enter waits for its answer: they are meant for what comes next. */
+  let ahead: string[] = [];
   field.addEventListener("input", () => {
     chosen.value = "";
     entered = false;
+    ahead = [];
     show([]);
     stop();
     if (field.value.trim().length < least) list.close();
     else waiting = window.setTimeout(() => void search(field.value), pauseMilliseconds);
   });
   field.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || event.ctrlKey || event.isComposing || event.defaultPrevented) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.defaultPrevented) return;
+    if (entered && (event.key === "Enter" || event.key.length === 1)) {
+      event.preventDefault();
+      ahead.push(event.key);
+      return;
+    }
+    if (event.key !== "Enter") return;
     // Enter means "this one", never "send": it waits for an answer that is still on its way.
     event.preventDefault();
     if (chosen.value !== "") goOn();
@@ -51,7 +60,11 @@ export function findWhileTyping(element: HTMLElement): void {
       void search(field.value);
     }
   });
-  field.addEventListener("blur", stop);
+  field.addEventListener("blur", () => {
+    stop();
+    entered = false;
+    ahead = [];
+  });
 
   function stop(): void {
     window.clearTimeout(waiting);
@@ -66,11 +79,38 @@ export function findWhileTyping(element: HTMLElement): void {
       if (signal.aborted) return;
       const only = found.items.length === 1 ? found.items[0] : undefined;
       // Whom she has not seen she cannot have meant, unless there is nobody else.
-      if (entered && only) take(only);
-      else list.show(found.items, found.note ?? undefined);
+      const waited = entered;
+      const keys = ahead;
+      entered = false;
+      ahead = [];
+      if (waited && only && !only.doubtful) {
+        take(only);
+        typeOn(keys);
+      } else {
+        list.show(found.items, found.note ?? undefined);
+        // Whatever is typed now takes the place of the name that nobody has, and does not become a part of it.
+        if (waited && found.items.length === 0) field.select();
+      }
       status.textContent = found.note ?? String(found.items.length);
     } catch {
-      if (!signal.aborted) list.show([], failed);
+      if (signal.aborted) return;
+      entered = false;
+      ahead = [];
+      list.show([], failed);
+    }
+  }
+
+  /** Presses the keys in the field that has the focus by now. */
+  function typeOn(keys: readonly string[]): void {
+    const next = document.activeElement;
+    if (!(next instanceof HTMLInputElement) || next === field) return;
+    for (const key of keys) {
+      if (key === "Enter") {
+        next.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+        continue;
+      }
+      next.value += key;
+      next.dispatchEvent(new Event("input", { bubbles: true }));
     }
   }
 

@@ -7,6 +7,8 @@ export interface Suggestion {
   readonly hint?: string;
   /** What must be read once it is chosen. */
   readonly lines?: readonly string[];
+  /** Somebody else may well be meant: it is taken only when it was gone to. */
+  readonly doubtful?: boolean;
 }
 
 let made = 0;
@@ -39,14 +41,14 @@ export class Listbox {
     return !this.element.hidden;
   }
 
-  /** Shows the suggestions, the first one ready to be taken by Enter; a note stands below them. */
+  /** Shows the suggestions, the first one ready to be taken by Enter unless it is doubtful; a note stands below them. */
   show(suggestions: readonly Suggestion[], note?: string): void {
     this.suggestions = suggestions;
     this.element.replaceChildren(...suggestions.map((one, index) => this.line(one, index)));
     if (note) this.element.append(make("li", { class: "t-listbox__note", role: "presentation" }, note));
     this.element.hidden = suggestions.length === 0 && !note;
     this.field.setAttribute("aria-expanded", String(this.isOpen));
-    this.activate(suggestions.length > 0 ? 0 : -1);
+    this.activate(suggestions[0] && !suggestions[0].doubtful ? 0 : -1);
   }
 
   close(): void {
