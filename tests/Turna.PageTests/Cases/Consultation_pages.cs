@@ -142,6 +142,23 @@ public sealed class Consultation_pages(TestOffice office) : IClassFixture<TestOf
     }
 
     [Fact]
+    public async Task How_somebody_new_may_be_reached_is_asked_before_her_number_and_stands_before_it()
+    {
+        using var browser = await office.SignInAsync(office.Caseworker);
+        var page = await browser.GetAsync(Log);
+        page.Html.IndexOf("Input.NewSafeContact", StringComparison.Ordinal).ShouldBeLessThan(page.Html.IndexOf("Input.NewPhone\"", StringComparison.Ordinal));
+
+        var saved = await page.PressAsync(
+            "Save", ("Input.Caller", "New"), ("Input.NewName", "Эльвира Тойгонбаева"), ("Input.NewSafeContact", "Only by day, the husband must not know"), ("Input.NewPhone", "8 (935) 100-01-44"),
+            ("Input.NewPhoneOwner", "Husband"), ("Input.NewSex", "Female"), ("Input.Topics", "pension"));
+
+        saved.Text.ShouldContain("The consultation is saved.");
+        saved.Text.ShouldContain("Only by day, the husband must not know");
+        var person = await browser.GetAsync(saved.Document.QuerySelector("dd a[href^='/people/']")!.GetAttribute("href")!);
+        person.Text.IndexOf("the husband must not know", StringComparison.Ordinal).ShouldBeInRange(0, person.Text.IndexOf("+79351000144", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Somebody_taken_for_new_is_chosen_among_those_like_her()
     {
         var known = await office.RegisterAsync(new NewPerson { Family = "Чоюнова", Given = "Бактыгүл", Sex = Sex.Female, Phones = [new NewPhone("+79351000116", PhoneOwner.Herself)] });

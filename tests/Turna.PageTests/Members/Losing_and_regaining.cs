@@ -137,7 +137,8 @@ public sealed class Losing_and_regaining(TestOffice office) : IClassFixture<Test
         using var browser = await office.SignInAsync(office.Supervisor);
         var form = await browser.GetAsync(path);
         office.Clock.Pass(TimeSpan.FromMinutes(30));
-        (await form.SubmitOnlyAsync(null, fields)).Location.ShouldBe("/sign-in");
+        (await form.SubmitOnlyAsync(null, fields)).Location.ShouldBe("/sign-in?unsaved=true");
+        (await browser.GetAsync("/sign-in?unsaved=true")).Text.ShouldContain("was not saved and could not be kept");
     }
 
     [Fact]

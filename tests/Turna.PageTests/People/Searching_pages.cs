@@ -66,4 +66,24 @@ public sealed class Searching_pages(TestOffice office) : IClassFixture<TestOffic
         using var bare = new FormUrlEncodedContent([KeyValuePair.Create("query", "гулзат дуй")]);
         (await browser.Client.PostAsync("/people/suggest", bare, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
+
+    [Fact]
+    public async Task A_suggestion_says_whether_a_name_differs_and_when_nothing_is_known_of_how_to_reach_her()
+    {
+        await office.RegisterAsync(new NewPerson { Family = "Чокморова", Given = "Бурулча" });
+        await office.RegisterAsync(new NewPerson { Family = "Чокморова", Given = "Сонунбүбү", SafeContact = new SafeContact { NeverLeaveMessage = true } });
+        using var browser = await office.SignInAsync(office.Caseworker);
+
+        var hers = await SuggestAsync(browser, "Чокморова Бурулча");
+        hers.GetProperty("doubtful").GetBoolean().ShouldBeFalse();
+        hers.GetProperty("lines")[0].GetString().ShouldBe("Safe contact: nothing is known. Ask before you call again.");
+        var ruled = await SuggestAsync(browser, "Чокморова Сонунбүбү");
+        ruled.GetProperty("lines")[0].GetString().ShouldBe("Never leave a message.");
+    }
+
+    private static async Task<JsonElement> SuggestAsync(TestBrowser browser, string query)
+    {
+        using var json = JsonDocument.Parse((await browser.PostAsync("/people/suggest", ("query", query))).Html);
+        return json.RootElement.GetProperty("items")[0].Clone();
+    }
 }

@@ -38,5 +38,14 @@ public sealed class Search_order_tests
         query.Match(Named("Молдобеков Данияр Сыдыкович", "1990"))!.Score.ShouldBeGreaterThan(query.Match(Named("Сыдык уулу Данияр", "1975"))?.Score ?? 0);
     }
 
+    [Theory]
+    [InlineData("кас венезар", "Алмаз кызы Венера", true)]
+    [InlineData("Алмазова Венера 1990", "Касымова Венера", true)]
+    [InlineData("Асанова Айгуль", "Токтогулова Айгуль Асановна", false)]
+    [InlineData("касымова вен", "Касымова Венера", false)]
+    [InlineData("Касимова Винера", "Касымова Венера", false)]
+    public void Whoever_has_another_name_is_not_taken_unseen(string typed, string name, bool doubtful) =>
+        (SearchQuery.Read(typed).Match(Named(name, "1990"))?.IsDoubtful ?? true).ShouldBe(doubtful);
+
     private static Identity Named(string name, string? born = null) => new() { Names = [new NameForm { Whole = name }], Born = born };
 }
