@@ -15,6 +15,19 @@ public sealed class Added_sum_tests
         if (!written.Contains("млн", StringComparison.Ordinal)) row.Problems.ShouldContain(problem => problem.StartsWith("claimed:", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("сто двадцать тысяч рублей", 120_000, "RUB"), InlineData("сорок тыс. руб.", 40_000, "RUB"), InlineData("полтора миллиона тенге", 1_500_000, "KZT"), InlineData("две тысячи пятьсот долларов", 2_500, "USD"), InlineData("полмиллиона тенге", 500_000, "KZT")]
+    [InlineData("отуз миң рубль", 30_000, "RUB"), InlineData("эки жүз элүү миң сом", 250_000, "KGS"), InlineData("бир жарым миллион тенге", 1_500_000, "KZT"), InlineData("oʻn besh ming rubl", 15_000, "RUB")]
+    public void A_sum_written_out_is_read_and_doubted(string written, int claimed, string currency)
+    {
+        var row = Readings.Row($"Сумма долга={written}", "Страна=Россия");
+        (row.Claimed, row.Currency).ShouldBe((claimed, currency));
+        row.Problems.ShouldContain(problem => problem.StartsWith("claimed:", StringComparison.Ordinal));
+    }
+
+    [Theory, InlineData("он не помнит"), InlineData("за три месяца"), InlineData("сто"), InlineData("два")]
+    public void A_number_that_is_no_sum_is_not(string written) => Readings.Row($"Сумма долга={written}").Claimed.ShouldBeNull();
+
     [Theory, InlineData("30 000 руб + 500 $"), InlineData("30 000, 35 000"), InlineData("30 000 + паспорт"), InlineData("30 + 150 тыс")]
     public void What_cannot_be_added_is_not(string written) => (Readings.Row($"Сумма долга={written}").Claimed is null or 30_000).ShouldBeTrue();
 

@@ -12,7 +12,7 @@ internal static partial class SumParts
     /// <param name="one">Reads a text that holds one number.</param>
     /// <returns>Null when the text is none of these.</returns>
     public static Reading<Sum?>? Read(string text, Func<string, Reading<Sum?>> one) =>
-        SumTotals.Read(text, one) ?? Hundredths(text, one) ?? Thousands(text, one) ?? Product(text, one) ?? WithoutCount(text, one) ?? WithoutRest(text, one);
+        SumInWords.Read(text, one) ?? SumTotals.Read(text, one) ?? Hundredths(text, one) ?? Thousands(text, one) ?? Product(text, one) ?? WithoutCount(text, one) ?? WithoutRest(text, one);
 
     /// <summary>"100 руб. 50 коп."</summary>
     private static Reading<Sum?>? Hundredths(string text, Func<string, Reading<Sum?>> one)
