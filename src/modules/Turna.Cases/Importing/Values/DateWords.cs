@@ -57,8 +57,8 @@ internal static partial class DateWords
     [GeneratedRegex(@"^[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?,?\s+(?=[0-9])", RegexOptions.ExplicitCapture)]
     private static partial Regex LeadingTime();
 
-    // Behind a word; behind digits alone the reader of days itself knows the time.
-    [GeneratedRegex(@"(?<=\p{L}\.?)\s*,?\s*(в\s+|саат\s+|at\s+)?[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?(\s*ч\.?)?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    // Behind the name of a month; behind digits alone the reader of days itself knows the time.
+    [GeneratedRegex(@"(?<=\p{L}{3}\.?)\s*,?\s*(в\s+|саат\s+|at\s+)?[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?(\s*ч\.?)?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex TrailingTime();
 
     [GeneratedRegex(@"(?<=[0-9])[.\s/\-](?<m>XI{0,2}|IX|IV|VI{0,3}|I{1,3}|V)[.\s/\-](?=[0-9])")]
