@@ -44,6 +44,8 @@ internal sealed class RegisterMaker(int seed)
     private static readonly string[] Stems = ["Асан", "Мамат", "Токтогул", "Жумабек", "Сыдык", "Осмон", "Кадыр", "Ормон", "Бейшен", "Абдыкадыр", "Эргеш", "Турдубай", "Исак", "Молдо", "Сатыбалды"];
     private static readonly string[] Places = ["Кара-Суу", "Узген р-н", "Сузакский район", "Ноокат", "г. Талас", "Чуй обл., Сокулук", "Бишкек", "Кочкор", "Баткен", "Араван", "Базар-Коргон", "Аламедин"];
 
+    private const string Unnamed = "не назвалась";
+
     private readonly Random random = new(seed);
 
     private sealed record Woman(string Id, char Sex, string Given, string Family, string Father, int Year, string Place, string Phone);
@@ -93,7 +95,7 @@ internal sealed class RegisterMaker(int seed)
         {
             ["number"] = number.ToString(CultureInfo.InvariantCulture),
             ["date"] = Date(date),
-            ["name"] = anonymous ? Pick("аноним", "Анонимный звонок", "не назвалась", "", "атын айткан жок") : Name(who),
+            ["name"] = anonymous ? Pick("аноним", "Анонимный звонок", Unnamed, "", "атын айткан жок") : Name(who),
             ["phone"] = anonymous || random.Next(4) == 0 ? "" : Phone(who),
             ["sex"] = anonymous ? "" : who.Sex == 'F' ? Pick("ж", "жен.", "аял", "Женский") : Pick("м", "муж.", "эркек", "Мужской"),
             ["birth"] = birth,
@@ -106,7 +108,7 @@ internal sealed class RegisterMaker(int seed)
             ["recovered"] = recoveredText,
             ["remark"] = Pick("", "", "повторно", "звонить после 19:00", "күйөөсү билбесин", "18ден кийин чалгыла"),
         };
-        return (cells, new MadeRow(anonymous ? null : who.Id, date, country, [.. topics.Select(topic => topic.Code)], anonymous ? null : who.Sex, birth.Length == 0 ? null : who.Year, fromAge, claimed, recovered));
+        return (cells, new MadeRow(anonymous ? null : who.Id, date, country, [.. topics.Select(topic => topic.Code)], anonymous ? (cells["name"] == Unnamed ? 'F' : null) : who.Sex, birth.Length == 0 ? null : who.Year, fromAge, claimed, recovered));
     }
 
     private string Name(Woman who)

@@ -47,12 +47,15 @@ internal static class ImportWords
         [RegisterField.Channel] = Texts.Key("How the contact was made"),
         [RegisterField.Minutes] = Texts.Key("Minutes"),
         [RegisterField.Language] = Texts.Key("Language"),
+        [RegisterField.Caller] = Texts.Key("Who made the contact"),
+        [RegisterField.Membership] = Texts.Key("Number as a member"),
     };
 
     private static readonly Dictionary<string, string> Evidence = new(StringComparer.Ordinal)
     {
         ["name"] = Texts.Key("name"),
         ["initial"] = Texts.Key("initial"),
+        ["membership"] = Texts.Key("number as a member"),
         ["phone"] = Texts.Key("telephone"),
         ["birth year"] = Texts.Key("year of birth"),
         ["place"] = Texts.Key("home"),

@@ -31,7 +31,7 @@ public sealed record RegisterColumn(int Index, string Heading, RegisterField? Fi
 public enum RegisterField
 {
     Number, Date, Name, FamilyName, GivenName, Patronymic, Phone, Sex, BirthYear, BirthDate, Age, Place, Country, City, CountryCity,
-    Topic, Action, Member, Claimed, Recovered, Currency, Remark, Channel, Minutes, Language,
+    Topic, Action, Member, Claimed, Recovered, Currency, Remark, Channel, Minutes, Language, Caller, Membership,
 }
 
 /// <summary>What became of a row.</summary>
@@ -98,6 +98,9 @@ public sealed record RegisterRow
 
     /// <summary>Another family name that a remark gives her, such as the one before she married; null where none does.</summary>
     public string? OtherFamilyName { get; init; }
+
+    /// <summary>Her number as a member of the organisation, folded; the same one in two rows speaks for one person as a document would. Null where none is written.</summary>
+    public string? Membership { get; init; }
 
     public IReadOnlyList<RegisterPhone> Phones { get; init; } = [];
 

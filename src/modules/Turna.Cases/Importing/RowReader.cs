@@ -10,7 +10,8 @@ namespace Turna.Cases.Importing;
 /// <summary>Turns the rows of one sheet into register rows, in order: a ditto mark means the row above.</summary>
 internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping columns, Habits habits)
 {
-    private static readonly RegisterField[] KeptAsText = [RegisterField.Action, RegisterField.Member, RegisterField.Remark, RegisterField.Minutes, RegisterField.Language];
+    private const int FewestPhoneDigits = 9;
+    private static readonly RegisterField[] KeptAsText = [RegisterField.Action, RegisterField.Member, RegisterField.Remark, RegisterField.Minutes, RegisterField.Language, RegisterField.Caller, RegisterField.Membership];
     // "То же" under the name is the woman above, whose sex and telephone nobody writes again.
     private static readonly RegisterField[] Hers = [RegisterField.Phone, RegisterField.Sex, RegisterField.BirthYear, RegisterField.BirthDate, RegisterField.Place];
     private Recall<Reading<PartialDate?>> dates = new(cell => DateReader.Read(cell, habits));
@@ -31,6 +32,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
     private readonly SexAndBirthCells sexAndBirth = new(columns);
     private readonly MarkedTopics marked = new(columns);
     private readonly int[] nameColumns = [.. new[] { RegisterField.Name, RegisterField.FamilyName, RegisterField.GivenName, RegisterField.Patronymic }.SelectMany(columns.Of)];
+    private readonly int[] contactColumns = [.. CompoundHeading.OfContact(columns)];
     private readonly HashSet<int> copied = [];
     private SourceCell[] above = [];
     private bool isOneWithAbove;
@@ -104,6 +106,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
             IsOneWithAbove = name is not null && isOneWithAbove,
             OtherFamilyName = name is null ? null : FormerName.In(remarks),
             PhonesInRemarks = RemarkPhones.In(remarks),
+            Membership = MembershipReader.Read(columns.Cell(row, RegisterField.Membership)),
             Phones = phones,
             Place = place,
             Channel = channel,
@@ -219,7 +222,22 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
     private char? Sex(SourceRow row, string? name, SourceCell besideName, Findings findings)
     {
         var (field, cell) = sexAndBirth.Sex(row) is { IsBlank: false } || besideName.IsBlank ? (RegisterField.Sex, sexAndBirth.Sex(row)) : (RegisterField.Name, besideName);
-        return findings.Take("sex", field, cell, written => SexReader.Together(sexes.Read(written), name));
+        var read = findings.Take("sex", field, cell, written => SexReader.Together(sexes.Read(written), name));
+        if (read is not null || findings.HasDoubt("sex")) return read;
+        var (told, words) = SexOfCaller(row, name);
+        if (told is not null) findings.Doubt("sex", $"not written, {told} by '{words}'");
+        return told;
+    }
+
+    /// <summary>What the register shows of her sex by how it speaks of her where no column asks for it.</summary>
+    private (char? Sex, string Words) SexOfCaller(SourceRow row, string? name)
+    {
+        var caller = columns.Cell(row, RegisterField.Caller);
+        if (CallerReader.Sex(caller) is { } herself) return (herself, caller.Written);
+        var written = string.Join(' ', nameColumns.Select(column => row[column].Written).Where(text => text.Length > 0));
+        if (CallerReader.SexOfAddress(written) is { } addressed) return (addressed, written);
+        if (CallerReader.IsAnother(caller)) return (CallerReader.SexOfKin(written), written);
+        return (name is null ? CallerReader.SexOfUnnamed(written) : null, written);
     }
 
     /// <param name="besideName">What stands of her birth in the cell of her name.</param>
@@ -279,7 +297,8 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
     {
         var phones = new List<RegisterPhone>();
         var cells = columns.Of(RegisterField.Phone).Select(column => (Column: column, Cell: row[column])).ToList();
-        if (!besideName.IsBlank) cells.Add((columns.Of(RegisterField.Name)[0], besideName));
+        if (!besideName.IsBlank) cells.Add((nameColumns[0], besideName));
+        cells.AddRange(contactColumns.Select(column => (column, row[column])).Where(cell => cell.Item2.Written.Count(char.IsAsciiDigit) >= FewestPhoneDigits));
         foreach (var (column, cell) in cells)
         {
             var read = PhoneReader.Read(cell, habits.AfterSeven);
@@ -294,7 +313,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
     }
 
     private string Remarks(SourceRow row) => string.Join("; ", columns.Columns
-        .Where(column => column.Field is null or RegisterField.Remark or RegisterField.Action)
+        .Where(column => column.Field is null or RegisterField.Remark or RegisterField.Action or RegisterField.Caller)
         .Select(column => row[column.Index]).Where(cell => cell.Kind == CellKind.Text).Select(cell => cell.Words));
 
     /// <summary>"дубль, см. выше", or struck through: the office itself took the row out, and it must not be counted without a word.</summary>

@@ -72,9 +72,9 @@ internal sealed class Circles
     {
         NameBond.None => true,
         NameBond.OtherFamily => !a.MayHaveMarried(b),
-        NameBond.LetterLost => !(a.SharesHerPhone(b) && a.YearAgrees(b)),
-        NameBond.Fond => !(a.SharesHerPhone(b) || a.YearAgrees(b)),
-        NameBond.Slip => !(a.SharesHerPhone(b) || a.YearAgrees(b)),
+        NameBond.LetterLost => !((a.SharesHerPhone(b) || a.SharesMembership(b)) && a.YearAgrees(b)),
+        NameBond.Fond => !(a.SharesHerPhone(b) || a.SharesMembership(b) || a.YearAgrees(b)),
+        NameBond.Slip => !(a.SharesHerPhone(b) || a.SharesMembership(b) || a.YearAgrees(b)),
         _ => false,
     };
 }

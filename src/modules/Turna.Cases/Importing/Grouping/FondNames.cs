@@ -11,7 +11,7 @@ internal static class FondNames
 
     private static readonly string[] Endings =
     [
-        "жан", "жон", "джан", "джон", "jan", "jon", "бек", "бег", "bek", "beg", "бай", "бой", "bay", "boy", "хан", "хон", "кан", "khan", "xon", "xan", "hon", "kan",
+        "жан", "жон", "джан", "джон", "jan", "jon", "бек", "бег", "bek", "beg", "бай", "бой", "bay", "boy", "хан", "хон", "кан", "лан", "lan", "султан", "sultan", "мырза", "myrza", "khan", "xon", "xan", "hon", "kan",
         "бүбү", "бубу", "бүби", "биби", "bibi", "бүү", "ой", "ай", "oy", "ay",
     ];
 
@@ -22,11 +22,11 @@ internal static class FondNames
         return Stems(one.Text).Any(stem => Same(stem, other.Text)) || Stems(other.Text).Any(stem => Same(stem, one.Text));
     }
 
-    /// <summary>"Эрнист" and "Эрнис". A vowel more is another's name: "Азиз" and "Азиза".</summary>
-    public static bool LacksLastConsonant(NameWord one, NameWord other)
+    /// <summary>"Эрнист" and "Эрнис", "Гүлнур" and "Гүлнура". A vowel more may be of the other sex: "Азиз" and "Азиза".</summary>
+    public static bool LacksLastLetter(NameWord one, NameWord other)
     {
         var (longer, shorter) = one.Sound.Length > other.Sound.Length ? (one.Sound, other.Sound) : (other.Sound, one.Sound);
-        return longer.Length == shorter.Length + 1 && shorter.Length > ShortestStem && longer.StartsWith(shorter, StringComparison.Ordinal) && !"aeiouy".Contains(longer[^1], StringComparison.Ordinal);
+        return longer.Length == shorter.Length + 1 && shorter.Length > ShortestStem && longer.StartsWith(shorter, StringComparison.Ordinal);
     }
 
     /// <summary>"Зуурахан апа", "Шерали ака": how one speaks to somebody is no part of the name.</summary>

@@ -11,7 +11,7 @@ internal enum NameBond
     /// <summary>The given name agrees, the family name does not: another woman, or she married.</summary>
     OtherFamily,
 
-    /// <summary>Two known names of which the one lacks the other's last consonant ("Эрнист", "Эрнис"): a letter left out, or another man.</summary>
+    /// <summary>Two known names of which the one lacks the other's last letter ("Эрнист", "Эрнис"; "Гүлнур", "Гүлнура"): a letter left out, or somebody else.</summary>
     LetterLost,
 
     /// <summary>The given names differ by an ending of respect or fondness, or by what it is added to ("Зуура", "Зуурахан"), and nothing else speaks against.</summary>
@@ -86,7 +86,7 @@ internal sealed class NameBonds
         if (!Agrees(seen.Given) && (Agrees(seen.Family) || seen.Family == Agreement.Missing))
         {
             if (FondNames.Are(one.Given, other.Given)) return NameBond.Fond;
-            if (seen.Given == Agreement.OtherName && Agrees(seen.Family) && FondNames.LacksLastConsonant(one.Given!, other.Given!)) return NameBond.LetterLost;
+            if (seen.Given is Agreement.OtherName or Agreement.Near && (Agrees(seen.Family) || Agrees(seen.Cross)) && FondNames.LacksLastLetter(one.Given!, other.Given!)) return NameBond.LetterLost;
         }
 
         if (Against(seen.Given)) return NameBond.None;

@@ -30,6 +30,14 @@ internal sealed class PersonGrouping
     public RegisterGroups Group()
     {
         JoinSaidToBeOne();
+        // Her number as a member, and a name that does not speak against it.
+        JoinAll(Blocks(visitor => visitor.Membership is { } number ? [number] : []), (a, b) => Bond(a, b) switch
+        {
+            NameBond.None => false,
+            NameBond.OtherFamily => a.MayHaveMarried(b),
+            NameBond.LetterLost => a.IsOfSexOf(b) && a.YearAgrees(b),
+            _ => !a.YearConflicts(b),
+        });
         // Her own number, and a name that does not speak against it.
         JoinAll(Blocks(visitor => visitor.HerPhones), (a, b) => Bond(a, b) switch
         {
@@ -192,6 +200,7 @@ internal sealed class PersonGrouping
         if (!circles.TryJoin(row, other)) return;
         var (a, b) = (visitors[row], visitors[other]);
         var why = new List<string> { Bond(a, b) == NameBond.Initial ? "initial" : "name" };
+        if (a.SharesMembership(b)) why.Add("membership");
         if (a.SharesHerPhone(b)) why.Add("phone");
         else if (a.SharesAnyPhone(b)) why.Add("relative's phone");
         if (a.YearAgrees(b)) why.Add("birth year");

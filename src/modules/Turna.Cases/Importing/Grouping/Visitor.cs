@@ -17,6 +17,7 @@ internal sealed class Visitor
         if (counted && row.BirthYear is { } year) Earliest = year - 1;
         Doubtful = counted;
         IsOneWithAbove = row.IsOneWithAbove;
+        Membership = row.Membership;
         HerPhones = [.. row.Phones.Where(phone => phone.Hers).Select(phone => HostNumber.Key(phone.Number))];
         AllPhones = [.. row.Phones.Select(phone => phone.Number).Concat(row.PhonesInRemarks).Select(HostNumber.Key).Distinct(StringComparer.Ordinal)];
     }
@@ -42,6 +43,9 @@ internal sealed class Visitor
 
     /// <summary>The home is a district or finer.</summary>
     public bool IsOfOneDistrict => Place is not null && Words.Shipped.Lists.Places.TryFind(Place, out var home) && !string.IsNullOrEmpty(home.Parent);
+
+    /// <summary>Her number as a member.</summary>
+    public string? Membership { get; }
 
     public string[] HerPhones { get; }
 
@@ -87,6 +91,11 @@ internal sealed class Visitor
     /// <summary>True when both sexes are known and one.</summary>
     public bool IsOfSexOf(Visitor other) => Sex is not null && Sex == other.Sex;
 
+    public bool SharesMembership(Visitor other) => Membership is not null && Membership == other.Membership;
+
+    /// <summary>Both are members under numbers of their own.</summary>
+    public bool IsOtherMember(Visitor other) => Membership is not null && other.Membership is not null && Membership != other.Membership;
+
     public bool SharesHerPhone(Visitor other) => HerPhones.Intersect(other.HerPhones, StringComparer.Ordinal).Any();
 
     public bool SharesAnyPhone(Visitor other) => AllPhones.Intersect(other.AllPhones, StringComparer.Ordinal).Any();
@@ -97,7 +106,7 @@ internal sealed class Visitor
 
     /// <summary>Another family name is believed only with her own number, a year of birth that is certain, and no other home.</summary>
     public bool MayHaveMarried(Visitor other) =>
-        Sex == 'F' && other.Sex == 'F' && SharesHerPhone(other) && !Doubtful && !other.Doubtful && YearAgrees(other) && !PlaceConflicts(other);
+        Sex == 'F' && other.Sex == 'F' && (SharesHerPhone(other) || SharesMembership(other)) && !Doubtful && !other.Doubtful && YearAgrees(other) && !PlaceConflicts(other);
 
     private static bool Holds(string whole, string part) =>
         Words.Shipped.Lists.Places.TryFind(part, out var place) && place.Parent == whole;

@@ -71,6 +71,9 @@ internal sealed class ColumnMapping
         MoveNumberToPhone(proposals, sample);
         MoveCurrencyToClaimed(proposals, sample);
         MoveReceivedToRecovered(proposals, sample);
+        MoveNameToCaller(proposals, sample);
+        MoveTopicToChannel(proposals, sample);
+        MoveMembershipToNumber(proposals, sample);
         KeepOneEach(proposals, sample, notices, doubles);
         MoveHomeToCountry(proposals, sample);
         var guess = new ColumnGuess(proposals, sample, today).Run();
@@ -158,6 +161,33 @@ internal sealed class ColumnMapping
         if (received is [{ Confidence: < 1 } one] && sums.Length > 1) proposals[one.Index] = one with { Field = RegisterField.Recovered };
     }
 
+    /// <summary>"Кто обратился" over "сама", "мать", "сосед": the name then stands under "Имя".</summary>
+    private static void MoveNameToCaller(Proposal[] proposals, IReadOnlyList<SourceRow> sample)
+    {
+        foreach (var named in proposals.Where(proposal => proposal is { Field: RegisterField.Name, Confidence: < 1 } or { Field: null, Known: false }).ToArray())
+            if (Readable(named.Index, RegisterField.Caller, sample) >= FewestReadable && sample.Any(row => CallerReader.IsSelf(row[named.Index])))
+                proposals[named.Index] = named with { Field = RegisterField.Caller, Confidence = ByValues, Known = true };
+        if (proposals.Any(proposal => proposal.Field is RegisterField.Name or RegisterField.FamilyName)) return;
+        if (Array.Find(proposals, proposal => proposal is { Field: RegisterField.GivenName, Confidence: < 1 }) is { } given) proposals[given.Index] = given with { Field = RegisterField.Name };
+    }
+
+    /// <summary>"Вид обращ." over "лично", "тел.", "письм.".</summary>
+    private static void MoveTopicToChannel(Proposal[] proposals, IReadOnlyList<SourceRow> sample)
+    {
+        if (proposals.Any(proposal => proposal.Field == RegisterField.Channel)) return;
+        foreach (var topic in proposals.Where(proposal => proposal is { Field: RegisterField.Topic or RegisterField.Action, Confidence: < 1 } or { Field: null, Known: false }).ToArray())
+            if (Readable(topic.Index, RegisterField.Channel, sample) >= FewestReadable)
+                proposals[topic.Index] = topic with { Field = RegisterField.Channel, Confidence = ByValues, Known = true };
+    }
+
+    /// <summary>A number that goes up from row to row is the row's, whatever the heading says.</summary>
+    private static void MoveMembershipToNumber(Proposal[] proposals, IReadOnlyList<SourceRow> sample)
+    {
+        foreach (var member in proposals.Where(proposal => proposal.Field == RegisterField.Membership).ToArray())
+            if (MembershipReader.IsCounting(sample.Select(row => row[member.Index].Written)))
+                proposals[member.Index] = member with { Field = RegisterField.Number };
+    }
+
     /// <summary>True when the column was found by its values, or its heading is a vague one.</summary>
     public bool IsGuessed(RegisterField field) => guessed.Contains(field);
 
@@ -191,6 +221,8 @@ internal sealed class ColumnMapping
         RegisterField.Claimed or RegisterField.Recovered => SumReader.Read(cell).Value is not null,
         RegisterField.BirthYear or RegisterField.BirthDate or RegisterField.Age => BirthReader.Read(cell, field, 2000, Habits.None(DateOnly.MaxValue)).Value is not null,
         RegisterField.Name => LooksLikeName(cell),
+        RegisterField.Caller => CallerReader.Is(cell),
+        RegisterField.Channel => Words.Shipped.Lists.Channels.Recognise(cell.Written) is not null || Words.Shipped.Says("throughAnother", Spelling.Fold(cell.Written)),
         RegisterField.Number => cell.Written.Length < 8 && cell.Written.All(char.IsAsciiDigit),
         _ => !cell.IsBlank,
     };

@@ -62,6 +62,10 @@ internal static partial class CompoundHeading
         return new BesideName(named.Any(field => Births.Contains(field)), named.Contains(RegisterField.Sex), !named.All(PartsOfName.Contains));
     }
 
+    /// <summary>Columns of remarks whose heading asks for the way to reach her as well ("Связь, безопасность"): a telephone may stand there.</summary>
+    public static IEnumerable<int> OfContact(ColumnMapping columns) =>
+        columns.Columns.Where(column => column.Field == RegisterField.Remark && Named(column.Heading).Contains(RegisterField.Phone)).Select(column => column.Index);
+
     private static IEnumerable<RegisterField> Named(string heading) => Parts().Split(heading).Where(part => part.Length > 0)
         .Select(part => HeadingRow.Meaning(part) is { } match && Enum.TryParse<RegisterField>(match.Meaning, out var meant) ? meant : (RegisterField?)null).OfType<RegisterField>();
 

@@ -57,7 +57,7 @@ internal static partial class BirthReader
         if (folded.Length == 0) return NotUnderstood(text);
 
         if (Values.Words.Shipped.Says("unknown", folded)) return NotUnderstood(text);
-        var vague = text.AsSpan().IndexOfAny("?~≈") >= 0 || Values.Words.Shipped.Mentions("approximate", folded);
+        var vague = text.AsSpan().IndexOfAny("?~≈") >= 0 || Values.Words.Shipped.Mentions("approximate", folded) || Hearsay().IsMatch(text);
         var read = Certain(WithoutApproximation(text), folded, field, year, habits);
         return vague && read is { IsCertain: true, Value: { } born } ? Reading<Birth?>.Doubtful(born, $"'{text}' is approximate, read as {born.Year}") : read;
     }
@@ -70,6 +70,7 @@ internal static partial class BirthReader
         var age = Age().Match(folded);
         if (age.Success && OldYear().IsMatch(folded)) return YearOrAge(age.Groups["age"].Value, ordinal: true, text, year);
         if (age.Success) return FromAge(Int(age.Groups["age"].Value), text, year);
+        if (AgeSpan().Match(folded) is { Success: true } span) return FromAge(Int(span.Groups["age"].Value), text, year);
         if (AgeAndMore().Match(text) is { Success: true } more) return FromAge(Int(more.Groups["age"].Value), text, year);
         var whole = WholeYear().Match(folded);
         if (whole.Success) return Sure(OfYear(Int(whole.Groups["year"].Value)));
@@ -111,7 +112,7 @@ internal static partial class BirthReader
         ? Sure(OfYear(born))
         : Reading<Birth?>.Doubtful(OfYear(born), $"'{text}': {age} years of age would mean {year - age}");
 
-    private static string WithoutApproximation(string text) => string.Join(' ', text.Trim(' ', '?', '~', '≈').Split(' ')
+    private static string WithoutApproximation(string text) => string.Join(' ', Hearsay().Replace(text, string.Empty).Trim(' ', '?', '~', '≈').Split(' ')
         .Where(word => !Values.Words.Shipped.Says("approximate", Spelling.Fold(word))));
 
     private static Reading<Birth?>? InLongerText(string text, string folded)
@@ -189,6 +190,13 @@ internal static partial class BirthReader
 
     [GeneratedRegex(@"^(?<y>[0-9]{2}) ?(гр|г р|года? рожд|г рожд|год рождения|года рождения|г рождения|го года рождения|ж т|жт|жылы туулган|жыл туулган)$", RegexOptions.ExplicitCapture)]
     private static partial Regex BornInShort();
+
+    // "39-40", "за 50", "50 с лишним", "40тан ашкан", "лет 30-35".
+    [GeneratedRegex(@"^(лет )?(?<age>[1-7][0-9])( лет)? (или )?[1-7][0-9]( ?(лет|л|жаш|жашта|yosh))?$|^(уже )?за (?<age>[2-7]0)( лет)?$|^(?<age>[1-7][0-9])( лет)? с( лишним| хвостиком)?$|^(?<age>[1-7]0) ?(тан|тон|дан|дон|ден|тен|dan) (ашкан|ашык|жогору|oshgan|ortiq)( жашта)?$|^лет (?<age>[1-7][0-9])$", RegexOptions.ExplicitCapture)]
+    private static partial Regex AgeSpan();
+
+    [GeneratedRegex(@"\s*[,(]?\s*(со\s+слов(\s+\p{L}+)?|сөзү\s+боюнча|өз\s+сөзү|айтымында|с\s+её\s+слов|с\s+его\s+слов|по\s+словам(\s+\p{L}+)?|на\s+вид|на\s+глаз|визуально)\s*\)?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Hearsay();
 
     [GeneratedRegex(@"^\s*(?<age>[1-6][0-9])\s*\+\s*$")]
     private static partial Regex AgeAndMore();

@@ -12,7 +12,7 @@ internal static partial class SumParts
     /// <param name="one">Reads a text that holds one number.</param>
     /// <returns>Null when the text is none of these.</returns>
     public static Reading<Sum?>? Read(string text, Func<string, Reading<Sum?>> one) =>
-        Hundredths(text, one) ?? Thousands(text, one) ?? Product(text, one) ?? WithoutCount(text, one) ?? WithoutRest(text, one);
+        SumInWords.Read(text, one) ?? SumTotals.Read(text, one) ?? Hundredths(text, one) ?? Thousands(text, one) ?? Product(text, one) ?? WithoutCount(text, one) ?? WithoutRest(text, one);
 
     /// <summary>"100 руб. 50 коп."</summary>
     private static Reading<Sum?>? Hundredths(string text, Func<string, Reading<Sum?>> one)
@@ -28,11 +28,13 @@ internal static partial class SumParts
     {
         var match = Scaled().Match(text);
         if (!match.Success) return null;
-        var large = match.Groups["large"].Value[0] is 'м' or 'М' && !match.Groups["large"].Value.StartsWith("миң", StringComparison.OrdinalIgnoreCase) ? 1_000_000m : 1_000m;
+        var large = match.Groups["large"].Value[0] is 'м' or 'М' or 'л' or 'Л' && !match.Groups["large"].Value.StartsWith("миң", StringComparison.OrdinalIgnoreCase) ? 1_000_000m : 1_000m;
         var small = match.Groups["small"].Success ? 1_000m : 1m;
         if (small >= large) return null;
         var amount = (Number(match.Groups["first"].Value) * large) + (Number(match.Groups["second"].Value) * small);
-        return one(Plain(amount) + " " + match.Groups["rest"].Value) is { Value: { } sum } read ? read with { Value = sum with { Scaled = true } } : null;
+        return one(Plain(amount) + " " + match.Groups["rest"].Value) is { Value: { } sum } read
+            ? match.Groups["large"].Value.Equals("мин", StringComparison.OrdinalIgnoreCase) ? Reading<Sum?>.Doubtful(sum with { Scaled = true }, $"'{text}' read as {Plain(amount)}") : read with { Value = sum with { Scaled = true } }
+            : null;
     }
 
     /// <summary>"3х25000 руб.", "25000*3", "2 мес. по 45000"; a result that is written counts before one that is computed.</summary>
@@ -68,7 +70,7 @@ internal static partial class SumParts
     [GeneratedRegex(@"^(?<whole>[^0-9]*[0-9][0-9 .,'’]*\s*\p{L}+\.?),?\s*(?<coins>[0-9]{1,2})\s*(коп\w*|к|тыйын\w*|тыйин\w*|цент\w*|тиын\w*)\.?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Coins();
 
-    [GeneratedRegex(@"^(?<first>[0-9]{1,3})\s*(?<large>млн|миллион\w*|тыс\w*|т|миң)\.?\s*(?<second>[0-9]{1,3})(?![0-9])\s*((?<small>тыс\w*|т(?=[\s.])|миң)\.?)?\s*(?<rest>\D*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<first>[0-9]{1,3})\s*(?<large>млн|миллион\w*|лям\w*|мин(?=\.?\s*[0-9]{1,3}\s*(миң|тыс))|тыс\w*|т|миң)\.?\s*(?<second>[0-9]{1,3})(?![0-9])\s*((?<small>тыс\w*|т(?=[\s.])|миң)\.?)?\s*(?<rest>\D*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Scaled();
 
     [GeneratedRegex(@"^(за\s+)?(?<count>[0-9]{1,2})\s*((мес|чел|дн|недел|ай|раз|смен|киши|адам|рабоч|kishi|oy)\w*\.?)?\s*([xх*×]|по(?=[\s0-9]))\s*(?<each>[0-9][0-9 .,'’]*[^0-9]*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

@@ -20,11 +20,18 @@ internal static partial class TopicReader
 
     public static Topics Read(SourceCell cell)
     {
+        if (cell.IsBlank) return new Topics([], [], []);
+        var written = Abbreviations.WrittenOut(cell.Written);
+        if (SettledMatters.LeftOut(written) is { } rest && Text(rest) is { Codes.Count: > 0 } standing)
+            return standing with { Doubts = [.. standing.Doubts, $"'{cell.Written}' read without what it denies or says to be settled"], Beside = [.. standing.Beside, .. MentionedIn(written)] };
+        return Text(written);
+    }
+
+    private static Topics Text(string written)
+    {
         var codes = new List<string>();
         var doubts = new List<string>();
         var beside = new List<string>();
-        if (cell.IsBlank) return new Topics(codes, doubts, beside);
-        var written = Abbreviations.WrittenOut(cell.Written);
         if (IsToldByOne(written)) written = string.Join(' ', written.Split(Strong));
         var pieces = written.Split(Strong, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         foreach (var piece in pieces.Where(piece => pieces.Length == 1 || !SaysNothing(piece))) Piece(Numbering(piece), codes, doubts, beside);
