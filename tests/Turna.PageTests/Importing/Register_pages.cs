@@ -223,7 +223,17 @@ public sealed class Register_pages(TestOffice office) : IClassFixture<TestOffice
         var browser = await office.SignInAsync(office.Supervisor);
         var columns = await UploadAsync(browser, Csv("15.05.2018;Турсунова Канышай;;ж;1988;Россия;пенсия;"), "register.csv");
 
-        var gone = await columns.PressAsync("Give it up");
+        var preview = await FinishAsync(browser, await columns.PressAsync("Read the rows"));
+        foreach (var page in new[] { columns, preview })
+        {
+            var button = page.Document.QuerySelector("[action$='handler=Cancel'] button")!;
+            button.ClassList.ShouldContain("govuk-button--warning", page.Path);
+            var fold = button.Closest("details").ShouldNotBeNull(page.Path);
+            fold.HasAttribute("open").ShouldBeFalse(page.Path);
+            fold.TextContent.ShouldContain("are destroyed for good");
+        }
+
+        var gone = await preview.PressAsync("Give it up");
 
         gone.Text.ShouldContain("Nothing was entered.");
         (await browser.GetAsync($"{gone.Path}/columns")).Status.ShouldBe(HttpStatusCode.NotFound);
