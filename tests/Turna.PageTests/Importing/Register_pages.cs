@@ -77,6 +77,19 @@ public sealed class Register_pages(TestOffice office) : IClassFixture<TestOffice
     }
 
     [Fact]
+    public async Task What_is_missing_of_the_upload_is_named_at_once()
+    {
+        var page = await (await office.SignInAsync(office.Administrator)).GetAsync($"/members/{office.Colleague.Id}");
+        await page.PressAsync("Give this role", ("NewRole.Role", nameof(Role.Caseworker)), ("NewRole.Team", office.ProtectionTeam.ToString()));
+        var browser = await office.SignInAsync(office.Colleague);
+
+        var answer = await (await browser.GetAsync("/registers/new")).SubmitOnlyAsync("Seal and read");
+
+        answer.Status.ShouldBe(HttpStatusCode.BadRequest);
+        answer.Errors.ShouldBe(["Choose the file with the register", "Choose the team whose register it is"]);
+    }
+
+    [Fact]
     public async Task What_was_read_of_a_remark_and_a_name_is_said_in_words()
     {
         var browser = await office.SignInAsync(office.Supervisor);
