@@ -99,6 +99,8 @@ internal sealed class WhoOpened(AuditLedger ledger, StaffDirectory staff, Person
         Purposes.Change => texts["change of her record"],
         Purposes.LikelySame => texts["likely the same person"],
         Purposes.HerCopy => texts["copy for her"],
+        Purposes.ErasureAsked => texts["she asked for it"],
+        Purposes.ErasureTimeOver => texts["the time for keeping is over"],
         // Counting goes with a consultation or a case: its name would tell of one to those who may not know of it.
         _ => null,
     };
