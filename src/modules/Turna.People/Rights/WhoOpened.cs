@@ -21,6 +21,9 @@ internal sealed record Openings(DateTime First, DateTime Last, int Times, Openin
 
     public string What => Newest.What;
 
+    /// <summary>Whether a clock shows more than one minute for what was done again and again.</summary>
+    public bool TookTime => First.Ticks / TimeSpan.TicksPerMinute != Last.Ticks / TimeSpan.TicksPerMinute;
+
     /// <summary>What was done again within an hour becomes one line; newest first, as it comes.</summary>
     public static IReadOnlyList<Openings> Together(IEnumerable<Opening> openings)
     {
