@@ -99,7 +99,8 @@ internal static class Purposes
     public const string Change = "change of her record";
     public const string LikelySame = "likely the same person";
     public const string HerCopy = "copy for her";
-    public const string Erasure = "erasure";
+    public const string ErasureAsked = "erasure: she asked for it";
+    public const string ErasureTimeOver = "erasure: the time for keeping is over";
     public const string Facts = "coded facts";
     public const string Retention = "retention";
     public const string NameIndex = "name index made anew";

@@ -66,6 +66,9 @@ public sealed class FieldErrors
 
     public void Add(string field, string text, params object[] arguments) => found.Add(new FieldError(field, text, arguments));
 
+    /// <summary>Adds what is wrong with no field, but with the act as a whole.</summary>
+    public void Refuse(string text, params object[] arguments) => Add(string.Empty, text, arguments);
+
     /// <summary>Takes over what was found wrong with a part, under the name of the field that holds the part.</summary>
     public void AddUnder(string part, Error.Invalid ofPart) => found.AddRange(ofPart.Fields.Select(f => f with { Field = $"{part}.{f.Field}" }));
 

@@ -36,7 +36,7 @@ public sealed class Her_rights(SmallOffice office)
         await desk.GoAsync($"{her}/rights");
         await desk.PressAsync("Erase her record");
         await Expect(desk.Errors).ToBeVisibleAsync();
-        await desk.Page.CheckAsync("[name='Confirmed'][type=checkbox]");
+        await desk.Page.CheckAsync("[name='Reason'][value='SheAsked']");
         await desk.PressAsync("Erase her record");
         await desk.Page.WaitForURLAsync(url => !url.EndsWith("/rights", StringComparison.Ordinal) && !url.Contains("handler", StringComparison.Ordinal));
         (await desk.Page.GotoAsync(her))!.Status.ShouldBe(404);

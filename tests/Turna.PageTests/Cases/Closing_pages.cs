@@ -44,6 +44,59 @@ public sealed class Closing_pages(TestOffice office) : IClassFixture<TestOffice>
     }
 
     [Fact]
+    public async Task Danger_outcome_and_tasks_left_are_named_at_once()
+    {
+        using var browser = await office.SignInAsync(office.Caseworker);
+        var page = await AddTaskAsync(await OpenAsync(browser), "Ask the police");
+        page = await page.PressAsync("Mark as in danger");
+
+        var refused = await page.PressAsync("Propose closing");
+
+        refused.Errors.ShouldBe(
+            ["Marked as in danger: note first that the danger has passed.", "Choose how it ended", "Tasks still to be done: 1. Finish them first, or tick that they end with the case"]);
+        refused.Document.QuerySelectorAll(".govuk-error-summary__list a").Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Where_the_next_stages_lead_back_none_is_chosen_beforehand()
+    {
+        using var browser = await office.SignInAsync(office.Caseworker);
+        var page = await OpenAsync(browser);
+        foreach (var next in new[] { "Assessed", "Planned", "InService" })
+        {
+            Chosen(page).ShouldBe(next);
+            page = await page.PressAsync("Move");
+        }
+
+        Chosen(page).ShouldBe("");
+        var refused = await page.PressAsync("Move");
+        refused.Status.ShouldBe(HttpStatusCode.BadRequest);
+        refused.Errors.ShouldBe(["Choose the stage"]);
+        Chosen(await refused.PressAsync("Move", ("Move.To", "Planned"))).ShouldBe("InService");
+
+        static string Chosen(TestPage page) => ((AngleSharp.Html.Dom.IHtmlSelectElement)page.Document.QuerySelector("select[name='Move.To']")!).Value ?? "";
+    }
+
+    [Fact]
+    public async Task A_closed_case_is_opened_again_only_with_a_reason_which_is_sealed_in_its_timeline()
+    {
+        using var browser = await office.SignInAsync(office.Caseworker);
+        var path = (await (await OpenAsync(browser)).PressAsync("Propose closing", ("Move.Outcome", "Withdrawn"))).Path;
+        using var supervisor = await office.SignInAsync(office.Supervisor);
+        var closed = await (await supervisor.GetAsync(path)).PressAsync("Approve closing");
+
+        var refused = await closed.PressAsync("Move", ("Move.Remark", " "));
+
+        refused.Status.ShouldBe(HttpStatusCode.BadRequest);
+        refused.Errors.ShouldBe(["Write why the case is opened again"]);
+        refused.Document.QuerySelector("#Move_Remark-error, #Move_Remark")!.Closest(".govuk-form-group--error").ShouldNotBeNull();
+        (await browser.GetAsync(path)).Text.ShouldContain("Closed on");
+        var open = await refused.PressAsync("Move", ("Move.Remark", "The employer paid only a third."));
+        open.Text.ShouldContain("The employer paid only a third.");
+        open.Text.ShouldNotContain("Closed on");
+    }
+
+    [Fact]
     public async Task Nobody_in_danger_disappears_with_a_closed_case()
     {
         using var browser = await office.SignInAsync(office.Caseworker);

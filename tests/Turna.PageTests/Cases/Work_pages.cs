@@ -39,6 +39,26 @@ public sealed class Work_pages(TestOffice office) : IClassFixture<TestOffice>
         english.Text.ShouldContain("3 more tasks follow when these are done.");
     }
 
+    [Fact]
+    public async Task Nothing_is_called_calm_under_somebody_in_danger()
+    {
+        const string Calm = "Nothing is due. New tasks appear here by themselves.";
+        var person = await office.RegisterAsync(Persons.Somebody("Тынчтыкова"), office.ProtectionSupervisor);
+        var browser = await office.SignInAsync(office.ProtectionSupervisor);
+        (await browser.GetAsync("/work")).Document.QuerySelector(".t-finding")!.TextContent.Trim().ShouldBe(Calm);
+        await using var hers = await office.AsAsync(office.ProtectionSupervisor);
+        var opened = await hers.Get<OpenCase>().HandleAsync(
+            new OpenCase.Input { Id = CaseId.New(), Person = person, Team = office.ProtectionTeam, Type = CaseType.UnpaidWages, Reason = "Two months without pay." }, hers.Actor, Cancel);
+        (await hers.Get<MarkDanger>().HandleAsync(new MarkDanger.Input(opened.Value, InDanger: true, HoursSinceIncident: null), hers.Actor, Cancel)).Error.ShouldBeNull();
+
+        var page = await browser.GetAsync("/work");
+
+        page.Document.QuerySelector(".t-alarm").ShouldNotBeNull();
+        page.Document.QuerySelector(".t-finding").ShouldBeNull();
+        page.Text.ShouldNotContain(Calm);
+        page.Text.ShouldContain("No task of your own is due.");
+    }
+
     private async Task FillAsync()
     {
         var person = await office.RegisterAsync(Persons.Somebody("Абдыкадырова"), office.Supervisor);

@@ -28,6 +28,15 @@ public sealed partial class Assets
     }
 
     [Fact]
+    public void A_small_screen_hides_no_page_of_a_list_without_a_sign()
+    {
+        var css = File.ReadAllText(Path.Combine(Folder, "turna.css"));
+
+        // The last word on whether a number of a page is shown: seven of them, at 40 px, stand in the 290 px of the smallest screen.
+        NumberOfPage().Matches(css).Last().Value.ShouldSatisfyAllConditions(rule => rule.ShouldContain("display:block"), rule => rule.ShouldContain("min-width:40px"));
+    }
+
+    [Fact]
     public void Scripts_make_no_markup_of_strings() =>
         Directory.EnumerateFiles(Repository.Path("src", "platform", "Turna.Design", "browser", "scripts"), "*.ts").Select(File.ReadAllText)
             .ShouldAllBe(source => !MarkupOfStrings().IsMatch(source));
@@ -68,6 +77,9 @@ public sealed partial class Assets
         using (var zip = new GZipStream(into, CompressionLevel.Optimal, leaveOpen: true)) zip.Write(File.ReadAllBytes(file));
         return into.Length;
     }
+
+    [GeneratedRegex(@"(?<=[{},])\.govuk-pagination__item\{[^}]*display:[^}]*\}")]
+    private static partial Regex NumberOfPage();
 
     [GeneratedRegex(@"url\(([^)]*)\)")]
     private static partial Regex AddressInStyles();

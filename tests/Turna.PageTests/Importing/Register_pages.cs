@@ -77,6 +77,19 @@ public sealed class Register_pages(TestOffice office) : IClassFixture<TestOffice
     }
 
     [Fact]
+    public async Task What_is_missing_of_the_upload_is_named_at_once()
+    {
+        var page = await (await office.SignInAsync(office.Administrator)).GetAsync($"/members/{office.Colleague.Id}");
+        await page.PressAsync("Give this role", ("NewRole.Role", nameof(Role.Caseworker)), ("NewRole.Team", office.ProtectionTeam.ToString()));
+        var browser = await office.SignInAsync(office.Colleague);
+
+        var answer = await (await browser.GetAsync("/registers/new")).SubmitOnlyAsync("Seal and read");
+
+        answer.Status.ShouldBe(HttpStatusCode.BadRequest);
+        answer.Errors.ShouldBe(["Choose the file with the register", "Choose the team whose register it is"]);
+    }
+
+    [Fact]
     public async Task What_was_read_of_a_remark_and_a_name_is_said_in_words()
     {
         var browser = await office.SignInAsync(office.Supervisor);
@@ -223,7 +236,17 @@ public sealed class Register_pages(TestOffice office) : IClassFixture<TestOffice
         var browser = await office.SignInAsync(office.Supervisor);
         var columns = await UploadAsync(browser, Csv("15.05.2018;Турсунова Канышай;;ж;1988;Россия;пенсия;"), "register.csv");
 
-        var gone = await columns.PressAsync("Give it up");
+        var preview = await FinishAsync(browser, await columns.PressAsync("Read the rows"));
+        foreach (var page in new[] { columns, preview })
+        {
+            var button = page.Document.QuerySelector("[action$='handler=Cancel'] button")!;
+            button.ClassList.ShouldContain("govuk-button--warning", page.Path);
+            var fold = button.Closest("details").ShouldNotBeNull(page.Path);
+            fold.HasAttribute("open").ShouldBeFalse(page.Path);
+            fold.TextContent.ShouldContain("are destroyed for good");
+        }
+
+        var gone = await preview.PressAsync("Give it up");
 
         gone.Text.ShouldContain("Nothing was entered.");
         (await browser.GetAsync($"{gone.Path}/columns")).Status.ShouldBe(HttpStatusCode.NotFound);

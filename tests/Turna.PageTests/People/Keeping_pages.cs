@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Turna.Kernel;
+using Turna.Ledger;
 using Turna.People.Contracts;
 using Turna.Testing;
 
@@ -230,18 +231,25 @@ public sealed class Keeping_pages(TestOffice office) : IClassFixture<TestOffice>
     }
 
     [Fact]
-    public async Task Erased_she_is_gone_and_only_a_supervisor_who_understood_can_do_it()
+    public async Task Erased_she_is_gone_and_only_a_supervisor_who_says_why_can_do_it()
     {
         var id = await office.RegisterAsync(Persons.Somebody("Уходящая"));
         using var caseworker = await office.SignInAsync(office.Caseworker);
         using var supervisor = await office.SignInAsync(office.Supervisor);
         (await caseworker.GetAsync($"/people/{id}/rights")).Text.ShouldContain("A supervisor of her team can erase it");
         var page = await supervisor.GetAsync($"/people/{id}/rights");
-        (await page.PressAsync("Erase her record")).Status.ShouldBe(HttpStatusCode.BadRequest);
+        page.Document.QuerySelectorAll("input[type=radio][name=Reason]").Select(r => r.GetAttribute("value")).ShouldBe(["SheAsked", "TimeIsOver"]);
+        page.Document.QuerySelector("input[name=Reason][checked]").ShouldBeNull();
+        foreach (var wrong in new[] { "", "7", "Whim" })
+            (await page.PressAsync("Erase her record", ("Reason", wrong))).Status.ShouldBe(HttpStatusCode.BadRequest, wrong);
+        (await page.PressAsync("Erase her record")).Errors.ShouldBe(["Say why it is erased: nobody can bring her record back."]);
 
-        var after = await page.PressAsync("Erase her record", ("Confirmed", "true"));
+        var after = await page.PressAsync("Erase her record", ("Reason", "TimeIsOver"));
 
         after.Text.ShouldContain("The record is erased.");
+        await using var hers = await office.AsAsync(office.Supervisor);
+        (await hers.Get<AuditLedger>().AboutAsync(id.Value, [office.Supervisor.Id], 9, TestContext.Current.CancellationToken))
+            .Single(leaf => leaf.Act == "person.erased").Purpose.ShouldBe("erasure: the time for keeping is over");
 
         (await caseworker.GetOnlyAsync($"/people/{id}")).Status.ShouldBe(HttpStatusCode.NotFound);
         var search = await (await caseworker.GetAsync("/people/search")).PressAsync("Find", ("Query", "Уходящая Айпери"));

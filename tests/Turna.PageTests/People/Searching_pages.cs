@@ -35,6 +35,20 @@ public sealed class Searching_pages(TestOffice office) : IClassFixture<TestOffic
     }
 
     [Theory]
+    [InlineData("8071")]
+    [InlineData("80 71")]
+    [InlineData("1990")]
+    public async Task The_end_of_a_number_asks_for_the_whole(string query)
+    {
+        using var browser = await office.SignInAsync(office.FrontDesk);
+
+        var answer = await (await browser.GetAsync("/people/search")).PressAsync("Find", ("Query", query));
+
+        answer.Text.ShouldContain("Write the whole number of the telephone or the document");
+        answer.Text.ShouldNotContain("Write a second name");
+    }
+
+    [Theory]
     [InlineData("'; drop table people_person; --")]
     [InlineData("<script>alert(1)</script> Асан")]
     [InlineData("\u202eАсанова\u0001 Айгүл\u200f")]

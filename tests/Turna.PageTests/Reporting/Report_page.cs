@@ -58,6 +58,26 @@ public sealed class Report_page(TestOffice office) : IClassFixture<TestOffice>
         published.Text.ShouldContain("fewer than 10 people stand");
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("&view=publishable")]
+    public async Task Protected_figures_lead_her_to_the_exact_ones_of_her_team(string view)
+    {
+        using var supervisor = await office.SignInAsync(office.Supervisor);
+        using var analyst = await office.SignInAsync(office.Analyst);
+        var year = office.Clock.GetUtcNow().Year;
+
+        var page = await supervisor.GetAsync($"/reports?period={year}&by=Topic{view}");
+        var link = page.Document.QuerySelectorAll("main p a").Single(a => a.TextContent == "Legal team");
+        var exact = await supervisor.GetAsync(link.GetAttribute("href")!);
+
+        link.ParentElement!.TextContent.ShouldContain("Of your own teams you may see exact figures");
+        page.Text.ShouldNotContain("Protection team");
+        exact.Document.QuerySelector(".t-paper")!.TextContent.ShouldContain("Legal team · Exact");
+        exact.Text.ShouldNotContain("Of your own teams you may see exact figures");
+        (await analyst.GetAsync($"/reports?period={year}&by=Topic{view}")).Text.ShouldNotContain("Of your own teams you may see exact figures");
+    }
+
     [Fact]
     public void Every_year_since_the_first_fact_is_offered()
     {

@@ -67,7 +67,7 @@ public static partial class SourceTexts
     [GeneratedRegex(
         @"\b(?:T|texts|Texts|words|this)\[\s*" + Literal
         + @"|\bTexts\.Key\(\s*" + Literal
-        + @"|\bError\.Refuse\(\s*" + Literal
+        + @"|\b[Ee]rrors?\.Refuse\(\s*" + Literal
         + @"|\bError\.Field\(\s*" + FieldName + @"\s*,\s*" + Literal
         + @"|\berrors\.Add\(\s*" + FieldName + @"\s*,\s*" + Literal
         + @"|\bAddModelError\(\s*" + FieldName + @"\s*,\s*" + Literal

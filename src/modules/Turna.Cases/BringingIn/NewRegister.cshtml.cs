@@ -29,11 +29,9 @@ internal sealed class NewRegisterModel(StageFile stage, StaffDirectory staff, Vi
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         await LoadAsync(cancel);
-        if (Team is not { } team)
-        {
-            ModelState.AddModelError(nameof(Team), texts["Choose the team whose register it is"]);
-            return this.Again();
-        }
+        if (Upload is null or { Length: 0 }) ModelState.AddModelError(nameof(Upload), texts["Choose the file with the register"]);
+        if (Team is null) ModelState.AddModelError(nameof(Team), texts["Choose the team whose register it is"]);
+        if (!ModelState.IsValid || Team is not { } team) return this.Again();
 
         var content = Upload is { Length: <= StageFile.Largest } ? await ReadAsync(Upload, cancel) : new byte[Upload is null ? 0 : StageFile.Largest + 1];
         var result = await stage.HandleAsync(new StageFile.Input(new ImportId(Import), new TeamId(team), Upload?.FileName ?? string.Empty, content), visitor.Actor, cancel);

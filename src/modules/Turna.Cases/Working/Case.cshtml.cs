@@ -75,6 +75,9 @@ internal sealed class CaseModel(
 
     public IReadOnlyList<Choice> Stages { get; private set; } = [];
 
+    /// <summary>Nothing is chosen beforehand where every stage offered leads back: one press more must not undo what was done. Opening again says so itself.</summary>
+    public bool OnlyGoesBack => !View.Case.IsClosed && View.Case.NextStages.All(s => s < View.Case.Stage || s is Stage.Closing or Stage.Closed);
+
     public IReadOnlyList<Choice> Services { get; private set; } = [];
 
     public IReadOnlyList<Choice> Currencies { get; private set; } = [];
@@ -175,7 +178,7 @@ internal sealed class CaseModel(
 
     public Task<IActionResult> OnPostMoveAsync(CancellationToken cancel) => DoAsync(
         nameof(Move),
-        () => move.HandleAsync(new MoveCase.Input(Case, Move.To ?? Stage.Open, Move.Outcome, Move.Recovered, Move.Currency, Move.Remark, Move.FinishTasks), visitor.Actor, cancel), cancel);
+        () => move.HandleAsync(new MoveCase.Input(Case, Move.To, Move.Outcome, Move.Recovered, Move.Currency, Move.Remark, Move.FinishTasks), visitor.Actor, cancel), cancel);
 
     public Task<IActionResult> OnPostServiceAsync(CancellationToken cancel) => DoAsync(
         nameof(Service),

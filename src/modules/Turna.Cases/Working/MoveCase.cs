@@ -15,17 +15,15 @@ namespace Turna.Cases.Working;
 internal sealed class MoveCase(
     TurnaDb db, CaseAccess access, KeyVault vault, AuditLedger ledger, CaseFacts facts, StaffDirectory staff, TimeProvider clock)
 {
-    internal sealed record Input(CaseId Case, Stage To, Outcome? Outcome = null, decimal? Recovered = null, string? Currency = null, string? Remark = null, bool FinishTasks = false);
+    internal sealed record Input(CaseId Case, Stage? To, Outcome? Outcome = null, decimal? Recovered = null, string? Currency = null, string? Remark = null, bool FinishTasks = false);
 
     public async Task<Result<CaseId>> HandleAsync(Input input, Actor actor, CancellationToken cancel)
     {
         if (await db.AnsweredAsync<CaseId>(cancel) is { } earlier) return earlier.Value;
         if (await access.FindAsync(input.Case, actor, CasesPermissions.Open, cancel) is not { } open) return Error.NotFound;
-        // A closed case is in nobody's list of those in danger: that it has passed must be somebody's word, not an oversight.
-        if (input.To is Stage.Closing or Stage.Closed && open.Case.InDanger) return Error.Refuse("Marked as in danger: note first that the danger has passed.");
         var before = open.Case.Stage;
         var left = input.To is Stage.Closing or Stage.Closed ? await LeftToDoAsync(open.Case, cancel) : [];
-        var errors = Check(input, left.Count);
+        var errors = Check(input, open.Case, left.Count);
         if (errors.Any) return errors.ToError();
         var moved = await MoveAsync(open.Case, input, actor, cancel);
         if (!moved.Succeeded) return moved.Error;
@@ -38,9 +36,13 @@ internal sealed class MoveCase(
         return await db.CommitAsync(open.Case.Id, cancel);
     }
 
-    private static FieldErrors Check(Input input, int left)
+    private static FieldErrors Check(Input input, Case matter, int left)
     {
         var errors = new FieldErrors();
+        // A closed case is in nobody's list of those in danger: that it has passed must be somebody's word, not an oversight.
+        if (input.To is Stage.Closing or Stage.Closed && matter.InDanger) errors.Refuse("Marked as in danger: note first that the danger has passed.");
+        if (input.To is null) errors.Add("To", "Choose the stage");
+        if (matter.IsClosed && input.To is not (Stage.Closing or Stage.Closed) && Writing.Text(input.Remark).Length == 0) errors.Add("Remark", "Write why the case is opened again");
         if (input is { To: Stage.Closing, Outcome: null }) errors.Add("Outcome", "Choose how it ended");
         if (input is { To: Stage.Closing, Recovered: { } amount } && (amount is <= 0 or > 1_000_000_000_000m || !CodeLists.Shipped.Currencies.TryFind(input.Currency, out _)))
             errors.Add("Recovered", "Write the sum as a number above zero and choose its currency");
@@ -70,7 +72,7 @@ internal sealed class MoveCase(
         if (input.To == Stage.Closed)
             return supervises ? matter.Close(await staff.TodayAsync(actor.Organisation, cancel), now) : Error.Refuse("Closing is approved by a supervisor of the team.");
         if (matter.Stage is Stage.Closing or Stage.Closed && !supervises) return Error.Refuse("Only a supervisor of the team can send a case back or open it again.");
-        return matter.MoveTo(input.To, now);
+        return matter.MoveTo(input.To!.Value, now);
     }
 
     private void AddEntry(OpenableCase open, Input input, Actor actor, Stage before)

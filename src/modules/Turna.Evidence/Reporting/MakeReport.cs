@@ -73,6 +73,9 @@ internal sealed class MakeReport(TurnaDbFactory units, StaffDirectory staff, Key
     /// <summary>Whether exact figures of these teams leave out contacts about delicate topics: the front desk may not open those of its colleagues.</summary>
     internal static bool LeavesOutDelicate(List<TeamId> scope, Actor actor) => !scope.TrueForAll(OpenableTeams(actor).Contains);
 
+    /// <summary>Teams each of which she may see exactly, by choosing it: she may open what is behind the figures, and holds the key.</summary>
+    public List<TeamId> ExactTeams(Actor actor) => [.. ContactTeams(actor).Where(t => vault.Holds(CircleId.Of(t)))];
+
     /// <summary>How she may see what she asks for; null when not at all.</summary>
     internal static View? ViewOf(Input input, Actor actor)
     {

@@ -34,6 +34,9 @@ internal sealed class ReportModel(MakeReport make, StaffDirectory staff, AuditLe
 
     public IReadOnlyList<Choice> Teams { get; private set; } = [];
 
+    /// <summary>Of protected figures: the teams whose exact figures she may see instead, with their addresses.</summary>
+    public IReadOnlyList<(string Name, string Href)> ExactTeams { get; private set; } = [];
+
     public string Organisation { get; private set; } = string.Empty;
 
     /// <summary>When the figures were made, by the clock of the office.</summary>
@@ -64,11 +67,11 @@ internal sealed class ReportModel(MakeReport make, StaffDirectory staff, AuditLe
     }
 
     /// <summary>The address of this report with another of its choices.</summary>
-    public string Link(string? view = null, string? handler = null, string? format = null)
+    public string Link(string? view = null, string? handler = null, string? format = null, Guid? team = null)
     {
         var query = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            ["period"] = Report?.Period.Name, ["by"] = By.ToString(), ["view"] = view ?? View, ["team"] = Team?.ToString(), ["handler"] = handler, ["format"] = format,
+            ["period"] = Report?.Period.Name, ["by"] = By.ToString(), ["view"] = view ?? View, ["team"] = (team ?? Team)?.ToString(), ["handler"] = handler, ["format"] = format,
         };
         return "/reports" + QueryString.Create(query.Where(q => !string.IsNullOrEmpty(q.Value))!);
     }
@@ -97,6 +100,8 @@ internal sealed class ReportModel(MakeReport make, StaffDirectory staff, AuditLe
         if (!made.Succeeded) return made;
         Report = made.Value;
         Period = Report.Period.Name;
+        var exact = Report.View == Reporting.View.Exact ? [] : make.ExactTeams(actor);
+        ExactTeams = [.. teams.Where(t => exact.Contains(t.Id)).Select(t => (t.Name, Link(view: "internal", team: t.Id.Value)))];
         Organisation = (await staff.FindAsync(actor.Member, cancel))?.OrganisationName ?? string.Empty;
         AsOf = await AsOfAsync(cancel);
         return made;

@@ -17,6 +17,9 @@ using Turna.Vault;
 
 namespace Turna.People.Rights;
 
+/// <summary>Her copy as it was made. <paramref name="OpenedBy"/> is newest first and stands last: what she told us comes before it.</summary>
+internal sealed record HerCopy(JsonObject Content, IReadOnlyList<Opening> OpenedBy);
+
 /// <summary>
 /// The copy of her record that she can take away: what this house keeps about her and its maker may open, in one JSON document that any
 /// program reads. What was written about others who are registered goes only as far as it concerns her.
@@ -34,7 +37,7 @@ internal sealed class CopyForHer(
     };
 
     /// <summary>The copy; null when she is missing or not to be known. Making it is on record.</summary>
-    public async Task<JsonObject?> HandleAsync(PersonId person, Actor actor, CancellationToken cancel)
+    public async Task<HerCopy?> HandleAsync(PersonId person, Actor actor, CancellationToken cancel)
     {
         if (!vault.CanFind) return null;
         if (!await MayCopyAsync(person, actor, cancel)) return null;
@@ -54,21 +57,25 @@ internal sealed class CopyForHer(
             ["journeys"] = Node((await journeys.OfAsync(her, cancel)).Select(j => new { j.Row.Destination, j.Row.Sector, j.Row.FoundBy, j.Row.Contract, j.Row.Stay, j.Detail })),
             ["household"] = Node((await relations.OfAsync(her, actor, cancel)).Select(r => r.Detail with { Person = null, Of = Guid.Empty })),
             ["files"] = Node((await files.OfAsync(her, cancel)).Select(f => new { f.Caption.FileName, f.Caption.Note, f.AddedAt, f.Size })),
-            ["openedBy"] = Node((await opened.ListAsync(person, actor, cancel)).Select(o => new { o.At, o.Who, o.What })),
         };
         foreach (var room in rooms)
         {
             foreach (var (heading, content) in await room.CopyAsync(person, actor, cancel)) copy[heading] = content;
         }
 
-        return copy;
+        return new HerCopy(copy, await opened.ListAsync(person, actor, cancel));
     }
 
     /// <summary>Whether this member may make the copy; opens nothing.</summary>
     public Task<bool> MayCopyAsync(PersonId person, Actor actor, CancellationToken cancel) => shelf.MayAsync(person, PersonAccess.MayCopy, actor, cancel);
 
     /// <summary>The document as it is downloaded.</summary>
-    public static byte[] ToFile(JsonObject copy) => JsonSerializer.SerializeToUtf8Bytes(copy, Readable);
+    public static byte[] ToFile(HerCopy copy)
+    {
+        var whole = copy.Content.DeepClone();
+        whole["openedBy"] = Node(copy.OpenedBy.Select(o => new { o.At, o.Who, o.What }));
+        return JsonSerializer.SerializeToUtf8Bytes(whole, Readable);
+    }
 
     private static JsonNode? Node<T>(T value) => JsonSerializer.SerializeToNode(value, Readable);
 }

@@ -16,7 +16,6 @@ internal sealed partial class CopyWords
         ["journeys"] = Texts.Key("Journeys abroad"),
         ["household"] = Texts.Key("Household and family"),
         ["files"] = Texts.Key("Files"),
-        ["openedBy"] = Texts.Key("Who opened this file"),
         ["Names"] = Texts.Key("Names"),
         ["Use"] = Texts.Key("Where it stands"),
         ["Family"] = Texts.Key("Family name"),

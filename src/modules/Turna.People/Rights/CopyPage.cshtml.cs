@@ -18,6 +18,11 @@ internal sealed class CopyPageModel(CopyForHer copies, StaffDirectory staff, Vis
 
     public JsonObject? Copy { get; private set; }
 
+    /// <summary>What was done again within an hour in one line, as on the page of who opened her file.</summary>
+    public IReadOnlyList<Openings> OpenedBy { get; private set; } = [];
+
+    public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
+
     public CopyWords Words { get; private set; } = new(texts, TimeZoneInfo.Utc);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) =>
@@ -27,7 +32,8 @@ internal sealed class CopyPageModel(CopyForHer copies, StaffDirectory staff, Vis
     {
         if (await copies.HandleAsync(new PersonId(Id), visitor.Actor, cancel) is not { } copy) return NotFound();
         if (form != "html") return File(CopyForHer.ToFile(copy), "application/json", "record.json");
-        (Copy, Words) = (copy, new CopyWords(texts, await staff.ZoneAsync(visitor.Actor.Organisation, cancel)));
+        Zone = await staff.ZoneAsync(visitor.Actor.Organisation, cancel);
+        (Copy, OpenedBy, Words) = (copy.Content, Openings.Together(copy.OpenedBy), new CopyWords(texts, Zone));
         return Page();
     }
 }

@@ -15,6 +15,13 @@ using Turna.Vault;
 
 namespace Turna.People.Rights;
 
+/// <summary>Why a record is erased; it stands in the ledger.</summary>
+internal enum ErasureReason
+{
+    SheAsked,
+    TimeIsOver,
+}
+
 /// <summary>
 /// Erases a person: her key is destroyed everywhere, her rows and index entries go, and what concerns her alone in other rooms with
 /// them. Facts stay under a pseudonym that no longer leads to anybody. Refused, with every reason, while something must still be kept.
@@ -32,14 +39,14 @@ internal sealed class ErasePerson(
         return reasons;
     }
 
-    /// <summary>Erases her for good. <paramref name="confirmed"/> says that whoever acts has understood.</summary>
-    public async Task<Result<Done>> HandleAsync(PersonId person, bool confirmed, Actor actor, CancellationToken cancel)
+    /// <summary>Erases her for good. Whoever acts says why.</summary>
+    public async Task<Result<Done>> HandleAsync(PersonId person, ErasureReason? reason, Actor actor, CancellationToken cancel)
     {
         if (await db.AnsweredAsync<Done>(cancel) is { } first) return first.Value;
         if (!actor.May(PeoplePermissions.Retain) || !vault.CanFind) return Error.NotFound;
         if (await db.Set<Person>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == person, cancel) is not { } row || !PersonAccess.MayErase(actor, row)) return Error.NotFound;
         if (await shelf.OpenForChangeAsync(person, actor, cancel) is not { } her) return Error.NotFound;
-        if (!confirmed) return Error.Field("Confirmed", "Say that you have understood: nobody can bring her record back.");
+        if (reason is null || !Enum.IsDefined(reason.Value)) return Error.Field("Reason", "Say why it is erased: nobody can bring her record back.");
         var reasons = await ReasonsToKeepAsync(person, actor, cancel);
         if (reasons.Count > 0) return Error.Refuse("Her record must be kept: {0}", string.Join(" ", reasons));
 
@@ -47,7 +54,7 @@ internal sealed class ErasePerson(
         await CountOthersAsync(person, cancel);
         await ForgetAsync(her, cancel);
         await vault.EraseAsync(person.Subject, clock.GetUtcNow().UtcDateTime, cancel);
-        ledger.RecordFor(Purposes.Erasure, actor, PeopleActs.Erased, person.Value);
+        ledger.RecordFor(reason == ErasureReason.SheAsked ? Purposes.ErasureAsked : Purposes.ErasureTimeOver, actor, PeopleActs.Erased, person.Value);
         return await db.CommitAsync(Done.It, cancel);
     }
 

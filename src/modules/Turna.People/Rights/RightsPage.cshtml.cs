@@ -15,7 +15,7 @@ internal sealed class RightsPageModel(PersonShelf shelf, ErasePerson erase, Prol
     public Guid Id { get; set; }
 
     [BindProperty]
-    public bool Confirmed { get; set; }
+    public ErasureReason? Reason { get; set; }
 
     public IReadOnlyList<string> Reasons { get; private set; } = [];
 
@@ -31,7 +31,7 @@ internal sealed class RightsPageModel(PersonShelf shelf, ErasePerson erase, Prol
 
     public async Task<IActionResult> OnPostEraseAsync(CancellationToken cancel)
     {
-        var result = await erase.HandleAsync(new PersonId(Id), Confirmed, visitor.Actor, cancel);
+        var result = await erase.HandleAsync(new PersonId(Id), Reason, visitor.Actor, cancel);
         if (result.Succeeded) return Redirect("/people/search?erased=true");
         if (result.Error is Error.Missing) return NotFound();
         return await LoadAsync(cancel) ? this.Refuse(result.Error, texts, input: string.Empty) : NotFound();

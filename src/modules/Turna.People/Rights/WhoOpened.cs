@@ -21,6 +21,9 @@ internal sealed record Openings(DateTime First, DateTime Last, int Times, Openin
 
     public string What => Newest.What;
 
+    /// <summary>Whether a clock shows more than one minute for what was done again and again.</summary>
+    public bool TookTime => First.Ticks / TimeSpan.TicksPerMinute != Last.Ticks / TimeSpan.TicksPerMinute;
+
     /// <summary>What was done again within an hour becomes one line; newest first, as it comes.</summary>
     public static IReadOnlyList<Openings> Together(IEnumerable<Opening> openings)
     {
@@ -99,6 +102,8 @@ internal sealed class WhoOpened(AuditLedger ledger, StaffDirectory staff, Person
         Purposes.Change => texts["change of her record"],
         Purposes.LikelySame => texts["likely the same person"],
         Purposes.HerCopy => texts["copy for her"],
+        Purposes.ErasureAsked => texts["she asked for it"],
+        Purposes.ErasureTimeOver => texts["the time for keeping is over"],
         // Counting goes with a consultation or a case: its name would tell of one to those who may not know of it.
         _ => null,
     };

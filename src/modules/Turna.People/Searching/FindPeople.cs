@@ -14,7 +14,13 @@ internal sealed class FindPeople(Candidates candidates, KeyVault vault, AuditLed
         // Without the index key nothing is looked up, so that known and unknown people cannot be told apart.
         if (!actor.May(PeoplePermissions.Search) || !vault.CanFind) return SearchAnswer.Nobody;
         var query = SearchQuery.Read(text);
-        if (query.SaysTooLittle) return new SearchAnswer([], false, texts["Write a second name (three letters are enough), an initial and the family name, or the year of birth."]);
+        if (query.SaysTooLittle)
+        {
+            return new SearchAnswer([], false, query.IsNumber
+                ? texts["Write the whole number of the telephone or the document: by its last digits nobody is found. Beside a year of birth write a name."]
+                : texts["Write a second name (three letters are enough), an initial and the family name, or the year of birth."]);
+        }
+
 
         var shown = await ShowAsync(query, most, actor, cancel);
         return new SearchAnswer(shown.People, shown.More, null);

@@ -23,6 +23,9 @@ internal sealed partial class SearchQuery : IAsk
     /// <summary>True when it says too little: one name alone, or nothing.</summary>
     public bool SaysTooLittle => names.TooLittle && phone.Length == 0 && document.Length == 0;
 
+    /// <summary>True when nothing but a number was written; one that is too short is the end of a telephone, or a year.</summary>
+    public bool IsNumber { get; private init; }
+
     public IEnumerable<SearchKey> Keys
     {
         get
@@ -41,18 +44,19 @@ internal sealed partial class SearchQuery : IAsk
         if (typed.Length > LongestQuery) typed = typed[..LongestQuery];
         var digits = typed.Count(char.IsDigit);
         var year = Year().Match(typed);
+        var isNumber = digits > 0 && !typed.Any(char.IsLetter);
         var isName = digits == 0 || (year.Success && digits == year.Length);
         if (isName)
         {
             var birthYear = year.Success ? int.Parse(year.Value, CultureInfo.InvariantCulture) : (int?)null;
-            return new SearchQuery(NameKeys.ForQuery(year.Success ? typed.Remove(year.Index, year.Length) : typed, birthYear), string.Empty, string.Empty);
+            return new SearchQuery(NameKeys.ForQuery(year.Success ? typed.Remove(year.Index, year.Length) : typed, birthYear), string.Empty, string.Empty) { IsNumber = isNumber };
         }
 
         var number = SearchKeys.DocumentKey(typed);
         return new SearchQuery(
             NameKeys.ForQuery(string.Empty),
-            digits >= FewestPhoneDigits && !typed.Any(char.IsLetter) ? SearchKeys.PhoneKey(typed) : string.Empty,
-            number.Length >= SearchKeys.ShortestDocument ? number : string.Empty);
+            digits >= FewestPhoneDigits && isNumber ? SearchKeys.PhoneKey(typed) : string.Empty,
+            number.Length >= SearchKeys.ShortestDocument ? number : string.Empty) { IsNumber = isNumber };
     }
 
     /// <summary>How well this identity answers; null when it does not.</summary>

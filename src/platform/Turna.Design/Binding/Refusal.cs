@@ -59,7 +59,7 @@ public static class Refusal
 
         foreach (var field in invalid.Fields)
         {
-            state.AddModelError(input.Length == 0 ? field.Field : $"{input}.{field.Field}", texts.Why(field));
+            state.AddModelError(input.Length == 0 || field.Field.Length == 0 ? field.Field : $"{input}.{field.Field}", texts.Why(field));
         }
     }
 }
