@@ -162,7 +162,7 @@ internal sealed partial class AccessMatrix(ProofOffice office, RoleTable table, 
     }
 
     private static string SignInFor(EndpointRule rule, string path) =>
-        rule.Method == "GET" && path.Length is > 1 and <= 200 ? $"{SignIn}?return={Uri.EscapeDataString(path)}" : SignIn;
+        rule.Method == "POST" ? $"{SignIn}?unsaved=true" : path.Length is > 1 and <= 200 ? $"{SignIn}?return={Uri.EscapeDataString(path)}" : SignIn;
 
     private void Report(string route, string member, string subject, string what)
     {
