@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Turna.Kernel.Codes;
 
 namespace Turna.Cases.Importing.Values;
 
@@ -24,7 +25,7 @@ internal static partial class SumTotals
     private static Reading<Sum?>? OfMonths(string text, Func<string, Reading<Sum?>> one)
     {
         var parts = Between().Split(text);
-        return Array.TrueForAll(parts, part => Words.Shipped.Month(Turna.Kernel.Codes.Spelling.Fold(Amount().Replace(part, " "))) is not null)
+        return Array.TrueForAll(parts, part => Words.Shipped.Month(Spelling.Fold(Amount().Replace(part, " "))) is not null)
             ? Added([.. parts.Select(part => WithoutMonth().Replace(part, " ").Trim())], text, one)
             : null;
     }
