@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using Microsoft.Data.Sqlite;
 
 namespace Turna.Data;
 
@@ -25,18 +24,10 @@ public sealed class Readers(Store store) : IDisposable
         if (store.Kind != StoreKind.Sqlite) return null;
         if (idle.TryPop(out var kept)) return kept;
         var fresh = new ReadingConnection(store.ReaderConnection);
+        // With the two megabytes of pages that SQLite gives it: each commit of the writer makes it forget them, so more are seldom filled, except by
+        // whoever goes through a whole table, and what was once filled stays in memory.
         fresh.Open();
-        RememberPages(fresh);
         return fresh;
-    }
-
-    // Each commit of the writer makes a connection forget its pages, so more than SQLite's own two megabytes are seldom filled, except by whoever goes
-    // through a whole table; and what was once filled stays in memory, in each of them.
-    private static void RememberPages(SqliteConnection reader)
-    {
-        using var command = reader.CreateCommand();
-        command.CommandText = "PRAGMA cache_size = -2048";
-        command.ExecuteNonQuery();
     }
 
     internal void TakeBack(ReadingConnection lent)

@@ -186,34 +186,13 @@ public sealed class KeyVault
 
     /// <summary>Opens a record, or answers null when its seal is broken, which goes on record.</summary>
     /// <exception cref="InvalidOperationException">The receipt does not cover the subject.</exception>
-    public async Task<T?> TryOpenAsync<T>(OpeningReceipt receipt, SubjectKey key, SealedContent content)
-        where T : class
-    {
-        try
-        {
-            return Open<T>(receipt, key, content.Place, content.Value);
-        }
-        catch (SealBrokenException)
-        {
-            await truth.RecordBrokenAsync(db, content.Place.Tenant, content.Place.Table, content.Value.Envelope.Span);
-            return null;
-        }
-    }
+    public Task<T?> TryOpenAsync<T>(OpeningReceipt receipt, SubjectKey key, SealedContent content)
+        where T : class => TryAsync(content, () => Open<T>(receipt, key, content.Place, content.Value));
 
     /// <summary>Opens a text, or answers null when its seal is broken, which goes on record.</summary>
     /// <inheritdoc cref="TryOpenAsync"/>
-    public async Task<string?> TryOpenTextAsync(OpeningReceipt receipt, SubjectKey key, SealedContent content)
-    {
-        try
-        {
-            return OpenText(receipt, key, content.Place, content.Value);
-        }
-        catch (SealBrokenException)
-        {
-            await truth.RecordBrokenAsync(db, content.Place.Tenant, content.Place.Table, content.Value.Envelope.Span);
-            return null;
-        }
-    }
+    public Task<string?> TryOpenTextAsync(OpeningReceipt receipt, SubjectKey key, SealedContent content) =>
+        TryAsync(content, () => OpenText(receipt, key, content.Place, content.Value));
 
     /// <summary>
     /// Opens the contents of a list, in its order, without the rows whose key is missing. One whose seal is broken takes nothing else down with it: its
@@ -333,6 +312,20 @@ public sealed class KeyVault
         Span<byte> mac = stackalloc byte[32];
         HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(message), mac);
         return new Token(mac[..16].ToArray());
+    }
+
+    private async Task<T?> TryAsync<T>(SealedContent content, Func<T> open)
+        where T : class
+    {
+        try
+        {
+            return open();
+        }
+        catch (SealBrokenException)
+        {
+            await truth.RecordBrokenAsync(db, content.Place.Tenant, content.Place.Table, content.Value.Envelope.Span);
+            return null;
+        }
     }
 
     // Whoever calls has seen to it that the opening is on record.

@@ -72,12 +72,18 @@ internal readonly partial record struct RowSums(decimal? Claimed, decimal? Recov
                 return findings.Take("recovered", RegisterField.Recovered, cell, written => Reading<Sum?>.Doubtful(sum, $"'{written.Written}' read as all that was claimed"));
         }
 
-        return cell.Kind == CellKind.Text && claimed is not null && (SumAndReturned.OutOf(cell.Words!) ?? SumAndReturned.Of(cell.Words!)) is { } both
-            ? findings.Take("recovered", RegisterField.Recovered, cell, written => Sum(SourceCell.Of(both.Returned), RegisterField.Recovered, columns).Value is { } returned && SumAndReturned.Scaled(returned, claimed.Value) is { } back
-                ? Reading<Sum?>.Doubtful(back, $"'{written.Written}' read as {back.Amount:0.##}") : Sum(written, RegisterField.Recovered, columns))
-            : findings.Take("recovered", RegisterField.Recovered, cell, written => Sum(written, RegisterField.Recovered, columns));
+        return findings.Take("recovered", RegisterField.Recovered, cell, written => OutOfClaimed(written, columns, claimed) ?? Sum(written, RegisterField.Recovered, columns));
 
         static Reading<Sum?> Part(SourceCell written) => Reading<Sum?>.NotUnderstood($"'{written.Written}' names no sum");
+    }
+
+    /// <summary>"15 из 90 тыс." under what came back; null where the cell tells nothing of what was owed.</summary>
+    private static Reading<Sum?>? OutOfClaimed(SourceCell cell, ColumnMapping columns, Sum? claimed)
+    {
+        if (cell.Kind != CellKind.Text || claimed is not { } owed || (SumAndReturned.OutOf(cell.Words!) ?? SumAndReturned.Of(cell.Words!)) is not { } both) return null;
+        return Sum(SourceCell.Of(both.Returned), RegisterField.Recovered, columns).Value is { } returned && SumAndReturned.Scaled(returned, owed) is { } back
+            ? Reading<Sum?>.Doubtful(back, $"'{cell.Written}' read as {back.Amount:0.##}")
+            : null;
     }
 
     /// <summary>A remark that names a currency or thousands and no number of its own ("евро", "сумма в тыс.") may speak of the sum.</summary>
