@@ -45,6 +45,7 @@ internal sealed class RowShape
         Column[] all = [.. columns.Append(stamp).OfType<Column>()];
         var names = string.Join(", ", all.Select(c => c.Quoted));
         Insert = new RowStatement($"INSERT INTO {table} ({names}) VALUES ({string.Join(", ", all.Select((_, i) => Parameter(i)))})", [.. all.Select(c => c.Mapping)]);
+        Delete = new RowStatement($"DELETE FROM {table} WHERE {AsRead(0)}", [.. keys.Concat(tokens).Select(c => c.Mapping)]);
     }
 
     public Type Type { get; }
@@ -53,6 +54,8 @@ internal sealed class RowShape
     public int Rank { get; }
 
     private RowStatement Insert { get; }
+
+    private RowStatement Delete { get; }
 
     /// <summary>The shape of a type; null where only Entity Framework knows how to write it (inheritance, owned or shadow parts, values the database makes, rows that point at their like).</summary>
     public static RowShape? Of(IEntityType type)
@@ -95,13 +98,21 @@ internal sealed class RowShape
         return values;
     }
 
+    /// <summary>A row that goes, if it still stands as it was read.</summary>
+    public RowWrite Deleted(EntityEntry entry) =>
+        new(Delete, [.. keys.Select(c => c.Stored(entry.Entity)), .. tokens.Select(c => c.ToStored(entry.Property(c.Property.Name).OriginalValue))], MustFindRow: true);
+
+    /// <summary>Whether a change lets a row point at another than before: then the order among it and the rows that go matters.</summary>
+    public bool IsPointedElsewhere(EntityEntry entry) => Array.Exists(columns, c => c.Property.IsForeignKey() && entry.Property(c.Property.Name).IsModified);
+
     private RowStatement Update(Column[] changed)
     {
         var place = 0;
         var sets = string.Join(", ", changed.Select(c => $"{c.Quoted} = {Parameter(place++)}").ToList());
-        var where = string.Join(" AND ", keys.Concat(tokens).Select(c => $"{c.Quoted} = {Parameter(place++)}").ToList());
-        return new RowStatement($"UPDATE {table} SET {sets} WHERE {where}", [.. changed.Concat(keys).Concat(tokens).Select(c => c.Mapping)]);
+        return new RowStatement($"UPDATE {table} SET {sets} WHERE {AsRead(place)}", [.. changed.Concat(keys).Concat(tokens).Select(c => c.Mapping)]);
     }
+
+    private string AsRead(int place) => string.Join(" AND ", keys.Concat(tokens).Select((c, i) => $"{c.Quoted} = {Parameter(place + i)}"));
 
     private static int RankOf(IEntityType type, HashSet<IEntityType> above)
     {
@@ -148,19 +159,27 @@ internal sealed class RowShapes
 
     public RowShape? Of(IEntityType type) => shapes.GetOrAdd(type, RowShape.Of);
 
-    /// <summary>How a unit's rows are written: new ones in the order of foreign keys, then changed ones; null when Entity Framework must save it.</summary>
+    /// <summary>
+    /// How a unit's rows are written: those that go against the order of foreign keys, new ones in their order, then changed ones; null when Entity
+    /// Framework must save it.
+    /// </summary>
     public List<RowWrite>? Plan(IReadOnlyList<EntityEntry> changed)
     {
+        var deletes = new List<(int Rank, RowWrite Write)>();
         var inserts = new List<(int Rank, RowWrite Write)>(changed.Count);
         var updates = new List<RowWrite>();
+        var pointedElsewhere = false;
         foreach (var entry in changed)
         {
-            if (entry.State == EntityState.Deleted || Of(entry.Metadata) is not { } shape) return null;
-            if (entry.State == EntityState.Added) inserts.Add((shape.Rank, shape.Inserted(entry)));
+            if (Of(entry.Metadata) is not { } shape) return null;
+            if (entry.State == EntityState.Deleted) deletes.Add((shape.Rank, shape.Deleted(entry)));
+            else if (entry.State == EntityState.Added) inserts.Add((shape.Rank, shape.Inserted(entry)));
             else if (shape.Updated(entry) is { } update) updates.Add(update);
             else return null;
+            pointedElsewhere |= entry.State == EntityState.Modified && shape.IsPointedElsewhere(entry);
         }
 
-        return [.. inserts.OrderBy(i => i.Rank).Select(i => i.Write), .. updates];
+        if (deletes.Count > 0 && pointedElsewhere) return null;
+        return [.. deletes.OrderByDescending(d => d.Rank).Select(d => d.Write), .. inserts.OrderBy(i => i.Rank).Select(i => i.Write), .. updates];
     }
 }
