@@ -80,6 +80,7 @@ internal static class DoubtWords
         Texts.Key("'{0}' is somebody's relative, not named herself: nobody is registered"),
         Texts.Key("'{0}' says that it stands twice"),
         Texts.Key("it is struck through"),
+        Texts.Key("what stands under '{0}' is too long to be read to its end"),
         Texts.Key("'{0}': of Kyrgyzstan or of Uzbekistan, read as {1}"),
         Texts.Key("'{0}' has a sign where a letter may be lost"),
         Texts.Key("'{0}' may be the city of Osh or Osh oblast"),

@@ -57,6 +57,16 @@ internal sealed class Findings(SourceRow row, ColumnMapping columns)
         kept.Add(column);
     }
 
+    /// <summary>Of a cell that tells a long story only the beginning was read for values.</summary>
+    public void DoubtLongCells()
+    {
+        foreach (var column in columns.Columns)
+        {
+            if (row[column.Index].Whole is null || column.Field is null or RegisterField.Remark or RegisterField.Action) continue;
+            Doubt("row", $"what stands under '{column.Heading}' is too long to be read to its end", column.Index);
+        }
+    }
+
     public bool HasDoubt(string name) => problems.Exists(problem => problem.StartsWith(name + ":", StringComparison.Ordinal));
 
     public void Note(string note) => notes.Add(note);
@@ -83,11 +93,11 @@ internal sealed class Findings(SourceRow row, ColumnMapping columns)
             var cell = row[column.Index];
             if (cell.IsBlank) continue;
             if (everything || column.Field is not { } field || kept.Contains(column.Index) || asText.Contains(field))
-                text.TryAdd(Heading(column, text), cell.Written);
+                text.TryAdd(Heading(column, text), cell.InFull);
         }
 
         for (var extra = columns.Columns.Count == 0 ? 0 : columns.Columns[^1].Index + 1; extra < row.Cells.Length; extra++)
-            if (!row[extra].IsBlank) text.TryAdd(ColumnMapping.Letter(extra), row[extra].Written);
+            if (!row[extra].IsBlank) text.TryAdd(ColumnMapping.Letter(extra), row[extra].InFull);
         return text;
     }
 

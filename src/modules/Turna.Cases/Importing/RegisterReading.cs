@@ -47,7 +47,7 @@ internal sealed partial class RegisterReading(string fileName, RegisterOptions o
             return;
         }
 
-        var body = studied.Where(row => row.Number > headings.LastRow && !row.IsBlank).ToArray();
+        var body = studied.Where(row => row.Number > headings.LastRow && !row.IsBlank).Select(row => row.Shortened(SourceCell.LongestValue)).ToArray();
         var columns = ColumnMapping.Propose(headings, body.Length > 2_000 ? body[..2_000] : body, options.Mapping, options.Today);
         if (named is null && !IsRegister(columns))
         {
@@ -91,7 +91,7 @@ internal sealed partial class RegisterReading(string fileName, RegisterOptions o
     {
         cancel.ThrowIfCancellationRequested();
         return rows.Count + waiting < options.MaximumRows
-            ? row
+            ? row.Shortened(SourceCell.LongestRead)
             : throw new UnreadableFileException($"the file has more than {options.MaximumRows} rows; split it by year or month");
     }
 

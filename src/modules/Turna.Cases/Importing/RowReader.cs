@@ -12,6 +12,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
 {
     private const int FewestPhoneDigits = 9;
     private static readonly RegisterField[] KeptAsText = [RegisterField.Action, RegisterField.Member, RegisterField.Remark, RegisterField.Minutes, RegisterField.Language, RegisterField.Caller, RegisterField.Membership];
+    private static readonly RegisterField[] TellStories = [RegisterField.Topic, RegisterField.Remark, RegisterField.Action, RegisterField.Caller];
     // "То же" under the name is the woman above, whose sex and telephone nobody writes again.
     private static readonly RegisterField[] Hers = [RegisterField.Phone, RegisterField.Sex, RegisterField.BirthYear, RegisterField.BirthDate, RegisterField.Place];
     private Recall<Reading<PartialDate?>> dates = new(cell => DateReader.Read(cell, habits));
@@ -46,9 +47,10 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         if (kind == RowKind.Title && MonthTitle.Of(source) is { } title) dates = DatesUnder(title);
         if (kind != RowKind.Entry) return Skipped(source);
 
-        var row = WithDittos(source);
+        var row = WithShortValues(WithDittos(source));
         var findings = new Findings(row, columns);
         if (mended is not null) findings.Doubt("row", mended);
+        findings.DoubtLongCells();
         return Entry(row, findings);
     }
 
@@ -74,8 +76,8 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         var topics = TopicsOf(row, findings, out var violent);
         var money = RowSums.Read(row, columns, where.Country, habits, findings);
         var phones = Phones(row, beside.Phone, where.Country, findings);
-        var remarks = Remarks(row);
-        var remark = remarksRead.Read(SourceCell.Of(string.Join("; ", new[] { said, remarks }.Where(words => words.Length > 0))));
+        var remarks = Remarks(row, cell => cell.Words!);
+        var remark = remarksRead.Read(SourceCell.Of(string.Join("; ", new[] { said, Remarks(row, cell => cell.InFull) }.Where(words => words.Length > 0))));
         var safety = Safety(remark, row, findings, ref phones);
         var place = Place(row, findings);
         Twice(row, findings);
@@ -139,7 +141,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
     {
         var text = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var column in columns.Columns)
-            if (!row[column.Index].IsBlank) text.TryAdd(Findings.Heading(column, text), row[column.Index].Written);
+            if (!row[column.Index].IsBlank) text.TryAdd(Findings.Heading(column, text), row[column.Index].InFull);
         return text;
     }
 
@@ -160,6 +162,15 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
 
         above = cells;
         return source with { Cells = cells };
+    }
+
+    private SourceRow WithShortValues(SourceRow row)
+    {
+        if (!Array.Exists(row.Cells, cell => cell.Words?.Length > SourceCell.LongestValue)) return row;
+        var cells = (SourceCell[])row.Cells.Clone();
+        foreach (var column in columns.Columns.Where(column => column.Field is { } field && !TellStories.Contains(field) && column.Index < cells.Length))
+            cells[column.Index] = cells[column.Index].Shortened(SourceCell.LongestValue);
+        return row with { Cells = cells };
     }
 
     private bool IsCopied(RegisterField field) => copied.Count > 0 && columns.Of(field) is [var column, ..] && copied.Contains(column);
@@ -281,7 +292,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         {
             findings.NoteFormula("topics", row[column]);
             var topics = topicsRead.Read(row[column]);
-            violent |= topics.Beside.Any(Remark.IsRestricted) || TopicReader.MentionedIn(row[column].Written).Any(Remark.IsRestricted);
+            violent |= topics.Beside.Any(Remark.IsRestricted) || Remark.TellsOfViolence(row[column].InFull);
             codes.AddRange(topics.Codes.Where(code => !codes.Contains(code, StringComparer.Ordinal)));
             foreach (var doubt in topics.Doubts) findings.Doubt("topics", doubt, column);
             if (topics.Codes.Count > 0 && topics.Doubts.Count == 0 && columns.IsGuessed(RegisterField.Topic))
@@ -312,9 +323,9 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         return phones;
     }
 
-    private string Remarks(SourceRow row) => string.Join("; ", columns.Columns
+    private string Remarks(SourceRow row, Func<SourceCell, string> words) => string.Join("; ", columns.Columns
         .Where(column => column.Field is null or RegisterField.Remark or RegisterField.Action or RegisterField.Caller)
-        .Select(column => row[column.Index]).Where(cell => cell.Kind == CellKind.Text).Select(cell => cell.Words));
+        .Select(column => row[column.Index]).Where(cell => cell.Kind == CellKind.Text).Select(words));
 
     /// <summary>"дубль, см. выше", or struck through: the office itself took the row out, and it must not be counted without a word.</summary>
     private void Twice(SourceRow row, Findings findings)
@@ -328,7 +339,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
     {
         var rules = new List<SafeContactRule>(remark.Rules);
         foreach (var column in columns.Of(RegisterField.Phone))
-            if (row[column].Kind == CellKind.Text) rules.AddRange(SafetyReader.Read(row[column].Words!));
+            if (row[column].Kind == CellKind.Text) rules.AddRange(Remark.RulesIn(row[column].InFull));
         foreach (var column in columns.Columns.Where(column => column.Field == RegisterField.Remark))
             if (ContactQuestion.Answer(column.Heading, row[column.Index]) is { } answer && rules.TrueForAll(rule => rule.Kind != answer.Kind)) rules.Add(answer);
         foreach (var rule in rules.Where(rule => rule.Kind == SafeContactKind.ReadFirst))

@@ -20,11 +20,23 @@ internal readonly partial record struct SourceCell(CellKind Kind, string? Words,
     /// <summary>The longest text that a cell of a spreadsheet can hold.</summary>
     public const int LongestText = 32_767;
 
+    /// <summary>The longest text that is read at once. What is longer is read in pieces where that makes sense: the time grows with the square of the length.</summary>
+    public const int LongestRead = 1_000;
+
+    /// <summary>The longest text that may be a value: a sum, a telephone, a name. Looking for one in a story takes a time that grows with the cube of its length.</summary>
+    public const int LongestValue = 200;
+
     private const double LastSerial = 2_958_465;
 
     public static SourceCell Blank => default;
 
     public bool IsBlank => Kind == CellKind.Blank;
+
+    /// <summary>The text of a cell whose words are only its beginning; null where they are all of it.</summary>
+    public string? Whole { get; private init; }
+
+    /// <summary>All that stands in the cell.</summary>
+    public string InFull => Whole ?? Written;
 
     /// <summary>The spreadsheet shows an error instead of a value ("#REF!", "#ДЕЛ/0!"), or a column was too narrow when the table was saved as text ("####").</summary>
     public bool IsError => Kind == CellKind.Text && Words![0] == '#' && Error().IsMatch(Words);
@@ -53,6 +65,23 @@ internal readonly partial record struct SourceCell(CellKind Kind, string? Words,
         CellKind.Day => Day?.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture) ?? Plain(Number),
         _ => Unit is null ? Plain(Number) : $"{Plain(Number)} {Unit}",
     };
+
+    /// <summary>The cell with no more words than so many letters hold.</summary>
+    public SourceCell Shortened(int longest) => Kind == CellKind.Text && Words!.Length > longest ? this with { Words = Pieces(Words, longest).First(), Whole = InFull } : this;
+
+    /// <summary>A text in pieces that can be read, cut between words where there are such.</summary>
+    public static IEnumerable<string> Pieces(string text, int longest = LongestRead)
+    {
+        while (text.Length > longest)
+        {
+            var space = text.LastIndexOf(' ', longest - 1, longest / 2);
+            var end = space > 0 ? space : longest;
+            yield return text[..end].TrimEnd();
+            text = text[end..].TrimStart();
+        }
+
+        if (text.Length > 0) yield return text;
+    }
 
     private static string Plain(double number) =>
         Math.Abs(number) < 1e15 && number == Math.Floor(number)
@@ -90,6 +119,9 @@ internal readonly record struct SourceRow(int Number, SourceCell[] Cells)
 
     /// <summary>A line goes through most of its cells.</summary>
     public bool IsStruck => Cells.Count(cell => cell.Struck) * 2 > Cells.Count(cell => !cell.IsBlank);
+
+    /// <summary>The row with no more words in each cell than so many letters hold.</summary>
+    public SourceRow Shortened(int longest) => Array.Exists(Cells, cell => cell.Words?.Length > longest) ? this with { Cells = [.. Cells.Select(cell => cell.Shortened(longest))] } : this;
 
     public SourceCell this[int column] => column < Cells.Length ? Cells[column] : SourceCell.Blank;
 }
