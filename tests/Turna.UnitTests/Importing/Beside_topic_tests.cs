@@ -28,5 +28,6 @@ public sealed class Beside_topic_tests
     public void What_came_back_from_an_employer_is_of_the_wages(string written, string topic) => Row(written).Topics.ShouldBe([topic]);
 
     [Theory, InlineData("как получить паспорт РФ", "citizenship"), InlineData("сколько часов имеют право заставлять работать", "overtime"), InlineData("ждёт ребёнка, где наблюдаться без полиса", "reproductive_health"), InlineData("просят найти комнату на двоих", "housing")]
+    [InlineData("отчим приставал к дочери", "gbv"), InlineData("архивная справка из колхоза для пенсии", "pension"), InlineData("ребёнок родился в РФ, гражданство", "citizenship"), InlineData("задержали в отделе полиции 3 часа, угрожали", "detention_police")]
     public void The_more_exact_wording_tells(string written, string topic) => Row(written).Topics.ShouldBe([topic]);
 }

@@ -38,6 +38,14 @@ public sealed class Donor_form_tests
         row.Channel.ShouldNotBeNull();
     }
 
+    [Theory, InlineData("Страна, город"), InlineData("Өлкө, шаар"), InlineData("Место пребывания (страна, город)"), InlineData("Country of employment"), InlineData("Қайси давлатда")]
+    public void The_country_has_many_names_as_well(string heading)
+    {
+        var row = Row($"Дата;ФИО;Пол;Вопрос;{heading}", "15.05.2023;Асанова Айгуль;ж;не платят зарплату;Россия");
+        row.Country.ShouldBe("RU");
+        row.Problems.ShouldBeEmpty();
+    }
+
     [Theory, InlineData("нет тел."), InlineData("скрытый номер"), InlineData("не оставила"), InlineData("номери жок"), InlineData("no phone")]
     public void Who_leaves_no_number_is_no_riddle(string written) =>
         Readings.Row("Пол=ж", "Страна=Россия", $"Телефон={written}").Problems.ShouldBeEmpty();
