@@ -22,7 +22,6 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
     private readonly Recall<Reading<Whereabouts>> countries = new(PlaceReader.Country);
     private readonly Recall<Reading<Whereabouts>> cities = new(PlaceReader.City);
     private readonly Recall<Reading<string?>> homes = new(PlaceReader.Home);
-    private readonly Recall<Topics> topicsRead = new(TopicReader.Read);
     private readonly Recall<string?> channels = new(cell => Words.Shipped.Lists.Channels.Recognise(cell.Written)?.Value);
     private readonly Recall<Remark> remarksRead = new(cell => Remark.Read(cell.Written));
     private readonly Recall<bool> twice = new(cell => cell.Kind == CellKind.Text && Words.Shipped.Mentions("duplicate", Spelling.Fold(cell.Words!)));
@@ -31,7 +30,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         [.. columns.Columns.Select(column => (column, CompoundHeading.Beside(columns, column))).Where(pair => pair.Item2.Count > 0)];
 
     private readonly SexAndBirthCells sexAndBirth = new(columns);
-    private readonly MarkedTopics marked = new(columns);
+    private readonly RowTopics told = new(columns);
     private readonly int[] nameColumns = [.. new[] { RegisterField.Name, RegisterField.FamilyName, RegisterField.GivenName, RegisterField.Patronymic }.SelectMany(columns.Of)];
     private readonly int[] contactColumns = [.. CompoundHeading.OfContact(columns)];
     private readonly HashSet<int> copied = [];
@@ -73,7 +72,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         var birth = Birth(row, date?.Year, beside.Birth, findings);
         if (birth is { } born && (IsCopied(RegisterField.BirthYear) || IsCopied(RegisterField.BirthDate))) findings.Doubt("birthYear", $"not written, {born.Year} like the row above");
         var where = Where(row, findings);
-        var topics = TopicsOf(row, findings, out var violent);
+        var topics = told.Of(row, findings, out var violent);
         var money = RowSums.Read(row, columns, where.Country, habits, findings);
         var phones = Phones(row, beside.Phone, where.Country, findings);
         var remarks = Remarks(row, cell => cell.Words!);
@@ -281,27 +280,6 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
             if (together.Doubt is not null) findings.Keep(RegisterField.City);
             return together;
         });
-    }
-
-    /// <param name="violent">Violence, trafficking or forced labour stands in the cells, be it beside another topic.</param>
-    private List<string> TopicsOf(SourceRow row, Findings findings, out bool violent)
-    {
-        var codes = new List<string>();
-        violent = false;
-        foreach (var column in columns.Of(RegisterField.Topic))
-        {
-            findings.NoteFormula("topics", row[column]);
-            var topics = topicsRead.Read(row[column]);
-            violent |= topics.Beside.Any(Remark.IsRestricted) || Remark.TellsOfViolence(row[column].InFull);
-            codes.AddRange(topics.Codes.Where(code => !codes.Contains(code, StringComparer.Ordinal)));
-            foreach (var doubt in topics.Doubts) findings.Doubt("topics", doubt, column);
-            if (topics.Codes.Count > 0 && topics.Doubts.Count == 0 && columns.IsGuessed(RegisterField.Topic))
-                findings.Doubt("topics", $"'{row[column].Written}' stands in a column taken for this by its values alone", column);
-        }
-
-        codes.AddRange(marked.Of(row, codes, findings).ToArray());
-        if (codes.Count == 0 && !findings.HasDoubt("topics")) findings.Doubt("topics", "not written");
-        return codes;
     }
 
     private List<RegisterPhone> Phones(SourceRow row, SourceCell besideName, string? country, Findings findings)

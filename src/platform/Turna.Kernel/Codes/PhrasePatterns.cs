@@ -9,6 +9,7 @@ public sealed class PhrasePatterns
     private const int ShortestTelling = 4;
     private const int LongestStart = 4;
     private readonly Dictionary<string, List<Pattern>> byStart = new(StringComparer.Ordinal);
+    private readonly HashSet<string> written = new(StringComparer.Ordinal);
 
     /// <summary>What a text means by the best pattern.</summary>
     /// <param name="Meaning">The code of the pattern.</param>
@@ -32,7 +33,7 @@ public sealed class PhrasePatterns
         foreach (var row in rows)
         {
             var sure = row.GetValueOrDefault("sure", "yes") == "yes";
-            foreach (var written in row["patterns"].Split('|')) patterns.Add(row[meaning], sure, written, named);
+            foreach (var text in row["patterns"].Split('|')) patterns.Add(row[meaning], sure, text, named);
         }
 
         return patterns;
@@ -77,6 +78,17 @@ public sealed class PhrasePatterns
         return Winner(words, out _) is { } winner ? [.. words.Where(word => !Array.Exists(winner.Words, wanted => IsMeant(wanted, word)))] : words;
     }
 
+    /// <summary>The words of a folded text that no fitting and certain pattern of one meaning explains, in order ("травма спины" fits twice beside "травма на стройке").</summary>
+    public IReadOnlyList<string> UnexplainedBy(string meaning, string folded)
+    {
+        var words = folded.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var fitting = new HashSet<Pattern>();
+        foreach (var word in words)
+            for (var letters = Math.Min(word.Length, LongestStart); letters > 0; letters--)
+                if (byStart.TryGetValue(word[..letters], out var patterns)) fitting.UnionWith(patterns.Where(pattern => pattern.Sure && pattern.Meaning == meaning && pattern.Words.Length <= words.Length && Letters(pattern, words) is not null));
+        return [.. words.Where(word => !fitting.Any(pattern => Array.Exists(pattern.Words, wanted => IsMeant(wanted, word))))];
+    }
+
     /// <summary>What stands in the text where the best pattern has its <c>*</c>: "байт" where <c>саба*</c> explains "сабабайт".</summary>
     public IEnumerable<string> Endings(string folded)
     {
@@ -87,12 +99,22 @@ public sealed class PhrasePatterns
                 yield return word[(stem.Length - 1)..];
     }
 
-    private void Add(string meaning, bool sure, string written, Dictionary<string, string[]> sets)
+    /// <summary>True when the folded word has a part in any pattern, be it a small one.</summary>
+    public bool Knows(string word)
     {
-        var words = written.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        if (written.Contains(word)) return true;
+        for (var letters = word.Length; letters > 0; letters--)
+            if (written.Contains(string.Concat(word.AsSpan(0, letters), "*"))) return true;
+        return false;
+    }
+
+    private void Add(string meaning, bool sure, string text, Dictionary<string, string[]> sets)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .SelectMany(word => word[0] == '@' ? new[] { sets[word] } : [.. Folded(word).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(part => new[] { part })])
             .ToArray();
         if (words.Length == 0) return;
+        written.UnionWith(words.SelectMany(word => word));
         // What can stand for one word only is looked for first, so that a set never takes its word.
         var pattern = new Pattern(meaning, sure, [.. words.OrderBy(word => word.Length)]);
         foreach (var start in Rarest(words).Select(word => Start(word.TrimEnd('*'))).Distinct(StringComparer.Ordinal))

@@ -32,7 +32,8 @@ internal enum NameBond
 
 /// <summary>A name as one or many rows write it, read into its parts once.</summary>
 /// <param name="Other">The same under a second given name; null for most.</param>
-internal sealed record WrittenName(int Id, PersonName Parts, PersonName? Other);
+/// <param name="Sex">What the row says for certain beside the name: rare names speak for the wrong one ("Тажибаев Гулжигит").</param>
+internal sealed record WrittenName(int Id, PersonName Parts, PersonName? Other, Sex Sex);
 
 /// <summary>Compares names through Turna.Names, and remembers: the same few names meet again and again.</summary>
 internal sealed class NameBonds
@@ -42,11 +43,12 @@ internal sealed class NameBonds
     private readonly Dictionary<string, WrittenName> names = new(StringComparer.Ordinal);
     private readonly Dictionary<long, NameBond> bonds = [];
 
-    public WrittenName Read(string text)
+    public WrittenName Read(string text, Sex sex)
     {
-        if (names.TryGetValue(text, out var name)) return name;
+        var key = $"{text}|{sex}";
+        if (names.TryGetValue(key, out var name)) return name;
         var readable = LostLetters.LeftOut(FondNames.WithoutAddress(text));
-        return names[text] = OtherGivenName.Of(readable) is { } both ? new WrittenName(names.Count, both.Plain, both.Other) : new WrittenName(names.Count, PersonName.Read(readable), null);
+        return names[key] = OtherGivenName.Of(readable) is { } both ? new WrittenName(names.Count, both.Plain, both.Other, sex) : new WrittenName(names.Count, PersonName.Read(readable), null, sex);
     }
 
     /// <summary>How two names stand to each other. Symmetric.</summary>
@@ -62,25 +64,27 @@ internal sealed class NameBonds
     private static NameBond Compare(WrittenName one, WrittenName other)
     {
         var bond = NameBond.None;
+        var sex = one.Sex == other.Sex ? one.Sex : Sex.Unknown;
         foreach (var first in Orders(one.Parts))
             foreach (var second in Orders(other.Parts))
-                if (Compare(first, second) is var found && found > bond) bond = found;
+                if (Compare(first, second, sex) is var found && found > bond) bond = found;
         return bond < NameBond.Fond && IsUnderOther(one, other) ? NameBond.Fond : bond;
     }
 
     /// <summary>The bracket may name her daughter as well: it counts as much as a fond name does.</summary>
     private static bool IsUnderOther(WrittenName one, WrittenName other) =>
-        (one.Other is { } first && Compare(first, other.Parts) >= NameBond.GivenOnly) || (other.Other is { } second && Compare(one.Parts, second) >= NameBond.GivenOnly)
-        || (one.Other is { } both && other.Other is { } too && Compare(both, too) >= NameBond.GivenOnly);
+        (one.Other is { } first && Compare(first, other.Parts, Sex.Unknown) >= NameBond.GivenOnly) || (other.Other is { } second && Compare(one.Parts, second, Sex.Unknown) >= NameBond.GivenOnly)
+        || (one.Other is { } both && other.Other is { } too && Compare(both, too, Sex.Unknown) >= NameBond.GivenOnly);
 
     /// <summary>A rare name alone, or beside an initial, may be the given or the family name ("Мырзайым Т"): each order is compared for itself.</summary>
     private static PersonName[] Orders(PersonName name) => name is { RolesCertain: false, Father: null, OtherFamily: null }
         ? [PersonName.Of(name.Family?.ToString(), name.Given?.ToString()), PersonName.Of(name.Given?.ToString(), name.Family?.ToString())]
         : [name];
 
-    private static NameBond Compare(PersonName one, PersonName other)
+    /// <param name="sex">What both rows say; unknown lets the names speak.</param>
+    private static NameBond Compare(PersonName one, PersonName other, Sex sex)
     {
-        var seen = NameComparison.Compare(new NameRecord(one), new NameRecord(other)).Seen;
+        var seen = NameComparison.Compare(new NameRecord(one, sex), new NameRecord(other, sex)).Seen;
         if (seen.Given == Agreement.Part && Agrees(seen.Family) && !Against(seen.Father) && !seen.SexesDiffer && (IsHonoured(one) || IsHonoured(other))) return NameBond.Initial;
         if (seen.SexesDiffer || Against(seen.Father)) return NameBond.None;
         if (!Agrees(seen.Given) && (Agrees(seen.Family) || seen.Family == Agreement.Missing))

@@ -1,5 +1,6 @@
 using Turna.Cases.Contracts;
 using Turna.Cases.Importing.Values;
+using Turna.Names;
 
 namespace Turna.Cases.Importing.Grouping;
 
@@ -55,9 +56,12 @@ internal sealed class Visitor
     public static Visitor? Of(int position, RegisterRow row, NameBonds names)
     {
         if (row.Name is null || row.Status == RegisterRowStatus.Skipped) return null;
-        var name = names.Read(row.OtherFamilyName is { } other ? $"{row.Name} ({other})" : row.Name);
+        var name = names.Read(row.OtherFamilyName is { } other ? $"{row.Name} ({other})" : row.Name, WrittenSex(row));
         return name.Parts.IsEmpty ? null : new Visitor(position, row, name);
     }
+
+    private static Sex WrittenSex(RegisterRow row) => row.Sex is not { } sex || row.Problems.Any(problem => problem.StartsWith("sex:", StringComparison.Ordinal)) ? Turna.Names.Sex.Unknown
+        : sex == 'F' ? Turna.Names.Sex.Female : Turna.Names.Sex.Male;
 
     /// <summary>True when both years are known and may be one.</summary>
     public bool YearAgrees(Visitor other) => Earliest is not null && other.Earliest is not null && Earliest <= other.Latest && other.Earliest <= Latest;

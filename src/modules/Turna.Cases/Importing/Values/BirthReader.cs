@@ -140,6 +140,7 @@ internal static partial class BirthReader
         // Where most of the column are ages, 91 and 01 still are years, as nobody of that age works abroad; 72 may be either.
         if (two >= OldestWorker) return Reading<Birth?>.Doubtful(OfYear(longAgo), $"'{text}' read as the year {longAgo}, may be an age");
         if (recent <= year) return Reading<Birth?>.Doubtful(OfYear(two >= YoungestWorker ? year - two : recent), $"'{text}' may be the year {recent} or an age");
+        if (habits.AgesAmongBirths && year - longAgo > OldestAge) return FromAge(two, text, year);
         return Reading<Birth?>.Doubtful(OfYear(year - two), $"'{text}' read as an age, may be the year {longAgo} or {year - two - 1}");
     }
 

@@ -117,14 +117,14 @@ internal readonly record struct SumWords(decimal Multiplier, string? Currency, b
         return word;
     }
 
-    /// <summary>"тыс", "млн", "т.р."; a lone letter or "min" (a thousand, a minimum) only where a currency follows. Behind a number "мин" is a Kyrgyz thousand.</summary>
+    /// <summary>"тыс", "млн", "т.р.", "к"; another lone letter or "min" (a thousand, a minimum) only where a currency follows. Behind a number "мин" is a Kyrgyz thousand.</summary>
     private static (decimal Multiplier, bool Unclear) Scale(List<string> words, int at)
     {
         if (at >= words.Count || !Scales.TryGetValue(words[at], out var multiplier)) return (1, false);
         var word = words[at];
         words.RemoveAt(at);
         if (word is "тр" or "тыр") words.Insert(at, "р");
-        return (multiplier, word is "т" or "к" or "k" or "m" or "min");
+        return (multiplier, word is "т" or "m" or "min");
     }
 
     private static string? CurrencyOf(List<string> words, out bool strange)

@@ -22,9 +22,10 @@ internal static partial class TopicReader
     {
         if (cell.IsBlank) return new Topics([], [], []);
         var written = Abbreviations.WrittenOut(cell.Written);
-        if (SettledMatters.LeftOut(written) is { } rest && Text(rest) is { Codes.Count: > 0 } standing)
+        if (SettledMatters.LeftOut(written) is not { } rest) return Text(written);
+        if (Text(rest) is { Codes.Count: > 0 } standing)
             return standing with { Doubts = [.. standing.Doubts, $"'{cell.Written}' read without what it denies or says to be settled"], Beside = [.. standing.Beside, .. MentionedIn(written)] };
-        return Text(written);
+        return Text(written) is { Doubts.Count: 0 } whole ? whole with { Doubts = [$"'{cell.Written}' may say that it is settled"] } : Text(written);
     }
 
     private static Topics Text(string written)
@@ -34,7 +35,7 @@ internal static partial class TopicReader
         var beside = new List<string>();
         if (IsToldByOne(written)) written = string.Join(' ', written.Split(Strong));
         var pieces = written.Split(Strong, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        foreach (var piece in pieces.Where(piece => pieces.Length == 1 || !SaysNothing(piece))) Piece(Numbering(piece), codes, doubts, beside);
+        foreach (var piece in Telling(pieces)) Piece(Numbering(piece), codes, doubts, beside);
         ImpliedTopics.TakeOut(written, codes, doubts);
         return new Topics(codes.Distinct(StringComparer.Ordinal).ToArray(), doubts, beside);
     }
@@ -90,7 +91,7 @@ internal static partial class TopicReader
         {
             if (parts.Length > 1)
             {
-                foreach (var part in parts.Where(part => !SaysNothing(part))) Piece(part, codes, doubts, beside);
+                foreach (var part in Telling(parts)) Piece(part, codes, doubts, beside);
                 return;
             }
 
@@ -106,42 +107,9 @@ internal static partial class TopicReader
             // "зарплата (документы)": longer words do not make a vague topic the only one.
             if (Values.Words.Shipped.Topics.Best(string.Join(' ', Values.Words.Shipped.Topics.Unexplained(folded))) is { Sure: true } plain) codes.Add(plain.Meaning);
         }
-        else if (Strange(folded, whole.Meaning, beside) is { } strange)
+        else if (BesideTopic.Strange(folded, whole.Meaning, beside) is { } strange)
             doubts.Add($"'{piece}' read as {whole.Meaning}, {strange}");
     }
-
-    /// <summary>
-    /// What stands beside the words that told the topic: another topic, or a word nobody expects there ("насилия нет", "не платит за
-    /// квартиру", "авторский договор"). Then the reading is only a proposal.
-    /// </summary>
-    private static string? Strange(string folded, string meaning, List<string> beside)
-    {
-        // "сабабайт" is told by the stem of "сабайт", and says the contrary.
-        if (Values.Words.Shipped.Topics.Endings(folded).Any(ending => Negation.IsEnding(ending))) return "but may be denied";
-        var rest = Values.Words.Shipped.Topics.Unexplained(folded);
-        if (rest.Count == 0) return null;
-        if (Values.Words.Shipped.Topics.Best(string.Join(' ', rest)) is { } other && other.Meaning != meaning)
-        {
-            beside.Add(other.Meaning);
-            return $"may be {other.Meaning} as well";
-        }
-
-        return rest.FirstOrDefault(word => !IsNeutral(word) && !IsBehindVerb(folded, word)) is { } strange ? $"but '{strange}' was not understood" : null;
-    }
-
-    /// <summary>"сындырып алды", "тортиб олишган": behind such a form of a verb it only says that it is done, and alone that something was received.</summary>
-    private static bool IsBehindVerb(string folded, string word)
-    {
-        if (!Values.Words.Shipped.Says("behindVerbs", word)) return false;
-        var words = folded.Split(' ');
-        var at = Array.IndexOf(words, word);
-        return at > 0 && words[at - 1].Length > 3 && (words[at - 1][^1] is 'п' or 'б' or 'b');
-    }
-
-    private static bool IsNeutral(string word) =>
-        !Negation.Is(word) && (word.All(char.IsAsciiDigit) || Values.Words.Shipped.Says("beside", word) || Values.Words.Shipped.Says("other", word)
-        || Values.Words.Shipped.Month(word) is not null || Values.Words.Shipped.Topics.Best(word) is not null
-        || Values.Words.Shipped.Lists.Countries.Recognise(word) is not null || Values.Words.Shipped.Cities.ContainsKey(word));
 
     /// <summary>
     /// The parts of "зарплата, документы": an enumeration in which a part names a topic as well as the whole does, and another part
@@ -156,7 +124,7 @@ internal static partial class TopicReader
         var alone = told.Exists(match => match is not null && match.Meaning == whole.Meaning && match.Words == whole.Words) || EachTellsItsOwn(told, whole);
         var others = told.Exists(match => match is not null && match.Meaning != whole.Meaning);
         if (!alone || !others || !told.Exists(match => match is { Sure: true })) return null;
-        return parts.FindAll(part => Best(part) is not null || !Spelling.Fold(part).Split(' ').All(IsNeutral));
+        return parts.FindAll(part => !AsksHow(part) && (Best(part) is not null || !Spelling.Fold(part).Split(' ').All(BesideTopic.IsNeutral)));
     }
 
     /// <summary>"вахта, без выходных 60 дней, зарплаты нет": each of two topics is told by a part of its own. "Держат силой, заставляют работать" is one thing, told by both.</summary>
@@ -175,9 +143,15 @@ internal static partial class TopicReader
     private static bool IsToldByOne(string written) =>
         written.AsSpan().IndexOfAny(Strong) >= 0 && Spelling.Fold(written) is var folded && Values.Words.Shipped.Topics.Best(folded) is { Sure: true } && Values.Words.Shipped.Topics.Unexplained(folded).Count == 0;
 
+    /// <summary>The pieces but those that say nothing; all of them where none says anything.</summary>
+    private static string[] Telling(string[] pieces) => pieces.Length == 1 ? pieces : Array.FindAll(pieces, piece => !SaysNothing(piece)) is { Length: > 0 } telling ? telling : pieces;
+
+    /// <summary>"какие документы нужны", "куда подать": asked of the topic beside it.</summary>
+    private static bool AsksHow(string part) => Values.Words.Shipped.Says("asksHow", string.Join(' ', Spelling.Fold(part).Split(' ').Where(word => !Values.Words.Shipped.Says("besideQuestion", word))));
+
     /// <summary>"за январь и февраль", "ответа нет": beside a topic it names none.</summary>
-    private static bool SaysNothing(string part) => Spelling.Fold(part) is { Length: > 0 } folded && Values.Words.Shipped.Topics.Best(folded) is null
-        && (Values.Words.Shipped.Says("outcome", folded) || folded.Split(' ').All(IsNeutral));
+    private static bool SaysNothing(string part) => AsksHow(part) || (Spelling.Fold(part) is { Length: > 0 } folded && Values.Words.Shipped.Topics.Best(folded) is null
+        && (Values.Words.Shipped.Says("outcome", folded) || folded.Split(' ').All(BesideTopic.IsNeutral)));
 
     /// <summary>"развод (дети остались)" says two things; "побои (муж)" and "обманом вывезли, держат" one.</summary>
     private static bool PartsSayMore(string[] parts, PhrasePatterns.Match whole)
@@ -194,7 +168,7 @@ internal static partial class TopicReader
 
     private static PhrasePatterns.Match? Best(string piece) => Values.Words.Shipped.Topics.Best(Spelling.Fold(piece));
 
-    private static bool Explains(PhrasePatterns.Match match, string folded) => Strange(folded, match.Meaning, []) is null;
+    private static bool Explains(PhrasePatterns.Match match, string folded) => BesideTopic.Strange(folded, match.Meaning, []) is null;
 
     /// <summary>"1) зарплата 2) документы"</summary>
     private static string Numbering(string piece)

@@ -1,0 +1,54 @@
+using Turna.Cases.Contracts;
+using Turna.Cases.Importing.Layout;
+using Turna.Cases.Importing.Reading;
+using Turna.Cases.Importing.Values;
+using Turna.Kernel.Codes;
+
+namespace Turna.Cases.Importing;
+
+/// <summary>
+/// The topics of a row. Many registers have a column of kinds ("Документы", "Прочее") beside one that tells the matter: the kind adds
+/// nothing where the matter was understood.
+/// </summary>
+internal sealed class RowTopics(ColumnMapping columns)
+{
+    private readonly Recall<Topics> read = new(TopicReader.Read);
+    private readonly Recall<bool> kinds = new(cell => Words.Shipped.Says("kindOfMatter", Spelling.Fold(cell.Written)));
+    private readonly MarkedTopics marked = new(columns);
+
+    /// <param name="violent">Violence, trafficking or forced labour stands in the cells, be it beside another topic.</param>
+    public List<string> Of(SourceRow row, Findings findings, out bool violent)
+    {
+        var codes = new List<string>();
+        violent = false;
+        var cells = columns.Of(RegisterField.Topic).Select(column => (Column: column, Cell: row[column])).ToList();
+        var matters = cells.FindAll(cell => !kinds.Read(cell.Cell)).SelectMany(cell => read.Read(cell.Cell).Codes).ToHashSet(StringComparer.Ordinal);
+        foreach (var (column, cell) in cells)
+        {
+            findings.NoteFormula("topics", cell);
+            var topics = read.Read(cell);
+            violent |= topics.Beside.Any(Remark.IsRestricted) || Remark.TellsOfViolence(cell.InFull);
+            if (matters.Count > 0 && kinds.Read(cell))
+            {
+                findings.Keep(column);
+                if (topics.Codes.FirstOrDefault(code => Remark.IsRestricted(code) && !IsTold(code, matters)) is not { } grave) continue;
+                findings.Doubt("topics", $"{grave} by '{cell.Written}' alone", column);
+                codes.Add(grave);
+                continue;
+            }
+
+            codes.AddRange(topics.Codes.Where(code => !codes.Contains(code, StringComparer.Ordinal)));
+            foreach (var doubt in topics.Doubts) findings.Doubt("topics", doubt, column);
+            if (topics.Codes.Count > 0 && topics.Doubts.Count == 0 && columns.IsGuessed(RegisterField.Topic))
+                findings.Doubt("topics", $"'{cell.Written}' stands in a column taken for this by its values alone", column);
+        }
+
+        codes.AddRange(marked.Of(row, codes, findings).ToArray());
+        if (codes.Count == 0 && !findings.HasDoubt("topics")) findings.Doubt("topics", "not written");
+        return codes;
+    }
+
+    /// <summary>The code itself, or one that is a part of it.</summary>
+    private static bool IsTold(string code, HashSet<string> matters) => matters.Contains(code)
+        || matters.Any(matter => Words.Shipped.Lists.Topics.TryFind(matter, out var found) && found.Parent == code);
+}
