@@ -14,7 +14,10 @@ internal enum NameBond
     /// <summary>Two known names of which the one lacks the other's last letter ("Эрнист", "Эрнис"; "Гүлнур", "Гүлнура"): a letter left out, or somebody else.</summary>
     LetterLost,
 
-    /// <summary>The given names differ by an ending of respect or fondness, or by what it is added to ("Зуура", "Зуурахан"), and nothing else speaks against.</summary>
+    /// <summary>
+    /// The given names differ by an ending of respect or fondness, or by what it is added to ("Зуура", "Зуурахан"), and nothing else speaks against; or the
+    /// family name of the one is the father's of the other, whose papers name another father.
+    /// </summary>
     Fond,
 
     /// <summary>One of the names is a letter apart, the other agrees ("Чынар" and "Чынара"): a slip, or another woman.</summary>
@@ -86,6 +89,8 @@ internal sealed class NameBonds
     {
         var seen = NameComparison.Compare(new NameRecord(one, sex), new NameRecord(other, sex)).Seen;
         if (seen.Given == Agreement.Part && Agrees(seen.Family) && !Against(seen.Father) && !seen.SexesDiffer && (IsHonoured(one) || IsHonoured(other))) return NameBond.Initial;
+        // A daughter of Марат is Кенжебаева by her grandfather, and calls herself Кенжебай кызы all the same.
+        if (Against(seen.Father) && !seen.SexesDiffer && (Agrees(seen.Given) || seen.Given == Agreement.Initial) && Agrees(seen.Cross)) return NameBond.Fond;
         if (seen.SexesDiffer || Against(seen.Father)) return NameBond.None;
         if (!Agrees(seen.Given) && (Agrees(seen.Family) || seen.Family == Agreement.Missing))
         {
