@@ -55,6 +55,8 @@ internal sealed class ShowCase(TurnaDb db, CaseAccess access, KeyVault vault, Au
 
     public async Task<Result<CaseView>> HandleAsync(CaseId id, Actor actor, CancellationToken cancel)
     {
+        // The page also answers an act, done, done before or refused, with the case as it stands.
+        db.ChangeTracker.Clear();
         if (await access.FindAsync(id, actor, CasesPermissions.Open, cancel) is not { } open) return Error.NotFound;
         var matter = open.Case;
         // A case may begin with a consultation of another team: what was said there is no more hers for that.
