@@ -42,7 +42,7 @@ public sealed class CasesModule : Module, IHasEntities
         services.AddScoped<LogConsultation>();
         services.AddScoped<CorrectConsultation>();
         services.AddScoped<FormEntries>();
-        services.AddScoped<OpenCase>();
+        services.AddScoped<OpenCase>().AddScoped<ProposeCase>();
         services.AddScoped<ShowCase>();
         services.AddScoped<WriteNote>();
         services.AddScoped<MoveCase>();

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -57,6 +59,8 @@ public sealed class PeopleModule : Module, IHasEntities
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
         Suggestions.Map(endpoints);
+        // People are never listed: who is needed is looked for.
+        endpoints.MapGet("/people", () => Results.Redirect("/people/search")).WithMetadata(new NeedsAttribute(PeoplePermissions.SearchName));
         Downloads.Map(endpoints);
     }
 

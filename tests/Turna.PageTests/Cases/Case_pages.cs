@@ -71,6 +71,60 @@ public sealed class Case_pages(TestOffice office) : IClassFixture<TestOffice>
     }
 
     [Fact]
+    public async Task A_note_that_was_not_sent_comes_back_with_the_answer_of_another_form()
+    {
+        var browser = await office.SignInAsync(office.Caseworker);
+        var page = await OpenAsync(browser, ("Input.Sensitivity", "Standard"));
+        page.Document.QuerySelector("form[data-written]").ShouldBeNull();
+
+        var moved = await page.PressAsync("Move", ("Move.To", "Assessed"), ("Note.Text", "She will bring the payslips."), ("Service.Cost", "abc"), ("Service.Remark", "By post"));
+
+        moved.Status.ShouldBe(HttpStatusCode.OK);
+        moved.Errors.ShouldBeEmpty();
+        moved.Document.QuerySelector("[aria-current='step']")!.TextContent.ShouldContain("Assessed");
+        NoteOf(moved).ShouldBe("She will bring the payslips.");
+        moved.Document.QuerySelector("form:has(#Note_Text)")!.HasAttribute("data-written").ShouldBeTrue();
+        moved.Document.QuerySelector("#Service_Cost")!.GetAttribute("value").ShouldBe("abc");
+        moved.Document.QuerySelector("details:has(#Service_Remark)")!.HasAttribute("open").ShouldBeTrue();
+        (await browser.GetAsync($"/cases/{moved.Path.Split('/', '?')[2]}")).Text.ShouldNotContain("She will bring the payslips.");
+
+        var saved = await moved.PressAsync("Save the note");
+        saved.Document.QuerySelector(".moj-timeline")!.TextContent.ShouldContain("She will bring the payslips.");
+        NoteOf(saved).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_note_that_was_not_sent_outlives_a_refused_form_and_the_end_of_the_case()
+    {
+        var browser = await office.SignInAsync(office.Supervisor);
+        var page = await OpenAsync(browser, office.Supervisor, ("Input.Sensitivity", "Standard"));
+        var refused = await page.PressAsync("Add the task", ("Task.Text", "Call the employer"), ("Note.Text", "She will bring the payslips."));
+        refused.Status.ShouldBe(HttpStatusCode.BadRequest);
+        NoteOf(refused).ShouldBe("She will bring the payslips.");
+        var closing = await page.PressAsync("Propose closing", ("Move.Outcome", "Achieved"), ("Note.Text", "She will bring the payslips."));
+
+        var closed = await closing.PressAsync("Approve closing", ("Note.Text", NoteOf(closing)!));
+
+        closed.Text.ShouldContain("Closed on");
+        NoteOf(closed).ShouldBe("She will bring the payslips.");
+    }
+
+    [Fact]
+    public async Task A_form_that_took_a_note_along_and_is_sent_twice_is_done_once()
+    {
+        var browser = await office.SignInAsync(office.Caseworker);
+        var page = await OpenAsync(browser, ("Input.Sensitivity", "Standard"));
+        (string, string)[] answers = [("Service.Kind", "legal_advice"), ("Service.Remark", "By post"), ("Note.Text", "She will bring the payslips.")];
+        await page.PressAsync("Record the service", answers);
+
+        var again = await page.PressAsync("Record the service", answers);
+
+        again.Status.ShouldBe(HttpStatusCode.OK);
+        NoteOf(again).ShouldBe("She will bring the payslips.");
+        again.Document.QuerySelectorAll(".moj-timeline__item").Count(item => item.TextContent.Contains("By post", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Notes_services_and_tasks_stand_in_the_timeline()
     {
         var browser = await office.SignInAsync(office.Caseworker);
@@ -168,6 +222,8 @@ public sealed class Case_pages(TestOffice office) : IClassFixture<TestOffice>
         if (!fields.Any(f => f.Item1 == "Input.Type")) all.Add(("Input.Type", "DocumentsWithheld"));
         return await page.PressAsync("Open the case", [.. all]);
     }
+
+    private static string? NoteOf(TestPage page) => page.Document.QuerySelector("#Note_Text")?.TextContent.Trim();
 
     private static IEnumerable<string> Past(TestPage page) => page.Document.QuerySelectorAll(".t-stages__past").Select(stage => stage.FirstChild!.TextContent.Trim());
 }

@@ -47,6 +47,37 @@ public sealed class Consultation_pages(TestOffice office) : IClassFixture<TestOf
     }
 
     [Fact]
+    public async Task The_language_of_a_consultation_stands_on_its_page_and_in_both_timelines()
+    {
+        var person = await office.RegisterAsync(Persons.Somebody("Тилекматова"));
+        var browser = await office.SignInAsync(office.Caseworker);
+        var saved = await (await browser.GetAsync(Log)).PressAsync(
+            "Save", ("Input.Caller", "Known"), ("Input.Person", person.ToString()), ("Input.Topics", "wages"), ("Input.Language", "uz"), ("Input.Advice", "Keep the payslips."));
+        var matter = await (await browser.GetAsync($"/cases/new?consultation={saved.Path.Split('/', '?')[2]}")).PressAsync("Open the case");
+
+        saved.Document.QuerySelectorAll("dt").Single(d => d.TextContent.Trim() == "Language").NextElementSibling!.TextContent.Trim().ShouldBe("Uzbek");
+        matter.Document.QuerySelector(".moj-timeline")!.TextContent.ShouldContain("Language: Uzbek");
+        (await browser.GetAsync($"/people/{person}")).Document.QuerySelector(".moj-timeline")!.TextContent.ShouldContain("Language: Uzbek");
+        await browser.PostAsync("/language", ("language", "ru"), ("return", "/work"));
+        (await browser.GetAsync(saved.Path)).Text.ShouldContain("узбекский");
+        await browser.PostAsync("/language", ("language", "en"), ("return", "/work"));
+    }
+
+    [Fact]
+    public async Task A_language_that_nobody_knows_is_not_shown()
+    {
+        var person = await office.RegisterAsync(Persons.Somebody("Тилекматова"));
+        await using var hers = await office.AsAsync(office.Caseworker);
+        var logged = await hers.Get<Turna.Cases.Consulting.LogConsultation>().HandleAsync(
+            new() { Id = Turna.Cases.Contracts.ConsultationId.New(), Team = office.LegalTeam, Person = person, Channel = "phone", Language = "und", Topics = ["wages"], Country = "RU" },
+            hers.Actor, TestContext.Current.CancellationToken);
+        var browser = await office.SignInAsync(office.Caseworker);
+
+        (await browser.GetAsync($"/consultations/{logged.Value}")).Document.QuerySelectorAll("dt").ShouldNotContain(d => d.TextContent.Trim() == "Language");
+        (await browser.GetAsync($"/people/{person}")).Text.ShouldNotContain("Language:");
+    }
+
+    [Fact]
     public async Task Nobody_is_asked_to_call_back_whom_nobody_may_call()
     {
         var person = await office.RegisterAsync(Persons.Somebody("Тынчтыкова") with { SafeContact = new SafeContact { NeverContact = true } });

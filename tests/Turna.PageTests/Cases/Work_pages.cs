@@ -59,6 +59,19 @@ public sealed class Work_pages(TestOffice office) : IClassFixture<TestOffice>
         page.Text.ShouldContain("No task of your own is due.");
     }
 
+    [Fact]
+    public async Task Whoever_has_nothing_overdue_has_none_of_it()
+    {
+        var person = await office.RegisterAsync(Persons.Somebody("Нөлбаева"), office.ProtectionSupervisor);
+        await using var hers = await office.AsAsync(office.ProtectionSupervisor);
+        (await hers.Get<OpenCase>().HandleAsync(
+            new OpenCase.Input { Id = CaseId.New(), Person = person, Team = office.ProtectionTeam, Type = CaseType.Pension, Reason = "Years of service." }, hers.Actor, Cancel)).Error.ShouldBeNull();
+
+        var page = await (await office.SignInAsync(office.ProtectionSupervisor)).GetAsync("/work");
+
+        page.Document.QuerySelectorAll("tbody td.n").Take(2).Select(cell => cell.TextContent.Trim()).ShouldBe(["0", "0"]);
+    }
+
     private async Task FillAsync()
     {
         var person = await office.RegisterAsync(Persons.Somebody("Абдыкадырова"), office.Supervisor);

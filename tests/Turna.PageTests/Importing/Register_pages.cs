@@ -254,6 +254,29 @@ public sealed class Register_pages(TestOffice office) : IClassFixture<TestOffice
     }
 
     [Fact]
+    public async Task What_is_still_to_be_done_stands_before_what_has_come_in_and_what_was_given_up()
+    {
+        var browser = await office.SignInAsync(office.ProtectionSupervisor);
+        var waiting = await FinishAsync(browser, await (await UploadAsync(browser, Csv("15.05.2016;Акматова Сайра;;ж;1988;Россия;пенсия;", "16.05.2016;Акматова Нурай;;ж;1989;Россия;пенсия;"), "register.csv")).PressAsync("Read the rows"));
+        var gone = await FinishAsync(browser, await (await UploadAsync(browser, Csv("15.05.2015;Акматова Бүсайра;;ж;1988;Россия;пенсия;"), "register.csv")).PressAsync("Read the rows"));
+        await gone.PressAsync("Give it up");
+        var come = await FinishAsync(browser, await (await UploadAsync(browser, Csv("15.05.2014;Акматова Гүлсайра;;ж;1988;Россия;пенсия;"), "register.csv")).PressAsync("Read the rows"));
+        await FinishAsync(browser, await come.PressAsync("Bring it in"));
+
+        var list = await browser.GetAsync("/registers");
+
+        var (open, over) = (Table(list, "On their way in"), Table(list, "Come in or given up"));
+        open.TextContent.ShouldContain(office.ProtectionSupervisor.Name);
+        Links(open).ShouldBe([waiting.Path]);
+        Links(over).ShouldBe([come.Path, gone.Path], ignoreOrder: true);
+        open.QuerySelectorAll("tbody td.n").Select(cell => cell.TextContent.Trim()).First().ShouldBe("3");
+        list.Html.IndexOf("On their way in", StringComparison.Ordinal).ShouldBeLessThan(list.Html.IndexOf("Come in or given up", StringComparison.Ordinal));
+
+        static AngleSharp.Dom.IElement Table(TestPage page, string caption) => page.Document.QuerySelectorAll("table").Single(table => table.QuerySelector("caption")!.TextContent.Trim() == caption);
+        static IEnumerable<string?> Links(AngleSharp.Dom.IElement table) => table.QuerySelectorAll("tbody a").Select(link => link.GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task Work_whose_session_has_ended_rests_and_goes_on_with_the_next()
     {
         var browser = await office.SignInAsync(office.ProtectionSupervisor);

@@ -23,6 +23,18 @@ public sealed class Searching_pages(TestOffice office) : IClassFixture<TestOffic
         answer.Document.Title!.ShouldNotContain("Эсенкулова");
     }
 
+    [Fact]
+    public async Task The_bare_address_of_people_leads_to_the_search_for_those_who_may()
+    {
+        using var browser = await office.SignInAsync(office.FrontDesk);
+        using var analyst = await office.SignInAsync(office.Analyst);
+
+        (await browser.GetOnlyAsync("/people")).Location.ShouldBe("/people/search");
+        (await browser.GetAsync("/people")).Path.ShouldBe("/people/search");
+        (await analyst.GetOnlyAsync("/people")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await office.Open().GetOnlyAsync("/people")).Location.ShouldNotBeNull().ShouldStartWith("/sign-in");
+    }
+
     [Theory]
     [InlineData("Эсенкулова")]
     [InlineData("")]

@@ -58,6 +58,17 @@ public sealed class Language_tests
         spoken.Percent(0.605m).ShouldBe(share);
     }
 
+    [Theory]
+    [InlineData("ru", "29 ноября 2026, 23:15 – 23:40")]
+    [InlineData("en", "29 November 2026, 23:15 – 23:40")]
+    [InlineData("ky", "2026-ж., 29-ноябрь, 23:15 – 23:40")]
+    public void Two_times_of_a_day_name_it_once(string language, string written) =>
+        Language.Find(language)!.Moments(new DateTime(2026, 11, 29, 23, 15, 0), new DateTime(2026, 11, 29, 23, 40, 0)).ShouldBe(written);
+
+    [Fact]
+    public void Times_of_two_days_name_both() =>
+        Language.Russian.Moments(new DateTime(2026, 11, 29, 23, 50, 0), new DateTime(2026, 11, 30, 0, 10, 0)).ShouldBe("29 ноября 2026, 23:50 – 30 ноября 2026, 00:10");
+
     [Fact]
     public void A_whole_sum_has_no_decimals_and_a_debt_its_sign()
     {

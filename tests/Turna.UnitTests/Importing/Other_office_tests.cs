@@ -1,4 +1,5 @@
 using Turna.Cases.Contracts;
+using Turna.Cases.Importing.Values;
 
 namespace Turna.UnitTests.Importing;
 
@@ -127,7 +128,9 @@ public sealed class Other_office_tests
     public void The_eight_of_a_number_that_the_register_also_writes_with_seven_is_a_seven()
     {
         var register = Readings.Read("Дата;ФИО;Телефон;Вопрос\n15.05.2023;Ким;8 555 102033;зарплата\n16.05.2023;Ким;+7 555 102033;зарплата\n17.05.2023;Ли;8 777 102033;зарплата\n");
-        register.Rows.SelectMany(row => row.Phones).Select(phone => phone.Number).ShouldBe(["+7555102033", "+7555102033", "+996777102033"]);
+        register.Rows.SelectMany(row => row.Phones).Select(phone => phone.Number).ShouldBe(["8555102033", "+7555102033", "+996777102033"]);
+        register.Rows.Skip(1).Take(2).ShouldAllBe(row => row.Problems.Any(problem => problem.EndsWith("has too few digits", StringComparison.Ordinal)));
+        HostNumber.Key("8555102033").ShouldBe(HostNumber.Key("+7555102033"));
     }
 
     [Theory]

@@ -24,6 +24,37 @@ public sealed class Silent_error_tests
     public void A_number_of_the_wrong_length_is_doubtful(string written, bool certain) =>
         Readings.Row($"Телефон={written}").Problems.Any(problem => problem.StartsWith("phone:", StringComparison.Ordinal)).ShouldBe(!certain);
 
+    [Theory]
+    [InlineData("+996 555 12345", "+99655512345", "few"), InlineData("+996 555 1234567", "+9965551234567", "many"), InlineData("0555 12345", "055512345", "few"), InlineData("0555 1234567", "05551234567", "many")]
+    [InlineData("+7 916 123 45 6", "+7916123456", "few"), InlineData("8 916 123 45 6", "8916123456", "few"), InlineData("+7 916 123 45 678", "+791612345678", "many"), InlineData("+90 532 123 45 6", "+90532123456", "few")]
+    [InlineData("+82 10 1234 56789", "+8210123456789", "many"), InlineData("+998 90 123 45 6", "+99890123456", "few"), InlineData("+992 90 123 45 678", "+9929012345678", "many"), InlineData("+48 512 345 67", "+4851234567", "few")]
+    [InlineData("996 555 12345", "99655512345", "few"), InlineData("55512345", "55512345", "few")]
+    public void A_number_of_an_impossible_length_stays_as_written_and_is_doubted(string written, string number, string how)
+    {
+        var row = Readings.Row($"Телефон={written}");
+        row.Phones.ShouldHaveSingleItem().Number.ShouldBe(number);
+        row.Problems.ShouldContain($"phone: '{written}' has too {how} digits");
+    }
+
+    [Fact]
+    public void Where_a_digit_too_many_is_how_a_register_writes_numbers_only_half_ones_are_doubted()
+    {
+        var rows = Enumerable.Range(0, 40).Select(i => $"15.05.2023;Ким;{(i == 39 ? "0555 12" : i % 4 == 0 ? $"0555 1234{i:000}" : $"0555 123{i:000}")};зарплата");
+        var register = Readings.Read($"Дата;ФИО;Телефон;Вопрос\n{string.Join('\n', rows)}\n");
+
+        register.Rows.Where(row => row.Problems.Any(problem => problem.StartsWith("phone:", StringComparison.Ordinal))).ShouldHaveSingleItem().Phones.ShouldHaveSingleItem().Number.ShouldBe("055512");
+        register.Rows.Count(row => row.Notes.Any(note => note.StartsWith("phone:", StringComparison.Ordinal))).ShouldBe(10);
+        register.Rows[1].Phones.ShouldHaveSingleItem().Number.ShouldBe("+9965551234000");
+    }
+
+    [Theory, InlineData("+996 (0555) 12-34-56", "+996555123456"), InlineData("+90 0532 123 45 67", "+905321234567"), InlineData("+82 010 1234 5678", "+821012345678"), InlineData("+49 151 23456789", "+4915123456789"), InlineData("+82 2 123 4567", "+8221234567")]
+    public void A_number_of_a_possible_length_is_certain(string written, string number)
+    {
+        var row = Readings.Row($"Телефон={written}");
+        row.Phones.ShouldHaveSingleItem().Number.ShouldBe(number);
+        row.Problems.ShouldNotContain(problem => problem.StartsWith("phone:", StringComparison.Ordinal));
+    }
+
     [Theory, InlineData("Асанова Айг?л"), InlineData("?санова Айгүл"), InlineData("Асанова Айг\uFFFDл"), InlineData("Исакова Г??зат"), InlineData("Асанова?"), InlineData("<script>alert</script>")]
     public void A_name_with_a_lost_letter_is_doubtful(string written)
     {

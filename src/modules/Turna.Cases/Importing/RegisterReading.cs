@@ -118,6 +118,7 @@ internal sealed partial class RegisterReading(string fileName, RegisterOptions o
             KyrgyzSexLetters = KyrgyzSexLetters(columns, body),
             SexCodes = SexCodes(columns),
             AfterSeven = body.SelectMany(row => columns.Of(RegisterField.Phone).SelectMany(column => PhoneReader.AfterSeven(row[column]))).ToHashSet(StringComparer.Ordinal),
+            LooseNumbers = PhoneLengths.AreLoose(body.SelectMany(row => columns.Of(RegisterField.Phone).SelectMany(column => PhoneReader.Numbers(row[column])))),
             Month = Words.Shipped.Month(Spelling.Fold(sheet.Name)) ?? Words.Shipped.Month(Spelling.Fold(title)),
         };
     }

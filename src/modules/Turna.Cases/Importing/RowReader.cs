@@ -290,14 +290,13 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         cells.AddRange(contactColumns.Select(column => (column, row[column])).Where(cell => cell.Item2.Written.Count(char.IsAsciiDigit) >= FewestPhoneDigits));
         foreach (var (column, cell) in cells)
         {
-            var read = PhoneReader.Read(cell, habits.AfterSeven);
+            var read = PhoneReader.Read(cell, habits.AfterSeven, country, habits.LooseNumbers);
             if (read.Doubt is { } doubt) findings.Doubt("phone", doubt, column);
-            phones.AddRange((read.Value ?? []).Select(phone => phone with { Number = HostNumber.Of(phone.Number, country) }).Where(phone => !phones.Exists(known => known.Number == phone.Number)));
+            phones.AddRange((read.Value ?? []).Where(phone => !phones.Exists(known => known.Number == phone.Number)));
         }
 
         if (phones.Count > 0 && columns.IsFoundByValues(RegisterField.Phone)) findings.DoubtColumn("phone", RegisterField.Phone);
-        foreach (var phone in phones.Where(phone => phone.Number.StartsWith("+996", StringComparison.Ordinal) && phone.Number.Length != 13))
-            findings.Note($"phone: {phone.Number} has not the length of a Kyrgyz number");
+        foreach (var phone in phones.Where(phone => habits.LooseNumbers && PhoneLengths.IsSlip(phone.Number))) findings.Note($"phone: {phone.Number} has not the length of a number of its country");
         return phones;
     }
 

@@ -43,6 +43,12 @@ internal static class CaseWords
         [EntryKind.ConsultationLeft] = Texts.Key("A consultation left the case: it concerns somebody else"),
     };
 
+    private static readonly Dictionary<string, string> Languages = new(StringComparer.Ordinal)
+    {
+        ["ky"] = Texts.Key("Kyrgyz"), ["ru"] = Texts.Key("Russian"), ["uz"] = Texts.Key("Uzbek"), ["kk"] = Texts.Key("Kazakh"), ["tg"] = Texts.Key("Tajik"),
+        ["en"] = Texts.Key("English"), ["tr"] = Texts.Key("Turkish"), ["ko"] = Texts.Key("Korean"),
+    };
+
     /// <summary>Key of the timeline's line for a service.</summary>
     public static string ServiceProvided { get; } = Texts.Key("Service provided");
 
@@ -66,6 +72,13 @@ internal static class CaseWords
     public static string Key(Enum code) => Words[code];
 
     public static string Topics(Texts texts, IEnumerable<string> codes) => string.Join(", ", codes.Select(c => Name(texts, CodeLists.Shipped.Topics, c)));
+
+    /// <summary>The name of a language; null where nobody knows in which one they spoke.</summary>
+    public static string? Language(Texts texts, string code) =>
+        code == BringingIn.PublishRows.UnknownLanguage ? null : Languages.TryGetValue(code, out var name) ? texts[name] : code;
+
+    /// <summary>The language of a consultation as a line of a timeline tells it.</summary>
+    public static string? SpokenIn(Texts texts, string code) => Language(texts, code) is { } name ? texts["Language: {0}", name] : null;
 
     public static string Name(Texts texts, CodeList list, string? code) => list.TryFind(code, out var found) ? found.Name(texts.Language.Code) : code ?? string.Empty;
 }

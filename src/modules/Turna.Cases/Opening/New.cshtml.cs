@@ -11,7 +11,7 @@ using Turna.People.Contracts;
 namespace Turna.Cases.Opening;
 
 [Needs(CasesPermissions.OpenName)]
-internal sealed class NewModel(OpenCase open, StaffDirectory staff, Visitor visitor, Texts texts) : PageModel
+internal sealed class NewModel(OpenCase open, ProposeCase propose, StaffDirectory staff, Visitor visitor, Texts texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid? Person { get; set; }
@@ -21,6 +21,9 @@ internal sealed class NewModel(OpenCase open, StaffDirectory staff, Visitor visi
 
     [BindProperty]
     public Form Input { get; set; } = new();
+
+    /// <summary>Whose case it will be, where that is known before it is opened.</summary>
+    public PersonCard? Her { get; private set; }
 
     public IReadOnlyList<Choice> Types { get; private set; } = [];
 
@@ -56,7 +59,8 @@ internal sealed class NewModel(OpenCase open, StaffDirectory staff, Visitor visi
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        if (Person is null && Consultation is null) return NotFound();
+        if (await ProposeAsync(cancel) is not { } proposal) return NotFound();
+        (Input.Type, Input.Sensitivity, Input.Reason) = (proposal.Type, proposal.Sensitivity, proposal.Reason);
         await LoadAsync(cancel);
         return Page();
     }
@@ -64,8 +68,8 @@ internal sealed class NewModel(OpenCase open, StaffDirectory staff, Visitor visi
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         await LoadAsync(cancel);
-        if (!ModelState.IsValid) return this.Again();
-        if (Input is { Type: CaseType.GenderBasedViolence or CaseType.ForcedLabour, Sensitivity: Sensitivity.Standard, Told: false }) return AskOnce();
+        if (!ModelState.IsValid) return await ForHerAsync(this.Again, cancel);
+        if (Input is { Type: CaseType.GenderBasedViolence or CaseType.ForcedLabour, Sensitivity: Sensitivity.Standard, Told: false }) return await ForHerAsync(AskOnce, cancel);
         var result = await open.HandleAsync(
             new OpenCase.Input
             {
@@ -80,7 +84,18 @@ internal sealed class NewModel(OpenCase open, StaffDirectory staff, Visitor visi
                 Reason = Input.Reason,
             },
             visitor.Actor, cancel);
-        return result.Succeeded ? Redirect($"/cases/{result.Value}") : this.Refuse(result.Error, texts);
+        return result.Succeeded ? Redirect($"/cases/{result.Value}") : await ForHerAsync(() => this.Refuse(result.Error, texts), cancel);
+    }
+
+    // She is opened for a page that is shown, not for one that only leads on to her case.
+    private async Task<IActionResult> ForHerAsync(Func<IActionResult> show, CancellationToken cancel) => await ProposeAsync(cancel) is null ? NotFound() : show();
+
+    private async Task<CaseProposal?> ProposeAsync(CancellationToken cancel)
+    {
+        var proposal = await propose.HandleAsync(
+            Person is { } person ? new PersonId(person) : null, Consultation is { } consultation ? new ConsultationId(consultation) : null, visitor.Actor, cancel);
+        Her = proposal?.Person;
+        return proposal;
     }
 
     // Whoever leaves what was preset has hardly thought of it: such a case is set to the team only, and she is asked once.

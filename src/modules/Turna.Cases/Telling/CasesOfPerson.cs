@@ -38,10 +38,13 @@ internal sealed class CasesOfPerson(CaseAccess access, KeyVault vault, AuditLedg
         var names = (await staff.ColleaguesAsync(actor.Organisation, cancel)).ToDictionary(c => c.Id, c => c.Name);
         var zone = await staff.ZoneAsync(actor.Organisation, cancel);
         return [.. (await vault.OpenEachAsync<Consultation, ConsultationContent>(receipt, keys, consultations, c => c.UnderSeal)).Select(o => new PersonEvent(
-            o.Row.HappenedAt(), CaseWords.Topics(texts, o.Row.TopicCodes) + Corrected(o.Row, zone, names), names.GetValueOrDefault(o.Row.Member),
+            o.Row.HappenedAt(), Title(o.Row, zone, names), names.GetValueOrDefault(o.Row.Member),
             CaseAccess.MayRead(actor, o.Row) ? CaseWords.Advice(texts, o.Content) : null, $"/consultations/{o.Row.Id}"))];
     }
 
-    private string Corrected(Consultation consultation, TimeZoneInfo zone, Dictionary<MemberId, string> names) =>
-        consultation is { CorrectedAt: { } at, CorrectedBy: { } by } ? $" · {CaseWords.Corrected(texts, zone.DayOf(at), by == consultation.Member ? null : names.GetValueOrDefault(by, "—"))}" : string.Empty;
+    private string Title(Consultation consultation, TimeZoneInfo zone, Dictionary<MemberId, string> names) => string.Join(
+        " · ", new[] { CaseWords.Topics(texts, consultation.TopicCodes), CaseWords.SpokenIn(texts, consultation.Language), Corrected(consultation, zone, names) }.OfType<string>());
+
+    private string? Corrected(Consultation consultation, TimeZoneInfo zone, Dictionary<MemberId, string> names) =>
+        consultation is { CorrectedAt: { } at, CorrectedBy: { } by } ? CaseWords.Corrected(texts, zone.DayOf(at), by == consultation.Member ? null : names.GetValueOrDefault(by, "—")) : null;
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Turna.Cases.Contracts;
 using Turna.Cases.Keeping;
@@ -68,8 +69,14 @@ internal sealed class CaseModel(
 
     public CaseView View { get; private set; } = null!;
 
+    /// <summary>The forms of the page, each bound to a property of this name.</summary>
+    private static readonly string[] Forms = [nameof(Note), nameof(Move), nameof(Service), nameof(Task), nameof(Danger), nameof(Hand), nameof(Mistake)];
+
     /// <summary>The form that was just refused: it is shown again with what was typed, whatever became of the case meanwhile.</summary>
     public string? Refused { get; private set; }
+
+    /// <summary>Whether a form is shown again with what was written in it: it was refused, or it came along with another form that was sent.</summary>
+    public bool Brings(string form) => Refused == form || ComesAlong(form);
 
     public int TasksLeft => View.Tasks.Count(t => t.DoneAt is null);
 
@@ -148,6 +155,8 @@ internal sealed class CaseModel(
         public Guid? Entered { get; set; }
     }
 
+    private string? done;
+
     private CaseId Case => new(Id);
 
     /// <summary>Whether a line of the timeline is hers to mark as entered by mistake.</summary>
@@ -199,14 +208,23 @@ internal sealed class CaseModel(
     public Task<IActionResult> OnPostMistakeAsync(CancellationToken cancel) => DoAsync(
         nameof(Mistake), () => mistake.HandleAsync(new MarkMistake.Input(Case, Mistake.Entered), visitor.Actor, cancel), cancel);
 
-    /// <summary>Runs one act of the page; only its own form's fields count as input.</summary>
+    /// <summary>
+    /// Runs one act of the page; only its own form's fields count as input. What was written in the other forms and not sent comes along where scripts
+    /// run: it is judged when its own form is sent, and until then the page answers with it, so that nothing is lost.
+    /// </summary>
     private async Task<IActionResult> DoAsync<T>(string form, Func<Task<Result<T>>> act, CancellationToken cancel)
     {
-        foreach (var other in ModelState.Keys.Where(k => !k.StartsWith(form + ".", StringComparison.Ordinal)).ToList()) ModelState.Remove(other);
+        foreach (var (key, other) in ModelState)
+        {
+            if (IsOf(form, key)) continue;
+            other.Errors.Clear();
+            other.ValidationState = ModelValidationState.Skipped;
+        }
+
         if (ModelState.IsValid)
         {
             var result = await act();
-            if (result.Succeeded) return Redirect($"/cases/{Id}");
+            if (result.Succeeded) return await DoneAsync(form, cancel);
             if (result.Error is Error.Missing) return NotFound();
             ModelState.Add(result.Error, texts, form);
         }
@@ -214,6 +232,21 @@ internal sealed class CaseModel(
         Refused = form;
         return await LoadAsync(cancel) ? this.Again() : NotFound();
     }
+
+    // An address cannot carry what was written, so with it the page answers at once. Sent again, it is answered by its operation.
+    private async Task<IActionResult> DoneAsync(string form, CancellationToken cancel)
+    {
+        if (!Array.Exists(Forms, other => other != form && ComesAlong(other))) return Redirect($"/cases/{Id}");
+        foreach (var key in ModelState.Keys.Where(k => IsOf(form, k)).ToList()) ModelState.Remove(key);
+        (done, Note, Move) = (form, form == nameof(Note) ? new() : Note, form == nameof(Move) ? new() : Move);
+        (Service, Task, Danger) = (form == nameof(Service) ? new() : Service, form == nameof(Task) ? new() : Task, form == nameof(Danger) ? new() : Danger);
+        Hand = form == nameof(Hand) ? new() : Hand;
+        return await LoadAsync(cancel) ? Page() : NotFound();
+    }
+
+    private bool ComesAlong(string form) => form != done && Request.HasFormContentType && Request.Form.Any(f => IsOf(form, f.Key) && f.Value.Any(v => !string.IsNullOrWhiteSpace(v)));
+
+    private static bool IsOf(string form, string field) => field.StartsWith(form + ".", StringComparison.Ordinal);
 
     private async Task<bool> LoadAsync(CancellationToken cancel)
     {

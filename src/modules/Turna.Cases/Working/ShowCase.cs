@@ -23,6 +23,9 @@ internal sealed record Happening(DateTime At, EntryKind? Kind, string? Service, 
     /// <summary>It was entered by mistake: marked so on this day; the name only where another member marked it.</summary>
     public (DateOnly On, string? By)? Mistaken { get; init; }
 
+    /// <summary>Code of the language of the consultation.</summary>
+    public string? Language { get; init; }
+
     /// <summary>The consultation was corrected on this day; the name only where it was another member than the one who logged it.</summary>
     public (DateOnly On, string? By)? Corrected { get; init; }
 }
@@ -52,6 +55,8 @@ internal sealed class ShowCase(TurnaDb db, CaseAccess access, KeyVault vault, Au
 
     public async Task<Result<CaseView>> HandleAsync(CaseId id, Actor actor, CancellationToken cancel)
     {
+        // The page also answers an act, done, done before or refused, with the case as it stands.
+        db.ChangeTracker.Clear();
         if (await access.FindAsync(id, actor, CasesPermissions.Open, cancel) is not { } open) return Error.NotFound;
         var matter = open.Case;
         // A case may begin with a consultation of another team: what was said there is no more hers for that.
@@ -139,6 +144,7 @@ internal sealed class ShowCase(TurnaDb db, CaseAccess access, KeyVault vault, Au
             o.Row.HappenedAt(), null, null, names.GetValueOrDefault(o.Row.Member, "—"), null, null, CaseAccess.MayRead(actor, o.Row) ? CaseWords.Advice(texts, o.Content) : null,
             o.Row.Topics, o.Row.Id)
         {
+            Language = o.Row.Language,
             Corrected = o.Row is { CorrectedAt: { } at, CorrectedBy: { } by } ? (zone.DayOf(at), by == o.Row.Member ? null : names.GetValueOrDefault(by, "—")) : null,
         });
     }

@@ -51,8 +51,14 @@ internal sealed class Likeness(Identity identity) : IAsk
         if (other.Documents.Any(d => documents.Contains(SearchKeys.DocumentKey(d.Number)))) return SearchMatch.ByDocument;
         if (OwnPhones(other).Any(phones.Contains)) return SearchMatch.ByPhone(PhoneOwner.Herself);
         var best = names.SelectMany(_ => SearchKeys.Records(other), NameComparison.Compare).OrderByDescending(m => m.Verdict).ThenByDescending(m => m.Evidence).Take(1).ToList();
-        return best is [{ Verdict: not Verdict.Different } match] ? SearchMatch.ByName(match) : null;
+        return best is [{ Verdict: not Verdict.Different } match] && !IsNamesake(match, other) ? SearchMatch.ByName(match) : null;
     }
+
+    // Women take another family name when they marry, so that a given name and a year are worth a look. Men keep theirs: a plainly other one, and
+    // nothing but the given name and the year beside it, is one of the many of his age who are called as he is.
+    private bool IsNamesake(NameMatch match, Identity other) =>
+        identity.Sex == Evidence.Contracts.Sex.Male && other.Sex == Evidence.Contracts.Sex.Male && match.Reasons.Contains(NameReason.FamilyDiffers)
+        && names.SelectMany(_ => SearchKeys.Records(other), (a, b) => NameComparison.Compare(a with { BirthYear = null }, b with { BirthYear = null })).All(m => m.Verdict == Verdict.Different);
 
     /// <summary>Whether more than a likeness of names speaks for one person; what is left to doubt a member decides one by one.</summary>
     public bool IsSure(Identity other)

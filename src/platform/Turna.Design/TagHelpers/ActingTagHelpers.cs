@@ -27,11 +27,17 @@ public sealed class FormTagHelper(Texts texts, IHtmlGenerator generator) : Desig
     /// <summary>Asks before the page is left with text that was not saved, and sends the text to be kept when the session ends.</summary>
     public bool Keep { get; set; }
 
+    /// <summary>Takes along what stands written and not sent in other forms of the page that <see cref="Keep"/> it, so that the answer can show it again.</summary>
+    public bool Along { get; set; }
+
+    /// <summary>It is shown with text that she wrote before and that is not saved yet.</summary>
+    public bool Written { get; set; }
+
     protected override async Task<IHtmlContent?> RenderAsync(TagHelperContext context, TagHelperOutput output)
     {
         var body = await ChildAsync(output);
         var form = new Element("form").Class(Classes).Attr("id", Id).Attr("method", "post").Attr("action", Action ?? WithoutHandler()).Flag("novalidate", true)
-            .Attr("enctype", Files ? "multipart/form-data" : null).Attr("data-module", "turna-form").Flag("data-keep", Keep).With(Rest(output))
+            .Attr("enctype", Files ? "multipart/form-data" : null).Attr("data-module", "turna-form").Flag("data-keep", Keep).Flag("data-along", Along).Flag("data-written", Written).With(Rest(output))
             .Add(generator.GenerateAntiforgery(ViewContext));
         if (Operation is not null) form.Add(new Element("input").Attr("type", "hidden").Attr("name", "operation").Attr("value", Operation));
         return form.Add(body);

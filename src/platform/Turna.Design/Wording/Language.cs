@@ -97,7 +97,10 @@ public sealed class Language
     public string MonthName(int month) => monthsAlone[month - 1];
 
     /// <summary>"24 ноября 2026, 14:05", of a time that is already local.</summary>
-    public string Moment(DateTime local) => $"{Date(DateOnly.FromDateTime(local))}, {local.ToString("HH:mm", CultureInfo.InvariantCulture)}";
+    public string Moment(DateTime local) => $"{Date(DateOnly.FromDateTime(local))}, {Clock(local)}";
+
+    /// <summary>"24 ноября 2026, 14:05 – 14:40", of two local times: the day is said again only where it is another one.</summary>
+    public string Moments(DateTime first, DateTime last) => $"{Moment(first)} – {(first.Date == last.Date ? Clock(last) : Moment(last))}";
 
     /// <summary>"1 214" or "0,5": as many decimals as the number has, at most four.</summary>
     public string Number(decimal number) => number.ToString("#,0.####", Numbers);
@@ -135,6 +138,8 @@ public sealed class Language
     };
 
     public override string ToString() => Code;
+
+    private static string Clock(DateTime local) => local.ToString("HH:mm", CultureInfo.InvariantCulture);
 
     private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -49,6 +49,8 @@ public sealed class Texts(Catalogue catalogue, Language language) : IViewContext
 
     public string Moment(DateTime local) => language.Moment(local);
 
+    public string Moments(DateTime first, DateTime last) => language.Moments(first, last);
+
     public string Number(decimal number) => language.Number(number);
 
     public string Money(Money money) => language.Money(money);

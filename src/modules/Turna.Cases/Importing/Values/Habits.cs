@@ -43,6 +43,9 @@ internal sealed record Habits(
     /// <summary>The digits of numbers that the register writes with +7 somewhere: there "8 555 …" is the same number, and not one of home.</summary>
     public IReadOnlySet<string> AfterSeven { get; init; } = new HashSet<string>();
 
+    /// <summary>Telephones often have a digit too few or too many.</summary>
+    public bool LooseNumbers { get; init; }
+
     /// <summary>Years are compared only when the register has a year of its own.</summary>
     public bool IsUsualYear(int year) => UsualYears.Count == 0 || UsualYears.Contains(year);
 

@@ -8,17 +8,21 @@ namespace Turna.Cases.Importing.Values;
 /// </summary>
 internal static partial class HostNumber
 {
+    private const int National = 10;
+
     /// <param name="number">As the telephone was read without knowing the country.</param>
     /// <param name="country">Where she is.</param>
     public static string Of(string number, string? country) => country switch
     {
-        "KR" when Korean().IsMatch(number) => "+82" + number[4..],
-        "TR" when Turkish().IsMatch(number) => "+90" + number[4..],
+        "KR" when Korean().IsMatch(number) => "+82" + number[^National..],
+        "TR" when Turkish().IsMatch(number) => "+90" + number[^National..],
         _ => number,
     };
 
     /// <summary>What two writings of one number have in common, with the code of the country or without it.</summary>
-    public static string Key(string number) => Read().Match(number) is { Success: true } read ? "0" + read.Groups["rest"].Value : number;
+    public static string Key(string number) =>
+        Read().Match(number) is { Success: true } read ? "0" + read.Groups["rest"].Value
+        : Short().Match(number) is { Success: true } cut ? "8" + cut.Groups["rest"].Value : number;
 
     [GeneratedRegex(@"^\+99610[0-9]{8}$")]
     private static partial Regex Korean();
@@ -26,6 +30,10 @@ internal static partial class HostNumber
     [GeneratedRegex(@"^\+9965[0-9]{9}$")]
     private static partial Regex Turkish();
 
-    [GeneratedRegex(@"^\+(996|82|90)(?<rest>10[0-9]{8}|5[0-9]{9})$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(\+(996|82|90)|0)(?<rest>10[0-9]{8}|5[0-9]{9})$", RegexOptions.ExplicitCapture)]
     private static partial Regex Read();
+
+    // A Russian number that lost a digit stays as it was written, with the seven or the eight.
+    [GeneratedRegex(@"^(\+7|8)(?<rest>[0-9]{9})$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Short();
 }

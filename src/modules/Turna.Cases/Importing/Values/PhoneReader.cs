@@ -15,7 +15,11 @@ internal static partial class PhoneReader
     private const int MostDigits = 15;
     private const int NationalDigits = 9;
 
-    public static Reading<IReadOnlyList<RegisterPhone>> Read(SourceCell cell, IReadOnlySet<string>? afterSeven = null)
+    /// <param name="cell">The cell.</param>
+    /// <param name="afterSeven">What the register writes behind a +7.</param>
+    /// <param name="country">Where she is, where that is known.</param>
+    /// <param name="loose">The register often writes a digit too few or too many.</param>
+    public static Reading<IReadOnlyList<RegisterPhone>> Read(SourceCell cell, IReadOnlySet<string>? afterSeven = null, string? country = null, bool loose = false)
     {
         if (cell.IsBlank) return Nothing;
         var text = Stroked().Replace(cell.Written, WithoutStrokes);
@@ -30,13 +34,22 @@ internal static partial class PhoneReader
         {
             var (owner, known) = Owner(Beside(text, numbers, i));
             if (!known) doubt ??= $"'{owner}' beside the number: whose it is was not understood, so it is not taken for hers";
-            var number = International(numbers[i].Value, afterSeven);
-            if (!PhoneLengths.Fits(number)) doubt ??= $"{number} has not the length of a number of its country";
+            var number = HostNumber.Of(International(numbers[i].Value, afterSeven), country);
+            // Which digit is missing or too many nobody knows: it stays as it is written, without the code of a country that may not be its own.
+            if (PhoneLengths.Off(number) is var off and not 0 && !(loose && PhoneLengths.IsSlip(number)))
+            {
+                doubt ??= off < 0 ? $"'{numbers[i].Value}' has too few digits" : $"'{numbers[i].Value}' has too many digits";
+                number = AsWritten(numbers[i].Value);
+            }
+
             phones.Add(new RegisterPhone(number, owner is null, owner, cell.Written));
         }
 
         return new Reading<IReadOnlyList<RegisterPhone>>(phones, doubt);
     }
+
+    /// <summary>The numbers of a cell with the codes of their countries.</summary>
+    public static IEnumerable<string> Numbers(SourceCell cell) => cell.IsBlank ? [] : Number().Matches(cell.Written).Select(match => International(match.Value));
 
     /// <summary>What stands behind the +7 of a cell's numbers.</summary>
     public static IEnumerable<string> AfterSeven(SourceCell cell) => cell.Written.Contains("+7", StringComparison.Ordinal)
@@ -44,7 +57,11 @@ internal static partial class PhoneReader
         : [];
 
     /// <summary>A number as it is dialled from anywhere; the digits as written when the country is not plain.</summary>
-    public static string International(string written, IReadOnlySet<string>? afterSeven = null)
+    public static string International(string written, IReadOnlySet<string>? afterSeven = null) => WithoutTrunk().Replace(WithCode(written, afterSeven), "+${code}${rest}");
+
+    private static string AsWritten(string written) => (written.TrimStart().StartsWith('+') ? "+" : string.Empty) + Digits(written);
+
+    private static string WithCode(string written, IReadOnlySet<string>? afterSeven)
     {
         var digits = Digits(written);
         // "+8 916 …" is the Russian eight; no country has the code 89.
@@ -126,6 +143,10 @@ internal static partial class PhoneReader
     // "8 0555 778899" and "8 555 778899": the long-distance eight before a number of home.
     [GeneratedRegex("^8(0[1-9][0-9]{8}|([2357][0-9]|99)[0-9]{7})$", RegexOptions.ExplicitCapture)]
     private static partial Regex LongDistance();
+
+    // "+996 (0555) …", "+90 0532 …", "+82 010 …": the nought that is dialled at home only.
+    [GeneratedRegex(@"^\+((?<code>996)0(?<rest>[0-9]{9})|(?<code>90)0(?<rest>[0-9]{10})|(?<code>82)0(?<rest>10[0-9]{8}))$", RegexOptions.ExplicitCapture)]
+    private static partial Regex WithoutTrunk();
 
     [GeneratedRegex("^(998|992|971|966|90|82|49|44)")]
     private static partial Regex BareForeignCode();

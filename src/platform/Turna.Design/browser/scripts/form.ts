@@ -7,10 +7,10 @@ import { make } from "./page";
 export function guardForm(element: HTMLElement): void {
   if (!(element instanceof HTMLFormElement)) return;
   let sent = false;
-  let written = false;
 
   element.addEventListener("submit", (event) => {
     if (sent) event.preventDefault();
+    else takeAlong(element);
     sent = true;
   });
   // Control and Enter save from any field, also from one in which Enter alone means something else.
@@ -23,20 +23,25 @@ export function guardForm(element: HTMLElement): void {
   window.addEventListener("pageshow", (event) => {
     if (event.persisted && sent && element.dataset["entry"] !== undefined) window.location.reload();
     sent = false;
+    delete element.dataset["taken"];
   });
   standUnderEntry(element);
 
   if (!element.hasAttribute("data-keep")) return;
-  element.addEventListener("input", () => { written = true; });
+  element.addEventListener("input", () => {
+    element.dataset["written"] = "";
+    delete element.dataset["taken"];
+  });
   document.addEventListener("turna:ended", (event) => {
-    if (!written || sent || event.defaultPrevented) return;
+    if (!isWritten(element) || sent || event.defaultPrevented) return;
     event.preventDefault();
     sent = true;
+    takeAlong(element);
     keep(element);
   });
   window.addEventListener("beforeunload", (event) => {
     // Who leaves in a hurry is not asked: the button of that name marks the page before it goes.
-    if (written && !sent && !document.body.classList.contains("govuk-exit-this-page-hide-content")) event.preventDefault();
+    if (isWritten(element) && !sent && !document.body.classList.contains("govuk-exit-this-page-hide-content")) event.preventDefault();
   });
 }
 
@@ -58,4 +63,36 @@ function keep(form: HTMLFormElement): void {
   form.append(make("input", { type: "hidden", name: "ended", value: "1" }));
   for (const secret of form.querySelectorAll<HTMLInputElement>("input[type=password], input[type=file]")) secret.disabled = true;
   HTMLFormElement.prototype.submit.call(form);
+}
+
+function isWritten(form: HTMLFormElement): boolean {
+  return form.dataset["written"] !== undefined && form.dataset["taken"] === undefined;
+}
+
+/**
+ * With data-along a form takes with it what stands written and not sent in the other forms of its page: the answer shows it again. A form that
+ * fills in the same thing as this one stays behind, since its answers would be taken for those of this one; she is asked where its text would be lost.
+ */
+function takeAlong(form: HTMLFormElement): void {
+  if (form.dataset["along"] === undefined) return;
+  for (const earlier of form.querySelectorAll("input[data-of-another]")) earlier.remove();
+  const own = new Set([...form.elements].map(partOf));
+  const sending = new FormData(form);
+  for (const other of document.querySelectorAll<HTMLFormElement>("form[data-keep][data-written]")) {
+    if (other === form) continue;
+    const left = new Set([...other.querySelectorAll<HTMLInputElement>("input[type=hidden], input[type=password]")].map((field) => field.name));
+    const fields = [...new FormData(other)].filter((field): field is [string, string] => typeof field[1] === "string" && !left.has(field[0]));
+    const isSame = fields.some(([name]) => own.has(name.split(".")[0]));
+    if (isSame && !textsOf(other).every((text) => sending.get(text.name) === text.value)) continue;
+    if (!isSame) for (const [name, value] of fields) form.append(make("input", { type: "hidden", name, value, "data-of-another": "" }));
+    other.dataset["taken"] = "";
+  }
+}
+
+function textsOf(form: HTMLFormElement): (HTMLInputElement | HTMLTextAreaElement)[] {
+  return [...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("textarea, input:not([type]), input[type=text]")].filter((text) => text.value !== "");
+}
+
+function partOf(field: Element): string | undefined {
+  return field.getAttribute("name")?.split(".")[0];
 }
