@@ -34,6 +34,13 @@ public sealed class Import_command_tests : IDisposable
         using var report = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "out.json")));
         report.RootElement.EnumerateArray().Select(entry => (entry.GetProperty("row").GetInt32(), entry.GetProperty("status").GetString()))
             .ShouldBe([(1, "skipped"), (2, "doubtful"), (3, "skipped"), (4, "skipped")]);
+        // Whoever reads it needs to ask of no entry whether a field is there.
+        foreach (var entry in report.RootElement.EnumerateArray())
+        {
+            entry.EnumerateObject().Select(field => field.Name)
+                .ShouldBe(["row", "status", "person", "date", "country", "topics", "sex", "birthYear", "claimed", "recovered", "currency", "text", "problems"]);
+        }
+
         Directory.GetFiles(folder).Length.ShouldBe(2);
     }
 

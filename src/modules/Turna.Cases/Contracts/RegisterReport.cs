@@ -33,7 +33,7 @@ public static class RegisterReport
         json.WriteNumber("row", row.Number);
         if (register.Sheets.Count > 1) json.WriteString("sheet", register.Sheets[row.Sheet].Name);
         json.WriteString("status", Word(row.Status));
-        if (row.Status != RegisterRowStatus.Skipped) WriteValues(json, row, person);
+        WriteValues(json, row, person);
         json.WriteStartObject("text");
         foreach (var (heading, text) in row.Text) json.WriteString(heading, text);
         json.WriteEndObject();
