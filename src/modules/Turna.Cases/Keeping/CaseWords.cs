@@ -43,12 +43,6 @@ internal static class CaseWords
         [EntryKind.ConsultationLeft] = Texts.Key("A consultation left the case: it concerns somebody else"),
     };
 
-    private static readonly Dictionary<string, string> Languages = new(StringComparer.Ordinal)
-    {
-        ["ky"] = Texts.Key("Kyrgyz"), ["ru"] = Texts.Key("Russian"), ["uz"] = Texts.Key("Uzbek"), ["kk"] = Texts.Key("Kazakh"), ["tg"] = Texts.Key("Tajik"),
-        ["en"] = Texts.Key("English"), ["tr"] = Texts.Key("Turkish"), ["ko"] = Texts.Key("Korean"),
-    };
-
     /// <summary>Key of the timeline's line for a service.</summary>
     public static string ServiceProvided { get; } = Texts.Key("Service provided");
 
@@ -75,7 +69,7 @@ internal static class CaseWords
 
     /// <summary>The name of a language; null where nobody knows in which one they spoke.</summary>
     public static string? Language(Texts texts, string code) =>
-        code == BringingIn.PublishRows.UnknownLanguage ? null : Languages.TryGetValue(code, out var name) ? texts[name] : code;
+        code == BringingIn.PublishRows.UnknownLanguage ? null : SpokenLanguages.NameOf(texts, code);
 
     /// <summary>The language of a consultation as a line of a timeline tells it.</summary>
     public static string? SpokenIn(Texts texts, string code) => Language(texts, code) is { } name ? texts["Language: {0}", name] : null;

@@ -113,10 +113,4 @@ internal sealed partial class CopyWords
         ["times"] = Texts.Key("How many"),
         ["paid"] = Texts.Key("How much"),
     };
-
-    private static readonly Dictionary<string, string> LanguageNames = new(StringComparer.Ordinal)
-    {
-        ["ky"] = Texts.Key("Kyrgyz"), ["ru"] = Texts.Key("Russian"), ["uz"] = Texts.Key("Uzbek"), ["kk"] = Texts.Key("Kazakh"),
-        ["tg"] = Texts.Key("Tajik"), ["en"] = Texts.Key("English"), ["tr"] = Texts.Key("Turkish"), ["ko"] = Texts.Key("Korean"),
-    };
 }

@@ -46,7 +46,7 @@ internal sealed partial class CopyWords(Texts t, TimeZoneInfo zone)
         [("", "Destination")] = (w, v) => PersonWords.Country(v, w.T),
         [("", "HomeOblast")] = (w, v) => PersonWords.Oblast(v, w.T),
         [("", "Currency")] = (w, v) => CodeLists.Shipped.Currencies.TryFind(v, out var currency) ? currency.Name(w.T.Language.Code) : v,
-        [("Languages", "")] = (w, v) => LanguageNames.TryGetValue(v, out var name) ? w.T[name] : v,
+        [("Languages", "")] = (w, v) => SpokenLanguages.NameOf(w.T, v),
         [("", "copiedAt")] = Moment, [("", "registeredAt")] = Moment, [("", "AddedAt")] = Moment, [("", "At")] = Moment,
         [("", "keptUntil")] = Day, [("", "GivenOn")] = Day, [("", "Until")] = DayOrHour, [("", "WithdrawnOn")] = Day, [("", "Born")] = Day,
         [("", "ValidUntil")] = Day, [("", "Left")] = Day, [("", "Returned")] = Day, [("", "StayUntil")] = Day, [("", "on")] = Day, [("", "opened")] = Day, [("", "closed")] = Day, [("SafeContact", "From")] = DayOrHour,
