@@ -238,9 +238,17 @@ internal sealed class CaseModel(
     {
         if (!Array.Exists(Forms, other => other != form && ComesAlong(other))) return Redirect($"/cases/{Id}");
         foreach (var key in ModelState.Keys.Where(k => IsOf(form, k)).ToList()) ModelState.Remove(key);
-        (done, Note, Move) = (form, form == nameof(Note) ? new() : Note, form == nameof(Move) ? new() : Move);
-        (Service, Task, Danger) = (form == nameof(Service) ? new() : Service, form == nameof(Task) ? new() : Task, form == nameof(Danger) ? new() : Danger);
-        Hand = form == nameof(Hand) ? new() : Hand;
+        done = form;
+        switch (form)
+        {
+            case nameof(Note): Note = new(); break;
+            case nameof(Move): Move = new(); break;
+            case nameof(Service): Service = new(); break;
+            case nameof(Task): Task = new(); break;
+            case nameof(Danger): Danger = new(); break;
+            case nameof(Hand): Hand = new(); break;
+        }
+
         return await LoadAsync(cancel) ? Page() : NotFound();
     }
 

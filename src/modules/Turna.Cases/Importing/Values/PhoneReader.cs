@@ -24,7 +24,7 @@ internal static partial class PhoneReader
         if (cell.IsBlank) return Nothing;
         var text = Stroked().Replace(cell.Written, WithoutStrokes);
         var numbers = Number().Matches(text).Where(match => Digits(match.Value).Length is >= FewestDigits and <= MostDigits).ToArray();
-        if (numbers.Length == 0 && (Values.Words.Shipped.Says("empty", Spelling.Fold(text)) || Values.Words.Shipped.Says("noPhone", Spelling.Fold(text)))) return Nothing;
+        if (numbers.Length == 0 && Spelling.Fold(text) is var folded && (Values.Words.Shipped.Says("empty", folded) || Values.Words.Shipped.Says("noPhone", folded))) return Nothing;
         if (numbers.Length == 0)
             return text.Any(char.IsAsciiDigit) ? Reading<IReadOnlyList<RegisterPhone>>.NotUnderstood($"'{text}' was not understood as a phone") : OnlyWords(text);
 

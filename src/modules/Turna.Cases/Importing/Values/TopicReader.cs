@@ -25,7 +25,8 @@ internal static partial class TopicReader
         if (SettledMatters.LeftOut(written) is not { } rest) return Text(written);
         if (Text(rest) is { Codes.Count: > 0 } standing)
             return standing with { Doubts = [.. standing.Doubts, $"'{cell.Written}' read without what it denies or says to be settled"], Beside = [.. standing.Beside, .. MentionedIn(written)] };
-        return Text(written) is { Doubts.Count: 0 } whole ? whole with { Doubts = [$"'{cell.Written}' may say that it is settled"] } : Text(written);
+        var whole = Text(written);
+        return whole.Doubts.Count == 0 ? whole with { Doubts = [$"'{cell.Written}' may say that it is settled"] } : whole;
     }
 
     private static Topics Text(string written)
