@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Turna.Testing;
 
 namespace Turna.PageTests;
@@ -34,6 +33,39 @@ public sealed class Command_line_leaves_nothing
         Directory.Exists(folder).ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData("nonsense", "not a connection such as")]
+    [InlineData("Host=127.0.0.1;Port=1;Database=turna;Username=turna;Password=very secret", "PostgreSQL cannot be reached")]
+    public void A_server_of_the_database_that_does_not_answer_is_a_sentence(string connection, string sentence)
+    {
+        using var scratch = new ScratchFolder();
+
+        var (code, _, error) = Run(["demo", "--data", scratch.Path, "--port", "0", "--postgres", connection]);
+
+        code.ShouldBe(2, error);
+        error.ShouldStartWith("turna: ");
+        error.ShouldContain(sentence);
+        error.Trim().ShouldNotContain("\n");
+        error.ShouldNotContain("very secret");
+    }
+
+    [Theory]
+    [InlineData("verify")]
+    [InlineData("migrate")]
+    [InlineData("serve", "--port", "0")]
+    public void A_damaged_file_of_the_database_is_a_sentence(params string[] verb)
+    {
+        using var scratch = new ScratchFolder();
+        Ledger.ServerSecrets.Create(scratch.Path, demo: false);
+        var database = Path.Combine(scratch.Path, "turna.db");
+        File.WriteAllText(database, "No database begins like this.");
+
+        var (code, _, error) = Run([.. verb, "--data", scratch.Path]);
+
+        (code, error.Trim()).ShouldBe((2, "turna: The file of the database is damaged, or is none; a backup brings it back."));
+        File.ReadAllText(database).ShouldBe("No database begins like this.");
+    }
+
     [Fact]
     public void Help_names_the_program_as_it_is_typed()
     {
@@ -58,18 +90,6 @@ public sealed class Command_line_leaves_nothing
         (code, error.Trim()).ShouldBe((2, $"turna: {report}: there is no folder {Path.GetDirectoryName(report)}"));
     }
 
-    private static (int Code, string Output, string Error) Run(string[] arguments, params (string Name, string? Value)[] environment)
-    {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true, RedirectStandardInput = true };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Turna.Web.dll"));
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        foreach (var (name, value) in environment) start.Environment[name] = value;
-        start.Environment["TURNA_PASSPHRASE"] = "long words for a test";
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output, error.GetAwaiter().GetResult());
-    }
+    private static ProgramRun Run(string[] arguments, params (string Name, string? Value)[] environment) =>
+        TurnaProgram.Run(arguments, [.. environment, ("TURNA_PASSPHRASE", "long words for a test")]);
 }

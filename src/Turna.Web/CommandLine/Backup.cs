@@ -64,8 +64,7 @@ internal static class Backup
     private static async Task<int> ReadAsync(Settings settings, FileInfo file, CancellationToken cancel)
     {
         if (!file.Exists) throw new UsageException($"{file}: no such file");
-        if (!Directory.Exists(settings.DataFolder) || ServerSecrets.Load(settings.DataFolder) is null)
-            throw new UsageException($"{settings.DataFolder}: holds no secrets of a server; take them from the kit first: ./turna secrets import");
+        _ = Secrets.Existing(settings.DataFolder);
         using var held = DataLock.Take(settings.DataFolder);
         await MendableAsync(() => WithCopyAsync(async copy =>
         {
@@ -74,6 +73,7 @@ internal static class Backup
         }));
         await using (var schema = Schema.Of(settings)) await schema.ApplyAsync(cancel);
         await using var host = OfflineHost.Of(settings);
+        await CheckOriginAsync(host, settings, cancel);
         await host.GetRequiredService<Stamping>().RunAsync(new StampedRows(), cancel);
         await using var scope = host.CreateAsyncScope();
         var erased = await scope.ServiceProvider.GetRequiredService<ErasureReplay>().RunAsync(cancel);
@@ -84,10 +84,24 @@ internal static class Backup
         return 0;
     }
 
+    // Whose database it is can be told from inside only: what was just put there goes again. A server's database stays, and the sentence says what it needs.
+    private static async Task CheckOriginAsync(ServiceProvider host, Settings settings, CancellationToken cancel)
+    {
+        try
+        {
+            await Secrets.CheckOriginAsync(host, cancel);
+        }
+        catch (UsageException)
+        {
+            if (settings.Postgres is null) DatabaseCopy.Remove(settings.Store());
+            throw;
+        }
+    }
+
     private static async Task<int> ExportAsync(string folder, FileInfo file, CancellationToken cancel)
     {
         if (file.Exists) throw new UsageException($"{file}: exists already");
-        var secrets = ServerSecrets.Load(folder) ?? throw new UsageException($"{folder}: the server's secrets are missing");
+        var secrets = Secrets.Existing(folder);
         await SealIntoAsync(file, Passphrase(), new MemoryStream(secrets.Export()), cancel);
         return 0;
     }

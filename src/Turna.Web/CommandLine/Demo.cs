@@ -40,10 +40,9 @@ internal static class Demo
         using var held = DataLock.Take(settings.DataFolder);
         var secrets = Secrets.OfFolder(settings.DataFolder, demo: true);
         var filled = new FileInfo(Path.Combine(settings.DataFolder, FilledMark));
-        if (fresh || !filled.Exists)
+        if (await IsToFillAsync(settings, secrets, filled, fresh, cancel))
         {
             filled.Delete();
-            Empty(settings);
             await FillAsync(settings, secrets, people, new Shown(people), cancel);
             await Console.Out.WriteLineAsync();
             await File.WriteAllTextAsync(filled.FullName, people.ToString(CultureInfo.InvariantCulture), cancel);
@@ -69,10 +68,31 @@ internal static class Demo
         return filling.MadeUp;
     }
 
-    /// <summary>Deletes the demonstration's database; its secrets say that it is one.</summary>
-    private static void Empty(Settings settings)
+    // The file of the demonstration is deleted where it is to be made anew: its secrets say what it is. A database on a server is emptied by whoever made it.
+    private static async Task<bool> IsToFillAsync(Settings settings, ServerSecrets secrets, FileInfo filled, bool fresh, CancellationToken cancel)
     {
-        foreach (var file in Directory.EnumerateFiles(settings.DataFolder, "turna.db*")) File.Delete(file);
+        if (settings.Postgres is not null)
+        {
+            var hasOffice = await HasOfficeAsync(settings, secrets, cancel);
+            if (hasOffice && (fresh || !filled.Exists)) throw new UsageException("the PostgreSQL database holds an office already, and is not emptied from here: give the demonstration an empty database");
+            return !hasOffice;
+        }
+
+        var files = Directory.GetFiles(settings.DataFolder, "turna.db*");
+        if (!fresh && filled.Exists && files.Length > 0) return false;
+        foreach (var file in files) File.Delete(file);
+        return true;
+    }
+
+    private static async Task<bool> HasOfficeAsync(Settings settings, ServerSecrets secrets, CancellationToken cancel)
+    {
+        await using (var schema = Schema.Of(settings))
+        {
+            if (await schema.IsNewAsync(cancel)) return false;
+        }
+
+        await using var host = OfflineHost.Of(settings, secrets);
+        return await host.GetRequiredService<Founding>().IsDoneAsync(cancel);
     }
 
     /// <summary>Progress on the terminal, each percent once.</summary>

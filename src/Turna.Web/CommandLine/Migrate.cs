@@ -33,9 +33,10 @@ internal static class Migrate
             return 0;
         }
 
+        await using var host = OfflineHost.Of(settings);
         if (SetAside(store, settings) is { } copy) await Console.Out.WriteLineAsync($"Set aside: {copy}");
         await schema.ApplyAsync(cancel);
-        await using var host = OfflineHost.Of(settings);
+        await Secrets.CheckOriginAsync(host, cancel);
         await host.GetRequiredService<Stamping>().RunAsync(new StampedRows(), cancel);
         foreach (var migration in waiting) await Console.Out.WriteLineAsync($"Applied: {migration}");
         return 0;

@@ -14,14 +14,7 @@ internal static class OfflineHost
         if (!Directory.Exists(settings.DataFolder)) throw new UsageException($"{settings.DataFolder}: holds no data");
         var store = settings.Store();
         if (store.DatabasePath is { } path && !File.Exists(path)) throw new UsageException($"{settings.DataFolder}: holds no data");
-        try
-        {
-            return Of(settings, ServerSecrets.Load(settings.DataFolder) ?? throw new UsageException($"{settings.DataFolder}: the server's secrets are missing"));
-        }
-        catch (InvalidDataException damaged)
-        {
-            throw new UsageException($"{settings.DataFolder}: {damaged.Message}", damaged);
-        }
+        return Of(settings, Secrets.Existing(settings.DataFolder));
     }
 
     public static ServiceProvider Of(Settings settings, ServerSecrets secrets)

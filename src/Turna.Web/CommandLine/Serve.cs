@@ -49,10 +49,22 @@ internal static class Serve
         var isNew = !Directory.Exists(settings.DataFolder) || !Directory.EnumerateFileSystemEntries(settings.DataFolder).Any();
         var plan = isNew ? FirstStart.Ask(Console.In, Console.Out) : null;
         using var held = DataLock.Take(settings.DataFolder);
-        var secrets = Secrets.OfFolder(settings.DataFolder, demo: false);
+        var secrets = await SecretsAsync(settings, cancel);
         await using var app = await TurnaHost.BuildAsync(settings, secrets, cancel);
         await FirstStart.FoundAsync(app.Services.GetRequiredService<Founding>(), plan, Console.In, Console.Out, cancel);
         return await RunAsync(app, cancel);
+    }
+
+    // New secrets beside a database that has lost its own would only stand in the way of the kit.
+    private static async Task<ServerSecrets> SecretsAsync(Settings settings, CancellationToken cancel)
+    {
+        if (!ServerSecrets.AreIn(settings.DataFolder))
+        {
+            await using var schema = Schema.Of(settings);
+            if (!await schema.IsNewAsync(cancel)) return Secrets.Existing(settings.DataFolder);
+        }
+
+        return Secrets.OfFolder(settings.DataFolder, demo: false);
     }
 
     /// <summary>Serves until the process is asked to end.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Turna.Data;
 
 namespace Turna.Web.CommandLine;
 
@@ -32,6 +33,11 @@ internal static class Verbs
         catch (UsageException mendable)
         {
             await Console.Error.WriteLineAsync($"turna: {mendable.Message}");
+            return UsageError;
+        }
+        catch (Exception failed) when (DatabaseTrouble.Sentence(failed) is { } trouble)
+        {
+            await Console.Error.WriteLineAsync($"turna: {trouble}");
             return UsageError;
         }
     }

@@ -1,5 +1,6 @@
 using Turna.Data;
 using Turna.Vault;
+using Turna.Web.CommandLine;
 
 namespace Turna.Web.Hosting;
 
@@ -27,5 +28,18 @@ public sealed record Settings
     /// <summary>What time it is; a test sets its own.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    public Store Store() => Postgres is null ? Data.Store.InFolder(DataFolder) : Data.Store.OnPostgres(Postgres);
+    /// <exception cref="UsageException">What should tell the way to PostgreSQL cannot be read.</exception>
+    public Store Store()
+    {
+        if (Postgres is null) return Data.Store.InFolder(DataFolder);
+        try
+        {
+            return Data.Store.OnPostgres(Postgres);
+        }
+        catch (ArgumentException unreadable)
+        {
+            // What was given may hold a password, and so may the library's own words about it.
+            throw new UsageException("--postgres or TURNA_POSTGRES: not a connection such as Host=127.0.0.1;Database=turna;Username=turna", unreadable);
+        }
+    }
 }

@@ -48,6 +48,7 @@ internal static class TurnaHost
         Configure(app, settings);
         additions.Endpoints(app);
         await ReadySchemaAsync(settings, app.Services.GetRequiredService<TurnaModel>(), cancel);
+        await Secrets.CheckOriginAsync(app.Services, cancel);
         await app.Services.GetRequiredService<Stamping>().RunAsync(progress: null, cancel);
         return app;
     }

@@ -40,6 +40,13 @@ public static class DatabaseCopy
         File.Copy(file, store.DatabasePath!);
     }
 
+    /// <summary>Takes away what <see cref="ReadAsync"/> has just put into a folder.</summary>
+    public static void Remove(Store store)
+    {
+        SqliteConnection.ClearAllPools();
+        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(store.DatabasePath)!, $"{Path.GetFileName(store.DatabasePath)}*")) File.Delete(file);
+    }
+
     private static async Task CheckAsync(string file, CancellationToken cancel)
     {
         const string Damaged = "The copy is damaged, or no backup of a database.";

@@ -19,6 +19,7 @@ public sealed class LedgerPlatform : IHasEntities
         services.AddSingleton(s => new Stamping(s.GetRequiredService<TurnaDbFactory>(), s.GetRequiredService<RowHashing>(), s.GetRequiredService<Pseudonyms>()));
         services.AddSingleton<ICommitStep, Sequencer>();
         services.AddScoped(s => new AuditLedger(s.GetRequiredService<TurnaDb>(), s.GetRequiredService<Pseudonyms>()));
+        services.AddScoped(s => new DatabaseOrigin(s.GetRequiredService<TurnaDb>(), s.GetRequiredService<ServerSecrets>()));
         services.AddScoped(s => new Verification(s.GetRequiredService<TurnaDb>(), s.GetRequiredService<RowHashing>(), s.GetRequiredService<RowTruth>(), s.GetRequiredService<ServerSecrets>()));
     }
 }

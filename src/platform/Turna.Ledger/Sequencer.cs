@@ -104,7 +104,8 @@ internal sealed class Sequencer(Pseudonyms pseudonyms, RowHashing hashing, RowTr
     private void CheckpointIfDue(IRowSink rows, DateTime now)
     {
         var (tree, checkpoint, checkpointAt) = tentative!;
-        var due = tree.Size - checkpoint >= LeavesBetweenCheckpoints || now - checkpointAt >= TimeBetweenCheckpoints;
+        // The first says at once whose database this is.
+        var due = checkpoint == 0 || tree.Size - checkpoint >= LeavesBetweenCheckpoints || now - checkpointAt >= TimeBetweenCheckpoints;
         if (!due || tree.Size == checkpoint) return;
         var root = tree.Root();
         rows.Insert(new CheckpointRow { Size = tree.Size, Root = root, At = now, Note = SignedNote.Sign(tree.Size, root, secrets.SigningKey) });

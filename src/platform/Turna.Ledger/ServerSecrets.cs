@@ -39,6 +39,9 @@ public sealed class ServerSecrets
     /// <summary>The key of an epoch; null when it was destroyed, and with it what only it could open.</summary>
     public ReadOnlyMemory<byte>? Epoch(int number) => contents.Epochs.TryGetValue(number, out var key) ? key : null;
 
+    /// <summary>Whether a folder has secrets, whole or not.</summary>
+    public static bool AreIn(string folder) => File.Exists(Path.Combine(folder, FileName));
+
     /// <summary>Reads the secrets of a folder; null when there are none yet.</summary>
     /// <exception cref="InvalidDataException">The file is damaged.</exception>
     public static ServerSecrets? Load(string folder)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Turna.Data;
@@ -72,10 +71,28 @@ public abstract class Backup_and_restore(TestOffice office)
         Run(folder, database, "restore", elsewhere.File("backup")).ShouldSucceed();
     }
 
-    // The program as it was built, not its copy beside the tests, which lies among assemblies that are none of its own.
-    private static string Program { get; } = Path.Combine(Root(new DirectoryInfo(AppContext.BaseDirectory)), "src", "Turna.Web", "bin", "Release", "net10.0", "Turna.Web.dll");
+    [Fact]
+    public async Task A_database_is_opened_with_its_own_secrets_only()
+    {
+        using var elsewhere = new ScratchFolder();
+        await RegisterAsync("Токтосунова");
+        Run(office.DataFolder, Postgres, "backup", elsewhere.File("backup")).ShouldSucceed();
+        Run(office.DataFolder, null, "secrets", "export", elsewhere.File("kit")).ShouldSucceed();
+        var (strange, own) = (Path.Combine(elsewhere.Path, "strange"), Path.Combine(elsewhere.Path, "own"));
+        ServerSecrets.Create(strange, demo: false);
 
-    private static string Root(DirectoryInfo folder) => File.Exists(Path.Combine(folder.FullName, "Turna.slnx")) ? folder.FullName : Root(folder.Parent!);
+        Run(strange, await office.AnotherDatabaseAsync(), "restore", elsewhere.File("backup")).ShouldBeRefused("written with other secrets");
+        File.Exists(Path.Combine(strange, "turna.db")).ShouldBeFalse();
+
+        var database = await office.AnotherDatabaseAsync();
+        Run(own, null, "secrets", "import", elsewhere.File("kit")).ShouldSucceed();
+        Run(own, database, "restore", elsewhere.File("backup")).ShouldSucceed();
+        File.Delete(Path.Combine(own, "server.secrets.json"));
+        Run(own, database, "serve", "--port", "0").ShouldBeRefused("the server's secrets are missing");
+        ServerSecrets.AreIn(own).ShouldBeFalse();
+        ServerSecrets.Create(own, demo: false);
+        Run(own, database, "serve", "--port", "0").ShouldBeRefused("written with other secrets");
+    }
 
     private string? Postgres => office.Services.GetRequiredService<Settings>().Postgres;
 
@@ -104,26 +121,21 @@ public abstract class Backup_and_restore(TestOffice office)
 
     private static Ran RunWith(string passphrase, string folder, string? postgres, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true };
-        foreach (var argument in (string[])[Program, .. arguments, "--data", folder]) start.ArgumentList.Add(argument);
-        start.Environment["TURNA_PASSPHRASE"] = passphrase;
-        if (postgres is not null) start.Environment["TURNA_POSTGRES"] = postgres;
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync(Cancel);
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return new Ran(string.Join(' ', arguments.Select(a => Path.GetFileName(a))), process.ExitCode, output, error.Result);
+        var run = TurnaProgram.Run([.. arguments, "--data", folder], ("TURNA_PASSPHRASE", passphrase), ("TURNA_POSTGRES", postgres));
+        return new Ran(string.Join(' ', arguments.Select(a => Path.GetFileName(a))), run);
     }
 
-    private sealed record Ran(string What, int ExitCode, string Output, string Error)
+    private sealed record Ran(string What, ProgramRun Run)
     {
-        public void ShouldSucceed() => ExitCode.ShouldBe(0, $"{What}: {Error}");
+        public string Output => Run.Output;
+
+        public void ShouldSucceed() => Run.ExitCode.ShouldBe(0, $"{What}: {Run.Error}");
 
         public void ShouldBeRefused(string because = "")
         {
-            ExitCode.ShouldBe(2, $"{What}: {Output}{Error}");
-            Error.ShouldStartWith("turna: ");
-            Error.ShouldContain(because);
+            Run.ExitCode.ShouldBe(2, $"{What}: {Run.Output}{Run.Error}");
+            Run.Error.ShouldStartWith("turna: ");
+            Run.Error.ShouldContain(because);
         }
     }
 }

@@ -141,9 +141,16 @@ public sealed class SmallOffice : IAsyncLifetime
     }
 }
 
-/// <summary>One office and one browser for all; xunit runs the tests of a collection one after the other.</summary>
+/// <summary>One office and one browser for those who come to it; xunit runs the tests of a collection one after the other, and its collections beside one another.</summary>
 [CollectionDefinition(Name)]
 public sealed class OfficeHours : ICollectionFixture<SmallOffice>
 {
     public const string Name = "the small office";
+}
+
+/// <summary>An office of its own for what takes longest, so that two processors have work: the walk through every page, the guide, and the keeping of cases.</summary>
+[CollectionDefinition(Name)]
+public sealed class SecondOffice : ICollectionFixture<SmallOffice>
+{
+    public const string Name = "the second office";
 }

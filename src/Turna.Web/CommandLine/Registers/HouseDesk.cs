@@ -15,6 +15,7 @@ internal sealed class HouseDesk(DataLock held, ServiceProvider host) : IRegister
 
     public async Task<ImportDesk> SignInAsync(SignInWords words, CancellationToken cancel)
     {
+        await Secrets.CheckOriginAsync(host, cancel);
         await using (var scope = host.CreateAsyncScope())
         {
             var signedIn = await scope.ServiceProvider.GetRequiredService<DeskSignIn>().SignInAsync(words.Member, words.Password, words.Code, cancel);
