@@ -118,6 +118,42 @@ public abstract class Attack_on_reports(TestOffice office)
         hidden.ShouldBeGreaterThan(20);
     }
 
+    /// <summary>An empty place is one that its reader cannot fill: never the only one of a line, of a column that adds up, or of all, new and returning clients.</summary>
+    [Theory]
+    [InlineData(6, false)]
+    [InlineData(7, true)]
+    public async Task No_figure_is_hidden_that_its_own_page_tells(int seed, bool publish)
+    {
+        var view = publish ? View.Publishable : View.Inside;
+        await using var scope = await office.AsAsync(office.Supervisor);
+        var (db, organisation) = (scope.Get<TurnaDb>(), OrganisationId.New());
+        await FillAsync(scope, organisation, seed);
+        var columns = await FactColumns.ReadAsync([db], organisation, Period.Year(Year), new FactScope(null, LeavesOutProtected: false), Cancel);
+        var pattern = Pattern.Of(new Sightings(columns, Year, Readers()), view);
+
+        var told = new List<string>();
+        foreach (var (period, by) in Periods().SelectMany(period => Enum.GetValues<Breakdown>().Select(by => (period, by))))
+        {
+            var tables = Protecting.Apply(new Counting(columns, period, by).Run(), view, period, pattern);
+            foreach (var table in tables)
+            {
+                foreach (var row in table.Rows.Append(ReportTable.All)) Look([.. ReportTable.Sexes.Select(sex => table.At(row, sex))], $"{table.Measure} {row}");
+                if (!table.LinesAddUp) continue;
+                foreach (var sex in ReportTable.Sexes) Look([.. table.Rows.Append(ReportTable.All).Select(row => table.At(row, sex))], $"{table.Measure} {sex}");
+            }
+
+            var clients = tables.Where(t => t.Measure is Measure.Clients or Measure.NewClients or Measure.ReturningClients).ToList();
+            foreach (var sex in ReportTable.Sexes) Look([.. clients.Select(t => t.At(ReportTable.All, sex))], $"clients {sex}");
+
+            void Look(List<Figure> sum, string where)
+            {
+                if (sum.Count(f => f.Value is null) == 1) told.Add($"{period.Name} by {by}: {where}");
+            }
+        }
+
+        told.ShouldBeEmpty();
+    }
+
     private IReadOnlySet<TeamId>[] Readers() => [new HashSet<TeamId> { office.LegalTeam }, new HashSet<TeamId> { office.ProtectionTeam }];
 
     private static async Task<Collected> CollectAsync(TurnaDb db, OrganisationId organisation, View view, IReadOnlyCollection<IReadOnlySet<TeamId>> readers, bool protect)
@@ -143,6 +179,8 @@ public abstract class Attack_on_reports(TestOffice office)
         foreach (var ((row, sex), figure) in table.Figures)
         {
             var byMonth = table.By == nameof(Breakdown.Month) && row != ReportTable.All;
+            // Who is new in the year is not new in each of its months.
+            if (byMonth && table.Measure is not (Measure.Consultations or Measure.Clients)) continue;
             var place = byMonth ? new Place(row, table.Measure, ReportTable.All, ReportTable.All, sex)
                 : new Place(period.Name, table.Measure, row == ReportTable.All ? ReportTable.All : table.By, row, sex);
             if (!figures.TryGetValue(place, out var known) || known is null) figures[place] = figure.Value;

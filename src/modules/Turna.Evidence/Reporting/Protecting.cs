@@ -31,8 +31,9 @@ internal static class Protecting
             ? pattern.OfMonth(Period.Read(row)!.From.Month).Contains(Position.Of(table.Measure, table.By, ReportTable.All, sex))
             : pattern.Of(period).Contains(Position.Of(table.Measure, table.By, row, sex));
         var contacts = tables.Where(t => t.Measure is Measure.Consultations or Measure.Clients or Measure.NewClients or Measure.ReturningClients).ToList();
-        var rest = tables.Except(contacts);
-        return [.. Release(contacts, rules, IsHidden), .. rest.SelectMany(table => Release([table], rules, IsHidden))];
+        var rest = tables.Except(contacts).ToList();
+        ReportTable[] released = [.. Release(contacts, rules, IsHidden), .. rest.SelectMany(table => Release([table], rules, IsHidden))];
+        return [.. Following.Show(released, [.. contacts, .. rest], Threshold(view)).Select(Ordered)];
     }
 
     private static IEnumerable<ReportTable> Release(List<CountTable> tables, Rules rules, Func<CountTable, string, string, bool> isHidden)
@@ -111,14 +112,17 @@ internal static class Protecting
         var figures = release.Cells.ToDictionary(
             c => (c.Codes[2] == "-" ? string.Empty : c.Codes[2], c.Codes[1]),
             c => new Figure(isProtected ? (int?)c.Shown : null, c.Status));
-        return new ReportTable(table.Measure, table.By, Ordered(table, row => figures.GetValueOrDefault((row, ReportTable.All)).Value), table.LinesAddUp, figures);
+        return new ReportTable(table.Measure, table.By, table.Rows, table.LinesAddUp, figures);
     }
 
-    private static ReportTable Exact(CountTable table) => new(
-        table.Measure, table.By, Ordered(table, row => table.Cells[(row, ReportTable.All)].Value), table.LinesAddUp, table.Cells.ToDictionary(c => c.Key, c => Figure.Exact(c.Value.Value)));
+    private static ReportTable Exact(CountTable table) =>
+        Ordered(new ReportTable(table.Measure, table.By, table.Rows, table.LinesAddUp, table.Cells.ToDictionary(c => c.Key, c => Figure.Exact(c.Value.Value))));
 
     /// <summary>The largest first, by what is shown alone: lines in the order of hidden numbers would tell them. Those that show none stand last, by their codes.</summary>
-    private static List<string> Ordered(CountTable table, Func<string, int?> shown) => table.By is nameof(Breakdown.Age) or nameof(Breakdown.Month)
-        ? [.. table.Rows.Order(StringComparer.Ordinal)]
-        : [.. table.Rows.OrderByDescending(r => shown(r) ?? -1).ThenBy(r => r, StringComparer.Ordinal)];
+    private static ReportTable Ordered(ReportTable table) => table with
+    {
+        Rows = table.By is nameof(Breakdown.Age) or nameof(Breakdown.Month)
+            ? [.. table.Rows.Order(StringComparer.Ordinal)]
+            : [.. table.Rows.OrderByDescending(r => table.At(r, ReportTable.All).Value ?? -1).ThenBy(r => r, StringComparer.Ordinal)],
+    };
 }
