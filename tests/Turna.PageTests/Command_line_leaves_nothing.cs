@@ -35,6 +35,22 @@ public sealed class Command_line_leaves_nothing
     }
 
     [Fact]
+    public void A_kit_that_cannot_be_written_is_refused_and_one_that_is_taken_stands_in_a_folder_of_its_owner()
+    {
+        using var scratch = new ScratchFolder();
+        var (house, kit, other) = (Path.Combine(scratch.Path, "house"), Path.Combine(scratch.Path, "kit"), Path.Combine(scratch.Path, "other"));
+        Turna.Ledger.ServerSecrets.Create(house, demo: false);
+        (string Name, string? Value) passphrase = ("TURNA_PASSPHRASE", "correct horse battery staple");
+
+        var (code, _, error) = Run(["secrets", "export", Path.Combine(scratch.Path, "missing", "kit"), "--data", house], passphrase);
+        Run(["secrets", "export", kit, "--data", house], passphrase).Code.ShouldBe(0);
+        Run(["secrets", "import", kit, "--data", other], passphrase).Code.ShouldBe(0);
+
+        (code, error.Split('\n').Length).ShouldBe((2, 2), error);
+        if (!OperatingSystem.IsWindows()) File.GetUnixFileMode(other).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    [Fact]
     public void Help_names_the_program_as_it_is_typed()
     {
         var (_, help, _) = Run(["--help"]);

@@ -62,7 +62,7 @@ public sealed class ServerSecrets
     /// <exception cref="IOException">There are secrets in this folder already.</exception>
     public static ServerSecrets Create(string folder, bool demo)
     {
-        Directory.CreateDirectory(folder);
+        OwnersFolder.Make(folder);
         using var signer = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var made = new Contents
         {
@@ -96,7 +96,7 @@ public sealed class ServerSecrets
     public static ServerSecrets Import(string folder, ReadOnlySpan<byte> exported)
     {
         var kit = Read(exported);
-        Directory.CreateDirectory(folder);
+        OwnersFolder.Make(folder);
         var secrets = new ServerSecrets(kit.Secrets, Path.Combine(folder, FileName));
         secrets.Save(FileMode.CreateNew);
         secrets.RememberErasures(kit.Erasures);
