@@ -36,11 +36,32 @@ public sealed class Front_desk_report_page(TestOffice office) : IClassFixture<Te
         Line(page, "tfoot", string.Empty)[^1].ShouldNotBe("–");
     }
 
-    private async Task LogAsync(TestMember member, TeamId team, string topic, PersonId? person = null)
+    /// <summary>That somebody was with another team before, or about what only caseworkers open, is told by no figure of hers.</summary>
+    [Fact]
+    public async Task Who_came_only_to_others_before_is_new_in_her_figures()
+    {
+        var her = await office.RegisterAsync(new NewPerson { Family = "Жолова", Given = "Айнура", Sex = Sex.Female });
+        var day = DateOnly.FromDateTime(office.Clock.GetUtcNow().UtcDateTime).AddYears(-2);
+        await LogAsync(office.Protection, office.ProtectionTeam, "wages", her, day);
+        await LogAsync(office.Colleague, office.LegalTeam, "gbv", her, day.AddDays(1));
+        await LogAsync(office.FrontDesk, office.LegalTeam, "wages", her, day.AddDays(2));
+        using var browser = await office.SignInAsync(office.FrontDesk);
+        var period = $"{day.AddDays(2):yyyy-MM-dd}..{day.AddDays(2):yyyy-MM-dd}";
+
+        var page = await browser.GetAsync($"/reports?period={period}&by=Age");
+        var behind = await browser.PostAsync("/reports/behind", ("Period", period), ("By", "Age"), ("C", "3Aall"));
+        var hers = await browser.PostAsync("/reports/behind", ("Period", period), ("By", "Age"), ("C", "2Aall"));
+
+        page.Document.QuerySelectorAll("main table")[1].QuerySelectorAll("tfoot td").Select(c => c.TextContent.Trim()).ShouldBe(["1", "0", "0", "1", "1", "0"]);
+        behind.Text.ShouldNotContain("Жолова");
+        hers.Text.ShouldContain("Жолова");
+    }
+
+    private async Task LogAsync(TestMember member, TeamId team, string topic, PersonId? person = null, DateOnly? on = null)
     {
         await using var scope = await office.AsAsync(member);
         var logged = await scope.Get<LogConsultation>().HandleAsync(
-            new LogConsultation.Input { Id = ConsultationId.New(), Team = team, Person = person, Channel = "phone", Country = "RU", Language = "ky", Topics = [topic] },
+            new LogConsultation.Input { Id = ConsultationId.New(), Team = team, Person = person, On = on, Channel = "phone", Country = "RU", Language = "ky", Topics = [topic] },
             scope.Actor, TestContext.Current.CancellationToken);
         logged.Error.ShouldBeNull();
     }
