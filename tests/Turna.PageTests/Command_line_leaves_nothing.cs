@@ -51,6 +51,18 @@ public sealed class Command_line_leaves_nothing
     }
 
     [Fact]
+    public void A_connection_that_is_none_is_no_crash_and_its_password_is_not_repeated()
+    {
+        using var scratch = new ScratchFolder();
+
+        var (code, _, error) = Run(["verify", "--data", scratch.Path, "--postgres", "Password=secret;garbage"]);
+
+        code.ShouldBe(2, error);
+        error.ShouldStartWith("turna: --postgres");
+        error.ShouldNotContain("secret");
+    }
+
+    [Fact]
     public void Help_names_the_program_as_it_is_typed()
     {
         var (_, help, _) = Run(["--help"]);

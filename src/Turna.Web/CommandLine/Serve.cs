@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using Npgsql;
 using Turna.Kernel;
 using Turna.Ledger;
 using Turna.Members.Contracts;
@@ -22,7 +24,20 @@ internal static class Serve
     {
         Description = "Connection to PostgreSQL 15 or later instead of SQLite; by default TURNA_POSTGRES",
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable("TURNA_POSTGRES"),
+        Validators = { CheckConnection },
     };
+
+    private static void CheckConnection(OptionResult option)
+    {
+        try
+        {
+            _ = new NpgsqlConnectionStringBuilder(option.GetValueOrDefault<string?>());
+        }
+        catch (ArgumentException)
+        {
+            option.AddError("--postgres: this is no connection to PostgreSQL, such as Host=…;Database=…;Username=…");
+        }
+    }
 
     public static Command Verb()
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Npgsql;
 
 namespace Turna.Web.CommandLine;
 
@@ -34,7 +35,21 @@ internal static class Verbs
             await Console.Error.WriteLineAsync($"turna: {mendable.Message}");
             return UsageError;
         }
+        catch (Exception failed) when (Unreached(failed) is { } why)
+        {
+            await Console.Error.WriteLineAsync($"turna: PostgreSQL: {why}");
+            return UsageError;
+        }
     }
+
+    // What stands in the connection is not repeated: the password is part of it.
+    private static string? Unreached(Exception failed) => failed switch
+    {
+        PostgresException => null,
+        NpgsqlException unreached => unreached.Message,
+        InvalidOperationException { InnerException: NpgsqlException unreached } => Unreached(unreached),
+        _ => null,
+    };
 
     // The library names the program after its file; who reads the help typed turna.
     private static async Task<int> HelpAsync(ParseResult parsed, CancellationToken cancel)
