@@ -34,7 +34,7 @@ public sealed class Command_line_leaves_nothing
     }
 
     [Theory]
-    [InlineData("nonsense", "not a connection such as")]
+    [InlineData("Password=very secret;nonsense", "not a connection such as")]
     [InlineData("Host=127.0.0.1;Port=1;Database=turna;Username=turna;Password=very secret", "PostgreSQL cannot be reached")]
     public void A_server_of_the_database_that_does_not_answer_is_a_sentence(string connection, string sentence)
     {
@@ -64,6 +64,21 @@ public sealed class Command_line_leaves_nothing
 
         (code, error.Trim()).ShouldBe((2, "turna: The file of the database is damaged, or is none; a backup brings it back."));
         File.ReadAllText(database).ShouldBe("No database begins like this.");
+    }
+
+    [Fact]
+    public void A_kit_that_cannot_be_written_is_refused_and_one_that_is_taken_stands_in_a_folder_of_its_owner()
+    {
+        using var scratch = new ScratchFolder();
+        var (house, kit, other) = (Path.Combine(scratch.Path, "house"), Path.Combine(scratch.Path, "kit"), Path.Combine(scratch.Path, "other"));
+        Turna.Ledger.ServerSecrets.Create(house, demo: false);
+
+        var (code, _, error) = Run(["secrets", "export", Path.Combine(scratch.Path, "missing", "kit"), "--data", house]);
+        Run(["secrets", "export", kit, "--data", house]).ExitCode.ShouldBe(0);
+        Run(["secrets", "import", kit, "--data", other]).ExitCode.ShouldBe(0);
+
+        (code, error.Split('\n').Length).ShouldBe((2, 2), error);
+        if (!OperatingSystem.IsWindows()) File.GetUnixFileMode(other).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     [Fact]

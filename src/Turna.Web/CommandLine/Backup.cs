@@ -68,7 +68,7 @@ internal static class Backup
         using var held = DataLock.Take(settings.DataFolder);
         await MendableAsync(() => WithCopyAsync(async copy =>
         {
-            await OpenFromAsync(file, Passphrase(), copy, cancel);
+            await using (var target = OwnersFile.Write(copy, FileMode.CreateNew)) await OpenFromAsync(file, Passphrase(), target, cancel);
             await DatabaseCopy.ReadAsync(settings.Store(), copy, cancel);
         }));
         await using (var schema = Schema.Of(settings)) await schema.ApplyAsync(cancel);
@@ -98,21 +98,19 @@ internal static class Backup
         }
     }
 
-    private static async Task<int> ExportAsync(string folder, FileInfo file, CancellationToken cancel)
+    private static Task<int> ExportAsync(string folder, FileInfo file, CancellationToken cancel) => MendableAsync(async () =>
     {
         if (file.Exists) throw new UsageException($"{file}: exists already");
         var secrets = Secrets.Existing(folder);
         await SealIntoAsync(file, Passphrase(), new MemoryStream(secrets.Export()), cancel);
-        return 0;
-    }
+    });
 
+    // The secrets stand in the clear in memory alone, not in a scratch file that a crash leaves behind.
     private static Task<int> ImportAsync(string folder, FileInfo file, CancellationToken cancel) => MendableAsync(async () =>
     {
-        await WithCopyAsync(async copy =>
-        {
-            await OpenFromAsync(file, Passphrase(), copy, cancel);
-            ServerSecrets.Import(folder, await File.ReadAllBytesAsync(copy, cancel));
-        });
+        using var kit = new MemoryStream();
+        await OpenFromAsync(file, Passphrase(), kit, cancel);
+        ServerSecrets.Import(folder, kit.ToArray());
     });
 
     private static async Task SealIntoAsync(FileInfo file, string passphrase, Stream source, CancellationToken cancel)
@@ -127,11 +125,10 @@ internal static class Backup
         file.Refresh();
     }
 
-    private static async Task OpenFromAsync(FileInfo file, string passphrase, string copy, CancellationToken cancel)
+    private static async Task OpenFromAsync(FileInfo file, string passphrase, Stream target, CancellationToken cancel)
     {
         if (!file.Exists) throw new UsageException($"{file}: no such file");
         await using var source = file.OpenRead();
-        await using var target = new FileStream(copy, FileMode.Create, FileAccess.Write);
         await SealedFile.OpenAsync(source, target, passphrase, cancel);
     }
 
@@ -156,7 +153,7 @@ internal static class Backup
             await work();
             return 0;
         }
-        catch (Exception mendable) when (mendable is SealBrokenException or InvalidOperationException or IOException or InvalidDataException)
+        catch (Exception mendable) when (mendable is SealBrokenException or InvalidOperationException or IOException or UnauthorizedAccessException or InvalidDataException)
         {
             throw new UsageException(mendable.Message, mendable);
         }

@@ -1,4 +1,4 @@
-using System.Runtime.Versioning;
+using Turna.Kernel;
 
 namespace Turna.Web.CommandLine;
 
@@ -6,8 +6,6 @@ namespace Turna.Web.CommandLine;
 internal sealed class DataLock : IDisposable
 {
     private const string FileName = "server.lock";
-
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     private readonly FileStream held;
 
@@ -18,7 +16,8 @@ internal sealed class DataLock : IDisposable
     {
         try
         {
-            MakeFolder(folder);
+            // Nobody else on the machine has business there.
+            OwnersFolder.Make(folder);
             return new DataLock(new FileStream(Path.Combine(folder, FileName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
         catch (IOException taken)
@@ -46,37 +45,6 @@ internal sealed class DataLock : IDisposable
         catch (UnauthorizedAccessException)
         {
             return true;
-        }
-    }
-
-    // Nobody else on the machine has business there, also when the folder was made before for it.
-    private static void MakeFolder(string folder)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder);
-            return;
-        }
-
-        Directory.CreateDirectory(folder, OwnerOnly);
-        // One that holds other things serves others too: who named it may have meant a folder in it.
-        if (!Directory.EnumerateFileSystemEntries(folder).Any()) Close(folder);
-    }
-
-    [UnsupportedOSPlatform("windows")]
-    private static void Close(string folder)
-    {
-        try
-        {
-            File.SetUnixFileMode(folder, OwnerOnly);
-        }
-        catch (UnauthorizedAccessException)
-        {
-            // Another's folder: its owner has decided.
-        }
-        catch (IOException)
-        {
-            // A file system without such rights.
         }
     }
 

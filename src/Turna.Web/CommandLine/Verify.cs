@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Data.Common;
+using Turna.Data;
 using Turna.Ledger;
 using Turna.Web.Hosting;
 
@@ -21,12 +23,25 @@ internal static class Verify
     {
         await using var host = OfflineHost.Of(settings);
         await using var scope = host.CreateAsyncScope();
-        var report = await scope.ServiceProvider.GetRequiredService<Verification>().RunAsync(cancel);
+        if (await ReportAsync(scope.ServiceProvider.GetRequiredService<Verification>(), cancel) is not { } report) return Falsified;
         foreach (var falsehood in report.Falsehoods)
             await Console.Error.WriteLineAsync(falsehood.Leaf is { } leaf ? $"leaf {leaf} {falsehood.What}" : falsehood.What);
         await Console.Out.WriteLineAsync($"{report.Leaves} leaves, {report.Rows} rows, root {report.Root}");
         if (report.Falsehoods.Count > 0) return Falsified;
         await Console.Out.WriteLineAsync("Everything fits.");
         return 0;
+    }
+
+    private static async Task<VerificationReport?> ReportAsync(Verification verification, CancellationToken cancel)
+    {
+        try
+        {
+            return await verification.RunAsync(cancel);
+        }
+        catch (DbException broken) when (DatabaseTrouble.Sentence(broken) is null)
+        {
+            await Console.Error.WriteLineAsync($"the database cannot be read: {broken.Message}");
+            return null;
+        }
     }
 }

@@ -135,6 +135,9 @@ public static class RowStamp
 
     private const string Name = "Stamp";
 
+    /// <summary>With more than that there is nothing to be learnt from the rest.</summary>
+    private const int MostUnread = 10_000;
+
     /// <summary>The column of a table; null where rows bear no stamp.</summary>
     public static IProperty? Of(IEntityType type) => type.FindProperty(Name) is { } stamp && stamp.IsShadowProperty() ? stamp : null;
 
@@ -142,14 +145,41 @@ public static class RowStamp
     public static IQueryable<Stamped<T>> WithStamps<T>(this IQueryable<T> rows)
         where T : class => rows.AsNoTracking().Select(r => new Stamped<T>(r, EF.Property<byte[]?>(r, Name)));
 
-    /// <summary>All rows of a table, each with its stamp.</summary>
-    public static IEnumerable<(object Row, byte[]? Stamp)> AllOf(TurnaDb db, IEntityType type) =>
-        (IEnumerable<(object, byte[]?)>)typeof(RowStamp).GetMethod(nameof(Read), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type.ClrType).Invoke(null, [db])!;
+    /// <summary>All rows of a table, each with its stamp; nothing in the place of one that cannot be read.</summary>
+    public static IEnumerable<(object? Row, byte[]? Stamp)> AllOf(TurnaDb db, IEntityType type) =>
+        (IEnumerable<(object?, byte[]?)>)typeof(RowStamp).GetMethod(nameof(Read), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type.ClrType).Invoke(null, [db])!;
 
-    private static IEnumerable<(object Row, byte[]? Stamp)> Read<T>(TurnaDb db)
+    private static IEnumerable<(object? Row, byte[]? Stamp)> Read<T>(TurnaDb db)
         where T : class
     {
-        foreach (var read in db.Set<T>().WithStamps()) yield return (read.Row, read.Stamp);
+        foreach (var read in db.Set<T>().WithStamps().OneByOne()) yield return (read?.Row, read?.Stamp);
+    }
+
+    /// <summary>
+    /// Rows one after another; null in the place of one in which somebody wrote what its column does not hold, such as a day that is none. Whatever
+    /// follows it is read all the same.
+    /// </summary>
+    public static IEnumerable<T?> OneByOne<T>(this IQueryable<T> rows)
+        where T : class
+    {
+        using var each = rows.AsEnumerable().GetEnumerator();
+        var unread = 0;
+        while (true)
+        {
+            T? row;
+            try
+            {
+                if (!each.MoveNext()) yield break;
+                row = each.Current;
+            }
+            catch (Exception unreadable) when (unreadable is FormatException or InvalidOperationException or InvalidCastException or ArgumentException or OverflowException)
+            {
+                if (++unread > MostUnread) throw;
+                row = null;
+            }
+
+            yield return row;
+        }
     }
 
     internal static void AddTo(IMutableEntityType entity)

@@ -65,7 +65,7 @@ public sealed class ServerSecrets
     /// <exception cref="IOException">There are secrets in this folder already.</exception>
     public static ServerSecrets Create(string folder, bool demo)
     {
-        Directory.CreateDirectory(folder);
+        OwnersFolder.Make(folder);
         using var signer = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var made = new Contents
         {
@@ -99,7 +99,7 @@ public sealed class ServerSecrets
     public static ServerSecrets Import(string folder, ReadOnlySpan<byte> exported)
     {
         var kit = Read(exported);
-        Directory.CreateDirectory(folder);
+        OwnersFolder.Make(folder);
         var secrets = new ServerSecrets(kit.Secrets, Path.Combine(folder, FileName));
         secrets.Save(FileMode.CreateNew);
         secrets.RememberErasures(kit.Erasures);

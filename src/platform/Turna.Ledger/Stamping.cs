@@ -56,7 +56,7 @@ public sealed class Stamping
         var stamped = 0L;
         foreach (var (row, present) in RowStamp.AllOf(reader, type))
         {
-            if (present is not null || !last.TryGetValue(hashing.Reference(type, row), out var leaf)) continue;
+            if (row is null || present is not null || !last.TryGetValue(hashing.Reference(type, row), out var leaf)) continue;
             if (!hashing.HashAsIn(leaf.Version, type, row).AsSpan().SequenceEqual(leaf.Hash)) continue;
             var beside = writing.Attach(row).Property(stamp);
             beside.CurrentValue = pseudonyms.Stamp(hashing.Hash(type, row));

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Turna.Data;
@@ -37,7 +38,9 @@ public sealed class Verification
 
     public async Task<VerificationReport> RunAsync(CancellationToken cancel)
     {
-        var tree = await VerifyLeavesAsync(cancel);
+        var tree = VerifyLeaves(cancel);
+        await VerifyTreeAsync(tree, cancel);
+        VerifyColumns(cancel);
         var rows = 0L;
         foreach (var type in db.Model.GetEntityTypes().Where(t => t.IsLedgered())) rows += VerifyRows(type, cancel);
         foreach (var (_, leaf, _) in covered.Values.Where(c => c.Hash.Length > 0)) Report(leaf, "covers a row that is gone");
@@ -45,39 +48,47 @@ public sealed class Verification
         return new VerificationReport(tree.Size, rows, Convert.ToHexStringLower(tree.Root()), found);
     }
 
-    private async Task<MerkleTree> VerifyLeavesAsync(CancellationToken cancel)
+    private MerkleTree VerifyLeaves(CancellationToken cancel)
     {
         var tree = new MerkleTree();
-        var checkpoints = await db.Set<CheckpointRow>().AsNoTracking().ToDictionaryAsync(c => c.Size, cancel);
-        await foreach (var row in db.Set<LeafRow>().AsNoTracking().OrderBy(l => l.Index).AsAsyncEnumerable().WithCancellation(cancel))
+        var checkpoints = new Dictionary<long, CheckpointRow>();
+        foreach (var checkpoint in db.Set<CheckpointRow>().AsNoTracking().OneByOne())
         {
-            VerifyLeaf(row, tree.Size);
+            if (checkpoint is null) Report(null, "a checkpoint cannot be read");
+            else checkpoints[checkpoint.Size] = checkpoint;
+        }
+
+        foreach (var row in db.Set<LeafRow>().AsNoTracking().OrderBy(l => l.Index).Select(l => new { l.Index, l.Body, l.Hash }))
+        {
+            cancel.ThrowIfCancellationRequested();
+            VerifyLeaf(row.Index, row.Body, row.Hash, tree.Size);
             tree.Append(MerkleTree.LeafHash(row.Body));
             if (checkpoints.Remove(tree.Size, out var checkpoint)) VerifyCheckpoint(checkpoint, tree);
         }
 
         foreach (var size in checkpoints.Keys) Report(size - 1, "is stated by a checkpoint but missing");
-        var stored = await db.Set<TreeRow>().AsNoTracking().SingleAsync(cancel);
-        if (stored.Size != tree.Size) Report(tree.Size, $"the tree was {stored.Size} leaves long, {tree.Size} are here");
-        else if (!stored.Edge.AsSpan().SequenceEqual(tree.Edge())) Report(null, "the stored edge of the tree differs from the leaves");
-        await VerifyMentionsAsync(cancel);
         return tree;
     }
 
-    private void VerifyLeaf(LeafRow row, long expected)
+    private async Task VerifyTreeAsync(MerkleTree tree, CancellationToken cancel)
     {
-        if (row.Index != expected) Report(expected, $"is missing; leaf {row.Index} stands in its place");
-        if (!row.Hash.AsSpan().SequenceEqual(MerkleTree.LeafHash(row.Body))) Report(row.Index, "its bytes do not match its hash");
+        if (await db.Set<TreeRow>().AsNoTracking().ToListAsync(cancel) is not [var stored]) Report(null, "the tree has no edge, or more than one");
+        else if (stored.Size != tree.Size) Report(tree.Size, $"the tree was {stored.Size} leaves long, {tree.Size} are here");
+        else if (!stored.Edge.AsSpan().SequenceEqual(tree.Edge())) Report(null, "the stored edge of the tree differs from the leaves");
+    }
+
+    private void VerifyLeaf(long index, byte[] body, byte[] hash, long expected)
+    {
+        if (index != expected) Report(expected, $"is missing; leaf {index} stands in its place");
+        if (!hash.AsSpan().SequenceEqual(MerkleTree.LeafHash(body))) Report(index, "its bytes do not match its hash");
         try
         {
-            var leaf = Leaf.FromBytes(row.Body);
-            var agrees = leaf.Index == row.Index && leaf.Act == row.Act && leaf.At == row.At && leaf.Organisation == row.Organisation && leaf.Actor == row.Actor;
-            if (!agrees) Report(row.Index, "its columns differ from its bytes");
+            var leaf = Leaf.FromBytes(body);
             foreach (var change in leaf.Rows) Cover(leaf, change);
         }
         catch (InvalidDataException damaged)
         {
-            Report(row.Index, damaged.Message);
+            Report(index, damaged.Message);
         }
     }
 
@@ -100,23 +111,35 @@ public sealed class Verification
         else if (!SignedNote.Verify(checkpoint.Note, tree.Size, root, secrets.SigningKey)) Report(tree.Size - 1, $"the checkpoint at {tree.Size} is not signed by this server");
     }
 
-    private async Task VerifyMentionsAsync(CancellationToken cancel)
+    /// <summary>What leaves are looked up by against their bytes.</summary>
+    private void VerifyColumns(CancellationToken cancel)
     {
         var mentions = new Dictionary<long, List<Token>>();
-        await foreach (var mention in db.Set<MentionRow>().AsNoTracking().AsAsyncEnumerable().WithCancellation(cancel))
+        foreach (var mention in db.Set<MentionRow>().AsNoTracking().OneByOne())
         {
-            if (!mentions.TryGetValue(mention.Index, out var tokens)) mentions[mention.Index] = tokens = [];
-            tokens.Add(mention.Object);
+            if (mention is null) Report(null, "an entry of the index of who is mentioned cannot be read");
+            else if (mentions.TryGetValue(mention.Index, out var tokens)) tokens.Add(mention.Object);
+            else mentions[mention.Index] = [mention.Object];
         }
 
-        await foreach (var row in db.Set<LeafRow>().AsNoTracking().Select(l => new { l.Index, l.Body }).AsAsyncEnumerable().WithCancellation(cancel))
+        var before = -1L;
+        foreach (var row in db.Set<LeafRow>().AsNoTracking().OrderBy(l => l.Index).OneByOne())
         {
-            mentions.Remove(row.Index, out var tokens);
-            if (!Readable(row.Body, out var leaf)) continue;
-            if (!leaf!.Objects.ToHashSet().SetEquals(tokens ?? [])) Report(row.Index, "the index of who is mentioned differs from it");
+            cancel.ThrowIfCancellationRequested();
+            before = row?.Index ?? before + 1;
+            mentions.Remove(before, out var tokens);
+            if (row is null) Report(before, "its columns cannot be read");
+            else if (Readable(row.Body, out var leaf)) VerifyColumns(row, leaf!, tokens ?? []);
         }
 
         foreach (var index in mentions.Keys) Report(index, "is mentioned in the index but missing");
+    }
+
+    private void VerifyColumns(LeafRow row, Leaf leaf, List<Token> mentioned)
+    {
+        var agrees = leaf.Index == row.Index && leaf.Act == row.Act && leaf.At == row.At && leaf.Organisation == row.Organisation && leaf.Actor == row.Actor;
+        if (!agrees) Report(row.Index, "its columns differ from its bytes");
+        if (!leaf.Objects.ToHashSet().SetEquals(mentioned)) Report(row.Index, "the index of who is mentioned differs from it");
     }
 
     private static bool Readable(byte[] body, out Leaf? leaf)
@@ -136,11 +159,19 @@ public sealed class Verification
     private long VerifyRows(IEntityType type, CancellationToken cancel)
     {
         var rows = 0L;
-        foreach (var (row, stamp) in RowStamp.AllOf(db, type))
+        try
         {
-            cancel.ThrowIfCancellationRequested();
-            rows++;
-            VerifyRow(type, row, stamp);
+            foreach (var (row, stamp) in RowStamp.AllOf(db, type))
+            {
+                cancel.ThrowIfCancellationRequested();
+                rows++;
+                if (row is null) Report(null, $"a row of {type.GetTableName()} cannot be read");
+                else VerifyRow(type, row, stamp);
+            }
+        }
+        catch (DbException missing)
+        {
+            Report(null, $"{type.GetTableName()} cannot be read: {missing.Message}");
         }
 
         return rows;

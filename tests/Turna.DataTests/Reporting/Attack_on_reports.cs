@@ -59,7 +59,7 @@ public abstract class Attack_on_reports(TestOffice office)
         await using var scope = await office.AsAsync(office.Supervisor);
         var (db, organisation) = (scope.Get<TurnaDb>(), OrganisationId.New());
         await FillAsync(scope, organisation, seed: 3, guarded: 3);
-        IReadOnlySet<TeamId>[] readers = [.. Readers(), new HashSet<TeamId> { office.LegalTeam, office.ProtectionTeam }];
+        Reader[] readers = [.. Readers(), Reader.Of(office.LegalTeam, office.ProtectionTeam)];
 
         var columns = await FactColumns.ReadAsync([db], organisation, Period.Year(Year), new FactScope(null, LeavesOutProtected: leavesOut), Cancel);
         var pattern = Pattern.Of(new Sightings(columns, Year, readers), View.Inside);
@@ -78,7 +78,7 @@ public abstract class Attack_on_reports(TestOffice office)
         var facts = teams.SelectMany((team, t) => Enumerable.Range(0, 50 - (15 * t))
             .Select(i => Somebody(random) with { Sex = i % 2 == 0 ? Sex.Female : Sex.Male }).Concat(Enumerable.Repeat(Nobody, 3)).Select(who => Contact(organisation, team, random.Next(1, 13), who, random))).ToList();
         await KeptFacts.KeepAsync(scope, facts);
-        IReadOnlySet<TeamId>[] readers = [.. teams.Select(t => new HashSet<TeamId> { t }), new HashSet<TeamId> { teams[0], teams[1] }];
+        Reader[] readers = [.. teams.Select(t => Reader.Of(t)), Reader.Of(teams[0], teams[1])];
 
         var columns = await FactColumns.ReadAsync([db], organisation, Period.Year(Year), new FactScope(null, LeavesOutProtected: true), Cancel);
         var pattern = Pattern.Of(new Sightings(columns, Year, readers), View.Inside);
@@ -154,9 +154,9 @@ public abstract class Attack_on_reports(TestOffice office)
         told.ShouldBeEmpty();
     }
 
-    private IReadOnlySet<TeamId>[] Readers() => [new HashSet<TeamId> { office.LegalTeam }, new HashSet<TeamId> { office.ProtectionTeam }];
+    private Reader[] Readers() => [Reader.Of(office.LegalTeam), Reader.Of(office.ProtectionTeam)];
 
-    private static async Task<Collected> CollectAsync(TurnaDb db, OrganisationId organisation, View view, IReadOnlyCollection<IReadOnlySet<TeamId>> readers, bool protect)
+    private static async Task<Collected> CollectAsync(TurnaDb db, OrganisationId organisation, View view, IReadOnlyCollection<Reader> readers, bool protect)
     {
         var columns = await FactColumns.ReadAsync([db], organisation, Period.Year(Year), new FactScope(null, LeavesOutProtected: false), Cancel);
         var pattern = Pattern.Of(protect ? new Sightings(columns, Year, readers) : new Sightings(new FactColumns(), Year, []), view);

@@ -86,7 +86,7 @@ public abstract class Narrowing_reports(TestOffice office)
         new IntervalAttack(seen).Small(Protecting.Threshold(view)).ShouldBeEmpty();
     }
 
-    private IReadOnlySet<TeamId>[] Readers() => [new HashSet<TeamId> { office.LegalTeam }, new HashSet<TeamId> { office.ProtectionTeam }];
+    private Reader[] Readers() => [Reader.Of(office.LegalTeam), Reader.Of(office.ProtectionTeam)];
 
     private async Task<Dictionary<Place, int?>> CollectAsync(TurnaDb db, OrganisationId organisation, View view, DateOnly today)
     {

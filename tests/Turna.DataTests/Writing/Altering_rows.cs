@@ -63,6 +63,22 @@ public abstract class Altering_rows(TestOffice office)
         (await FalsehoodsAsync()).ShouldBeEmpty();
     }
 
+    /// <summary>A word that no column of the kind holds stops nobody from being told of it, nor of what else was altered.</summary>
+    [Fact]
+    public async Task A_row_that_cannot_be_read_is_found_and_hides_no_other()
+    {
+        var (person, other) = (await RegisterAsync("Осмонова Чолпон"), await RegisterAsync("Осмонова Шайыр"));
+        await AlterAsync($"UPDATE people_person SET sensitivity = 'Nonsense' WHERE id = {person.Value}");
+        await AlterAsync($"UPDATE people_person SET sensitivity = 'Restricted' WHERE id = {other.Value}");
+
+        (await FalsehoodsAsync()).Select(f => f.What).ShouldBe(
+            ["a row of people_person cannot be read", "covers a row of people_person that has been altered", "covers a row that is gone"], ignoreOrder: true);
+
+        await AlterAsync($"UPDATE people_person SET sensitivity = 'Standard' WHERE id = {person.Value}");
+        await AlterAsync($"UPDATE people_person SET sensitivity = 'Standard' WHERE id = {other.Value}");
+        (await FalsehoodsAsync()).ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task An_altered_row_is_not_deleted_either()
     {

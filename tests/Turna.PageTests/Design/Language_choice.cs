@@ -28,6 +28,7 @@ public sealed class Language_choice(DesignHost host) : IClassFixture<DesignHost>
     [InlineData("/people?page=2", "/people?page=2")]
     [InlineData("https://evil.example/", "/")]
     [InlineData("//evil.example/", "/")]
+    [InlineData("/людям", "/")]
     [InlineData("/\\evil.example/", "/")]
     [InlineData("/\t/evil.example/", "/")]
     [InlineData("", "/")]

@@ -206,6 +206,27 @@ public sealed class Register_file_tests
         Readings.Refusal(file).ShouldContain("unsafe");
     }
 
+    /// <summary>They would fill the memory long before the whole workbook is too large.</summary>
+    [Theory, InlineData("xl/sharedStrings.xml", "sharedStrings.xml"), InlineData("xl/worksheets/texts.xml", "worksheets/texts.xml")]
+    public void Texts_without_end_are_refused(string name, string target)
+    {
+        using var file = new MemoryStream();
+        file.Write(new WorkbookMaker().Sheet("2023").Row(1, Columns).Make());
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            zip.GetEntry("xl/_rels/workbook.xml.rels")!.Delete();
+            WorkbookMaker.Put(zip, "xl/_rels/workbook.xml.rels", $"""<Relationships><Relationship Id="t" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="{target}"/></Relationships>""");
+            using var part = zip.CreateEntry(name, CompressionLevel.Fastest).Open();
+            var random = new Random(1);
+            var texts = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Range(0, 1 << 15).Select(_ => $"<si><t>{random.Next(1000):00000000000000000}</t></si>")));
+            part.Write("<sst>"u8);
+            for (var i = 0; i < 140; i++) part.Write(texts);
+            part.Write("</sst>"u8);
+        }
+
+        Readings.Refusal(file.ToArray()).ShouldContain("unsafe");
+    }
+
     [Fact]
     public void Another_archive_is_not_a_workbook()
     {

@@ -37,7 +37,8 @@ internal sealed class FactReading(IReadOnlyList<TurnaDb> units, OrganisationId o
     }
 
     /// <summary>
-    /// Notes who came before the period. Only whether somebody of the period did matters, so nobody else is remembered.
+    /// Notes who came before the period for what these figures are made of: that somebody came to another team before is not told by figures of one
+    /// team. Only whether somebody of the period did matters, so nobody else is remembered.
     /// </summary>
     /// <param name="day">The first day of the period.</param>
     /// <param name="people">The people of the period.</param>
@@ -72,7 +73,7 @@ internal sealed class FactReading(IReadOnlyList<TurnaDb> units, OrganisationId o
 
     private void MarkEarlier(TurnaDb db, Period span, Population people, DateOnly[] firstContact, CancellationToken cancel)
     {
-        using var rows = ColumnRows.Of(db, In(db, span).Where(f => f.Kind == FactKind.Consultation && f.Person != null).Select(f => new { f.Person }));
+        using var rows = ColumnRows.Of(db, scope.Of(In(db, span)).Where(f => f.Kind == FactKind.Consultation && f.Person != null).Select(f => new { f.Person }));
         for (var read = 0; rows.Read(); read++)
         {
             if ((read & Often) == 0) cancel.ThrowIfCancellationRequested();

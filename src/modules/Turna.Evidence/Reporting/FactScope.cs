@@ -13,6 +13,9 @@ internal sealed record FactScope(IReadOnlyCollection<TeamId>? Teams, bool Leaves
     private static readonly IReadOnlyList<string> Delicate =
         [.. CodeLists.Shipped.Topics.Codes.Where(t => t.Column("sensitivity") == "restricted").Select(t => $" {t.Value} ")];
 
+    /// <summary>Whether one of these topics, parted by spaces, restricts a consultation.</summary>
+    public static bool IsDelicate(string topics) => Delicate.Any($" {topics} ".Contains);
+
     public IQueryable<FactRow> Of(IQueryable<FactRow> facts)
     {
         var (teams, delicate) = (Teams, Delicate);

@@ -43,12 +43,12 @@ internal sealed class FindBehind(TurnaDb db)
     {
         var kind = spot.Kind;
         var facts = await scope.Of(db.Set<FactRow>().AsNoTracking().Where(f => f.Organisation == organisation && f.Kind == kind && f.On >= period.From && f.On <= period.To)).ToListAsync(cancel);
-        var found = spot.IsOfClients ? await ClientsAsync(facts, spot, breakdown, period, organisation, cancel) : facts.Where(f => IsIn(f, spot, breakdown));
+        var found = spot.IsOfClients ? await ClientsAsync(facts, spot, breakdown, period, scope, organisation, cancel) : facts.Where(f => IsIn(f, spot, breakdown));
         return [.. found.OrderByDescending(f => f.On).ThenBy(f => f.Id).Select(f => new FactBehind(f.Record, f.On, f.Subtype))];
     }
 
     private async Task<IEnumerable<FactRow>> ClientsAsync(
-        List<FactRow> facts, Spot spot, Breakdown breakdown, Period period, OrganisationId organisation, CancellationToken cancel)
+        List<FactRow> facts, Spot spot, Breakdown breakdown, Period period, FactScope scope, OrganisationId organisation, CancellationToken cancel)
     {
         // The last of a day is who FactColumns.IsLater takes for it, or a list would not be as long as its number says.
         var clients = facts.Where(f => f.Person is not null).OrderBy(f => f.On).ThenBy(f => f.Sex)
@@ -56,7 +56,7 @@ internal sealed class FindBehind(TurnaDb db)
             .Where(hers => HasSex(hers.Last(), spot.Sex) && (Counting.ClientsAddUp(breakdown) ? IsInLine(hers.Last(), spot.Row, breakdown) : hers.Any(f => IsInLine(f, spot.Row, breakdown))))
             .ToDictionary(hers => hers.Key, hers => hers.Last());
         if (spot.Measure == Measure.Clients) return clients.Values;
-        var before = (await db.Set<FactRow>().AsNoTracking()
+        var before = (await scope.Of(db.Set<FactRow>().AsNoTracking())
             .Where(f => f.Organisation == organisation && f.Kind == FactKind.Consultation && f.Person != null && f.On < period.From)
             .Select(f => f.Person).Distinct().ToListAsync(cancel)).Select(p => p!.Value).ToHashSet();
         return clients.Where(c => before.Contains(c.Key) == (spot.Measure == Measure.ReturningClients)).Select(c => c.Value);

@@ -28,7 +28,7 @@ internal sealed class MakeReport(TurnaDbFactory units, StaffDirectory staff, Key
         var leavesOutDelicate = scope is not null && LeavesOutDelicate(scope, actor);
         // What protects a period is drawn from its whole year, which is read once for both.
         var read = view == View.Exact ? period : Period.Year(period.From.Year);
-        IReadOnlyCollection<IReadOnlySet<TeamId>> readers = view == View.Exact ? [] : await ReadersAsync(actor.Organisation, cancel);
+        IReadOnlyCollection<Reader> readers = view == View.Exact ? [] : await ReadersAsync(actor.Organisation, cancel);
         // Whoever knows all teams exactly would know the protected cases by what is left over: then the organisation's figures leave them out too.
         var leavesOut = view == View.Exact || await SomebodyKnowsAllAsync(actor.Organisation, readers, cancel);
         var columns = await ReadAsync(read, new FactScope(scope, leavesOut, leavesOutDelicate), actor.Organisation, cancel);
@@ -113,28 +113,27 @@ internal sealed class MakeReport(TurnaDbFactory units, StaffDirectory staff, Key
 
     /// <summary>
     /// Whoever sees the organisation's figures may know those of her teams exactly, so each team by itself and each set of teams that one member
-    /// belongs to is a reader.
+    /// belongs to is a reader. The front desk, to whom what is published is open as to everybody, knows its team but for the delicate contacts.
     /// </summary>
-    private async Task<IReadOnlyCollection<IReadOnlySet<TeamId>>> ReadersAsync(OrganisationId organisation, CancellationToken cancel)
+    private async Task<IReadOnlyCollection<Reader>> ReadersAsync(OrganisationId organisation, CancellationToken cancel)
     {
         var teams = (await staff.TeamsAsync(organisation, cancel)).Select(t => t.Id).ToList();
-        var ofMembers = new Dictionary<MemberId, HashSet<TeamId>>();
-        foreach (var team in teams)
-        {
-            foreach (var member in await staff.MembersOfAsync(team, cancel))
-            {
-                if (!ofMembers.TryGetValue(member.Id, out var hers)) ofMembers[member.Id] = hers = [];
-                hers.Add(team);
-            }
-        }
-
-        return [.. teams.Select(t => new HashSet<TeamId> { t }), .. ofMembers.Values.Where(t => t.Count > 1)];
+        var grants = new List<(MemberId Member, RoleGrant Grant)>();
+        foreach (var team in teams) grants.AddRange((await staff.GrantsInAsync(team, cancel)).Select(g => (g.Member, g.Grant)));
+        var ofMembers = grants.GroupBy(g => g.Member, g => g.Grant).Select(hers => KnownBy([.. hers]));
+        return [.. teams.Select(t => Reader.Of(t)), .. ofMembers.Where(r => r.Teams.Count != 1 || r.ButDelicate.Count > 0)];
     }
 
-    private async Task<bool> SomebodyKnowsAllAsync(OrganisationId organisation, IReadOnlyCollection<IReadOnlySet<TeamId>> readers, CancellationToken cancel)
+    private static Reader KnownBy(List<RoleGrant> grants)
+    {
+        var wholly = grants.Where(g => g.Role != Role.FrontDesk).Select(g => g.Team!.Value).ToHashSet();
+        return new Reader(wholly, grants.Select(g => g.Team!.Value).Where(team => !wholly.Contains(team)).ToHashSet());
+    }
+
+    private async Task<bool> SomebodyKnowsAllAsync(OrganisationId organisation, IReadOnlyCollection<Reader> readers, CancellationToken cancel)
     {
         var teams = await staff.TeamsAsync(organisation, cancel);
-        return teams.Count > 0 && readers.Any(known => teams.All(team => known.Contains(team.Id)));
+        return teams.Count > 0 && readers.Any(known => teams.All(team => known.Teams.Contains(team.Id)));
     }
 
     private static Figure Anonymous(Counting counting, View view, IReadOnlySet<Position> hidden)

@@ -28,13 +28,17 @@ internal static class Protecting
         var rules = new Rules { Threshold = Threshold(view), Contributors = Threshold(view) };
         rules = rules with { Width = rules.WidestWidth };
         bool IsHidden(CountTable table, string row, string sex) => table.By == nameof(Breakdown.Month) && row != ReportTable.All
-            ? pattern.OfMonth(Period.Read(row)!.From.Month).Contains(Position.Of(table.Measure, table.By, ReportTable.All, sex))
+            ? ToldByMonth(table.Measure).Any(measure => pattern.OfMonth(Period.Read(row)!.From.Month).Contains(Position.Of(measure, table.By, ReportTable.All, sex)))
             : pattern.Of(period).Contains(Position.Of(table.Measure, table.By, row, sex));
         var contacts = tables.Where(t => t.Measure is Measure.Consultations or Measure.Clients or Measure.NewClients or Measure.ReturningClients).ToList();
         var rest = tables.Except(contacts).ToList();
         ReportTable[] released = [.. Release(contacts, rules, IsHidden), .. rest.SelectMany(table => Release([table], rules, IsHidden))];
         return [.. Following.Show(released, [.. contacts, .. rest], Threshold(view)).Select(Ordered)];
     }
+
+    // Who is new or returns in the whole period tells of a month how many came, and with that month's own page who was new or returned in it.
+    private static Measure[] ToldByMonth(Measure measure) =>
+        measure is Measure.NewClients or Measure.ReturningClients ? [Measure.Clients, Measure.NewClients, Measure.ReturningClients] : [measure];
 
     private static IEnumerable<ReportTable> Release(List<CountTable> tables, Rules rules, Func<CountTable, string, string, bool> isHidden)
     {

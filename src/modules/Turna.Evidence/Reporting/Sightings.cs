@@ -5,6 +5,16 @@ using Turna.Kernel;
 
 namespace Turna.Evidence.Reporting;
 
+/// <summary>What a reader knows exactly and can subtract: the figures of her teams.</summary>
+/// <param name="Teams">Teams of which she knows all that is not in a protected case.</param>
+/// <param name="ButDelicate">Teams of which she knows all but contacts about delicate topics besides, as the front desk does.</param>
+internal sealed record Reader(IReadOnlySet<TeamId> Teams, IReadOnlySet<TeamId> ButDelicate)
+{
+    public static Reader Of(params TeamId[] teams) => new(teams.ToHashSet(), new HashSet<TeamId>());
+
+    public static Reader AtDesk(params TeamId[] teams) => new(new HashSet<TeamId>(), teams.ToHashSet());
+}
+
 /// <summary>
 /// How many people stand behind each place of the reports of a year: in every month, quarter and the year, for a reader who knows nothing, and
 /// for each reader who knows the figures of her own teams exactly and can subtract them.
@@ -17,7 +27,7 @@ internal sealed class Sightings
 
     private const string Known = "known";
     private const string Kind = "Kind";
-    private const int MostTeams = 127;
+    private const int MostHolders = 127;
     private const int MostCounters = 4;
 
     private readonly List<(string By, string Row)> rows = [(ReportTable.All, ReportTable.All)];
@@ -36,13 +46,16 @@ internal sealed class Sightings
     private readonly int[] monthOf;
     private readonly DateOnly[] firstDays;
     private readonly UInt128[] holderOf;
+    private readonly bool[] isDelicate;
+    private readonly int teams;
+    private readonly int delicate;
     private readonly int guarded;
     private readonly Lazy<IReadOnlyList<Holding>[]> holdings;
 
     /// <param name="facts">The organisation's facts of the whole year.</param>
     /// <param name="year">The calendar year.</param>
-    /// <param name="readers">Sets of teams whose figures some reader knows exactly.</param>
-    public Sightings(FactColumns facts, int year, IReadOnlyCollection<IReadOnlySet<TeamId>> readers)
+    /// <param name="readers">Whose figures some reader knows exactly.</param>
+    public Sightings(FactColumns facts, int year, IReadOnlyCollection<Reader> readers)
     {
         (this.facts, this.year) = (facts, year);
         topicRows = [.. facts.Texts.Topics.Texts.Select(TopicRows)];
@@ -54,8 +67,12 @@ internal sealed class Sightings
         (anonymousRow, knownRow) = (RowOf(Caller, Anonymous), RowOf(Caller, Known));
         monthOf = MonthsOfYear();
         firstDays = [.. Enumerable.Range(0, YearParts.Count).Select(part => new DateOnly(year, YearParts.MonthsOf(part).Start.Value + 1, 1))];
-        // Protected cases are held by nobody whom a reader is thought to be: theirs is the bit after those of the teams.
-        guarded = Math.Clamp(facts.Texts.Team.Texts.Count, 1, MostTeams);
+        isDelicate = [.. facts.Texts.Topics.Texts.Select(FactScope.IsDelicate)];
+        // Each team has a bit and, where somebody knows it without its delicate contacts, another for those. Protected cases are held by nobody whom a
+        // reader is thought to be: theirs is the bit after all these.
+        var kinds = readers.Any(r => r.ButDelicate.Count > 0) ? 2 : 1;
+        teams = Math.Clamp(facts.Texts.Team.Texts.Count, 1, MostHolders / kinds);
+        (delicate, guarded) = (teams * (kinds - 1), teams * kinds);
         holderOf = [.. Enumerable.Range(0, guarded + 1).Select(holder => UInt128.One << holder)];
         this.readers = [UInt128.Zero, .. readers.Select(MaskOf).Where(m => m != UInt128.Zero).Distinct()];
         holdings = new(HoldingsOfAll);
@@ -187,7 +204,7 @@ internal sealed class Sightings
 
     private bool IsIn(uint months, in CodedFact fact) => monthOf[fact.Month] is >= 0 and var month && (months >> month & 1) != 0;
 
-    private UInt128 HolderOf(in CodedFact fact) => holderOf[fact.Guarded ? guarded : Math.Min((int)fact.Team, guarded - 1)];
+    private UInt128 HolderOf(in CodedFact fact) => holderOf[fact.Guarded ? guarded : Math.Min((int)fact.Team, teams - 1) + (isDelicate[fact.Topics] ? delicate : 0)];
 
     private static uint BitsOf(int period)
     {
@@ -220,17 +237,21 @@ internal sealed class Sightings
     }
 
     // Teams beyond the last bit share it, and no reader is thought to know them: she is thought to know less, the rest to be larger.
-    private UInt128 MaskOf(IReadOnlySet<TeamId> known)
+    private UInt128 MaskOf(Reader known)
     {
-        var names = known.Select(t => t.Value.ToString()).ToHashSet(StringComparer.Ordinal);
+        var (wholly, butDelicate) = (NamesOf(known.Teams), NamesOf(known.ButDelicate));
+        var names = facts.Texts.Team.Texts;
         var mask = UInt128.Zero;
-        for (var team = 0; team < Math.Min(facts.Texts.Team.Texts.Count, MostTeams - 1); team++)
+        for (var team = 0; team < names.Count && (team < teams - 1 || names.Count == teams); team++)
         {
-            if (names.Contains(facts.Texts.Team.Texts[team])) mask |= UInt128.One << team;
+            if (wholly.Contains(names[team])) mask |= holderOf[team] | holderOf[team + delicate];
+            else if (butDelicate.Contains(names[team])) mask |= holderOf[team];
         }
 
         return mask;
     }
+
+    private static HashSet<string> NamesOf(IReadOnlySet<TeamId> teams) => teams.Select(t => t.Value.ToString()).ToHashSet(StringComparer.Ordinal);
 
     private static int SexNumber(Sex sex) => sex switch { Sex.Female => 0, Sex.Male => 1, _ => 2 };
 

@@ -65,6 +65,7 @@ internal sealed class Wording(Texts texts, IReadOnlyList<TeamName> teams)
     public IReadOnlyList<string> DefinitionsOf(Report report)
     {
         List<string> lines = [.. Definitions];
+        if (report.View == View.Exact) lines.Add(texts["Figures of teams look no further than these teams: who came to another one before is new here."]);
         if (report.LeavesOutProtected) lines.Add(texts["Protected cases are counted in none of these figures, and neither is the work in them."]);
         if (report.IsProvisional) lines.Add(texts["This period, or its quarter, is not over: the figures may hide other places tomorrow. Give them away when it is over, for two versions can be subtracted from one another."]);
         if (report.LeavesOutDelicate) lines.Add(texts["Consultations about violence, exploitation and other topics that only caseworkers open are not counted here."]);

@@ -79,6 +79,12 @@ public sealed class StaffDirectory
                 .Join(unit.Set<Member>(), id => id, m => m.Id, (_, m) => m)
                 .OrderBy(m => m.Name).Select(m => new Colleague(m.Id, m.Name, m.SuspendedAt != null)).ToListAsync(cancel), typeof(Membership), typeof(Member));
 
+    /// <summary>Every role that somebody has in a team, also while she is suspended.</summary>
+    public async Task<IReadOnlyList<(MemberId Member, RoleGrant Grant)>> GrantsInAsync(TeamId team, CancellationToken cancel) =>
+        await remembered.OrReadAsync(
+            db, ("grants in", team), async unit => (await unit.Set<Membership>().AsNoTracking().Where(m => m.Team == team).OrderBy(m => m.Id)
+                .Select(m => new { m.Member, m.Role }).ToListAsync(cancel)).ConvertAll(m => (m.Member, new RoleGrant(m.Role, team))), typeof(Membership));
+
     /// <summary>Those of a team who may do something there now, by name.</summary>
     public async Task<IReadOnlyList<Colleague>> WhoMayAsync(Permission permission, TeamId team, CancellationToken cancel)
     {

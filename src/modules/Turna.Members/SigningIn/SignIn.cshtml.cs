@@ -42,5 +42,5 @@ internal sealed class SignInModel(SignIn signIn, Visitor visitor, Texts texts, I
         return Redirect(Onward());
     }
 
-    private string Onward() => Draft is { } draft ? $"/drafts/{draft}" : Url.IsLocalUrl(Return) ? Return : "/";
+    private string Onward() => Draft is { } draft ? $"/drafts/{draft}" : Url.IsLocalUrl(Return) && Return.All(char.IsAscii) ? Return : "/";
 }

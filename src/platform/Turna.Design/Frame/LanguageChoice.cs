@@ -39,10 +39,10 @@ public sealed class LanguageChoice
         http.Response.Redirect(IsOurs(back) ? back : "/");
     }
 
-    // Only a path of this site: neither another host nor "//host" nor "/\host".
+    // Only a path of this site as a header may carry it: neither another host nor "//host" nor "/\host".
     private static bool IsOurs(string path) =>
         path.StartsWith('/') && !path.StartsWith("//", StringComparison.Ordinal) && !path.Contains('\\', StringComparison.Ordinal)
-        && !path.Any(char.IsControl);
+        && !path.Any(letter => char.IsControl(letter) || !char.IsAscii(letter));
 
     private static Language? Asked(HttpRequest request) => request.GetTypedHeaders().AcceptLanguage
         .OrderByDescending(asked => asked.Quality ?? 1)

@@ -13,6 +13,9 @@ internal sealed class ZippedWorkbook
     private const int MaximumParts = 2_000;
     private const long MaximumUnpacked = 1L << 30;
     private const long RatioFloor = 8L << 20;
+
+    /// <summary>The library holds all texts of a workbook in memory at once, each as an object of its own: several times what they unpack to.</summary>
+    private const long MaximumTexts = 128L << 20;
     private const int MaximumRatio = 150;
     private const int MaximumFormulas = 2_000_000;
 
@@ -73,21 +76,31 @@ internal sealed class ZippedWorkbook
         var workbook = Find(zip, "xl/workbook.xml") ?? throw new UnreadableFileException("this is an archive, not a workbook");
 
         var struck = StruckStyles.In(Find(zip, "xl/styles.xml"), RatioFloor);
+        var relations = Find(zip, "xl/_rels/workbook.xml.rels");
+        var texts = TextsOf(relations);
         var left = MaximumUnpacked;
         foreach (var part in zip.Entries)
         {
             using var unpacked = part.Open();
-            using var counted = new CountingStream(unpacked, Math.Min(left, Math.Max(RatioFloor, part.CompressedLength * MaximumRatio)));
+            var most = IsSheet(part) && !texts.Contains(part.FullName) ? left : Math.Min(left, MaximumTexts);
+            using var counted = new CountingStream(unpacked, Math.Min(most, Math.Max(RatioFloor, part.CompressedLength * MaximumRatio)));
             if (IsSheet(part)) formulasByPart[part.FullName] = FormulasOf(counted, struck);
             counted.CopyTo(Stream.Null);
             left -= counted.Count;
         }
 
-        FindSheets(workbook, Find(zip, "xl/_rels/workbook.xml.rels"));
+        FindSheets(workbook, relations);
     }
 
     private static bool IsSheet(ZipArchiveEntry part) =>
         part.FullName.StartsWith("xl/worksheets/", StringComparison.OrdinalIgnoreCase) && part.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The parts that a workbook names as its texts, wherever they stand.</summary>
+    private static HashSet<string> TextsOf(ZipArchiveEntry? relations) => relations is null ? [] : Elements(relations, "Relationship")
+        .Where(r => r.GetValueOrDefault("Type", string.Empty).EndsWith("/sharedStrings", StringComparison.OrdinalIgnoreCase))
+        .Select(r => PartOf(r.GetValueOrDefault("Target", string.Empty))).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    private static string PartOf(string target) => target.StartsWith('/') ? target[1..] : "xl/" + target;
 
     private static ZipArchiveEntry? Find(ZipArchive zip, string name) =>
         zip.Entries.FirstOrDefault(part => string.Equals(part.FullName.TrimStart('/'), name, StringComparison.OrdinalIgnoreCase));
@@ -141,7 +154,7 @@ internal sealed class ZippedWorkbook
         if (relations is not null)
             foreach (var relation in Elements(relations, "Relationship"))
                 if (relation.GetValueOrDefault("Id") is { } id && relation.GetValueOrDefault("Target") is { } target)
-                    targets[id] = target.StartsWith('/') ? target[1..] : "xl/" + target;
+                    targets[id] = PartOf(target);
 
         foreach (var sheet in Elements(workbook, "sheet"))
             partBySheet.Add(targets.GetValueOrDefault(sheet.GetValueOrDefault("id", string.Empty), string.Empty));
