@@ -165,11 +165,24 @@ public abstract class Attack_on_reports(TestOffice office)
         {
             foreach (var breakdown in Enum.GetValues<Breakdown>())
             {
-                foreach (var table in Protecting.Apply(new Counting(columns, period, breakdown).Run(), view, period, pattern)) Collect(table, period, figures);
+                var tables = Protecting.Apply(new Counting(columns, period, breakdown).Run(), view, period, pattern);
+                foreach (var table in tables) Collect(table, period, figures);
+                if (breakdown == Breakdown.Month) CollectClientsOfMonths(tables, figures);
             }
         }
 
         return new Collected(figures);
+    }
+
+    // Who is new and who returns in the longer period are together all who came in the month.
+    private static void CollectClientsOfMonths(IReadOnlyList<ReportTable> tables, Dictionary<Place, int?> figures)
+    {
+        ReportTable Of(Measure measure) => tables.Single(t => t.Measure == measure);
+        foreach (var (row, sex) in Of(Measure.Clients).Rows.SelectMany(row => ReportTable.Sexes.Select(sex => (row, sex))))
+        {
+            if (Of(Measure.NewClients).At(row, sex).Value + Of(Measure.ReturningClients).At(row, sex).Value is { } clients)
+                figures[new Place(row, Measure.Clients, ReportTable.All, ReportTable.All, sex)] = clients;
+        }
     }
 
     // A month's line in the table by month is that month's whole; two pages that show the same place differently are read at their best.
