@@ -39,6 +39,7 @@ public sealed class CasesModule : Module, IHasEntities
     {
         services.AddScoped<CaseAccess>();
         services.AddScoped<CaseFacts>();
+        services.AddScoped<TeamsAtHand>();
         services.AddScoped<LogConsultation>();
         services.AddScoped<CorrectConsultation>();
         services.AddScoped<FormEntries>();

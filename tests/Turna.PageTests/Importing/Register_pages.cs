@@ -81,6 +81,7 @@ public sealed class Register_pages(TestOffice office) : IClassFixture<TestOffice
     {
         var page = await (await office.SignInAsync(office.Administrator)).GetAsync($"/members/{office.Colleague.Id}");
         await page.PressAsync("Give this role", ("NewRole.Role", nameof(Role.Caseworker)), ("NewRole.Team", office.ProtectionTeam.ToString()));
+        await (await (await office.SignInAsync(office.ProtectionSupervisor)).GetAsync("/keys")).PressAsync("admit");
         var browser = await office.SignInAsync(office.Colleague);
 
         var answer = await (await browser.GetAsync("/registers/new")).SubmitOnlyAsync("Seal and read");

@@ -17,7 +17,7 @@ namespace Turna.Cases.Listing;
 internal sealed record CaseLine(CaseId Id, string Number, string? Person, CaseType Type, Stage Stage, string Responsible, DateOnly OpenedOn, bool InDanger, Sensitivity Sensitivity);
 
 [Needs(CasesPermissions.OpenName)]
-internal sealed class CasesModel(CaseAccess access, KeyVault vault, AuditLedger ledger, PersonCards cards, StaffDirectory staff, Visitor visitor, Texts texts) : PageModel
+internal sealed class CasesModel(CaseAccess access, KeyVault vault, AuditLedger ledger, PersonCards cards, StaffDirectory staff, KeyHolders holders, Visitor visitor, Texts texts) : PageModel
 {
     private const int PageSize = 25;
 
@@ -35,6 +35,9 @@ internal sealed class CasesModel(CaseAccess access, KeyVault vault, AuditLedger 
     public int Pages { get; private set; }
 
     public bool IsCut { get; private set; }
+
+    /// <summary>The keys of her work that she still lacks: what those open is not in the list.</summary>
+    public IReadOnlyList<AwaitedKey> Awaited { get; private set; } = [];
 
     public IReadOnlyList<Choice> Types { get; private set; } = [];
 
@@ -55,6 +58,7 @@ internal sealed class CasesModel(CaseAccess access, KeyVault vault, AuditLedger 
         var page = await ListPage<Case>.ReadAsync(query, query.OrderByDescending(c => c.InDanger).ThenByDescending(c => c.OpenedOn).ThenBy(c => c.Id), Number, PageSize, cancel);
         (Number, Pages, IsCut) = (page.Number, page.Pages, page.IsCut);
         Lines = await OpenAsync(page.Rows, actor, cancel);
+        Awaited = await holders.AwaitedAsync(actor, cancel);
     }
 
     private async Task<IReadOnlyList<CaseLine>> OpenAsync(List<Case> cases, Actor actor, CancellationToken cancel)

@@ -11,7 +11,7 @@ using Turna.Vault;
 namespace Turna.Cases.MyWork;
 
 [Needs(CasesPermissions.WorkName)]
-internal sealed class WorkModel(ShowWork show, FinishTask finish, PostponeTask postpone, StaffDirectory staff, KeyVault vault, Visitor visitor, Texts texts) : PageModel
+internal sealed class WorkModel(ShowWork show, FinishTask finish, PostponeTask postpone, StaffDirectory staff, KeyHolders holders, KeyVault vault, Visitor visitor, Texts texts) : PageModel
 {
     public Work Work { get; private set; } = null!;
 
@@ -20,7 +20,14 @@ internal sealed class WorkModel(ShowWork show, FinishTask finish, PostponeTask p
 
     public bool MaySupervise => visitor.Actor.May(CasesPermissions.Supervise);
 
-    public async Task OnGetAsync(CancellationToken cancel) => Work = await show.HandleAsync(visitor.Actor, cancel);
+    /// <summary>The keys of her work that she still lacks.</summary>
+    public IReadOnlyList<AwaitedKey> Awaited { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        Work = await show.HandleAsync(visitor.Actor, cancel);
+        Awaited = await holders.AwaitedAsync(visitor.Actor, cancel);
+    }
 
     public async Task<IActionResult> OnPostDoneAsync(Guid task, CancellationToken cancel)
     {

@@ -13,7 +13,7 @@ namespace Turna.Cases.Working;
 /// Hands a case, or everything a member has in a team, to a colleague of that team: cases that are not closed and tasks that are not done.
 /// A protected case goes only to a colleague who is named in it.
 /// </summary>
-internal sealed class HandOver(TurnaDb db, CaseAccess access, KeyVault vault, AuditLedger ledger, StaffDirectory staff, TimeProvider clock)
+internal sealed class HandOver(TurnaDb db, CaseAccess access, KeyVault vault, AuditLedger ledger, StaffDirectory staff, KeyHolders holders, TimeProvider clock)
 {
     /// <param name="Case">One case, or null for everything <paramref name="From"/> has in <paramref name="Team"/>.</param>
     /// <param name="Team">The team, when everything is handed over.</param>
@@ -29,6 +29,9 @@ internal sealed class HandOver(TurnaDb db, CaseAccess access, KeyVault vault, Au
         if (input.To is not { } to) return Error.Field("To", "Choose the colleague who takes over");
         var team = cases.Count > 0 ? cases[0].Team : input.Team!.Value;
         if (!(await staff.WhoMayAsync(CasesPermissions.Open, team, cancel)).Any(c => c.Id == to)) return Error.Field("To", "Choose a member of the team");
+        // Who is named in a protected case has its key herself.
+        if ((input.Case is null || cases[0].Sensitivity != Sensitivity.Protected) && !await holders.HasAsync(to, team, cancel))
+            return Error.Field("To", "She has not been given the key of this team yet and could not open it");
         if (await UnnamedAsync(cases, to, cancel)) return Error.Refuse("A protected case can be handed only to a colleague who is named in it.");
 
         var moved = new List<Case>();

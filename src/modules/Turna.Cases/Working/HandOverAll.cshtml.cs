@@ -8,7 +8,7 @@ using Turna.Members.Contracts;
 namespace Turna.Cases.Working;
 
 [Needs(CasesPermissions.SuperviseName)]
-internal sealed class HandOverAllModel(HandOver handOver, StaffDirectory staff, Visitor visitor, Texts texts) : PageModel
+internal sealed class HandOverAllModel(HandOver handOver, StaffDirectory staff, KeyHolders holders, Visitor visitor, Texts texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Team { get; set; }
@@ -47,7 +47,8 @@ internal sealed class HandOverAllModel(HandOver handOver, StaffDirectory staff, 
         var everyone = await staff.ColleaguesAsync(visitor.Actor.Organisation, cancel);
         if (everyone.FirstOrDefault(m => m.Id.Value == Member) is not { } from) return false;
         From = from.Name;
-        Colleagues = [.. (await staff.WhoMayAsync(CasesPermissions.Open, team, cancel)).Where(m => m.Id.Value != Member).Select(m => new Choice(m.Id.ToString(), Design.Markup.Content.Text(m.Name)))];
+        var others = await holders.AmongAsync(await staff.WhoMayAsync(CasesPermissions.Open, team, cancel), team, cancel);
+        Colleagues = [.. others.Where(m => m.Id.Value != Member).Select(m => new Choice(m.Id.ToString(), Design.Markup.Content.Text(m.Name)))];
         return true;
     }
 }
