@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Turna.Cases.Consulting;
 using Turna.Cases.Contracts;
 using Turna.Cases.Keeping;
+using Turna.Cases.KeepingTexts;
 using Turna.Cases.MyWork;
 using Turna.Cases.Opening;
 using Turna.Cases.Telling;
@@ -43,6 +44,7 @@ public sealed class CasesModule : Module, IHasEntities
         services.AddScoped<LogConsultation>();
         services.AddScoped<CorrectConsultation>();
         services.AddScoped<FormEntries>();
+        services.AddScoped<AddText>().AddScoped<ChangeText>().AddScoped<RetireText>();
         services.AddScoped<OpenCase>().AddScoped<ProposeCase>();
         services.AddScoped<ShowCase>();
         services.AddScoped<WriteNote>();

@@ -9,6 +9,7 @@ internal static class CasesPermissions
     public const string OpenName = "cases.open";
     public const string WorkName = "cases.work";
     public const string SuperviseName = "cases.supervise";
+    public const string KeepTextsName = "consultations.texts";
     public const string ImportName = "consultations.import";
 
     public static readonly Permission Log = new(
@@ -23,9 +24,11 @@ internal static class CasesPermissions
 
     public static readonly Permission Supervise = new(SuperviseName, "Approve closing, hand over, see the team's load", [Role.Supervisor]);
 
+    public static readonly Permission KeepTexts = new(KeepTextsName, "Keep the ready texts of the organisation", [Role.Supervisor, Role.Administrator]);
+
     public static readonly Permission Import = new(ImportName, "Bring in registers", [Role.Caseworker, Role.Protection, Role.Supervisor]);
 
-    public static IReadOnlyList<Permission> All { get; } = [Log, Correct, Open, Work, Supervise, Import];
+    public static IReadOnlyList<Permission> All { get; } = [Log, Correct, Open, Work, Supervise, KeepTexts, Import];
 }
 
 internal static class CasesActs

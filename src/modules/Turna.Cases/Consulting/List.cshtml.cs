@@ -66,6 +66,8 @@ internal sealed class ListModel(CaseAccess access, KeyVault vault, AuditLedger l
 
     public bool MayBringIn => visitor.Actor.May(CasesPermissions.Import);
 
+    public bool MayKeepTexts => visitor.Actor.May(CasesPermissions.KeepTexts);
+
     public string PageLink() => "/consultations" + Microsoft.AspNetCore.Http.QueryString.Create(new Dictionary<string, string?>(StringComparer.Ordinal)
     {
         ["topic"] = Topic, ["country"] = Country, ["from"] = From?.ToString("O", System.Globalization.CultureInfo.InvariantCulture), ["to"] = To?.ToString("O", System.Globalization.CultureInfo.InvariantCulture),

@@ -48,6 +48,8 @@ internal sealed class LogModel(
 
     public IReadOnlyList<Choice> Oblasts { get; private set; } = [];
 
+    public bool MayKeepTexts => visitor.Actor.May(CasesPermissions.KeepTexts);
+
     public IReadOnlyList<Choice> Ready { get; private set; } = [];
 
     /// <summary>What looks like this very consultation, saved a moment ago.</summary>
