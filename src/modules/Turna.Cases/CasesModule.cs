@@ -57,7 +57,7 @@ public sealed class CasesModule : Module, IHasEntities
         services.AddScoped<FinishTask>();
         services.AddScoped<PostponeTask>();
         services.AddScoped<HandOver>();
-        services.AddScoped<ShowWork>();
+        services.AddScoped<ShowWork>().AddScoped<TeamLoad>().AddScoped<ShowLoad>();
         BringingIn.ImportServices.Add(services);
         services.AddScoped<IPersonPanel, CasesOfPerson>();
         services.AddScoped<IKeepsAboutPeople, RightsInCases>();

@@ -89,6 +89,7 @@ internal sealed class Site(SmallOffice office)
             ["consultations/{id:guid}/correct"] = [$"{consultation}/correct"],
             ["consultations/new"] = ["/consultations/new", $"/consultations/new?person={person.Split('/')[2]}"],
             ["handover/{team:guid}/{member:guid}"] = [await FirstLinkAsync(desk, "/work", "a[href^='/handover/']")],
+            ["load/{team:guid}"] = [await FirstLinkAsync(desk, "/work", "a[href^='/load/']")],
             ["ready-texts/{id:guid}"] = [await ReadyTextAsync(admin)],
             ["members/{id:guid}"] = [await FirstLinkAsync(admin, "/members", "main a[href^='/members/']:not([href$='/new'])")],
             ["teams/{id:guid}"] = [await FirstLinkAsync(admin, "/teams", "main a[href^='/teams/']")],
