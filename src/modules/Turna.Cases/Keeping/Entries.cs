@@ -41,6 +41,9 @@ internal sealed class Entry
 
     public Sealed? Text { get; set; }
 
+
+    /// <summary>The colleague who had it, where it was handed over.</summary>
+    public MemberId? From { get; init; }
     public Place TextPlace(OrganisationId organisation) => new(organisation, "cases_entry", "text", Id, new SubjectId(Case.Value), 1);
 }
 

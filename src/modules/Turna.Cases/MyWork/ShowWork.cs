@@ -30,14 +30,17 @@ internal sealed record Load(string Name, TeamId Team, string TeamName, MemberId 
 /// <summary>The day's work.</summary>
 internal sealed record Work(
     IReadOnlyList<CaseInDanger> Danger, int MoreInDanger, IReadOnlyList<DueTask> Now, IReadOnlyList<DueTask> ThisWeek, IReadOnlyList<DueTask> New, int Hidden, int Later,
-    int ToApprove, IReadOnlyList<Load> Team);
+    int ToApprove, IReadOnlyList<Load> Team, IReadOnlyList<(string From, int Cases)> Came);
 
 /// <summary>Shows a member what is due for her, and a supervisor how her team is loaded.</summary>
 internal sealed class ShowWork(
-    CaseAccess access, TeamLoad load, KeyVault vault, AuditLedger ledger, PersonCards cards, StaffDirectory staff, Texts texts, TimeProvider clock)
+    TurnaDb db, CaseAccess access, TeamLoad load, KeyVault vault, AuditLedger ledger, PersonCards cards, StaffDirectory staff, Texts texts, TimeProvider clock)
 {
     /// <summary>What somebody can look over, and a bad line brings: the rest follows when these are done.</summary>
     private const int MostShown = 15;
+
+    // Whoever has been away for some days is told all the same.
+    private static readonly TimeSpan ComeLately = TimeSpan.FromDays(7);
 
     public async Task<Work> HandleAsync(Actor actor, CancellationToken cancel)
     {
@@ -54,7 +57,20 @@ internal sealed class ShowWork(
         var toApprove = !actor.May(CasesPermissions.Supervise) ? 0 : await access.Visible(actor, CasesPermissions.Supervise).CountAsync(c => c.Stage == Stage.Closing, cancel);
         return new Work(
             due.Danger, moreInDanger, [.. mine.Where(t => t.DueOn <= today)], [.. mine.Where(t => t.DueOn > today && t.DueOn <= week)],
-            [.. mine.Where(t => t.IsNew && t.DueOn > week)], hidden, later, toApprove, await LoadsAsync(actor, today, cancel));
+            [.. mine.Where(t => t.IsNew && t.DueOn > week)], hidden, later, toApprove, await LoadsAsync(actor, today, cancel), await CameAsync(actor, cancel));
+    }
+
+    /// <summary>The open cases that others handed to her in the last days, by whose they were.</summary>
+    private async Task<IReadOnlyList<(string From, int Cases)>> CameAsync(Actor actor, CancellationToken cancel)
+    {
+        if (!actor.May(CasesPermissions.Open)) return [];
+        var (me, since) = (actor.Member, clock.GetUtcNow().UtcDateTime - ComeLately);
+        var entries = db.Set<Entry>().AsNoTracking().Where(e => e.Kind == EntryKind.HandedOver && e.To == me && e.Member != me && e.At >= since);
+        var came = await access.Visible(actor, CasesPermissions.Open).AsNoTracking().Where(c => c.Responsible == me && c.Stage != Stage.Closed)
+            .Join(entries, c => c.Id, e => e.Case, (c, e) => new { c.Id, e.From, e.Member }).ToListAsync(cancel);
+        if (came.Count == 0) return [];
+        var names = (await staff.ColleaguesAsync(actor.Organisation, cancel)).ToDictionary(c => c.Id, c => c.Name);
+        return [.. came.GroupBy(c => c.From ?? c.Member).Where(g => g.Key != me).Select(g => (names.GetValueOrDefault(g.Key, "—"), g.Select(c => c.Id).Distinct().Count()))];
     }
 
     private async Task<(List<Case> Shown, int More)> DangerAsync(Actor actor, CancellationToken cancel)

@@ -23,8 +23,13 @@ internal sealed class WorkModel(ShowWork show, FinishTask finish, PostponeTask p
     /// <summary>The keys of her work that she still lacks.</summary>
     public IReadOnlyList<AwaitedKey> Awaited { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancel)
+    /// <summary>What was just handed over, and to whom.</summary>
+    public (Handed What, string To)? JustHanded { get; private set; }
+
+    public async Task OnGetAsync(Guid? to, int cases, int tasks, int calls, CancellationToken cancel)
     {
+        if (to is { } id && MaySupervise && (await staff.ColleaguesAsync(visitor.Actor.Organisation, cancel)).FirstOrDefault(c => c.Id.Value == id) is { } colleague)
+            JustHanded = (new Handed(cases, tasks, calls), colleague.Name);
         Work = await show.HandleAsync(visitor.Actor, cancel);
         Awaited = await holders.AwaitedAsync(visitor.Actor, cancel);
     }
