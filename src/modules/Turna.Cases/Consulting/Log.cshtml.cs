@@ -318,9 +318,12 @@ internal sealed class LogModel(
         _ => field,
     };
 
-    // What is preselected is never a team that would be refused.
-    private async Task<Guid?> OfferedAsync(TeamId? team, CancellationToken cancel) =>
-        (await atHand.OfAsync(visitor.Actor, CasesPermissions.Log, cancel)).Exists(t => t.Id == team) ? team?.Value : null;
+    // What is preselected is never a team that would be refused, nor one that protects while there is another: that is chosen each time.
+    private async Task<Guid?> OfferedAsync(TeamId? team, CancellationToken cancel)
+    {
+        var offered = await atHand.OfAsync(visitor.Actor, CasesPermissions.Log, cancel);
+        return offered.Find(t => t.Id == team) is { } found && (!found.Protects || offered.TrueForAll(t => t.Protects)) ? found.Id.Value : null;
+    }
 
     /// <summary>The teams she may log for.</summary>
     private async Task<List<TeamName>> ChooseTeamAsync(CancellationToken cancel)
