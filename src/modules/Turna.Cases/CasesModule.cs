@@ -56,7 +56,7 @@ public sealed class CasesModule : Module, IHasEntities
         services.AddScoped<OwnTasks>().AddScoped<ShowTask>();
         services.AddScoped<FinishTask>();
         services.AddScoped<PostponeTask>();
-        services.AddScoped<HandOver>();
+        services.AddScoped<HandOver>().AddScoped<NameColleague>();
         services.AddScoped<ShowWork>().AddScoped<TeamLoad>().AddScoped<ShowLoad>();
         BringingIn.ImportServices.Add(services);
         services.AddScoped<IPersonPanel, CasesOfPerson>();

@@ -67,6 +67,10 @@ internal sealed class CaseAccess(TurnaDb db, KeyVault vault)
     public async Task<bool> MayBeGivenAsync(Case matter, MemberId to, CancellationToken cancel) =>
         matter.Sensitivity != Sensitivity.Protected || await db.Set<NamedMember>().AnyAsync(n => n.Case == matter.Id && n.Member == to, cancel);
 
+    /// <summary>Whether a colleague may be named in protected cases of a team: protection staff and supervisors of it, at work.</summary>
+    public static async Task<bool> MayGuardAsync(MemberId colleague, TeamId team, Members.Contracts.StaffDirectory staff, CancellationToken cancel) =>
+        await staff.FindAsync(colleague, cancel) is { } found && (found.Actor.HasIn(Role.Protection, team) || found.Actor.HasIn(Role.Supervisor, team));
+
     // Protected cases are for protection staff and supervisors of the team, if they are named.
     private static List<TeamId> GuardedTeamsOf(Actor actor) =>
         [.. actor.Grants.Where(g => g.Team is not null && g.Role is Role.Protection or Role.Supervisor).Select(g => g.Team!.Value).Distinct()];

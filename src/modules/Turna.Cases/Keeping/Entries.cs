@@ -18,6 +18,9 @@ internal enum EntryKind
 
     /// <summary>A consultation was corrected and concerns somebody else.</summary>
     ConsultationLeft,
+
+    /// <summary>One more colleague was named in a protected case.</summary>
+    ColleagueNamed,
 }
 
 /// <summary>One line of a case's timeline. Immutable; its text is sealed.</summary>
@@ -39,11 +42,11 @@ internal sealed class Entry
     /// <summary>The colleague it went to, where it was handed over.</summary>
     public MemberId? To { get; init; }
 
-    public Sealed? Text { get; set; }
-
-
     /// <summary>The colleague who had it, where it was handed over.</summary>
     public MemberId? From { get; init; }
+
+    public Sealed? Text { get; set; }
+
     public Place TextPlace(OrganisationId organisation) => new(organisation, "cases_entry", "text", Id, new SubjectId(Case.Value), 1);
 }
 

@@ -30,7 +30,7 @@ internal enum HappeningKind
 
 [Needs(CasesPermissions.OpenName)]
 internal sealed class CaseModel(
-    ShowCase show, WriteNote write, MoveCase move, ProvideService provide, MakeTask make, MarkDanger mark, MarkMistake mistake, HandOver handOver, Visitor visitor, Texts texts) : PageModel
+    ShowCase show, WriteNote write, MoveCase move, ProvideService provide, MakeTask make, MarkDanger mark, MarkMistake mistake, HandOver handOver, NameColleague nameColleague, Visitor visitor, Texts texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -56,6 +56,9 @@ internal sealed class CaseModel(
     [BindProperty]
     public MistakeForm Mistake { get; set; } = new();
 
+    [BindProperty]
+    public NamingForm Naming { get; set; } = new();
+
     /// <summary>The part of the case that is shown; the timeline unless another is asked for.</summary>
     [BindProperty(SupportsGet = true)]
     public CaseTab Tab { get; set; }
@@ -70,7 +73,7 @@ internal sealed class CaseModel(
     public CaseView View { get; private set; } = null!;
 
     /// <summary>The forms of the page, each bound to a property of this name.</summary>
-    private static readonly string[] Forms = [nameof(Note), nameof(Move), nameof(Service), nameof(Task), nameof(Danger), nameof(Hand), nameof(Mistake)];
+    private static readonly string[] Forms = [nameof(Note), nameof(Move), nameof(Service), nameof(Task), nameof(Danger), nameof(Hand), nameof(Mistake), nameof(Naming)];
 
     /// <summary>The form that was just refused: it is shown again with what was typed, whatever became of the case meanwhile.</summary>
     public string? Refused { get; private set; }
@@ -92,6 +95,9 @@ internal sealed class CaseModel(
     public IReadOnlyList<Choice> Colleagues { get; private set; } = [];
 
     internal sealed class NoteForm
+    /// <summary>Those who could be named in this protected case too.</summary>
+    public IReadOnlyList<Choice> Nameable { get; private set; } = [];
+
     {
         public string? Text { get; set; }
     }
@@ -153,6 +159,11 @@ internal sealed class CaseModel(
     internal sealed class MistakeForm
     {
         public Guid? Entered { get; set; }
+    internal sealed class NamingForm
+    {
+        public Guid? Colleague { get; set; }
+    }
+
     }
 
     private string? done;
@@ -208,6 +219,9 @@ internal sealed class CaseModel(
     public Task<IActionResult> OnPostMistakeAsync(CancellationToken cancel) => DoAsync(
         nameof(Mistake), () => mistake.HandleAsync(new MarkMistake.Input(Case, Mistake.Entered), visitor.Actor, cancel), cancel);
 
+    public Task<IActionResult> OnPostNameAsync(CancellationToken cancel) => DoAsync(
+        nameof(Naming), () => nameColleague.HandleAsync(new NameColleague.Input(Case, Naming.Colleague is { } colleague ? new MemberId(colleague) : null), visitor.Actor, cancel), cancel);
+
     /// <summary>
     /// Runs one act of the page; only its own form's fields count as input. What was written in the other forms and not sent comes along where scripts
     /// run: it is judged when its own form is sent, and until then the page answers with it, so that nothing is lost.
@@ -236,7 +250,7 @@ internal sealed class CaseModel(
     // An address cannot carry what was written, so with it the page answers at once. Sent again, it is answered by its operation.
     private async Task<IActionResult> DoneAsync(string form, CancellationToken cancel)
     {
-        if (!Array.Exists(Forms, other => other != form && ComesAlong(other))) return Redirect($"/cases/{Id}");
+        if (!Array.Exists(Forms, other => other != form && ComesAlong(other))) return Redirect(form == nameof(Move) && Move.To == Stage.Closed ? $"/cases/{Id}?approved=1" : form == nameof(Naming) ? $"/cases/{Id}?tab=team" : $"/cases/{Id}");
         foreach (var key in ModelState.Keys.Where(k => IsOf(form, k)).ToList()) ModelState.Remove(key);
         done = form;
         switch (form)
@@ -250,6 +264,7 @@ internal sealed class CaseModel(
         }
 
         return await LoadAsync(cancel) ? Page() : NotFound();
+            case nameof(Naming): Naming = new(); break;
     }
 
     private bool ComesAlong(string form) => form != done && Request.HasFormContentType && Request.Form.Any(f => IsOf(form, f.Key) && f.Value.Any(v => !string.IsNullOrWhiteSpace(v)));
@@ -269,6 +284,7 @@ internal sealed class CaseModel(
         return true;
     }
 
+        Nameable = [.. View.Nameable.Select(c => Choose(c.Id.ToString(), c.Name))];
     private string KindWords(HappeningKind kind) => kind switch
     {
         HappeningKind.Note => texts["Notes"],
