@@ -72,6 +72,9 @@ internal sealed class CaseModel(
 
     public CaseView View { get; private set; } = null!;
 
+    /// <summary>Its closing was approved a moment ago: what waits next, if anything does.</summary>
+    public (int Waiting, CaseId? Next)? JustClosed { get; private set; }
+
     /// <summary>The forms of the page, each bound to a property of this name.</summary>
     private static readonly string[] Forms = [nameof(Note), nameof(Move), nameof(Service), nameof(Task), nameof(Danger), nameof(Hand), nameof(Mistake), nameof(Naming)];
 
@@ -92,12 +95,12 @@ internal sealed class CaseModel(
 
     public IReadOnlyList<Choice> Currencies { get; private set; } = [];
 
-    public IReadOnlyList<Choice> Colleagues { get; private set; } = [];
-
-    internal sealed class NoteForm
     /// <summary>Those who could be named in this protected case too.</summary>
     public IReadOnlyList<Choice> Nameable { get; private set; } = [];
 
+    public IReadOnlyList<Choice> Colleagues { get; private set; } = [];
+
+    internal sealed class NoteForm
     {
         public string? Text { get; set; }
     }
@@ -156,14 +159,14 @@ internal sealed class CaseModel(
         public Guid? To { get; set; }
     }
 
-    internal sealed class MistakeForm
-    {
-        public Guid? Entered { get; set; }
     internal sealed class NamingForm
     {
         public Guid? Colleague { get; set; }
     }
 
+    internal sealed class MistakeForm
+    {
+        public Guid? Entered { get; set; }
     }
 
     private string? done;
@@ -216,11 +219,11 @@ internal sealed class CaseModel(
     public Task<IActionResult> OnPostHandAsync(CancellationToken cancel) => DoAsync(
         nameof(Hand), () => handOver.HandleAsync(new HandOver.Input(Case, null, null, Hand.To is { } to ? new MemberId(to) : null), visitor.Actor, cancel), cancel);
 
-    public Task<IActionResult> OnPostMistakeAsync(CancellationToken cancel) => DoAsync(
-        nameof(Mistake), () => mistake.HandleAsync(new MarkMistake.Input(Case, Mistake.Entered), visitor.Actor, cancel), cancel);
-
     public Task<IActionResult> OnPostNameAsync(CancellationToken cancel) => DoAsync(
         nameof(Naming), () => nameColleague.HandleAsync(new NameColleague.Input(Case, Naming.Colleague is { } colleague ? new MemberId(colleague) : null), visitor.Actor, cancel), cancel);
+
+    public Task<IActionResult> OnPostMistakeAsync(CancellationToken cancel) => DoAsync(
+        nameof(Mistake), () => mistake.HandleAsync(new MarkMistake.Input(Case, Mistake.Entered), visitor.Actor, cancel), cancel);
 
     /// <summary>
     /// Runs one act of the page; only its own form's fields count as input. What was written in the other forms and not sent comes along where scripts
@@ -261,10 +264,10 @@ internal sealed class CaseModel(
             case nameof(Task): Task = new(); break;
             case nameof(Danger): Danger = new(); break;
             case nameof(Hand): Hand = new(); break;
+            case nameof(Naming): Naming = new(); break;
         }
 
         return await LoadAsync(cancel) ? Page() : NotFound();
-            case nameof(Naming): Naming = new(); break;
     }
 
     private bool ComesAlong(string form) => form != done && Request.HasFormContentType && Request.Form.Any(f => IsOf(form, f.Key) && f.Value.Any(v => !string.IsNullOrWhiteSpace(v)));
@@ -276,15 +279,16 @@ internal sealed class CaseModel(
         var shown = await show.HandleAsync(Case, visitor.Actor, cancel);
         if (!shown.Succeeded) return false;
         View = shown.Value;
+        if (View is { MaySupervise: true, Case.IsClosed: true } && (Request.Query.ContainsKey("approved") || done == nameof(Move))) JustClosed = await move.WaitingAsync(visitor.Actor, cancel);
         Kinds = [.. View.Timeline.Select(KindOf).Distinct().Order().Select(k => (k, KindWords(k)))];
         Stages = [.. View.Case.NextStages.Where(s => s is not (Stage.Closed or Stage.Closing)).Select(s => Choose(s.ToString(), CaseWords.Of(texts, s)))];
         Services = [.. CodeLists.Shipped.Services.Codes.Select(s => Choose(s.Value, s.Name(texts.Language.Code)))];
         Currencies = [.. CodeLists.Shipped.Currencies.Codes.Select(c => Choose(c.Value, $"{c.Value} — {c.Name(texts.Language.Code)}"))];
+        Nameable = [.. View.Nameable.Select(c => Choose(c.Id.ToString(), c.Name))];
         Colleagues = [.. View.Team.Where(c => !c.Suspended).Select(c => Choose(c.Id.ToString(), c.Name))];
         return true;
     }
 
-        Nameable = [.. View.Nameable.Select(c => Choose(c.Id.ToString(), c.Name))];
     private string KindWords(HappeningKind kind) => kind switch
     {
         HappeningKind.Note => texts["Notes"],
