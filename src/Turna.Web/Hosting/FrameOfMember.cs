@@ -14,6 +14,9 @@ internal sealed class FrameOfMember(Visitor visitor, SignedInStaff signedIn, Sta
         new(Texts.Key("Where you are signed in"), "/account/sessions"),
     ];
 
+    // Also while nobody waits for a key: in the navigation it stands only then.
+    private static readonly FrameLink KeysPage = new(Texts.Key("Keys"), "/keys");
+
     public async ValueTask<Frame> FrameAsync(HttpContext http)
     {
         if (signedIn.Member is not { } member) return Frame.Nobody;
@@ -27,7 +30,7 @@ internal sealed class FrameOfMember(Visitor visitor, SignedInStaff signedIn, Sta
             Initials = Initials(member.Name),
             Teams = [.. teams.Where(t => mine.Contains(t.Id)).Select(t => t.Name)],
             Navigation = await WithDueAsync(actor, http.RequestAborted),
-            Account = OwnPages,
+            Account = StaffDirectory.CirclesOf(actor).Count > 0 ? [.. OwnPages, KeysPage] : OwnPages,
             SearchHref = Open(actor, Rooms.All.Select(room => room.Search)),
             LogConsultationHref = Open(actor, Rooms.All.Select(room => room.QuickEntry)),
             SessionSeconds = visitor.EndsAt is { } ends ? Math.Max(0, (int)(ends - clock.GetUtcNow().UtcDateTime).TotalSeconds) : null,

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Turna.Cases.Consulting;
 using Turna.Cases.Contracts;
 using Turna.Cases.Keeping;
+using Turna.Cases.KeepingTexts;
 using Turna.Cases.MyWork;
 using Turna.Cases.Opening;
 using Turna.Cases.Telling;
@@ -39,9 +40,11 @@ public sealed class CasesModule : Module, IHasEntities
     {
         services.AddScoped<CaseAccess>();
         services.AddScoped<CaseFacts>();
+        services.AddScoped<TeamsAtHand>();
         services.AddScoped<LogConsultation>();
         services.AddScoped<CorrectConsultation>();
         services.AddScoped<FormEntries>();
+        services.AddScoped<AddText>().AddScoped<ChangeText>().AddScoped<RetireText>();
         services.AddScoped<OpenCase>().AddScoped<ProposeCase>();
         services.AddScoped<ShowCase>();
         services.AddScoped<WriteNote>();
@@ -53,8 +56,8 @@ public sealed class CasesModule : Module, IHasEntities
         services.AddScoped<OwnTasks>().AddScoped<ShowTask>();
         services.AddScoped<FinishTask>();
         services.AddScoped<PostponeTask>();
-        services.AddScoped<HandOver>();
-        services.AddScoped<ShowWork>();
+        services.AddScoped<HandOver>().AddScoped<NameColleague>();
+        services.AddScoped<ShowWork>().AddScoped<TeamLoad>().AddScoped<ShowLoad>();
         BringingIn.ImportServices.Add(services);
         services.AddScoped<IPersonPanel, CasesOfPerson>();
         services.AddScoped<IKeepsAboutPeople, RightsInCases>();

@@ -9,6 +9,7 @@ internal static class CasesPermissions
     public const string OpenName = "cases.open";
     public const string WorkName = "cases.work";
     public const string SuperviseName = "cases.supervise";
+    public const string KeepTextsName = "consultations.texts";
     public const string ImportName = "consultations.import";
 
     public static readonly Permission Log = new(
@@ -23,9 +24,11 @@ internal static class CasesPermissions
 
     public static readonly Permission Supervise = new(SuperviseName, "Approve closing, hand over, see the team's load", [Role.Supervisor]);
 
+    public static readonly Permission KeepTexts = new(KeepTextsName, "Keep the ready texts of the organisation", [Role.Supervisor, Role.Administrator]);
+
     public static readonly Permission Import = new(ImportName, "Bring in registers", [Role.Caseworker, Role.Protection, Role.Supervisor]);
 
-    public static IReadOnlyList<Permission> All { get; } = [Log, Correct, Open, Work, Supervise, Import];
+    public static IReadOnlyList<Permission> All { get; } = [Log, Correct, Open, Work, Supervise, KeepTexts, Import];
 }
 
 internal static class CasesActs
@@ -45,6 +48,7 @@ internal static class CasesActs
     public static readonly Act TaskDone = new("task.done", "A task was done");
     public static readonly Act TaskPostponed = new("task.postponed", "A task was postponed");
     public static readonly Act HandedOver = new("case.handed-over", "A case was handed over to a colleague");
+    public static readonly Act ColleagueNamed = new("case.colleague-named", "A colleague was named in a protected case");
     public static readonly Act WorkSeen = new("work.seen", "What is due was opened and read");
     public static readonly Act RegisterImported = new("register.imported", "A register was brought in");
     public static readonly Act RegisterStaged = new("register.staged", "A register was sealed and read, to be brought in");
@@ -57,7 +61,7 @@ internal static class CasesActs
     public static IReadOnlyList<Act> All { get; } =
     [
         ConsultationLogged, ConsultationOpened, ConsultationCorrected, CannedTextChanged, CaseOpened, CaseRead, NoteWritten, StageChanged, DangerChanged,
-        MistakeMarked, ServiceProvided, TaskMade, TaskDone, TaskPostponed, HandedOver, WorkSeen, RegisterImported, RegisterStaged, RegisterOpened, RegisterDecided,
+        MistakeMarked, ServiceProvided, TaskMade, TaskDone, TaskPostponed, HandedOver, ColleagueNamed, WorkSeen, RegisterImported, RegisterStaged, RegisterOpened, RegisterDecided,
         RegisterCancelled, RegisterReportTaken, RegisterReportDestroyed,
     ];
 }

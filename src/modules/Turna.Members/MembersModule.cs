@@ -79,6 +79,7 @@ public sealed class MembersModule : Module, IHasEntities
     private static void AddCustody(IServiceCollection services)
     {
         services.AddScoped<KeyDelivery>();
+        services.AddScoped<KeyHolders>();
         services.AddScoped<ICircleMembers, Belonging>();
         services.AddScoped<Holders>();
         services.AddScoped<CircleNames>();

@@ -93,6 +93,14 @@ public sealed class Circles
         if (await db.Set<CircleRow>().SingleOrDefaultAsync(c => c.Id == circle, cancel) is { } row) row.RotationDue = true;
     }
 
+    /// <summary>Those to whom the newest key of a circle was given, whoever of them still belongs to it.</summary>
+    public async Task<IReadOnlySet<MemberId>> HoldersAsync(CircleId circle, CancellationToken cancel)
+    {
+        List<CircleId> one = [circle];
+        var holders = await remembered.OrReadAsync(db, ("holders", string.Join(' ', one)), unit => HoldersAsync(unit, one, cancel), typeof(CircleRow), typeof(CircleKeyRow));
+        return holders.Select(h => h.Member).ToHashSet();
+    }
+
     /// <summary>Of these memberships, those who have keys of their own but not yet the circle's newest.</summary>
     public async Task<IReadOnlyList<Newcomer>> WaitingAsync(IReadOnlyCollection<(CircleId Circle, MemberId Member)> memberships, CancellationToken cancel)
     {

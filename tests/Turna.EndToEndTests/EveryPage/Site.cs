@@ -89,6 +89,8 @@ internal sealed class Site(SmallOffice office)
             ["consultations/{id:guid}/correct"] = [$"{consultation}/correct"],
             ["consultations/new"] = ["/consultations/new", $"/consultations/new?person={person.Split('/')[2]}"],
             ["handover/{team:guid}/{member:guid}"] = [await FirstLinkAsync(desk, "/work", "a[href^='/handover/']")],
+            ["load/{team:guid}"] = [await FirstLinkAsync(desk, "/work", "a[href^='/load/']")],
+            ["ready-texts/{id:guid}"] = [await ReadyTextAsync(admin)],
             ["members/{id:guid}"] = [await FirstLinkAsync(admin, "/members", "main a[href^='/members/']:not([href$='/new'])")],
             ["teams/{id:guid}"] = [await FirstLinkAsync(admin, "/teams", "main a[href^='/teams/']")],
             ["tasks/{id:guid}"] = [await TaskAsync(desk, matter)],
@@ -107,6 +109,15 @@ internal sealed class Site(SmallOffice office)
     {
         await desk.GoAsync(page);
         return (await desk.Page.Locator(link).First.GetAttributeAsync("href"))!;
+    }
+
+    private static async Task<string> ReadyTextAsync(Desk admin)
+    {
+        await admin.GoAsync("/ready-texts");
+        await admin.FillAsync("Input.Title", "Papers to bring");
+        await admin.FillAsync("Input.Text", "Bring the passport and a copy of it.");
+        await admin.PressAsync("Add the text");
+        return await FirstLinkAsync(admin, "/ready-texts", "tbody a[href^='/ready-texts/']");
     }
 
     /// <summary>A small register that was read and waits to be looked over.</summary>

@@ -42,7 +42,7 @@ public sealed class Administering(SmallOffice office)
         await colleague.GoAsync("/keys");
         await colleague.KeepPictureAsync("keys");
         // The organisation's key and the team's, one after the other.
-        var pass = colleague.Main.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = $"Pass the key to Newcomer {screen}", Exact = true });
+        var pass = colleague.Main.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { NameRegex = new System.Text.RegularExpressions.Regex($"^Pass the key of .+ to Newcomer {screen}$") });
         for (var waiting = await pass.CountAsync(); waiting > 0; waiting--)
         {
             await pass.First.ClickAsync();

@@ -97,7 +97,7 @@ public sealed class Administering_members(TestOffice office) : IClassFixture<Tes
         (await holder.GetAsync("/account")).Document.QuerySelector(".t-nav__link[href='/keys'] .t-nav__due").ShouldNotBeNull();
         var keys = await holder.GetAsync("/keys");
         keys.Text.ShouldContain("Newcomer Testova");
-        while (keys.Text.Contains("Pass the key to Newcomer Testova", StringComparison.Ordinal)) keys = await keys.PressAsync("Pass the key to Newcomer Testova");
+        foreach (var key in new[] { "Test office", "Legal team" }) keys = await keys.PressAsync($"Pass the key of {key} to Newcomer Testova");
 
         office.Clock.Pass(TimeSpan.FromMinutes(2));
         (await hers.GetAsync("/keys")).Text.ShouldContain("Legal team You have it");

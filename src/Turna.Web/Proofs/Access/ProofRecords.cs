@@ -37,6 +37,8 @@ internal sealed class ProofRecords(ProofOffice office, CancellationToken cancel)
         subjects.Add(await TaskAsync("a task of a protected case with its supervisor", shown, "protection", "protection"));
         subjects.Add(await QuestionAsync("a question between organisations", "caseworker", "elsewhere"));
         subjects.AddRange(await new ProofPairs(office, cancel).MakeAsync());
+        subjects.Add(await TextAsync("a ready text", "supervisor"));
+        subjects.Add(await TextAsync("a ready text of another organisation", "elsewhere"));
         subjects.AddRange(Others());
         return subjects;
     }
@@ -50,7 +52,7 @@ internal sealed class ProofRecords(ProofOffice office, CancellationToken cancel)
         yield return Desk("a colleague's desk", office.Legal, office.IdOf("colleague"), office.Here);
         yield return Desk("a desk of the other team", office.Protecting, office.IdOf("protection colleague"), office.Here);
         yield return Desk("a desk of another organisation", office.TeamThere, office.IdOf("spare there"), office.There);
-        foreach (var kind in (string[])["person", "consultation", "case", "task", "account", "team", "question", "pair"]) yield return new ProofSubject { Kind = kind, Name = "nothing", Exists = false };
+        foreach (var kind in (string[])["person", "consultation", "case", "task", "account", "team", "question", "pair", "text"]) yield return new ProofSubject { Kind = kind, Name = "nothing", Exists = false };
         yield return Desk("nothing", TeamId.New(), MemberId.New(), office.Here) with { Exists = false };
     }
 
@@ -148,6 +150,13 @@ internal sealed class ProofRecords(ProofOffice office, CancellationToken cancel)
             Kind = "question", Name = name, Id = id, Organisation = office.Here, By = office.IdOf(by), Named = [office.IdOf(by), office.IdOf(officer)],
             Secrets = [new Secret(why, "question", id)],
         };
+    }
+
+    private async Task<ProofSubject> TextAsync(string name, string by)
+    {
+        var id = Guid.CreateVersion7();
+        await SendAsync(by, "/ready-texts", [new("Input.Id", id.ToString()), new("Input.Title", name), new("Input.Text", "Keep every paper.")]);
+        return new ProofSubject { Kind = "text", Name = name, Id = id, Organisation = office[by].Actor!.Organisation };
     }
 
     private Task<string> SendAsync(string by, string path, IEnumerable<KeyValuePair<string, string>> form) =>

@@ -84,12 +84,25 @@ internal sealed class Import : IRevised
 
     public DateTime? FinishedAt { get; set; }
 
+    /// <summary>The first day of the consultations that were published; null before, and where there are none.</summary>
+    public DateOnly? FirstDay { get; private set; }
+
+    /// <summary>The last day of them.</summary>
+    public DateOnly? LastDay { get; private set; }
+
     /// <summary>Subject of the report; empty before there is one and after it was destroyed.</summary>
     public Guid? Report { get; set; }
 
     public int Revision { get; set; } = 1;
 
     public SubjectId Subject => new(Id.Value);
+
+    /// <summary>A consultation of this day is published.</summary>
+    public void Reach(DateOnly day)
+    {
+        if (FirstDay is null || day < FirstDay) FirstDay = day;
+        if (LastDay is null || day > LastDay) LastDay = day;
+    }
 
     public bool IsOver => Step is ImportStep.Published or ImportStep.Cancelled;
 

@@ -11,7 +11,7 @@ namespace Turna.Cases.BringingIn;
 
 /// <summary>Uploads the file.</summary>
 [Needs(CasesPermissions.ImportName)]
-internal sealed class NewRegisterModel(StageFile stage, StaffDirectory staff, Visitor visitor, Texts texts) : PageModel
+internal sealed class NewRegisterModel(StageFile stage, TeamsAtHand atHand, KeyHolders holders, Visitor visitor, Texts texts) : PageModel
 {
     [BindProperty]
     public IFormFile? Upload { get; set; }
@@ -23,6 +23,9 @@ internal sealed class NewRegisterModel(StageFile stage, StaffDirectory staff, Vi
     public Guid Import { get; set; } = Guid.CreateVersion7();
 
     public IReadOnlyList<Choice> Teams { get; private set; } = [];
+
+    /// <summary>The keys of her work that she still lacks.</summary>
+    public IReadOnlyList<AwaitedKey> Awaited { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancel) => await LoadAsync(cancel);
 
@@ -40,8 +43,8 @@ internal sealed class NewRegisterModel(StageFile stage, StaffDirectory staff, Vi
 
     private async Task LoadAsync(CancellationToken cancel)
     {
-        var mine = CaseAccess.TeamsFor(visitor.Actor, CasesPermissions.Import);
-        Teams = [.. (await staff.TeamsAsync(visitor.Actor.Organisation, cancel)).Where(t => mine.Contains(t.Id)).Select(t => new Choice(t.Id.ToString(), Design.Markup.Content.Text(t.Name)))];
+        Awaited = await holders.AwaitedAsync(visitor.Actor, cancel);
+        Teams = [.. (await atHand.OfAsync(visitor.Actor, CasesPermissions.Import, cancel)).Select(t => new Choice(t.Id.ToString(), Design.Markup.Content.Text(t.Name)))];
         if (Teams is [var only]) Team ??= Guid.Parse(only.Value!);
     }
 

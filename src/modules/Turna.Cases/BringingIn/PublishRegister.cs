@@ -74,7 +74,12 @@ internal sealed class PublishRegister(
             var day = decisions.DayOf(row.Row, today);
             var outcome = OutcomeOf(row, day);
             var entered = outcome == RowOutcome.Entered ? await EnterAsync(import, row.Row, day!.Value, known.Of(i), actor, now, cancel) : null;
-            if (entered is not null) db.Add(new ImportedRow { Row = TokenOf(row), Organisation = actor.Organisation });
+            if (entered is not null)
+            {
+                db.Add(new ImportedRow { Row = TokenOf(row), Organisation = actor.Organisation });
+                import.Reach(day!.Value);
+            }
+
             lines[i] = new ReportLine(row.Row, outcome, entered?.Value, known.KeyOf(i), known.Of(i)?.IsNew ?? false, known.RemarksOf(i));
             if ((step + 1) % ReadRegister.RowsInPart == 0) await watch.StepAsync(step + 1, order.Count, cancel);
         }

@@ -36,6 +36,14 @@ internal sealed class RegisterModel(
 
     public bool MayPublish => visitor.Actor.MayIn(CasesPermissions.Supervise, Import.Team);
 
+    /// <summary>How many decisions about people are left before the register can come in.</summary>
+    public int DecisionsLeft => SoFar.OpenRows + SoFar.OpenMatches;
+
+    /// <summary>The list of consultations, narrowed to the days of those that came in.</summary>
+    public string ListHref => Import is { FirstDay: { } first, LastDay: { } last }
+        ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/consultations?from={first:O}&to={last:O}")
+        : "/consultations";
+
     public string Href => $"/registers/{Id}";
 
     /// <summary>The day that was given to rows without one; null while they stay out.</summary>

@@ -10,7 +10,7 @@ using Turna.Vault;
 namespace Turna.Cases.BringingIn;
 
 /// <summary>Takes a register in: looks whether it can be read, seals the file piece by piece and proposes what its columns mean.</summary>
-internal sealed class StageFile(TurnaDb db, KeyVault vault, AuditLedger ledger, ImportShelf shelf, ColumnMemory memory, StaffDirectory staff, Texts texts, TimeProvider clock)
+internal sealed class StageFile(TurnaDb db, KeyVault vault, AuditLedger ledger, ImportShelf shelf, ColumnMemory memory, StaffDirectory staff, TeamsAtHand teams, Texts texts, TimeProvider clock)
 {
     /// <summary>The largest file that is taken, in bytes.</summary>
     public const int Largest = 24 * 1024 * 1024;
@@ -32,6 +32,10 @@ internal sealed class StageFile(TurnaDb db, KeyVault vault, AuditLedger ledger, 
         if (input.Content.Length > Largest) return Error.Field("Upload", "The file is larger than {0} MB. Split it by year or month", Largest / (1024 * 1024));
         if (!await vault.CanGrantAsync(actor.Organisation, CircleId.Of(input.Team), cancel))
             return Error.Field("Team", "Nobody of this team has signed in yet, so there is no key to seal the register with");
+
+        var lacks = new FieldErrors();
+        teams.Check(lacks, input.Team);
+        if (lacks.Any) return lacks.ToError();
 
         var today = await staff.TodayAsync(actor.Organisation, cancel);
         var name = NameOf(input.FileName);

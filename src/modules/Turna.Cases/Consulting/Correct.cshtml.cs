@@ -4,6 +4,7 @@ using Turna.Cases.BringingIn;
 using Turna.Cases.Contracts;
 using Turna.Cases.Keeping;
 using Turna.Design;
+using Turna.Design.Components;
 using Turna.Kernel;
 using Turna.People.Contracts;
 
@@ -45,6 +46,11 @@ internal sealed class CorrectModel(CorrectConsultation correct, PersonFinder fin
     /// <summary>A register brought it in without a language.</summary>
     public bool LanguageUnknown { get; private set; }
 
+    /// <summary>A register brought it in: its row may have told of sums.</summary>
+    public bool HasSums { get; private set; }
+
+    public IReadOnlyList<Choice> Currencies { get; } = ContactChoices.Currencies(texts.Language.Code);
+
     /// <summary>Somebody else changed it while the form was open.</summary>
     public bool ChangedMeanwhile { get; private set; }
 
@@ -82,6 +88,12 @@ internal sealed class CorrectModel(CorrectConsultation correct, PersonFinder fin
 
         public int? Minutes { get; set; }
 
+        public decimal? Claimed { get; set; }
+
+        public decimal? Recovered { get; set; }
+
+        public string? Currency { get; set; }
+
         public bool Opened { get; set; }
     }
 
@@ -97,6 +109,7 @@ internal sealed class CorrectModel(CorrectConsultation correct, PersonFinder fin
     {
         Revision = open.Row.Revision, On = open.Row.On, Channel = open.Row.Channel, Country = open.Row.Country, City = open.Said.City, Language = open.Row.Language,
         Topics = [.. open.Row.TopicCodes], Advice = open.Said.Advice, Minutes = open.Row.Minutes,
+        Claimed = open.Said.Register?.Claimed, Recovered = open.Said.Register?.Recovered, Currency = open.Said.Register?.Currency,
     };
 
     /// <summary>Finds the other person without scripts: the page comes back with those found, and what was typed is kept.</summary>
@@ -163,6 +176,9 @@ internal sealed class CorrectModel(CorrectConsultation correct, PersonFinder fin
         Topics = Input.Topics,
         Advice = Input.Advice,
         Minutes = Input.Minutes,
+        Claimed = Input.Claimed,
+        Recovered = Input.Recovered,
+        Currency = Input.Currency,
         Opened = Input.Opened,
     };
 
@@ -173,6 +189,7 @@ internal sealed class CorrectModel(CorrectConsultation correct, PersonFinder fin
         BelongsToCase = open.BelongsToCase;
         IsRestricted = open.Row.Sensitivity == Sensitivity.Restricted;
         MaySupervise = visitor.Actor.MayIn(CasesPermissions.Supervise, open.Row.Team);
+        HasSums = open.Said.Register is not null;
         LanguageUnknown = open.Row.Language == PublishRows.UnknownLanguage;
         var card = open.Said.Person is { } person ? await cards.OpenAsync(new PersonId(person), Purpose, visitor.Actor, cancel) : null;
         Now = card?.Name ?? (IsAnonymous ? texts["Anonymous"] : texts["A person you may not open"]);

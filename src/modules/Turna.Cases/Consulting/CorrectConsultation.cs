@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Turna.Cases.BringingIn;
 using Turna.Cases.Contracts;
 using Turna.Cases.Keeping;
 using Turna.Data;
 using Turna.Evidence.Contracts;
 using Turna.Kernel;
+using Turna.Kernel.Codes;
 using Turna.Ledger;
 using Turna.Members.Contracts;
 using Turna.People.Contracts;
@@ -34,6 +36,8 @@ internal sealed record CorrectableConsultation(Consultation Row, SubjectKey Key,
 internal sealed class CorrectConsultation(
     TurnaDb db, CaseAccess access, KeyVault vault, AuditLedger ledger, Facts facts, PersonFacts coding, StaffDirectory staff, TimeProvider clock)
 {
+    private const decimal LargestSum = 1_000_000_000_000m;
+
     internal sealed record Input : Particulars
     {
         public required ConsultationId Id { get; init; }
@@ -45,6 +49,15 @@ internal sealed class CorrectConsultation(
 
         /// <summary>Somebody else we know, where it concerns her.</summary>
         public PersonId? Person { get; init; }
+
+        /// <summary>The sum claimed; of a consultation that a register brought.</summary>
+        public decimal? Claimed { get; init; }
+
+        /// <summary>The sum recovered, likewise.</summary>
+        public decimal? Recovered { get; init; }
+
+        /// <summary>The currency of both.</summary>
+        public string? Currency { get; init; }
 
         /// <summary>A supervisor says that it need not be restricted any more.</summary>
         public bool Opened { get; init; }
@@ -69,16 +82,33 @@ internal sealed class CorrectConsultation(
         var errors = new FieldErrors();
         input.Check(errors, await staff.TodayAsync(actor.Organisation, cancel), row);
         if (input.On is null) errors.Add("On", "Write the day of the contact");
+        if (open.Said.Register is { } stands) CheckSums(input, stands, errors);
         if (open.BelongsToCase && person != before) errors.Add("Concerns", "It belongs to a case: whom it concerns stays");
         if (errors.Any) return errors.ToError();
 
         var coded = await CodedAsync(person, before, input.On!.Value, row, actor, cancel);
         if (coded is null && person != before) return Error.Field("Who", "Find the person again and choose her from the list");
-        Apply(open, input, person, actor);
-        await facts.CorrectAsync(actor.Organisation, FactOf(row, coded), keepsPerson: coded is null, cancel);
+        var register = NoteOf(open.Said.Register, input);
+        Apply(open, input, person, register, actor);
+        await facts.CorrectAsync(actor.Organisation, FactOf(row, coded, register), keepsPerson: coded is null, cancel);
         ledger.Record(actor, CasesActs.ConsultationCorrected, row.Id.Value);
         return await db.CommitAsync(row.Id, cancel);
     }
+
+    // What the register left without a currency may stay so while the sums stay.
+    private static void CheckSums(Input input, RegisterNote stands, FieldErrors errors)
+    {
+        if (input.Claimed is < 0 or > LargestSum) errors.Add("Claimed", "Write the sum as a number, without the currency");
+        if (input.Recovered is < 0 or > LargestSum) errors.Add("Recovered", "Write the sum as a number, without the currency");
+        if (CurrencyOf(input) is { } currency && !CodeLists.Shipped.Currencies.TryFind(currency, out _)) errors.Add("Currency", "Choose the currency from the list");
+        var asItStood = stands.Currency is null && (input.Claimed, input.Recovered) == (stands.Claimed, stands.Recovered);
+        if (CurrencyOf(input) is null && (input.Claimed ?? input.Recovered) is not null && !asItStood) errors.Add("Currency", "Choose the currency of the sums");
+    }
+
+    private static string? CurrencyOf(Input input) => string.IsNullOrEmpty(input.Currency) ? null : input.Currency;
+
+    private static RegisterNote? NoteOf(RegisterNote? stands, Input input) =>
+        stands is null ? null : stands with { Claimed = input.Claimed, Recovered = input.Recovered, Currency = CurrencyOf(input) };
 
     // A protected case may not be told of to somebody who is not named in it.
     private async Task<bool> MayBeToldOfCaseAsync(Consultation row, Actor actor, CancellationToken cancel) => row.Case is { } matter
@@ -99,7 +129,7 @@ internal sealed class CorrectConsultation(
         return person is { } id ? await coding.OfAsync(new PersonId(id), on, actor, cancel) : FactPerson.Anonymous;
     }
 
-    private void Apply(CorrectableConsultation open, Input input, Guid? person, Actor actor)
+    private void Apply(CorrectableConsultation open, Input input, Guid? person, RegisterNote? register, Actor actor)
     {
         var (row, now) = (open.Row, clock.GetUtcNow().UtcDateTime);
         if (person != open.Said.Person)
@@ -113,7 +143,7 @@ internal sealed class CorrectConsultation(
         row.Restrict(input.Opened && actor.MayIn(CasesPermissions.Supervise, row.Team));
         (row.CorrectedAt, row.CorrectedBy) = (now, actor.Member);
         row.ContentRevision++;
-        row.Content = vault.Seal(open.Key, row.ContentPlace, open.Said with { Person = person, Advice = Writing.Text(input.Advice), City = Writing.Line(input.City) });
+        row.Content = vault.Seal(open.Key, row.ContentPlace, open.Said with { Person = person, Advice = Writing.Text(input.Advice), City = Writing.Line(input.City), Register = register });
     }
 
     // Only a case she may not be told of is left here. Those named in it see that the consultation went, and by whom.
@@ -123,8 +153,9 @@ internal sealed class CorrectConsultation(
         row.Case = null;
     }
 
-    private static Fact FactOf(Consultation row, FactPerson? coded) => new(row.Id.Value, FactKind.Consultation, row.On, row.Team, coded ?? FactPerson.Anonymous)
+    private static Fact FactOf(Consultation row, FactPerson? coded, RegisterNote? register) => new(row.Id.Value, FactKind.Consultation, row.On, row.Team, coded ?? FactPerson.Anonymous)
     {
         Destination = row.Country, Subtype = row.Channel.Length == 0 ? null : row.Channel, Topics = [.. row.TopicCodes], Minutes = row.Minutes ?? 0,
+        Recovered = register?.Returned,
     };
 }

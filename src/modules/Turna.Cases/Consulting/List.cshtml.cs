@@ -18,7 +18,7 @@ namespace Turna.Cases.Consulting;
 internal sealed record ConsultationLine(ConsultationId Id, DateOnly On, string? Person, string Topics, string? Country, string By);
 
 [Needs(CasesPermissions.LogName)]
-internal sealed class ListModel(CaseAccess access, KeyVault vault, AuditLedger ledger, PersonCards cards, StaffDirectory staff, Visitor visitor, Texts texts) : PageModel
+internal sealed class ListModel(CaseAccess access, KeyVault vault, AuditLedger ledger, PersonCards cards, StaffDirectory staff, KeyHolders holders, Visitor visitor, Texts texts) : PageModel
 {
     private const int PageSize = 20;
 
@@ -45,6 +45,9 @@ internal sealed class ListModel(CaseAccess access, KeyVault vault, AuditLedger l
 
     public bool IsCut { get; private set; }
 
+    /// <summary>The keys of her work that she still lacks: what those open is not in the list.</summary>
+    public IReadOnlyList<AwaitedKey> Awaited { get; private set; } = [];
+
     public IReadOnlyList<Choice> Topics { get; private set; } = [];
 
     public IReadOnlyList<Choice> Countries { get; private set; } = [];
@@ -58,9 +61,12 @@ internal sealed class ListModel(CaseAccess access, KeyVault vault, AuditLedger l
         var page = await ListPage<Consultation>.ReadAsync(query, query.OrderByDescending(c => c.On).ThenByDescending(c => c.LoggedAt), Number, PageSize, cancel);
         (Number, Pages, Count, IsCut) = (page.Number, page.Pages, page.Count, page.IsCut);
         Lines = await OpenAsync(page.Rows, actor, cancel);
+        Awaited = await holders.AwaitedAsync(actor, cancel);
     }
 
     public bool MayBringIn => visitor.Actor.May(CasesPermissions.Import);
+
+    public bool MayKeepTexts => visitor.Actor.May(CasesPermissions.KeepTexts);
 
     public string PageLink() => "/consultations" + Microsoft.AspNetCore.Http.QueryString.Create(new Dictionary<string, string?>(StringComparer.Ordinal)
     {

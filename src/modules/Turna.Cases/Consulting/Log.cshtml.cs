@@ -24,7 +24,8 @@ internal enum Caller
 
 [Needs(CasesPermissions.LogName)]
 internal sealed class LogModel(
-    TurnaDb db, LogConsultation log, FormEntries entries, PersonFinder finder, PersonCards cards, ICountContacts contacts, StaffDirectory staff, Visitor visitor, Texts texts) : PageModel
+    TurnaDb db, LogConsultation log, FormEntries entries, PersonFinder finder, PersonCards cards, ICountContacts contacts, StaffDirectory staff,
+    TeamsAtHand atHand, KeyHolders holders, Visitor visitor, Texts texts) : PageModel
 {
     /// <summary>The answer that she is none of those shown.</summary>
     public const string None = "none";
@@ -38,11 +39,16 @@ internal sealed class LogModel(
 
     public IReadOnlyList<Choice> Teams { get; private set; } = [];
 
+    /// <summary>The keys of her work that she still lacks.</summary>
+    public IReadOnlyList<AwaitedKey> Awaited { get; private set; } = [];
+
     public IReadOnlyList<Choice> Colleagues { get; private set; } = [];
 
     public ContactChoices Lists { get; private set; } = null!;
 
     public IReadOnlyList<Choice> Oblasts { get; private set; } = [];
+
+    public bool MayKeepTexts => visitor.Actor.May(CasesPermissions.KeepTexts);
 
     public IReadOnlyList<Choice> Ready { get; private set; } = [];
 
@@ -53,6 +59,9 @@ internal sealed class LogModel(
 
     /// <summary>Known people who are likely the new one.</summary>
     public IReadOnlyList<FoundPerson> Likely { get; private set; } = [];
+
+    /// <summary>The team of the form was refused: it is asked for, even where only one is left to choose.</summary>
+    public bool TeamRefused => ModelState["Input.Team"]?.Errors.Count > 0;
 
     /// <summary>Somebody new is none of those like her: asked once, kept while the form comes back for other reasons, and asked again of another name.</summary>
     public bool IsNoneOfThem => Input.Caller == Caller.New && Input.Alike == None && Input.AskedFor == Typed;
@@ -151,7 +160,7 @@ internal sealed class LogModel(
         Input.Channel = last?.Channel ?? "phone";
         Input.Country = last?.Country ?? "RU";
         Input.Language = last?.Language ?? "ky";
-        Input.Team = last?.Team.Value;
+        Input.Team = await OfferedAsync(last?.Team, cancel);
         Input.Minutes = 15;
         Input.Person = From;
         await LoadAsync(cancel);
@@ -309,12 +318,18 @@ internal sealed class LogModel(
         _ => field,
     };
 
-    /// <summary>The teams she may log for; one that is not among them is replaced by the first.</summary>
+    // What is preselected is never a team that would be refused, nor one that protects while there is another: that is chosen each time.
+    private async Task<Guid?> OfferedAsync(TeamId? team, CancellationToken cancel)
+    {
+        var offered = await atHand.OfAsync(visitor.Actor, CasesPermissions.Log, cancel);
+        return offered.Find(t => t.Id == team) is { } found && (!found.Protects || offered.TrueForAll(t => t.Protects)) ? found.Id.Value : null;
+    }
+
+    /// <summary>The teams she may log for.</summary>
     private async Task<List<TeamName>> ChooseTeamAsync(CancellationToken cancel)
     {
-        var mine = CaseAccess.TeamsFor(visitor.Actor, CasesPermissions.Log);
-        var teams = (await staff.TeamsAsync(visitor.Actor.Organisation, cancel)).Where(t => mine.Contains(t.Id)).ToList();
-        if (Input.Team is null || !teams.Exists(t => t.Id.Value == Input.Team)) Input.Team = teams.Count > 0 ? teams[0].Id.Value : null;
+        var teams = await atHand.OfAsync(visitor.Actor, CasesPermissions.Log, cancel);
+        Input.Team = TeamsAtHand.Choose(Input.Team, teams, visitor.Actor, CasesPermissions.Log);
         return teams;
     }
 
@@ -323,7 +338,12 @@ internal sealed class LogModel(
         var actor = visitor.Actor;
         var teams = await ChooseTeamAsync(cancel);
         Teams = [.. teams.Select(t => Choose(t.Id.ToString(), t.Name))];
-        if (Input.Team is { } team) Colleagues = [.. (await staff.MembersOfAsync(new TeamId(team), cancel)).Where(c => !c.Suspended).Select(c => Choose(c.Id.ToString(), c.Name))];
+        Awaited = await holders.AwaitedAsync(actor, cancel);
+        if (Input.Team is { } team)
+        {
+            var working = (await staff.MembersOfAsync(new TeamId(team), cancel)).Where(c => !c.Suspended);
+            Colleagues = [.. (await holders.AmongAsync(working, new TeamId(team), cancel)).Select(c => Choose(c.Id.ToString(), c.Name))];
+        }
         Ready = [.. await db.Set<CannedText>().AsNoTracking().Where(t => t.Organisation == actor.Organisation && t.RetiredAt == null)
             .OrderBy(t => t.Title).Select(t => Choose(t.Id.ToString(), t.Title)).ToListAsync(cancel)];
         Lists = new ContactChoices(texts.Language.Code);

@@ -21,7 +21,8 @@ internal enum NextStep
 
 /// <summary>Logs one contact: with somebody known, somebody new or somebody anonymous.</summary>
 internal sealed class LogConsultation(
-    TurnaDb db, KeyVault vault, AuditLedger ledger, Facts facts, PersonFacts coding, PersonRegister register, PersonCards cards, StaffDirectory staff, TimeProvider clock)
+    TurnaDb db, KeyVault vault, AuditLedger ledger, Facts facts, PersonFacts coding, PersonRegister register, PersonCards cards, StaffDirectory staff, TeamsAtHand teams, KeyHolders holders,
+    TimeProvider clock)
 {
     internal sealed record Input : Particulars
     {
@@ -71,6 +72,7 @@ internal sealed class LogConsultation(
         var errors = new FieldErrors();
         if (input.NewPerson is { } fresh && await register.CheckAsync(fresh, actor, cancel) is Error.Invalid ofHer) errors.AddUnder(nameof(Input.NewPerson), ofHer);
         input.Check(errors, today);
+        teams.Check(errors, input.Team);
         if (input.Next == NextStep.CallBack) await CheckCallBackAsync(input, today, actor, errors, cancel);
         return errors.Any ? errors.ToError() : null;
     }
@@ -81,6 +83,8 @@ internal sealed class LogConsultation(
         else if (day > today.AddYears(2)) errors.Add("CallBackOn", "Choose a day within {0} years", 2);
         if (input.CallBackBy is { } by && !(await staff.MembersOfAsync(input.Team, cancel)).Any(c => c.Id == by && !c.Suspended))
             errors.Add("CallBackBy", "Choose a member of the team");
+        else if (input.CallBackBy is { } caller && !await holders.HasAsync(caller, input.Team, cancel))
+            errors.Add("CallBackBy", "She has not been given the key of this team yet and could not open it");
         if (input.Person is { } person && await cards.OpenAsync(person, "log a consultation", actor, cancel) is { SafeContact.NeverContact: true })
             errors.Add("Next", "She must never be called or written to. Agree when she will call or come herself");
     }

@@ -18,11 +18,12 @@ internal sealed class CaseAccess(TurnaDb db, KeyVault vault)
     /// <summary>The cases of which a member may know, to be narrowed further.</summary>
     public IQueryable<Case> Visible(Actor actor, Permission permission)
     {
-        var teams = TeamsFor(actor, permission);
+        var (teams, open) = (TeamsFor(actor, permission), OpenTeamsFor(actor, permission));
         var guarding = GuardedTeamsOf(actor);
         var me = actor.Member;
+        // Who is named in a protected case has its key herself, whether or not she has been given that of the team.
         return db.Set<Case>().Where(c => c.Organisation == actor.Organisation && teams.Contains(c.Team)
-            && (c.Sensitivity != Sensitivity.Protected || (guarding.Contains(c.Team) && db.Set<NamedMember>().Any(n => n.Case == c.Id && n.Member == me))));
+            && ((c.Sensitivity != Sensitivity.Protected && open.Contains(c.Team)) || (c.Sensitivity == Sensitivity.Protected && guarding.Contains(c.Team) && db.Set<NamedMember>().Any(n => n.Case == c.Id && n.Member == me))));
     }
 
     /// <summary>A case with its key; null when it is missing or not for her.</summary>
@@ -38,7 +39,7 @@ internal sealed class CaseAccess(TurnaDb db, KeyVault vault)
     /// </summary>
     public IQueryable<Consultation> VisibleConsultations(Actor actor)
     {
-        var (teams, reading, me) = (TeamsFor(actor, CasesPermissions.Log), TeamsFor(actor, CasesPermissions.Open), actor.Member);
+        var (teams, reading, me) = (OpenTeamsFor(actor, CasesPermissions.Log), TeamsFor(actor, CasesPermissions.Open), actor.Member);
         return db.Set<Consultation>().Where(c => c.Organisation == actor.Organisation && teams.Contains(c.Team)
             && (reading.Contains(c.Team) || c.Member == me || c.Sensitivity == Sensitivity.Standard));
     }
@@ -57,16 +58,29 @@ internal sealed class CaseAccess(TurnaDb db, KeyVault vault)
         // Protected cases are few and have an index of their own: the list of them costs less than a look at the case of each task.
         var hidden = db.Set<Case>().Where(c => c.Sensitivity == Sensitivity.Protected
             && !(guarding.Contains(c.Team) && db.Set<NamedMember>().Any(n => n.Case == c.Id && n.Member == me))).Select(c => (CaseId?)c.Id);
-        return db.Set<WorkTask>().Where(t => t.Organisation == actor.Organisation && teams.Contains(t.Team) && (t.Case == null || !hidden.Contains(t.Case)));
+        var known = db.Set<WorkTask>().Where(t => t.Organisation == actor.Organisation && teams.Contains(t.Team) && (t.Case == null || !hidden.Contains(t.Case)));
+        var open = OpenTeamsFor(actor, CasesPermissions.Work);
+        return open.Count == teams.Count ? known : known.Where(t => open.Contains(t.Team) || db.Set<NamedMember>().Any(n => n.Case == t.Case && n.Member == me));
     }
 
     /// <summary>Of these members, those to whom a case may be given: all of its team, or, where it is protected, those named in it.</summary>
     public async Task<bool> MayBeGivenAsync(Case matter, MemberId to, CancellationToken cancel) =>
         matter.Sensitivity != Sensitivity.Protected || await db.Set<NamedMember>().AnyAsync(n => n.Case == matter.Id && n.Member == to, cancel);
 
+    /// <summary>Whether a colleague may be named in protected cases of a team: protection staff and supervisors of it, at work.</summary>
+    public static async Task<bool> MayGuardAsync(MemberId colleague, TeamId team, Members.Contracts.StaffDirectory staff, CancellationToken cancel) =>
+        await staff.FindAsync(colleague, cancel) is { } found && (found.Actor.HasIn(Role.Protection, team) || found.Actor.HasIn(Role.Supervisor, team));
+
     // Protected cases are for protection staff and supervisors of the team, if they are named.
     private static List<TeamId> GuardedTeamsOf(Actor actor) =>
         [.. actor.Grants.Where(g => g.Team is not null && g.Role is Role.Protection or Role.Supervisor).Select(g => g.Team!.Value).Distinct()];
+
+    // What she has no key for she is not told of either: it would be counted and never shown.
+    private List<TeamId> OpenTeamsFor(Actor actor, Permission permission)
+    {
+        var teams = TeamsFor(actor, permission);
+        return vault.IsUnlocked ? teams.FindAll(t => vault.Holds(CircleId.Of(t))) : teams;
+    }
 
     public static List<TeamId> TeamsFor(Actor actor, Permission permission) =>
         [.. actor.Grants.Where(g => g.Team is not null && permission.Roles.Contains(g.Role)).Select(g => g.Team!.Value).Distinct()];

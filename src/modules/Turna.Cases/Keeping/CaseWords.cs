@@ -40,6 +40,7 @@ internal static class CaseWords
         [EntryKind.DangerMarked] = Texts.Key("Marked as in danger"),
         [EntryKind.DangerPassed] = Texts.Key("No longer in danger"),
         [EntryKind.ClosingRefused] = Texts.Key("Sent back by the supervisor"),
+        [EntryKind.ColleagueNamed] = Texts.Key("One more colleague was named"),
         [EntryKind.ConsultationLeft] = Texts.Key("A consultation left the case: it concerns somebody else"),
     };
 

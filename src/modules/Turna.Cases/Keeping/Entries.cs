@@ -18,6 +18,9 @@ internal enum EntryKind
 
     /// <summary>A consultation was corrected and concerns somebody else.</summary>
     ConsultationLeft,
+
+    /// <summary>One more colleague was named in a protected case.</summary>
+    ColleagueNamed,
 }
 
 /// <summary>One line of a case's timeline. Immutable; its text is sealed.</summary>
@@ -38,6 +41,9 @@ internal sealed class Entry
 
     /// <summary>The colleague it went to, where it was handed over.</summary>
     public MemberId? To { get; init; }
+
+    /// <summary>The colleague who had it, where it was handed over.</summary>
+    public MemberId? From { get; init; }
 
     public Sealed? Text { get; set; }
 

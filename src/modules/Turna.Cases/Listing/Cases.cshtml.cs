@@ -14,10 +14,10 @@ using Turna.Vault;
 namespace Turna.Cases.Listing;
 
 /// <summary>A case as a list shows it.</summary>
-internal sealed record CaseLine(CaseId Id, string Number, string? Person, CaseType Type, Stage Stage, string Responsible, DateOnly OpenedOn, bool InDanger, Sensitivity Sensitivity);
+internal sealed record CaseLine(CaseId Id, string Number, string? Person, CaseType Type, Stage Stage, string Responsible, DateOnly OpenedOn, bool InDanger, Sensitivity Sensitivity, string Team, int DaysWaiting);
 
 [Needs(CasesPermissions.OpenName)]
-internal sealed class CasesModel(CaseAccess access, KeyVault vault, AuditLedger ledger, PersonCards cards, StaffDirectory staff, Visitor visitor, Texts texts) : PageModel
+internal sealed class CasesModel(CaseAccess access, KeyVault vault, AuditLedger ledger, PersonCards cards, StaffDirectory staff, KeyHolders holders, Visitor visitor, Texts texts) : PageModel
 {
     private const int PageSize = 25;
 
@@ -32,9 +32,15 @@ internal sealed class CasesModel(CaseAccess access, KeyVault vault, AuditLedger 
 
     public IReadOnlyList<CaseLine> Lines { get; private set; } = [];
 
+    /// <summary>The list of those whose closing waits: with their team, and how long.</summary>
+    public bool Approving => Which == "approve";
+
     public int Pages { get; private set; }
 
     public bool IsCut { get; private set; }
+
+    /// <summary>The keys of her work that she still lacks: what those open is not in the list.</summary>
+    public IReadOnlyList<AwaitedKey> Awaited { get; private set; } = [];
 
     public IReadOnlyList<Choice> Types { get; private set; } = [];
 
@@ -43,7 +49,8 @@ internal sealed class CasesModel(CaseAccess access, KeyVault vault, AuditLedger 
         var actor = visitor.Actor;
         var me = actor.Member;
         Types = [.. Enum.GetValues<CaseType>().Select(t => new Choice(t.ToString(), Design.Markup.Content.Text(CaseWords.Of(texts, t))))];
-        var query = access.Visible(actor, CasesPermissions.Open).AsNoTracking();
+        // Those to be approved are the same that her work counts.
+        var query = access.Visible(actor, Approving && actor.May(CasesPermissions.Supervise) ? CasesPermissions.Supervise : CasesPermissions.Open).AsNoTracking();
         query = Which switch
         {
             "closed" => query.Where(c => c.Stage == Stage.Closed),
@@ -52,9 +59,10 @@ internal sealed class CasesModel(CaseAccess access, KeyVault vault, AuditLedger 
             _ => query.Where(c => c.Stage != Stage.Closed && c.Responsible == me),
         };
         if (Type is { } type) query = query.Where(c => c.Type == type);
-        var page = await ListPage<Case>.ReadAsync(query, query.OrderByDescending(c => c.InDanger).ThenByDescending(c => c.OpenedOn).ThenBy(c => c.Id), Number, PageSize, cancel);
+        var page = await ListPage<Case>.ReadAsync(query, Approving ? query.OrderBy(c => c.StageSince).ThenBy(c => c.Id) : query.OrderByDescending(c => c.InDanger).ThenByDescending(c => c.OpenedOn).ThenBy(c => c.Id), Number, PageSize, cancel);
         (Number, Pages, IsCut) = (page.Number, page.Pages, page.IsCut);
         Lines = await OpenAsync(page.Rows, actor, cancel);
+        Awaited = await holders.AwaitedAsync(actor, cancel);
     }
 
     private async Task<IReadOnlyList<CaseLine>> OpenAsync(List<Case> cases, Actor actor, CancellationToken cancel)
@@ -65,8 +73,11 @@ internal sealed class CasesModel(CaseAccess access, KeyVault vault, AuditLedger 
         var open = (await vault.OpenEachAsync<Case, CaseContent>(receipt, keys, cases, c => c.UnderSeal)).ToList();
         var people = await cards.OpenAsync([.. open.Select(o => o.Content?.Person).OfType<Guid>().Distinct().Select(p => new PersonId(p))], "list of cases", actor, cancel);
         var names = (await staff.ColleaguesAsync(actor.Organisation, cancel)).ToDictionary(c => c.Id, c => c.Name);
+        var teams = (await staff.TeamsAsync(actor.Organisation, cancel)).ToDictionary(t => t.Id, t => t.Name);
+        var (zone, today) = (await staff.ZoneAsync(actor.Organisation, cancel), await staff.TodayAsync(actor.Organisation, cancel));
         return [.. open.Select(o => new CaseLine(
             o.Row.Id, o.Row.Number, o.Content is { Person: var person } ? people.GetValueOrDefault(new PersonId(person))?.Name : CaseWords.Altered(texts), o.Row.Type, o.Row.Stage,
-            names.GetValueOrDefault(o.Row.Responsible, "—"), o.Row.OpenedOn, o.Row.InDanger, o.Row.Sensitivity))];
+            names.GetValueOrDefault(o.Row.Responsible, "—"), o.Row.OpenedOn, o.Row.InDanger, o.Row.Sensitivity,
+            teams.GetValueOrDefault(o.Row.Team, "—"), today.DayNumber - zone.DayOf(o.Row.StageSince).DayNumber))];
     }
 }

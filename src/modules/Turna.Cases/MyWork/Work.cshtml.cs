@@ -11,7 +11,7 @@ using Turna.Vault;
 namespace Turna.Cases.MyWork;
 
 [Needs(CasesPermissions.WorkName)]
-internal sealed class WorkModel(ShowWork show, FinishTask finish, PostponeTask postpone, StaffDirectory staff, KeyVault vault, Visitor visitor, Texts texts) : PageModel
+internal sealed class WorkModel(ShowWork show, FinishTask finish, PostponeTask postpone, StaffDirectory staff, KeyHolders holders, KeyVault vault, Visitor visitor, Texts texts) : PageModel
 {
     public Work Work { get; private set; } = null!;
 
@@ -20,7 +20,19 @@ internal sealed class WorkModel(ShowWork show, FinishTask finish, PostponeTask p
 
     public bool MaySupervise => visitor.Actor.May(CasesPermissions.Supervise);
 
-    public async Task OnGetAsync(CancellationToken cancel) => Work = await show.HandleAsync(visitor.Actor, cancel);
+    /// <summary>The keys of her work that she still lacks.</summary>
+    public IReadOnlyList<AwaitedKey> Awaited { get; private set; } = [];
+
+    /// <summary>What was just handed over, and to whom.</summary>
+    public (Handed What, string To)? JustHanded { get; private set; }
+
+    public async Task OnGetAsync(Guid? to, int cases, int tasks, int calls, CancellationToken cancel)
+    {
+        if (to is { } id && MaySupervise && (await staff.ColleaguesAsync(visitor.Actor.Organisation, cancel)).FirstOrDefault(c => c.Id.Value == id) is { } colleague)
+            JustHanded = (new Handed(cases, tasks, calls), colleague.Name);
+        Work = await show.HandleAsync(visitor.Actor, cancel);
+        Awaited = await holders.AwaitedAsync(visitor.Actor, cancel);
+    }
 
     public async Task<IActionResult> OnPostDoneAsync(Guid task, CancellationToken cancel)
     {

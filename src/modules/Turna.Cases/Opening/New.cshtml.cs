@@ -11,7 +11,7 @@ using Turna.People.Contracts;
 namespace Turna.Cases.Opening;
 
 [Needs(CasesPermissions.OpenName)]
-internal sealed class NewModel(OpenCase open, ProposeCase propose, StaffDirectory staff, Visitor visitor, Texts texts) : PageModel
+internal sealed class NewModel(OpenCase open, ProposeCase propose, StaffDirectory staff, TeamsAtHand atHand, KeyHolders holders, Visitor visitor, Texts texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid? Person { get; set; }
@@ -28,6 +28,12 @@ internal sealed class NewModel(OpenCase open, ProposeCase propose, StaffDirector
     public IReadOnlyList<Choice> Types { get; private set; } = [];
 
     public IReadOnlyList<Choice> Teams { get; private set; } = [];
+
+    /// <summary>The keys of her work that she still lacks.</summary>
+    public IReadOnlyList<AwaitedKey> Awaited { get; private set; } = [];
+
+    /// <summary>The team of the form was refused: it is asked for, even where only one is left to choose.</summary>
+    public bool TeamRefused => ModelState["Input.Team"]?.Errors.Count > 0;
 
     public IReadOnlyList<Choice> Colleagues { get; private set; } = [];
 
@@ -110,9 +116,9 @@ internal sealed class NewModel(OpenCase open, ProposeCase propose, StaffDirector
     private async Task LoadAsync(CancellationToken cancel)
     {
         var actor = visitor.Actor;
-        var mine = CaseAccess.TeamsFor(actor, CasesPermissions.Open);
-        var teams = (await staff.TeamsAsync(actor.Organisation, cancel)).Where(t => mine.Contains(t.Id)).ToList();
-        if (Input.Team is null || !teams.Exists(t => t.Id.Value == Input.Team)) Input.Team = teams.Count > 0 ? teams[0].Id.Value : null;
+        var teams = await atHand.OfAsync(actor, CasesPermissions.Open, cancel);
+        Input.Team = TeamsAtHand.Choose(Input.Team, teams, actor, CasesPermissions.Open);
+        Awaited = await holders.AwaitedAsync(actor, cancel);
         Teams = [.. teams.Select(t => new Choice(t.Id.ToString(), Design.Markup.Content.Text(t.Name)))];
         Types = [.. Enum.GetValues<CaseType>().Select(t => new Choice(t.ToString(), Design.Markup.Content.Text(CaseWords.Of(texts, t))))];
         var (colleagues, guards) = (new Dictionary<Guid, string>(), new Dictionary<Guid, string>());

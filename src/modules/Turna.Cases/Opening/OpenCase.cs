@@ -12,7 +12,8 @@ namespace Turna.Cases.Opening;
 
 /// <summary>Opens a case for a known person, from her page or from a consultation, and gives it to a team.</summary>
 internal sealed class OpenCase(
-    TurnaDb db, CaseAccess access, KeyVault vault, AuditLedger ledger, CaseFacts facts, PersonFacts coding, StaffDirectory staff, TimeProvider clock)
+    TurnaDb db, CaseAccess access, KeyVault vault, AuditLedger ledger, CaseFacts facts, PersonFacts coding, StaffDirectory staff, TeamsAtHand teams, KeyHolders holders,
+    TimeProvider clock)
 {
     internal sealed record Input
     {
@@ -81,11 +82,18 @@ internal sealed class OpenCase(
         var errors = new FieldErrors();
         var members = await staff.WhoMayAsync(CasesPermissions.Open, input.Team, cancel);
         bool Belongs(MemberId id) => members.Any(m => m.Id == id);
+        teams.Check(errors, input.Team);
         if (input.Type is null) errors.Add("Type", "Choose what the case is about");
         if (reason.Length == 0) errors.Add("Reason", "Write in a sentence what happened");
         if (reason.Length > 20_000) errors.Add("Reason", "Write it in {0} characters or fewer", 20_000);
         if (input.Responsible is { } responsible && !Belongs(responsible)) errors.Add("Responsible", "Choose a member of the team");
-        if (input.Sensitivity != Sensitivity.Protected) return errors;
+        if (input.Sensitivity != Sensitivity.Protected)
+        {
+            if (!errors.Any && input.Responsible is { } keeper && !await holders.HasAsync(keeper, input.Team, cancel))
+                errors.Add("Responsible", "She has not been given the key of this team yet and could not open it");
+            return errors;
+        }
+
         if (input.Named.Append(actor.Member).Distinct().Count() < 2) errors.Add("Named", "Name at least one more colleague, so that one departure loses nothing");
         if (input.Named.Any(n => !Belongs(n))) errors.Add("Named", "Choose members of the team");
         else if (!await MayGuardAsync(input, actor, cancel)) errors.Add("Named", "A protected case is kept by protection staff and supervisors of the team. Name those only, or hand it to the protection team");

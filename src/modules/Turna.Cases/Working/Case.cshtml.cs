@@ -30,7 +30,7 @@ internal enum HappeningKind
 
 [Needs(CasesPermissions.OpenName)]
 internal sealed class CaseModel(
-    ShowCase show, WriteNote write, MoveCase move, ProvideService provide, MakeTask make, MarkDanger mark, MarkMistake mistake, HandOver handOver, Visitor visitor, Texts texts) : PageModel
+    ShowCase show, WriteNote write, MoveCase move, ProvideService provide, MakeTask make, MarkDanger mark, MarkMistake mistake, HandOver handOver, NameColleague nameColleague, Visitor visitor, Texts texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -56,6 +56,9 @@ internal sealed class CaseModel(
     [BindProperty]
     public MistakeForm Mistake { get; set; } = new();
 
+    [BindProperty]
+    public NamingForm Naming { get; set; } = new();
+
     /// <summary>The part of the case that is shown; the timeline unless another is asked for.</summary>
     [BindProperty(SupportsGet = true)]
     public CaseTab Tab { get; set; }
@@ -69,8 +72,11 @@ internal sealed class CaseModel(
 
     public CaseView View { get; private set; } = null!;
 
+    /// <summary>Its closing was approved a moment ago: what waits next, if anything does.</summary>
+    public (int Waiting, CaseId? Next)? JustClosed { get; private set; }
+
     /// <summary>The forms of the page, each bound to a property of this name.</summary>
-    private static readonly string[] Forms = [nameof(Note), nameof(Move), nameof(Service), nameof(Task), nameof(Danger), nameof(Hand), nameof(Mistake)];
+    private static readonly string[] Forms = [nameof(Note), nameof(Move), nameof(Service), nameof(Task), nameof(Danger), nameof(Hand), nameof(Mistake), nameof(Naming)];
 
     /// <summary>The form that was just refused: it is shown again with what was typed, whatever became of the case meanwhile.</summary>
     public string? Refused { get; private set; }
@@ -88,6 +94,9 @@ internal sealed class CaseModel(
     public IReadOnlyList<Choice> Services { get; private set; } = [];
 
     public IReadOnlyList<Choice> Currencies { get; private set; } = [];
+
+    /// <summary>Those who could be named in this protected case too.</summary>
+    public IReadOnlyList<Choice> Nameable { get; private set; } = [];
 
     public IReadOnlyList<Choice> Colleagues { get; private set; } = [];
 
@@ -150,6 +159,11 @@ internal sealed class CaseModel(
         public Guid? To { get; set; }
     }
 
+    internal sealed class NamingForm
+    {
+        public Guid? Colleague { get; set; }
+    }
+
     internal sealed class MistakeForm
     {
         public Guid? Entered { get; set; }
@@ -205,6 +219,9 @@ internal sealed class CaseModel(
     public Task<IActionResult> OnPostHandAsync(CancellationToken cancel) => DoAsync(
         nameof(Hand), () => handOver.HandleAsync(new HandOver.Input(Case, null, null, Hand.To is { } to ? new MemberId(to) : null), visitor.Actor, cancel), cancel);
 
+    public Task<IActionResult> OnPostNameAsync(CancellationToken cancel) => DoAsync(
+        nameof(Naming), () => nameColleague.HandleAsync(new NameColleague.Input(Case, Naming.Colleague is { } colleague ? new MemberId(colleague) : null), visitor.Actor, cancel), cancel);
+
     public Task<IActionResult> OnPostMistakeAsync(CancellationToken cancel) => DoAsync(
         nameof(Mistake), () => mistake.HandleAsync(new MarkMistake.Input(Case, Mistake.Entered), visitor.Actor, cancel), cancel);
 
@@ -236,7 +253,7 @@ internal sealed class CaseModel(
     // An address cannot carry what was written, so with it the page answers at once. Sent again, it is answered by its operation.
     private async Task<IActionResult> DoneAsync(string form, CancellationToken cancel)
     {
-        if (!Array.Exists(Forms, other => other != form && ComesAlong(other))) return Redirect($"/cases/{Id}");
+        if (!Array.Exists(Forms, other => other != form && ComesAlong(other))) return Redirect(form == nameof(Move) && Move.To == Stage.Closed ? $"/cases/{Id}?approved=1" : form == nameof(Naming) ? $"/cases/{Id}?tab=team" : $"/cases/{Id}");
         foreach (var key in ModelState.Keys.Where(k => IsOf(form, k)).ToList()) ModelState.Remove(key);
         done = form;
         switch (form)
@@ -247,6 +264,7 @@ internal sealed class CaseModel(
             case nameof(Task): Task = new(); break;
             case nameof(Danger): Danger = new(); break;
             case nameof(Hand): Hand = new(); break;
+            case nameof(Naming): Naming = new(); break;
         }
 
         return await LoadAsync(cancel) ? Page() : NotFound();
@@ -261,10 +279,12 @@ internal sealed class CaseModel(
         var shown = await show.HandleAsync(Case, visitor.Actor, cancel);
         if (!shown.Succeeded) return false;
         View = shown.Value;
+        if (View is { MaySupervise: true, Case.IsClosed: true } && (Request.Query.ContainsKey("approved") || done == nameof(Move))) JustClosed = await move.WaitingAsync(visitor.Actor, cancel);
         Kinds = [.. View.Timeline.Select(KindOf).Distinct().Order().Select(k => (k, KindWords(k)))];
         Stages = [.. View.Case.NextStages.Where(s => s is not (Stage.Closed or Stage.Closing)).Select(s => Choose(s.ToString(), CaseWords.Of(texts, s)))];
         Services = [.. CodeLists.Shipped.Services.Codes.Select(s => Choose(s.Value, s.Name(texts.Language.Code)))];
         Currencies = [.. CodeLists.Shipped.Currencies.Codes.Select(c => Choose(c.Value, $"{c.Value} — {c.Name(texts.Language.Code)}"))];
+        Nameable = [.. View.Nameable.Select(c => Choose(c.Id.ToString(), c.Name))];
         Colleagues = [.. View.Team.Where(c => !c.Suspended).Select(c => Choose(c.Id.ToString(), c.Name))];
         return true;
     }

@@ -36,6 +36,14 @@ internal sealed class MoveCase(
         return await db.CommitAsync(open.Case.Id, cancel);
     }
 
+    /// <summary>The cases whose closing waits for this supervisor: how many, and the one that has waited longest.</summary>
+    public async Task<(int Waiting, CaseId? Next)> WaitingAsync(Actor actor, CancellationToken cancel)
+    {
+        var waiting = access.Visible(actor, CasesPermissions.Supervise).AsNoTracking().Where(c => c.Stage == Stage.Closing);
+        var next = await waiting.OrderBy(c => c.StageSince).ThenBy(c => c.Id).Select(c => (CaseId?)c.Id).FirstOrDefaultAsync(cancel);
+        return (next is null ? 0 : await waiting.CountAsync(cancel), next);
+    }
+
     private static FieldErrors Check(Input input, Case matter, int left)
     {
         var errors = new FieldErrors();

@@ -41,6 +41,12 @@ internal sealed record CaseView(
     /// <summary>The stages the case has gone through since it was opened, with the day each was reached the last time; those left out are missing.</summary>
     public required IReadOnlyDictionary<Stage, DateOnly> Reached { get; init; }
 
+    /// <summary>Who is named in a protected case; nobody in another.</summary>
+    public IReadOnlyList<string> Named { get; init; } = [];
+
+    /// <summary>Who could be named in it besides them.</summary>
+    public IReadOnlyList<Colleague> Nameable { get; init; } = [];
+
     /// <summary>End of the 72-hour window in the office's time.</summary>
     public DateTime? WindowEndsAt { get; init; }
 
@@ -69,6 +75,7 @@ internal sealed class ShowCase(TurnaDb db, CaseAccess access, KeyVault vault, Au
         var zone = await staff.ZoneAsync(actor.Organisation, cancel);
 
         var mistakes = await db.Set<Mistake>().AsNoTracking().Where(m => m.Case == id).ToDictionaryAsync(m => m.Id, cancel);
+        var (named, nameable) = await NamedAsync(matter, names, cancel);
         var timeline = new List<Happening>();
         timeline.AddRange((await EntriesAsync(open, receipt, names, cancel)).Select(Judged));
         timeline.AddRange((await ServicesAsync(open, receipt, names, cancel)).Select(Judged));
@@ -82,6 +89,8 @@ internal sealed class ShowCase(TurnaDb db, CaseAccess access, KeyVault vault, Au
             await staff.WhoMayAsync(CasesPermissions.Open, matter.Team, cancel), actor.MayIn(CasesPermissions.Supervise, matter.Team), today)
         {
             Reached = await ReachedAsync(id, zone, cancel),
+            Named = named,
+            Nameable = nameable,
             WindowEndsAt = matter.MedicalWindowEndsAt is { } ends ? zone.Local(ends) : null,
             HoursSinceWindow = clock.GetUtcNow().UtcDateTime - matter.MedicalWindowEndsAt is { } since && since >= TimeSpan.Zero ? (int)since.TotalHours : null,
         };
@@ -89,6 +98,19 @@ internal sealed class ShowCase(TurnaDb db, CaseAccess access, KeyVault vault, Au
         Happening Judged(Happening happening) => happening.Entered is { } entered && mistakes.TryGetValue(entered.Id, out var mistake)
             ? happening with { Mistaken = (zone.DayOf(mistake.At), mistake.Member == entered.By ? null : names.GetValueOrDefault(mistake.Member, "—")) }
             : happening;
+    }
+
+    private async Task<(IReadOnlyList<string> Named, IReadOnlyList<Colleague> Nameable)> NamedAsync(Case matter, Dictionary<MemberId, string> names, CancellationToken cancel)
+    {
+        if (matter.Sensitivity != Sensitivity.Protected) return ([], []);
+        var named = await db.Set<NamedMember>().AsNoTracking().Where(n => n.Case == matter.Id).Select(n => n.Member).ToListAsync(cancel);
+        var nameable = new List<Colleague>();
+        foreach (var colleague in await staff.MembersOfAsync(matter.Team, cancel))
+        {
+            if (!named.Contains(colleague.Id) && await CaseAccess.MayGuardAsync(colleague.Id, matter.Team, staff, cancel)) nameable.Add(colleague);
+        }
+
+        return ([.. named.Select(n => names.GetValueOrDefault(n, "—")).Order(StringComparer.CurrentCulture)], nameable);
     }
 
     /// <summary>Of the whole history, however little of it the timeline shows.</summary>

@@ -59,6 +59,6 @@ public sealed record Fact(Guid Record, FactKind Kind, DateOnly On, TeamId Team, 
     /// <summary>True for a protected case: counted where numbers are protected, left out of exact figures.</summary>
     public bool Guarded { get; init; }
 
-    /// <summary>Money recovered, for closed cases.</summary>
+    /// <summary>Money recovered, of closed cases and of consultations that a register brought.</summary>
     public Money? Recovered { get; init; }
 }

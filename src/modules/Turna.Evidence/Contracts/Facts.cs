@@ -55,8 +55,8 @@ public sealed class Facts
     }
 
     /// <summary>
-    /// Puts what is true in the place of what a record published as a fact of this kind: from now on reports count this. Money recovered, the
-    /// team and whether the fact is guarded stay. A record that published none publishes it now.
+    /// Puts what is true in the place of what a record published as a fact of this kind: from now on reports count this. The team and
+    /// whether the fact is guarded stay. A record that published none publishes it now.
     /// </summary>
     /// <param name="organisation">Whose record it is.</param>
     /// <param name="fact">What is true.</param>
@@ -72,6 +72,7 @@ public sealed class Facts
         }
 
         (row.On, row.Destination, row.Subtype, row.Topics, row.Minutes) = (fact.On, fact.Destination, fact.Subtype, Words(fact.Topics), fact.Minutes);
+        (row.RecoveredMinor, row.Currency) = (fact.Recovered?.MinorUnits, fact.Recovered?.Currency);
         if (keepsPerson) return;
         (row.Person, row.Sex) = (fact.Person.Id is { } person ? vault.Pseudonym(person) : null, fact.Person.Sex);
         (row.AgeBand, row.Oblast) = (AgeBands.Of(fact.Person.Age), fact.Person.Oblast);

@@ -40,9 +40,9 @@ internal sealed class FactRow
     /// <summary>True for a protected case: exact figures leave it out, because not everyone who sees them may know of it.</summary>
     public bool Guarded { get; init; }
 
-    public long? RecoveredMinor { get; init; }
+    public long? RecoveredMinor { get; set; }
 
-    public string? Currency { get; init; }
+    public string? Currency { get; set; }
 
     internal static void Configure(ModelBuilder model) => model.Entity<FactRow>(fact =>
     {

@@ -11,7 +11,11 @@ namespace Turna.Members.Contracts;
 public sealed record Colleague(MemberId Id, string Name, bool Suspended);
 
 /// <summary>A team, as other rooms may show it.</summary>
-public sealed record TeamName(TeamId Id, string Name);
+public sealed record TeamName(TeamId Id, string Name)
+{
+    /// <summary>It has protection staff: what goes there by mistake is out of its writer's colleagues' sight, so it is never chosen beforehand where there is another.</summary>
+    public bool Protects { get; init; }
+}
 
 /// <summary>A signed-in member as the host needs her: who she is, in which language, and what her roles are now.</summary>
 public sealed record StaffMember(Actor Actor, string Name, string OrganisationName, string Language, string TimeZone)
@@ -66,11 +70,12 @@ public sealed class StaffDirectory
         return new Actor(id, organisation, [.. memberships.Select(m => new RoleGrant(m.Role, m.Team))]);
     }
 
-    /// <summary>The teams of an organisation that are not closed, by name.</summary>
+    /// <summary>The teams of an organisation that are not closed, by name; those with protection staff last.</summary>
     public async Task<IReadOnlyList<TeamName>> TeamsAsync(OrganisationId organisation, CancellationToken cancel) =>
         await remembered.OrReadAsync(
             db, ("teams", organisation), unit => unit.Set<Team>().AsNoTracking().Where(t => t.Organisation == organisation && t.ClosedAt == null)
-                .OrderBy(t => t.Name).Select(t => new TeamName(t.Id, t.Name)).ToListAsync(cancel), typeof(Team));
+                .Select(t => new { t.Id, t.Name, Protects = unit.Set<Membership>().Any(m => m.Team == t.Id && m.Role == Role.Protection) })
+                .OrderBy(t => t.Protects).ThenBy(t => t.Name).Select(t => new TeamName(t.Id, t.Name) { Protects = t.Protects }).ToListAsync(cancel), typeof(Team), typeof(Membership));
 
     /// <summary>Everyone who belongs to a team by any role, by name.</summary>
     public async Task<IReadOnlyList<Colleague>> MembersOfAsync(TeamId team, CancellationToken cancel) =>

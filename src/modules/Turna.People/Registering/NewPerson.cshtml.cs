@@ -65,7 +65,8 @@ internal sealed class NewPersonModel(RegisterPerson register, PersonFinder finde
     ];
 
     private async Task LoadAsync(CancellationToken cancel) =>
-        Teams = [.. (await staff.TeamsAsync(visitor.Actor.Organisation, cancel)).Select(t => PersonWords.Choice(t.Id.ToString(), t.Name))];
+        Teams = [.. (await staff.TeamsAsync(visitor.Actor.Organisation, cancel))
+            .Where(t => !visitor.Actor.BelongsTo(t.Id) || vault.Holds(CircleId.Of(t.Id))).Select(t => PersonWords.Choice(t.Id.ToString(), t.Name))];
 
     // The form asks for one telephone and one document, the use case takes lists.
     private static Error FieldsOfForm(Error error) => error is not Error.Invalid invalid ? error : new Error.Invalid(

@@ -46,7 +46,7 @@ internal sealed class RegisterPerson(
         var today = await staff.TodayAsync(actor.Organisation, cancel);
         var errors = IdentityInput.Read(person, today).Errors;
         var row = NewRow(person, actor, today);
-        CheckTeam(row, await TeamsAsync(actor, cancel), await vault.CanGrantAsync(row.Organisation, PersonShelf.CircleOf(row), cancel), errors);
+        CheckTeam(row, await TeamsAsync(actor, cancel), await vault.CanGrantAsync(row.Organisation, PersonShelf.CircleOf(row), cancel), actor, errors);
         return errors.Any ? errors.ToError() : null;
     }
 
@@ -75,7 +75,7 @@ internal sealed class RegisterPerson(
         var row = NewRow(person, actor, today);
         var circle = PersonShelf.CircleOf(row);
         if (!grantable.TryGetValue(circle, out var hasKey)) grantable[circle] = hasKey = await vault.CanGrantAsync(row.Organisation, circle, cancel);
-        CheckTeam(row, teams, hasKey, input.Errors);
+        CheckTeam(row, teams, hasKey, actor, input.Errors);
         if (input.Errors.Any) return input.Errors.ToError();
 
         var key = await shelf.PutAsync(row, input.Identity, cancel);
@@ -98,7 +98,8 @@ internal sealed class RegisterPerson(
         };
     }
 
-    private static void CheckTeam(Person row, HashSet<TeamId> teams, bool hasKey, FieldErrors errors)
+    // To a team that is not hers she gives a person away, and the form says so; from one of her own she would expect to find her again.
+    private void CheckTeam(Person row, HashSet<TeamId> teams, bool hasKey, Actor actor, FieldErrors errors)
     {
         if (row.Team is { } team && !teams.Contains(team))
             errors.Add(nameof(NewPerson.Team), "Choose a team from the list.");
@@ -106,5 +107,7 @@ internal sealed class RegisterPerson(
             errors.Add(nameof(NewPerson.Team), "Choose the team that alone may open her record.");
         else if (!hasKey)
             errors.Add(nameof(NewPerson.Team), "Nobody of this team has signed in yet, so there is no key to seal her record with.");
+        else if (row.Sensitivity == PersonSensitivity.Restricted && row.Team is { } own && actor.BelongsTo(own) && !vault.Holds(PersonShelf.CircleOf(row)))
+            errors.Add(nameof(NewPerson.Team), "You have not been given the key of this team yet. Choose another team, or ask a colleague who has it");
     }
 }

@@ -7,12 +7,13 @@ using Turna.Members.Contracts;
 using Turna.People.Contracts;
 using Turna.People.Keeping;
 using Turna.People.Wording;
+using Turna.Vault;
 
 namespace Turna.People.Restricting;
 
 /// <summary>Who may open her record.</summary>
 [Needs(PeoplePermissions.OpenName)]
-internal sealed class AccessPageModel(PersonShelf shelf, SetAccess set, StaffDirectory staff, Visitor visitor, Texts texts) : PageModel
+internal sealed class AccessPageModel(PersonShelf shelf, SetAccess set, StaffDirectory staff, KeyVault vault, Visitor visitor, Texts texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -44,7 +45,8 @@ internal sealed class AccessPageModel(PersonShelf shelf, SetAccess set, StaffDir
     }
 
     private async Task LoadAsync(CancellationToken cancel) =>
-        Teams = [.. (await staff.TeamsAsync(visitor.Actor.Organisation, cancel)).Select(t => PersonWords.Choice(t.Id.ToString(), t.Name))];
+        Teams = [.. (await staff.TeamsAsync(visitor.Actor.Organisation, cancel))
+            .Where(t => !visitor.Actor.BelongsTo(t.Id) || vault.Holds(CircleId.Of(t.Id))).Select(t => PersonWords.Choice(t.Id.ToString(), t.Name))];
 
     internal sealed record Answer
     {

@@ -19,6 +19,9 @@ internal sealed class SetAccess(TurnaDb db, AuditLedger ledger, PersonShelf shel
         var isOurs = team is { } chosen && (await staff.TeamsAsync(actor.Organisation, cancel)).Any(t => t.Id == chosen);
         if (!isOurs && sensitivity == PersonSensitivity.Restricted) return Error.Field("Team", "Choose the team that alone may open her record.");
 
+        if (sensitivity == PersonSensitivity.Restricted && actor.BelongsTo(team!.Value) && !vault.Holds(CircleId.Of(team.Value)))
+            return Error.Field("Team", "You have not been given the key of this team yet. Choose another team, or ask a colleague who has it");
+
         var before = PersonShelf.CircleOf(her.Row);
         her.Row.Sensitivity = sensitivity;
         if (sensitivity == PersonSensitivity.Restricted) Keep(her.Row, team!.Value, actor);

@@ -44,6 +44,14 @@ namespace Turna.Data.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("finished_at");
 
+                    b.Property<DateOnly?>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
                     b.Property<Guid>("Member")
                         .HasColumnType("uuid")
                         .HasColumnName("member");
@@ -540,6 +548,10 @@ namespace Turna.Data.Postgres.Migrations
                     b.Property<Guid>("Case")
                         .HasColumnType("uuid")
                         .HasColumnName("case");
+
+                    b.Property<Guid?>("From")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from");
 
                     b.Property<string>("Kind")
                         .IsRequired()

@@ -39,6 +39,14 @@ namespace Turna.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("finished_at");
 
+                    b.Property<DateOnly?>("FirstDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_day");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_day");
+
                     b.Property<Guid>("Member")
                         .HasColumnType("TEXT")
                         .HasColumnName("member");
@@ -535,6 +543,10 @@ namespace Turna.Data.Sqlite.Migrations
                     b.Property<Guid>("Case")
                         .HasColumnType("TEXT")
                         .HasColumnName("case");
+
+                    b.Property<Guid?>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
 
                     b.Property<string>("Kind")
                         .IsRequired()
