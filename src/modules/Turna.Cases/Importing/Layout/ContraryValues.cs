@@ -19,6 +19,7 @@ internal static class ContraryValues
 
     private static readonly HashSet<RegisterField?> Sums = [RegisterField.Claimed, RegisterField.Recovered];
     private static readonly HashSet<RegisterField?> Places = [RegisterField.Country, RegisterField.City, RegisterField.CountryCity, RegisterField.Place];
+    private static readonly RegisterField[] PlacesRead = [RegisterField.Country, RegisterField.City, RegisterField.Place];
     private static readonly HashSet<RegisterField?> Checked = [.. Sums, .. Places, RegisterField.Sex, RegisterField.Phone];
 
     public static void Move(ColumnMapping.Proposal[] proposals, IReadOnlyList<SourceRow> sample, DateOnly today)
@@ -35,9 +36,9 @@ internal static class ContraryValues
     /// <summary>"Ничего", "половину" and "нет" tell of a sum as well as figures do.</summary>
     private static bool Fits(SourceCell cell, RegisterField field)
     {
-        if (ColumnMapping.Reads(cell, field)) return true;
+        if (field != RegisterField.CountryCity && ColumnMapping.Reads(cell, field)) return true;
         var folded = Spelling.Fold(cell.Written);
-        if (Places.Contains(field)) return Places.Any(place => ColumnMapping.Reads(cell, place!.Value));
+        if (Places.Contains(field)) return PlacesRead.Any(place => ColumnMapping.Reads(cell, place));
         return Words.Shipped.Says("empty", folded) || (Sums.Contains(field) && (Words.Shipped.Says("no", folded) || Words.Shipped.Says("yes", folded) || Words.Shipped.Mentions("part", folded) || Words.Shipped.Mentions("all", folded)));
     }
 

@@ -47,6 +47,7 @@ internal static partial class TopicReader
         var pieces = written.Split(Strong, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         foreach (var piece in Telling(pieces)) Piece(Numbering(piece), codes, doubts, beside);
         ImpliedTopics.TakeOut(written, codes, doubts);
+        TogetherTopics.Add(written, codes, doubts);
         return new Topics(codes.Distinct(StringComparer.Ordinal).ToArray(), doubts, beside);
     }
 
@@ -117,7 +118,7 @@ internal static partial class TopicReader
             // "зарплата (документы)": longer words do not make a vague topic the only one.
             if (Values.Words.Shipped.Topics.Best(string.Join(' ', Values.Words.Shipped.Topics.Unexplained(folded))) is { Sure: true } plain) codes.Add(plain.Meaning);
         }
-        else if (BesideTopic.Strange(folded, whole.Meaning, beside) is { } strange)
+        else if (BesideTopic.Strange(folded, whole.Meaning, beside, codes) is { } strange)
             doubts.Add($"'{piece}' read as {whole.Meaning}, {strange}");
     }
 
