@@ -46,10 +46,10 @@ internal static class BesideTopic
         return $"but '{unknown[0]}' was not understood";
     }
 
-    /// <summary>A ticket or a newborn beside another topic is a circumstance of it. A part of the same matter adds none, nor does one of two grave ones told by the same words.</summary>
+    /// <summary>A ticket or a newborn beside another topic is a circumstance of it. The whole adds nothing to its part, nor does one of two grave ones told by the same words.</summary>
     private static bool IsOfItsOwn(PhrasePatterns.Match other, string meaning, List<string> rest) => other.Sure && !other.Meaning.Contains('+', StringComparison.Ordinal)
-        && !(Remark.IsRestricted(other.Meaning) && Remark.IsRestricted(meaning)) && !IsPartOf(other.Meaning, meaning) && !IsPartOf(meaning, other.Meaning)
-        && (other.Words > 1 || !rest.Exists(word => Words.Shipped.Says("circumstance", word)));
+        && !(Remark.IsRestricted(other.Meaning) && Remark.IsRestricted(meaning)) && !IsPartOf(meaning, other.Meaning)
+        && rest.Except(Words.Shipped.Topics.Unexplained(string.Join(' ', rest)), StringComparer.Ordinal).Any(word => !Words.Shipped.Says("circumstance", word));
 
     private static bool IsPartOf(string code, string whole) => Words.Shipped.Lists.Topics.TryFind(code, out var part) && part.Parent == whole;
 

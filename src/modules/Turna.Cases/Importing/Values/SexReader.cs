@@ -41,7 +41,7 @@ internal static class SexReader
         if (name is null) return null;
         var parts = name.ToLowerInvariant().Split([' ', '.', ',', '-', '(', ')'], StringSplitOptions.RemoveEmptyEntries).Where(part => part.Length > 3).ToArray();
         // "От имени Асанова Кубата": a man's name in another case carries the ending of a woman's.
-        if (IsOfHim(name)) return 'M';
+        if (strong = IsOfHim(name)) return 'M';
         var female = parts.Any(part => Ends(part, FemaleEndings));
         var male = parts.Any(part => Ends(part, MaleEndings));
         strong = female != male;
