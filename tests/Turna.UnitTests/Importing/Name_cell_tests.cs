@@ -66,7 +66,8 @@ public sealed class Name_cell_tests
     public void A_husband_behind_a_number_is_its_owner_and_not_her_sex()
     {
         var row = Readings.Read("Дата;ФИО, пол, тел.;Страна;Вопрос\n15.05.2023;Ким Ирина, 0555123456 (муж);Россия;зарплата\n").Rows[1];
-        row.Sex.ShouldBeNull();
+        row.Sex.ShouldBe('F');
+        row.Problems.ShouldContain("sex: not written, F by the given name");
         row.Phones.ShouldNotContain(phone => phone.Hers);
     }
 

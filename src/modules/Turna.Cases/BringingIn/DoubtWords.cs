@@ -49,7 +49,7 @@ internal static class DoubtWords
     private static string Sentence(Texts texts, string said)
     {
         var (key, values) = Split(said);
-        var ofSex = key.Contains("form of the name", StringComparison.Ordinal);
+        var ofSex = (key.Contains("form of the name", StringComparison.Ordinal) || key.StartsWith("not written, {0} by", StringComparison.Ordinal));
         return texts[key, [.. values.Select(v => ofSex && OfSex(texts, (string)v) is { } sex ? sex : Value(texts, (string)v))]];
     }
 
@@ -105,6 +105,9 @@ internal static class DoubtWords
         Texts.Key("'{0}': {1} is another day of the week"),
         Texts.Key("'{0}' read as {1}, but '{2}' was not understood"),
         Texts.Key("'{0}' read as {1}, may be {2} as well"),
+        Texts.Key("'{0}' taken for the kind of the matter, may be a second one"),
+        Texts.Key("'{0}' may only say where she complained"),
+        Texts.Key("said to be the person of entry '{0}'"),
         Texts.Key("may stand in '{0}' under '{1}'"),
         Texts.Key("the spreadsheet holds {0}, but seems to have turned day and month round: read as {1}"),
         Texts.Key("what is written beside the sum was not understood"),
@@ -112,6 +115,9 @@ internal static class DoubtWords
         Texts.Key("not written, {0} by the country"),
         Texts.Key("not written, {0} like the other sums of the register"),
         Texts.Key("not written, {0} by the form of the name"),
+        Texts.Key("not written, {0} by the given name"),
+        Texts.Key("not written, {0} by how the story speaks of her"),
+        Texts.Key("not written, {0} by '{1}'"),
         Texts.Key("{0}, {1} by the form of the name"),
         Texts.Key("{0}, {1} by the city '{2}'"),
         Texts.Key("neither day, nor topic, nor name: it can't be entered"),

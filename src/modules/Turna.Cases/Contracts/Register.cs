@@ -96,6 +96,12 @@ public sealed record RegisterRow
     /// <summary>Under the name stands that she is the person of the entry above ("она же").</summary>
     public bool IsOneWithAbove { get; init; }
 
+    /// <summary>The running number of the entry in the register, as written; null where it has none.</summary>
+    public string? Serial { get; init; }
+
+    /// <summary>The running number of an earlier entry to which this one refers for the person ("см. № 14").</summary>
+    public string? RefersTo { get; init; }
+
     /// <summary>Another family name that a remark gives her, such as the one before she married; null where none does.</summary>
     public string? OtherFamilyName { get; init; }
 

@@ -29,7 +29,8 @@ internal sealed class MarkedTopics(ColumnMapping columns)
             // Beside a column of topics "Договор: да" says that she has one; a sign there is a topic, and so is violence however it is said.
             var isMark = Signs.Contains(row[column].Written) || (Answers.Contains(row[column].Written) && (!columns.Has(RegisterField.Topic) || Remark.IsRestricted(code)));
             if (!isMark) continue;
-            findings.Doubt("topics", $"{code} by the mark under '{heading}'", column);
+            // The heading is the topic's own name: the mark says all there is to say.
+            if (vague || told.Count > 0) findings.Doubt("topics", $"{code} by the mark under '{heading}'", column);
             if (!told.Contains(code) && (told.Count == 0 || !(vague || code == Other))) yield return code;
         }
     }

@@ -15,6 +15,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
     private static readonly RegisterField[] TellStories = [RegisterField.Topic, RegisterField.Remark, RegisterField.Action, RegisterField.Caller];
     // "То же" under the name is the woman above, whose sex and telephone nobody writes again.
     private static readonly RegisterField[] Hers = [RegisterField.Phone, RegisterField.Sex, RegisterField.BirthYear, RegisterField.BirthDate, RegisterField.Place];
+    private static readonly RegisterField[] Births = [RegisterField.BirthDate, RegisterField.BirthYear, RegisterField.Age];
     private Recall<Reading<PartialDate?>> dates = new(cell => DateReader.Read(cell, habits));
     private readonly Recall<NameCell> nameCells = NameCells(CompoundHeading.BesideNames(columns));
     private readonly Recall<bool> nameless = new(IsNameless);
@@ -32,7 +33,10 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
     private readonly SexAndBirthCells sexAndBirth = new(columns);
     private readonly RowTopics told = new(columns);
     private readonly int[] nameColumns = [.. new[] { RegisterField.Name, RegisterField.FamilyName, RegisterField.GivenName, RegisterField.Patronymic }.SelectMany(columns.Of)];
+    private readonly int[] places = [.. new[] { RegisterField.Country, RegisterField.CountryCity, RegisterField.City }.SelectMany(columns.Of)];
     private readonly int[] contactColumns = [.. CompoundHeading.OfContact(columns)];
+    // "С детьми", "Дети", "Работодатель": a relative who stands there holds no telephone.
+    private readonly int[] aboutOthers = [.. columns.Columns.Where(column => column.Field is null && (HeadingRow.Meaning(column.Heading) is { Meaning: "Ignored" } || Words.Shipped.Mentions("aboutOthers", Spelling.Fold(column.Heading)))).Select(column => column.Index)];
     private readonly HashSet<int> copied = [];
     private SourceCell[] above = [];
     private bool isOneWithAbove;
@@ -71,12 +75,15 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         if (sex is not null && IsCopied(RegisterField.Sex)) findings.Doubt("sex", $"not written, {sex} like the row above");
         var birth = Birth(row, date?.Year, beside.Birth, findings);
         if (birth is { } born && (IsCopied(RegisterField.BirthYear) || IsCopied(RegisterField.BirthDate))) findings.Doubt("birthYear", $"not written, {born.Year} like the row above");
-        var where = Where(row, findings);
+        var where = Meant(row, Where(row, findings), findings);
         var topics = told.Of(row, findings, out var violent);
         var money = RowSums.Read(row, columns, where.Country, habits, findings);
         var phones = Phones(row, beside.Phone, where.Country, findings);
         var remarks = Remarks(row, cell => cell.Words!);
         var remark = remarksRead.Read(SourceCell.Of(string.Join("; ", new[] { said, Remarks(row, cell => cell.InFull) }.Where(words => words.Length > 0))));
+        if (remark.OwnerOfPhone is not null && aboutOthers.Length > 0) remark = remark with { OwnerOfPhone = Remark.Read(string.Join("; ", new[] { said, Remarks(row, cell => cell.InFull, aboutOthers) }.Where(words => words.Length > 0))).OwnerOfPhone };
+        var refersTo = EntryReference.In($"{string.Join(' ', nameColumns.Select(column => row[column].Written))}; {remarks}; {string.Join("; ", columns.Of(RegisterField.Topic).Select(column => row[column].Written))}");
+        if (refersTo is not null) findings.Doubt("name", $"said to be the person of entry '{refersTo}'");
         var safety = Safety(remark, row, findings, ref phones);
         var place = Place(row, findings);
         Twice(row, findings);
@@ -105,6 +112,8 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
             Currency = money.Currency,
             Name = name,
             IsOneWithAbove = name is not null && isOneWithAbove,
+            Serial = columns.Cell(row, RegisterField.Number) is { IsBlank: false } serial ? serial.Written.TrimStart('0') : null,
+            RefersTo = refersTo,
             OtherFamilyName = name is null ? null : FormerName.In(remarks),
             PhonesInRemarks = RemarkPhones.In(remarks),
             Membership = MembershipReader.Read(columns.Cell(row, RegisterField.Membership)),
@@ -236,6 +245,8 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         if (read is not null || findings.HasDoubt("sex")) return read;
         var (told, words) = SexOfCaller(row, name);
         if (told is not null) findings.Doubt("sex", $"not written, {told} by '{words}'");
+        else if (name is not null && SexReader.OfGivenName(name) is { } own) findings.Doubt("sex", $"not written, {told = own} by the given name");
+        else if (columns.Of(RegisterField.Topic).Select(column => CallerReader.SexOfStory(row[column].Written)).OfType<char>().Distinct().ToArray() is [var spoken]) findings.Doubt("sex", $"not written, {told = spoken} by how the story speaks of her");
         return told;
     }
 
@@ -245,7 +256,9 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         var caller = columns.Cell(row, RegisterField.Caller);
         if (CallerReader.Sex(caller) is { } herself) return (herself, caller.Written);
         var written = string.Join(' ', nameColumns.Select(column => row[column].Written).Where(text => text.Length > 0));
-        if (CallerReader.SexOfAddress(written) is { } addressed) return (addressed, written);
+        var cell = nameCells.Read(SourceCell.Of(written));
+        if ((CallerReader.SexOfAddress(written) ?? CallerReader.SexOfAddress(cell.Name)) is { } addressed) return (addressed, written);
+        if ((cell.Several || cell.IsOfRelative || RelativeNames.Is(written)) && CallerReader.SexOfRelation(cell.IsOfRelative ? cell.Name : written) is { } related) return (related, written);
         if (CallerReader.IsAnother(caller)) return (CallerReader.SexOfKin(written), written);
         return (name is null ? CallerReader.SexOfUnnamed(written) : null, written);
     }
@@ -254,7 +267,10 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
     private Birth? Birth(SourceRow row, int? year, SourceCell besideName, Findings findings)
     {
         Birth? read = null;
-        foreach (var field in new[] { RegisterField.BirthDate, RegisterField.BirthYear, RegisterField.Age })
+        // A year that stands beside the name is hers; an age in its column was perhaps counted on another day.
+        var beside = besideName.IsBlank ? Reading<Birth?>.Nothing : BirthReader.Read(besideName, RegisterField.BirthDate, year, habits);
+        if (beside is { IsCertain: true, Value: not null } && Counted(row, year) is { IsCertain: false, Value: not null }) read = findings.Take("birthYear", RegisterField.Name, besideName, _ => beside);
+        foreach (var field in Births)
         {
             var cell = sexAndBirth.Birth(row, field);
             if (cell.IsBlank) continue;
@@ -263,9 +279,13 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
                 findings.Doubt("birthYear", $"'{cell.Written}' speaks for {other.Year}");
         }
 
-        if (read is null && !besideName.IsBlank) read = findings.Take("birthYear", RegisterField.Name, besideName, written => BirthReader.Read(written, RegisterField.BirthDate, year, habits));
+        if (read is null && !besideName.IsBlank) read = findings.Take("birthYear", RegisterField.Name, besideName, _ => beside);
         return read;
     }
+
+    /// <summary>What the first filled column of births says, without a word of it in the findings.</summary>
+    private Reading<Birth?> Counted(SourceRow row, int? year) => Births.Select(field => (Field: field, Cell: sexAndBirth.Birth(row, field))).Where(birth => !birth.Cell.IsBlank)
+        .Select(birth => BirthReader.Read(birth.Cell, birth.Field, year, habits)).FirstOrDefault();
 
     private Whereabouts Where(SourceRow row, Findings findings)
     {
@@ -280,6 +300,17 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
             if (together.Doubt is not null) findings.Keep(RegisterField.City);
             return together;
         });
+    }
+
+    /// <summary>Who is at home still asks about the country she means to go to.</summary>
+    private Whereabouts Meant(SourceRow row, Whereabouts where, Findings findings)
+    {
+        if (where.Country is not (null or "KG")) return where;
+        var mentioned = string.Join("; ", places.Concat(columns.Of(RegisterField.Topic)).Select(column => row[column].Written));
+        if (GoingTo.In(mentioned) is not { } going) return where;
+        findings.Doubt("country", $"'{going.Words}' read as {going.Country}");
+        foreach (var column in places) findings.Keep(column);
+        return new Whereabouts(going.Country, null);
     }
 
     private List<RegisterPhone> Phones(SourceRow row, SourceCell besideName, string? country, Findings findings)
@@ -300,8 +331,8 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         return phones;
     }
 
-    private string Remarks(SourceRow row, Func<SourceCell, string> words) => string.Join("; ", columns.Columns
-        .Where(column => column.Field is null or RegisterField.Remark or RegisterField.Action or RegisterField.Caller)
+    private string Remarks(SourceRow row, Func<SourceCell, string> words, int[]? without = null) => string.Join("; ", columns.Columns
+        .Where(column => without?.Contains(column.Index) is not true && column.Field is null or RegisterField.Remark or RegisterField.Action or RegisterField.Caller)
         .Select(column => row[column.Index]).Where(cell => cell.Kind == CellKind.Text).Select(words));
 
     /// <summary>"дубль, см. выше", or struck through: the office itself took the row out, and it must not be counted without a word.</summary>

@@ -8,30 +8,37 @@ namespace Turna.Cases.Importing;
 
 /// <summary>
 /// The topics of a row. Many registers have a column of kinds ("Документы", "Прочее") beside one that tells the matter: the kind adds
-/// nothing where the matter was understood.
+/// nothing where the matter was understood. A column for further matters always adds its topics, and where no heading says which of the two
+/// a column is, nothing is left out without a word.
 /// </summary>
 internal sealed class RowTopics(ColumnMapping columns)
 {
     private readonly Recall<Topics> read = new(TopicReader.Read);
     private readonly Recall<bool> kinds = new(cell => Words.Shipped.Says("kindOfMatter", Spelling.Fold(cell.Written)));
     private readonly MarkedTopics marked = new(columns);
+    private readonly TopicColumns roles = new(columns);
 
     /// <param name="violent">Violence, trafficking or forced labour stands in the cells, be it beside another topic.</param>
     public List<string> Of(SourceRow row, Findings findings, out bool violent)
     {
         var codes = new List<string>();
         violent = false;
-        var cells = columns.Of(RegisterField.Topic).Select(column => (Column: column, Cell: row[column])).ToList();
-        var matters = cells.FindAll(cell => !kinds.Read(cell.Cell)).SelectMany(cell => read.Read(cell.Cell).Codes).ToHashSet(StringComparer.Ordinal);
-        foreach (var (column, cell) in cells)
+        var cells = roles.All.Select(column => (Column: column.Index, column.Role, Cell: row[column.Index], IsKind: column.Role != TopicRole.Matter && kinds.Read(row[column.Index]))).ToList();
+        var matters = cells.FindAll(cell => !cell.IsKind).SelectMany(cell => read.Read(cell.Cell).Codes).ToHashSet(StringComparer.Ordinal);
+        foreach (var (column, role, cell, isKind) in cells)
         {
             findings.NoteFormula("topics", cell);
             var topics = read.Read(cell);
             violent |= topics.Beside.Any(Remark.IsRestricted) || Remark.TellsOfViolence(cell.InFull);
-            if (matters.Count > 0 && kinds.Read(cell))
+            if (matters.Count > 0 && isKind)
             {
                 findings.Keep(column);
-                if (topics.Codes.FirstOrDefault(code => Remark.IsRestricted(code) && !IsTold(code, matters)) is not { } grave) continue;
+                if (topics.Codes.FirstOrDefault(code => Remark.IsRestricted(code) && !IsTold(code, matters)) is not { } grave)
+                {
+                    if (role == TopicRole.Unsaid && topics.Codes.Any(code => !IsTold(code, matters))) findings.Doubt("topics", $"'{cell.Written}' taken for the kind of the matter, may be a second one");
+                    continue;
+                }
+
                 findings.Doubt("topics", $"{grave} by '{cell.Written}' alone", column);
                 codes.Add(grave);
                 continue;
@@ -39,7 +46,7 @@ internal sealed class RowTopics(ColumnMapping columns)
 
             codes.AddRange(topics.Codes.Where(code => !codes.Contains(code, StringComparer.Ordinal)));
             foreach (var doubt in topics.Doubts) findings.Doubt("topics", doubt, column);
-            if (topics.Codes.Count > 0 && topics.Doubts.Count == 0 && columns.IsGuessed(RegisterField.Topic))
+            if (topics.Codes.Count > 0 && topics.Doubts.Count == 0 && columns.IsGuessed(column))
                 findings.Doubt("topics", $"'{cell.Written}' stands in a column taken for this by its values alone", column);
         }
 

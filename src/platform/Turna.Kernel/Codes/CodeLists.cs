@@ -18,7 +18,7 @@ public sealed class CodeLists
     public CodeList Currencies { get; } = CodeList.From(CodeTable.Shipped("currencies"), CodeTable.Shipped("currencies.spellings"));
 
     /// <summary>Topics of consultations, a tree; column <c>sensitivity</c> is <c>standard</c> or <c>restricted</c>.</summary>
-    public CodeList Topics { get; } = CodeList.From(CodeTable.Shipped("topics"));
+    public CodeList Topics { get; } = CodeList.From(CodeTable.Shipped("topics"), CodeTable.Shipped("topics.spellings"));
 
     /// <summary>Places of Kyrgyzstan by SOATE: level 1 (oblasts and the two cities) and level 2 (districts and towns) under it.</summary>
     public CodeList Places { get; } = CodeList.From(CodeTable.Shipped("places"), CodeTable.Shipped("places.spellings"));

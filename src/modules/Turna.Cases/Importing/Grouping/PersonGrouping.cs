@@ -66,6 +66,10 @@ internal sealed class PersonGrouping
     {
         for (var i = 1; i < visitors.Count; i++)
             if (visitors[i].IsOneWithAbove) Join(i, i - 1);
+        // "См. № 14": a number is soon mistaken, so that the given name must bear it out.
+        var entries = Enumerable.Range(0, visitors.Count).Where(i => visitors[i].Serial is not null).ToLookup(i => visitors[i].Serial!, StringComparer.Ordinal);
+        for (var i = 0; i < visitors.Count; i++)
+            if (visitors[i].RefersTo is { } entry && entries[entry].ToArray() is [var meant] && meant != i && Bond(visitors[i], visitors[meant]) is NameBond.Fond or NameBond.Initial or NameBond.GivenOnly or NameBond.Whole) Join(i, meant);
     }
 
     private bool Supported(Visitor a, Visitor b) => Bond(a, b) switch

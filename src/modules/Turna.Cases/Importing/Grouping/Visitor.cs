@@ -19,6 +19,8 @@ internal sealed class Visitor
         Doubtful = counted;
         IsOneWithAbove = row.IsOneWithAbove;
         Membership = row.Membership;
+        Serial = row.Serial is { } serial ? $"{row.Sheet}|{serial}" : null;
+        RefersTo = row.RefersTo is { } entry ? $"{row.Sheet}|{entry}" : null;
         HerPhones = [.. row.Phones.Where(phone => phone.Hers).Select(phone => HostNumber.Key(phone.Number))];
         AllPhones = [.. row.Phones.Select(phone => phone.Number).Concat(row.PhonesInRemarks).Select(HostNumber.Key).Distinct(StringComparer.Ordinal)];
     }
@@ -41,6 +43,12 @@ internal sealed class Visitor
 
     /// <summary>The register says so.</summary>
     public bool IsOneWithAbove { get; }
+
+    /// <summary>Sheet and running number of the entry.</summary>
+    public string? Serial { get; }
+
+    /// <summary>The entry that this one says to be of the same person.</summary>
+    public string? RefersTo { get; }
 
     /// <summary>The home is a district or finer.</summary>
     public bool IsOfOneDistrict => Place is not null && Words.Shipped.Lists.Places.TryFind(Place, out var home) && !string.IsNullOrEmpty(home.Parent);

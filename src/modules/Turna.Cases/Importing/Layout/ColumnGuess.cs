@@ -17,6 +17,8 @@ internal sealed class ColumnGuess(ColumnMapping.Proposal[] proposals, IReadOnlyL
     private const double NearlyAll = 0.9;
     private const double InOrder = 0.85;
     private const int ManyRows = 20;
+    private const int FewestTopics = 3;
+    private const int MostWordsOfTopic = 4;
     private const decimal SmallestSuspected = 500;
 
     private static readonly (RegisterField Field, double Share)[] Plain =
@@ -38,7 +40,9 @@ internal sealed class ColumnGuess(ColumnMapping.Proposal[] proposals, IReadOnlyL
     public ColumnGuess Run()
     {
         FindDays();
+        var asked = Has(RegisterField.Topic);
         foreach (var (field, share) in Plain) FindPlain(field, share);
+        if (asked) FindFurtherTopics();
         FindBirths();
         FindClaimed();
         FindRecovered();
@@ -100,6 +104,14 @@ internal sealed class ColumnGuess(ColumnMapping.Proposal[] proposals, IReadOnlyL
         Take(found[0], field);
         if (field is RegisterField.Country or RegisterField.Sex) Doubles.AddRange(found.Skip(1).Select(column => (field, column, true)));
     }
+
+    /// <summary>Beside a column of topics another may stand under a heading nobody knows. What was done, and stories, name topics too, but not in so few words; under the name of a topic stands what belongs to it.</summary>
+    private void FindFurtherTopics()
+    {
+        foreach (var column in Free.Where(column => TopicReader.Read(SourceCell.Of(proposals[column].Heading)).Codes.Count == 0 && sample.Count(row => !row[column].IsBlank) >= FewestTopics && Of(column, NamesTopic) >= Most).ToArray()) Take(column, RegisterField.Topic);
+    }
+
+    private static bool NamesTopic(SourceCell cell) => cell.Kind == CellKind.Text && cell.Written.Count(letter => letter == ' ') < MostWordsOfTopic && TopicReader.Read(cell) is { Codes.Count: > 0, Doubts.Count: 0 };
 
     /// <summary>The same member of staff stands in many rows, the same client in few.</summary>
     private int Different(int column) => sample.Select(row => row[column].Written).Distinct(StringComparer.OrdinalIgnoreCase).Count();

@@ -74,6 +74,7 @@ internal sealed class ColumnMapping
         MoveNameToCaller(proposals, sample);
         MoveTopicToChannel(proposals, sample);
         MoveMembershipToNumber(proposals, sample);
+        ContraryValues.Move(proposals, sample, today);
         KeepOneEach(proposals, sample, notices, doubles);
         MoveHomeToCountry(proposals, sample);
         var guess = new ColumnGuess(proposals, sample, today).Run();
@@ -190,6 +191,9 @@ internal sealed class ColumnMapping
 
     /// <summary>True when the column was found by its values, or its heading is a vague one.</summary>
     public bool IsGuessed(RegisterField field) => guessed.Contains(field);
+
+    /// <summary>True when this one of several columns of a field was found by its values, or its heading is a vague one.</summary>
+    public bool IsGuessed(int column) => Columns.FirstOrDefault(known => known.Index == column) is { Field: not null, Confidence: <= ByValues };
 
     /// <summary>True when no heading had a part in finding the column.</summary>
     public bool IsFoundByValues(RegisterField field) => found.Contains(field);

@@ -64,10 +64,15 @@ internal static class RowSorting
     {
         var first = filled.Select(column => row[column]).FirstOrDefault(cell => cell.Kind == CellKind.Text);
         if (first.Kind == CellKind.Text && Words.Shipped.Mentions("total", Spelling.Fold(first.Words!).Split(' ')[0])) return true;
+        // "Из них повторных | 7", "в т.ч. несовершеннолетних - 1"
+        if (first.Kind == CellKind.Text && filled.Length <= 4 && Words.Shipped.Says("partOfTotal", string.Join(' ', Spelling.Fold(first.Words!).Split(' ').Take(PartOfTotal(first.Words!)))) && !HasContent(row, columns) && columns.Cell(row, RegisterField.Phone).IsBlank) return true;
         if (filled.All(column => columns.FieldOf(column) is { } field && Money.Contains(field))) return true;
         if (first.Kind == CellKind.Text && filled.Length <= 4 && TotalBehind(Spelling.Fold(first.Words!)) && !HasContent(row, columns) && columns.Cell(row, RegisterField.Phone).IsBlank) return true;
         return filled.Length <= 4 && filled.Any(column => row[column].Kind == CellKind.Text && Words.Shipped.Says("total", Spelling.Fold(row[column].Words!)));
     }
+
+    /// <summary>How many words "из них", "в том числе" take at the beginning.</summary>
+    private static int PartOfTotal(string words) => Spelling.Fold(words).Split(' ') is var all && all.Length > 2 && Words.Shipped.Says("partOfTotal", string.Join(' ', all.Take(3))) ? 3 : all.Length > 1 && Words.Shipped.Says("partOfTotal", string.Join(' ', all.Take(2))) ? 2 : 1;
 
     /// <summary>"18.10.2024 | итого за день: 2": where a number or a name would stand beside the day there is a total, and nothing of a consultation.</summary>
     private static bool IsTotalOfDay(SourceRow row, int[] filled, ColumnMapping columns) => filled.Length <= 3 && !HasContent(row, columns) && columns.Cell(row, RegisterField.Phone).IsBlank

@@ -23,7 +23,10 @@ internal static class BesideTopic
 
     /// <summary>Why the reading is not certain; null when it is.</summary>
     /// <param name="beside">Receives the other topic that may be meant.</param>
-    public static string? Strange(string folded, string meaning, List<string> beside)
+    public static string? Strange(string folded, string meaning, List<string> beside) => Strange(folded, meaning, beside, []);
+
+    /// <param name="both">Receives it too where words of its own tell it for certain.</param>
+    public static string? Strange(string folded, string meaning, List<string> beside, List<string> both)
     {
         var topics = Words.Shipped.Topics;
         // "сабабайт" is told by the stem of "сабайт", and says the contrary.
@@ -34,6 +37,7 @@ internal static class BesideTopic
         if (topics.Best(string.Join(' ', rest)) is { } other && other.Meaning != meaning)
         {
             beside.Add(other.Meaning);
+            if (IsOfItsOwn(other, meaning, rest)) both.Add(other.Meaning);
             return $"may be {other.Meaning} as well";
         }
 
@@ -41,6 +45,13 @@ internal static class BesideTopic
         if (unknown.Count == 0 || (unknown.Count <= MostUnknown && IsPhrase(folded) && !unknown.Exists(IsTelling))) return null;
         return $"but '{unknown[0]}' was not understood";
     }
+
+    /// <summary>A ticket or a newborn beside another topic is a circumstance of it. The whole adds nothing to its part, nor does one of two grave ones told by the same words.</summary>
+    private static bool IsOfItsOwn(PhrasePatterns.Match other, string meaning, List<string> rest) => other.Sure && !other.Meaning.Contains('+', StringComparison.Ordinal)
+        && !(Remark.IsRestricted(other.Meaning) && Remark.IsRestricted(meaning)) && !IsPartOf(meaning, other.Meaning)
+        && rest.Except(Words.Shipped.Topics.Unexplained(string.Join(' ', rest)), StringComparer.Ordinal).Any(word => !Words.Shipped.Says("circumstance", word));
+
+    private static bool IsPartOf(string code, string whole) => Words.Shipped.Lists.Topics.TryFind(code, out var part) && part.Parent == whole;
 
     /// <summary>"Зарплату задержали, но уже выплатили", "уволили, но восстановили": it came to an end, and no word denies it.</summary>
     private static bool SaysSettled(string folded, string meaning) => !folded.Split(' ').Any(Negation.Is)

@@ -67,6 +67,7 @@ internal static partial class BirthReader
         text = text.Trim('\'', '’', '`');
         folded = Spelling.Fold(text);
         if (KyrgyzShort().Match(text) is { Success: true } written) return YearOrAge(written.Groups["two"].Value, written.Groups["ordinal"].Success, text, year);
+        if (AgeOnDay().Match(text) is { Success: true } dated) return FromAge(Int(dated.Groups["age"].Value), text, Int(dated.Groups["year"].Value) - (dated.Groups["newYear"].Success ? 1 : 0));
         var age = Age().Match(folded);
         if (age.Success && OldYear().IsMatch(folded)) return YearOrAge(age.Groups["age"].Value, ordinal: true, text, year);
         if (age.Success) return FromAge(Int(age.Groups["age"].Value), text, year);
@@ -185,6 +186,10 @@ internal static partial class BirthReader
     [GeneratedRegex(@"^\s*(?<two>[0-9]{2})\s*(?<ordinal>[-–—‑])?\s*ж\.?\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex KyrgyzShort();
 
+    // "27 лет (на 01.01.2023)": an age on New Year's Day is that of the year before.
+    [GeneratedRegex(@"^\s*(?<age>[1-9][0-9])\s*(лет|л\.?|года?|жаш\w*|yosh|years?|yrs?)?\s*[,(]?\s*(на|по\s+состоянию\s+на|к|as\s+of|on|карата)\s*((?<newYear>0?1\.0?1\.)|[0-9]{1,2}\.[0-9]{1,2}\.)?(?<year>20[0-9]{2})\s*(г\.?|года)?\s*\)?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex AgeOnDay();
+
     // "88 год" is rather a year than an age.
     [GeneratedRegex(@"^[7-9][0-9] ?года?$")]
     private static partial Regex OldYear();
@@ -202,7 +207,7 @@ internal static partial class BirthReader
     [GeneratedRegex(@"^\s*(?<age>[1-6][0-9])\s*\+\s*$")]
     private static partial Regex AgeAndMore();
 
-    [GeneratedRegex(@"^(?<age>[0-9]{1,3}) ?(лет|л|год|года|еш|yosh|yoshda|ёшда|y o|летняя|летний|лет\b.*|жаш|жас|жаста|жашта|жашта.*|жаштагы|жаштамын|ж|полных лет|years?( old)?|yosh|yo|y o)$|^(возраст|жашы|курагы|age|yoshi) (?<age>[0-9]{1,3})( лет)?$")]
+    [GeneratedRegex(@"^(?<age>[0-9]{1,3}) ?(лет|л|год|года|еш|yosh|yoshda|ёшда|y o|летняя|летний|лет\b.*|жаш|жас|жаста|жашта|жашта.*|жаштагы|жаштамын|ж|полных лет|years?( old)?|yrs?( old)?|y/o|yosh|yo|y o)$|^(возраст|жашы|курагы|age|yoshi) (?<age>[0-9]{1,3})( лет)?$")]
     private static partial Regex Age();
 
     [GeneratedRegex(@"^(?<year>(19|20)[0-9]{2})( ?(г|гр|года|год|г р|год рождения|года рождения|г рождения|ж|yil|yilda|й|йил|жылда|жыл|жылы|ж т|жт|жылкы|туулган|жылы туулган|ж т|б))?$")]

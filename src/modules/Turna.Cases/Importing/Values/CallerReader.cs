@@ -25,6 +25,13 @@ internal static partial class CallerReader
     /// <summary>Whose relative she is to the one who called: "Нурзат (дочь)", "сын, имя не сказала".</summary>
     public static char? SexOfKin(string written) => Kin().Match(written) is { Success: true } kin ? OfForms(Spelling.Fold(kin.Groups["kin"].Value), "kinFemale", "kinMale") : null;
 
+    /// <summary>"Муж обратившейся Сайры", "Сёстры Бакиевы": who stands there is known by the word of kinship before the name, or behind it.</summary>
+    public static char? SexOfRelation(string written) => Relation().Matches(written).Select(word => OfForms(Spelling.Fold(word.Value), "kinFemale", "kinMale")).FirstOrDefault(sex => sex is not null);
+
+    /// <summary>"Ушла от хозяйки, работала без оплаты": what begins so speaks of the client, where nobody else is named. The form of a man is that of anybody.</summary>
+    public static char? SexOfStory(string written) => IsAnother(string.Join(' ', Spelling.Fold(written).Split(' ').Where(word => !Words.Shipped.Says("bossWord", word)))) ? null
+        : Clauses().Split(written).Any(clause => Words.Shipped.Says("storyFemale", Spelling.Fold(clause).Split(' ')[0])) ? 'F' : null;
+
     /// <summary>True when somebody else made the contact, so that such a form speaks of that person.</summary>
     public static bool IsAnother(SourceCell cell) => Told(cell.Written) is { Length: > 0 } folded && IsAnother(folded);
 
@@ -48,6 +55,12 @@ internal static partial class CallerReader
 
     [GeneratedRegex(@"^\s*(?<kin>\p{Ll}+)\s*($|[,(:–—-])|\(\s*((ее|её|его|моя|мой)\s+)?(?<kin>\p{Ll}+)\s*\)\s*$", RegexOptions.ExplicitCapture)]
     private static partial Regex Kin();
+
+    [GeneratedRegex(@"^\s*\p{L}+|\p{L}+\s*$")]
+    private static partial Regex Relation();
+
+    [GeneratedRegex(@"[,;.:()\n–—]")]
+    private static partial Regex Clauses();
 
     [GeneratedRegex("[,;()/]")]
     private static partial Regex Parts();

@@ -36,6 +36,7 @@ internal static partial class DateReader
     private static Reading<PartialDate?> Words(string text, Habits habits)
     {
         var uncertain = text.AsSpan().ContainsAny('?', '~', '≈') || DateWords.IsVague(text);
+        text = Spaced().Replace(text, "${d}.${m}.${y}");
         var tidy = Tail().Replace(DateWords.WithoutBeside(text, out var weekday), string.Empty).Trim();
         if (tidy.Length == 0 || Values.Words.Shipped.Says("empty", Spelling.Fold(tidy))) return Reading<PartialDate?>.Nothing;
 
@@ -116,6 +117,9 @@ internal static partial class DateReader
             return Day(year.Value, month, small[0]) is { } first
                 ? Reading<PartialDate?>.Doubtful(PartialDate.From(first), $"'{text}' is a span of days, its first is taken")
                 : Impossible(text);
+        // "Апр.23" in a register of 2023 is how a spreadsheet shows a month of that year.
+        if (small.Length == 1 && year is null && habits.Year is { } running && small[0] == running % 100 && MonthOfYear().IsMatch(text) && PartialDate.Of(running, month) is { } shown)
+            return Reading<PartialDate?>.Doubtful(shown, $"'{text}' names only the month");
         if (small.Length == 2) year = 2000 + small[1];
         if (year is null) return WithoutYear(text, small[0], month, habits);
         return Day(year.Value, month, small[0]) is { } day ? Sure(day) : Impossible(text);
@@ -233,6 +237,12 @@ internal static partial class DateReader
 
     [GeneratedRegex(@"\s*(года|год|г\.|г|-?жылы|-?жыл|-?ж\.|-?ж)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Tail();
+
+    [GeneratedRegex(@"^\s*(?<d>[0-9]{1,2})\s+(?<m>0?[1-9]|1[0-2])\s+(?<y>20[0-9]{2}|[0-9]{2})\s*$")]
+    private static partial Regex Spaced();
+
+    [GeneratedRegex(@"^\p{L}{3,}[.\-'’]?[0-9]{2}$")]
+    private static partial Regex MonthOfYear();
 
     [GeneratedRegex("[0-9]+")]
     private static partial Regex Numbers();

@@ -21,13 +21,15 @@ internal static partial class DateWords
 
     public static bool IsVague(string text) => text.Split(' ').Any(word => Words.Shipped.Says("approximate", Spelling.Fold(word)));
 
+    private static bool IsPartOfMonth(string word) => Words.Shipped.Says("partOfMonth", Spelling.Fold(word));
+
     /// <summary>The text without day of the week, leading time, quotes and marks of doubt.</summary>
     public static string WithoutBeside(string text, out DayOfWeek? weekday)
     {
         DayOfWeek? named = null;
-        var kept = Marks().Replace(TrailingTime().Replace(LeadingTime().Replace(text.Trim(), string.Empty), string.Empty), string.Empty).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word =>
+        var kept = Marks().Replace(TrailingTime().Replace(LeadingTime().Replace(BeforeMonth().Replace(text.Trim(), string.Empty), string.Empty), string.Empty), string.Empty).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word =>
         {
-            if (Words.Shipped.Says("approximate", Spelling.Fold(word))) return false;
+            if (Words.Shipped.Says("approximate", Spelling.Fold(word)) || IsPartOfMonth(word)) return false;
             var letters = word.Trim('(', ')', ',', '.', ';');
             if (letters.Length == 0 || !char.IsLetter(letters[0]) || Weekday(Spelling.Fold(letters)) is not { } day) return true;
             named = day;
@@ -47,9 +49,13 @@ internal static partial class DateWords
         return begun is [var one] ? one : null;
     }
 
-    public static bool MayStandBeside(string word) => word is "г" or "год" or "года" or "г-да" or "ж" or "жыл" or "жылы" or "жылдын" or "yil" or "йил" or "th" or "st" or "nd" or "rd" or "го";
+    public static bool MayStandBeside(string word) => word is "число" or "числа" or "числ" or "месяц" or "месяца" or "мес" or "айы" or "айынын" or "айында" or "ойи" or "ойининг" or "oyi" or "oyining" or "of" or "куну" or "г" or "год" or "года" or "г-да" or "ж" or "жыл" or "жылы" or "жылдын" or "yil" or "йил" or "th" or "st" or "nd" or "rd" or "го";
 
     private static int RomanMonth(string roman) => Array.IndexOf(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"], roman) + 1;
+
+    // "Mid-May", "late-June"
+    [GeneratedRegex(@"^(mid|early|late|end|сер|нач|кон)\.?\s?-\s?(?=\p{L}{3})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex BeforeMonth();
 
     [GeneratedRegex("[?~≈«»\"’']")]
     private static partial Regex Marks();

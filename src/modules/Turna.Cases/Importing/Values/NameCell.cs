@@ -21,6 +21,7 @@ internal readonly partial record struct NameCell(string Name, SourceCell Birth, 
     /// <summary>Takes the cell apart; nothing of it is lost or guessed.</summary>
     public static NameCell Of(string written, BesideName asked = default)
     {
+        written = Particles.WrittenOut(written);
         var pieces = NamePieces.Of(written, asked);
         var cell = OfName(pieces.Name);
         if ((!cell.Birth.IsBlank || pieces.Birth.Length > 0) && RelativeNames.EndsWithOne(cell.Beside.Contains(' ', StringComparison.Ordinal) ? cell.Name : $"{cell.Name} {cell.Beside}".TrimEnd(), out var hers))
@@ -46,7 +47,7 @@ internal readonly partial record struct NameCell(string Name, SourceCell Birth, 
         var beside = string.Empty;
         if (WithRemark().Match(name) is { Success: true } remark)
             (name, beside) = (remark.Groups["name"].Value, remark.Groups["bracket"].Value + remark.Groups["words"].Value);
-        var several = Words.Shipped.Mentions("group", Spelling.Fold(name)) || NamesTwo(name) || NamesRelative(name);
+        var several = Words.Shipped.Mentions("group", Spelling.Fold(name)) || IsCounted(name) || FamilyOfMany().IsMatch(name) || NamesTwo(name) || NamesRelative(name);
         return new NameCell(name, birth, several, beside, Lost().IsMatch(name));
     }
 
@@ -71,6 +72,9 @@ internal readonly partial record struct NameCell(string Name, SourceCell Birth, 
         var word = Spelling.Fold(together.Groups["after"].Value + together.Groups["before"].Value);
         return IsRelation(word);
     }
+
+    /// <summary>"10 строителей", "5 киши", "двое из Ноокена": how many they are stands in the place of a name. An age counts years.</summary>
+    private static bool IsCounted(string name) => Counted().Match(name) is { Success: true } counted && !Words.Shipped.Says("ageWord", Spelling.Fold(counted.Groups["what"].Value));
 
     private static bool IsWhole(string part)
     {
@@ -97,6 +101,12 @@ internal readonly partial record struct NameCell(string Name, SourceCell Birth, 
 
     [GeneratedRegex("^(дети|детьми|дет[еи]й|ребен|сын|доч|муж|жен|семь|бала|балдар|бола|братья|братом|сестр|родител|уйбуло|bola|children|child|kids|family|oila)")]
     private static partial Regex Family();
+
+    [GeneratedRegex(@"(?<![\p{L}0-9])([2-9]|[1-9][0-9])\s*[-–]?\s*(?<what>\p{Ll}{3,})", RegexOptions.ExplicitCapture)]
+    private static partial Regex Counted();
+
+    [GeneratedRegex(@"\p{Lu}\p{L}+(овы|евы|ёвы|ские|цкие)(?!\p{L})", RegexOptions.ExplicitCapture)]
+    private static partial Regex FamilyOfMany();
 
     [GeneratedRegex(@"[?\uFFFD□¿<>{}=@#*_|\\]")]
     private static partial Regex Lost();

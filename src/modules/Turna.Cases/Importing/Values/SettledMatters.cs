@@ -41,6 +41,8 @@ internal static partial class SettledMatters
     {
         var tokens = Word().Matches(clause).Select(word => new Token(Spelling.Fold(word.Value), word.Index, word.Index + word.Length)).Where(token => token.Folded.Length > 0).ToArray();
         if (tokens.Length == 0 || IsOpen(clause, tokens)) return null;
+        // "По зарплате претензий нет": whatever the clause names is denied, but violence is never left out by so little.
+        if (Words.Shipped.Mentions("noClaim", Spelling.Fold(clause)) && !TopicReader.MentionedIn(clause).Any(Remark.IsRestricted)) return Separators(clause);
         foreach (var matter in Matters)
             for (var at = 0; at + matter.Words.Length <= tokens.Length; at++)
                 if (End(matter, tokens, at) is { } end && !IsTurned(matter, tokens, at, end))

@@ -1,5 +1,6 @@
 using Turna.Cases.Importing.Reading;
 using Turna.Kernel.Codes;
+using Turna.Names;
 
 namespace Turna.Cases.Importing.Values;
 
@@ -8,6 +9,9 @@ internal static class SexReader
 {
     private static readonly string[] FemaleEndings = ["ова", "ева", "ёва", "ская", "цкая", "овна", "евна", "кызы", "ova", "eva", "ovna", "evna", "skaya", "kyzy", "kizi", "qizi"];
     private static readonly string[] MaleEndings = ["ович", "евич", "уулу", "оглу", "ovich", "evich", "uulu", "oglu", "ugli"];
+    // A father's name is written out in papers, and carries the sex of its bearer as a family name often does not.
+    private static readonly string[] Daughters = ["овна", "евна", "кызы", "кизи", "ovna", "evna", "kyzy", "kizi", "qizi"];
+    private static readonly string[] Sons = ["ович", "евич", "уулу", "оглу", "угли", "ўғли", "ovich", "evich", "uulu", "oglu", "ugli", "ogli", "oʻgʻli"];
     private static readonly string[] MaleFamilyEndings = ["ов", "ев", "ский", "цкий", "ov", "ev", "skiy", "sky"];
 
     /// <param name="kyrgyzLetters">The column writes а and э for аял and эркек; otherwise such a letter may be anything.</param>
@@ -36,6 +40,8 @@ internal static class SexReader
         strong = false;
         if (name is null) return null;
         var parts = name.ToLowerInvariant().Split([' ', '.', ',', '-', '(', ')'], StringSplitOptions.RemoveEmptyEntries).Where(part => part.Length > 3).ToArray();
+        // "От имени Асанова Кубата": a man's name in another case carries the ending of a woman's.
+        if (strong = IsOfHim(name)) return 'M';
         var female = parts.Any(part => Ends(part, FemaleEndings));
         var male = parts.Any(part => Ends(part, MaleEndings));
         strong = female != male;
@@ -51,10 +57,33 @@ internal static class SexReader
             return shown is { } other && other != written && strong
                 ? Reading<char?>.Doubtful(written, $"the column says {written}, the form of the name says {other}")
                 : column;
+        if (column.Doubt is null && shown is { } certain && OfFathersName(name!) == certain && (PersonName.Read(name).Given is not { } given || OfGivenName(given.Text) is not { } borne || borne == certain)) return Reading<char?>.Sure(certain);
+        // Papers give many women the family name of a man: their own name speaks against it.
+        if (!strong && shown is not null && OfGivenName(name!) is { } own && own != shown) return Reading<char?>.Doubtful(own, $"{column.Doubt ?? "not written"}, {own} by the given name");
         if (shown is not { } derived) return column;
         return Reading<char?>.Doubtful(derived, column.Doubt is null
             ? $"not written, {derived} by the form of the name"
             : $"{column.Doubt}, {derived} by the form of the name");
+    }
+
+    /// <summary>The sex of a given name that only one sex bears; null for any other. Where it can't be told which word is the given name, no word may speak for the other sex.</summary>
+    public static char? OfGivenName(string name) => OfWhole(name) ?? (name.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Select(OfWhole).OfType<char>().Distinct().ToArray() is [var one] ? one : null);
+
+    private static char? OfWhole(string name) => PersonName.Read(name).Sex switch { Sex.Female => 'F', Sex.Male => 'M', _ => null };
+
+    /// <summary>"Маратовна", "Асан кызы": null where no father's name is written out, or two contradict each other.</summary>
+    private static char? OfFathersName(string name)
+    {
+        var words = name.ToLowerInvariant().Split([' ', '.', ',', '-', '(', ')'], StringSplitOptions.RemoveEmptyEntries);
+        var (female, male) = (Array.Exists(words, word => Ends(word, Daughters)), Array.Exists(words, word => Ends(word, Sons)));
+        return female == male ? null : female ? 'F' : 'M';
+    }
+
+    private static bool IsOfHim(string name)
+    {
+        var words = name.Split([' ', '.', ',', '(', ')'], StringSplitOptions.RemoveEmptyEntries).Where(word => char.IsUpper(word[0])).ToArray();
+        return Array.Exists(words, word => word.EndsWith("ова", StringComparison.Ordinal) || word.EndsWith("ева", StringComparison.Ordinal))
+            && Array.Exists(words, word => word[^1] == 'а' && OfGivenName(word) != 'F' && OfGivenName(word[..^1]) == 'M') && !Array.Exists(words, word => !Ends(word, FemaleEndings) && OfGivenName(word) == 'F');
     }
 
     private static bool Ends(string part, string[] endings) => Array.Exists(endings, ending => part.EndsWith(ending, StringComparison.Ordinal));

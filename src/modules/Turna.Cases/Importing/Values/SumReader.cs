@@ -69,9 +69,12 @@ internal static partial class SumReader
         if (sum.Amount >= LargestSum || beside.NamesNoMoney || (beside.NamesCount && (sum.Amount < Rounded || sum is { Scaled: false, Amount: < LatestYear })) || MayBePhone(sum, numbers[0].Value)) return NotUnderstood(text);
         var som = sum.Currency is null ? Soms().Match(text) : Match.Empty;
         if (som.Success) sum = sum with { Currency = som.Length > "som".Length ? "UZS" : "KGS", CurrencyUnclear = false };
+        var units = sum.Currency is null && ConventionalUnits().IsMatch(text);
+        if (units) sum = sum with { Currency = "USD", CurrencyUnclear = false };
         if (span) return Reading<Sum?>.Doubtful(sum, $"'{text}' is a span, its lower end is taken");
         if (beside.Vague || text.AsSpan().ContainsAny(VagueMarks)) return Reading<Sum?>.Doubtful(sum, $"'{text}' is approximate");
         if (som.Success) return Reading<Sum?>.Doubtful(sum, $"'{text}': of Kyrgyzstan or of Uzbekistan, read as {sum.Currency}");
+        if (units) return Reading<Sum?>.Doubtful(sum, $"'{text}' read as {sum.Currency}");
         if (beside.Strange) return Reading<Sum?>.Doubtful(sum, $"'{text}': the words beside the sum were not understood");
         if (amount.Doubtful) return Reading<Sum?>.Doubtful(sum, $"'{text}' read as {sum.Amount.ToString("0.##", CultureInfo.InvariantCulture)}");
         return Reading<Sum?>.Sure(sum);
@@ -115,6 +118,10 @@ internal static partial class SumReader
     // Written in Latin letters both are one word; the sign in it speaks for the Uzbek one, but Uzbeks of Osh write so of theirs as well.
     [GeneratedRegex(@"(?<!\p{L})so[\p{P}\p{Sk}\p{Lm}]?m(?!\p{L})", RegexOptions.IgnoreCase)]
     private static partial Regex Soms();
+
+    // "Условные единицы" are dollars wherever prices are written in them.
+    [GeneratedRegex(@"(?<!\p{L})у\.?\s?е\.?(?!\p{L})|усл\.?\s*ед", RegexOptions.IgnoreCase)]
+    private static partial Regex ConventionalUnits();
 
     [GeneratedRegex(@"[0-9](?:[0-9.,'’]|\s(?=[0-9]{3}(?![0-9])))*")]
     private static partial Regex Numbers();

@@ -22,6 +22,15 @@ internal static partial class TopicReader
     {
         if (cell.IsBlank) return new Topics([], [], []);
         var written = Abbreviations.WrittenOut(cell.Written);
+        if (PlacesOfComplaint.LeftOut(written) is not { } told) return Standing(cell, written);
+        if (Standing(cell, told) is { Codes.Count: > 0 } beside) return beside;
+        var alone = Text(written);
+        return alone.Doubts.Count == 0 ? alone with { Doubts = [$"'{cell.Written}' may only say where she complained"] } : alone;
+    }
+
+    /// <summary>What the cell says beside what it denies or says to be settled.</summary>
+    private static Topics Standing(SourceCell cell, string written)
+    {
         if (SettledMatters.LeftOut(written) is not { } rest) return Text(written);
         if (Text(rest) is { Codes.Count: > 0 } standing)
             return standing with { Doubts = [.. standing.Doubts, $"'{cell.Written}' read without what it denies or says to be settled"], Beside = [.. standing.Beside, .. MentionedIn(written)] };
@@ -38,6 +47,7 @@ internal static partial class TopicReader
         var pieces = written.Split(Strong, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         foreach (var piece in Telling(pieces)) Piece(Numbering(piece), codes, doubts, beside);
         ImpliedTopics.TakeOut(written, codes, doubts);
+        TogetherTopics.Add(written, codes, doubts);
         return new Topics(codes.Distinct(StringComparer.Ordinal).ToArray(), doubts, beside);
     }
 
@@ -108,7 +118,7 @@ internal static partial class TopicReader
             // "зарплата (документы)": longer words do not make a vague topic the only one.
             if (Values.Words.Shipped.Topics.Best(string.Join(' ', Values.Words.Shipped.Topics.Unexplained(folded))) is { Sure: true } plain) codes.Add(plain.Meaning);
         }
-        else if (BesideTopic.Strange(folded, whole.Meaning, beside) is { } strange)
+        else if (BesideTopic.Strange(folded, whole.Meaning, beside, codes) is { } strange)
             doubts.Add($"'{piece}' read as {whole.Meaning}, {strange}");
     }
 
