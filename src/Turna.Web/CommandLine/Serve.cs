@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Net;
+using System.Net.Sockets;
 using Turna.Kernel;
 using Turna.Ledger;
 using Turna.Members.Contracts;
@@ -47,12 +49,28 @@ internal static class Serve
     {
         // Asked before anything is made: what is refused here leaves no half of a house behind.
         var isNew = !Directory.Exists(settings.DataFolder) || !Directory.EnumerateFileSystemEntries(settings.DataFolder).Any();
-        var plan = isNew ? FirstStart.Ask(Console.In, Console.Out) : null;
+        // Nor may a port that is taken be noticed only after secrets were printed that are shown once.
+        if (settings.Port > 0) CheckFree(settings.Port);
+        var desk = FirstStartDesk.Here();
+        var plan = isNew ? FirstStart.Ask(desk) : null;
         using var held = DataLock.Take(settings.DataFolder);
         var secrets = await SecretsAsync(settings, cancel);
         await using var app = await TurnaHost.BuildAsync(settings, secrets, cancel);
-        await FirstStart.FoundAsync(app.Services.GetRequiredService<Founding>(), plan, Console.In, Console.Out, cancel);
+        await FirstStart.FoundAsync(app.Services.GetRequiredService<Founding>(), plan, desk, cancel);
         return await RunAsync(app, cancel);
+    }
+
+    private static void CheckFree(int port)
+    {
+        try
+        {
+            using var trial = new TcpListener(IPAddress.Loopback, port);
+            trial.Start();
+        }
+        catch (SocketException taken)
+        {
+            throw new UsageException($"port {port} cannot be used ({taken.Message}); choose another with --port", taken);
+        }
     }
 
     // New secrets beside a database that has lost its own would only stand in the way of the kit.

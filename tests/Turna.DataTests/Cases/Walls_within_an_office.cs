@@ -110,10 +110,15 @@ public abstract class Walls_within_an_office(TestOffice office)
             said = (await hers.Get<LogConsultation>().HandleAsync(input, hers.Actor, Cancel)).Value;
         }
 
-        var matter = await OpenCaseAsync(null, said, office.Protection, office.LegalTeam);
         await using (var administrator = await office.AsAsync(office.Administrator))
-            (await administrator.Get<GiveRole>().HandleAsync(office.OtherTeam.Id, new GiveRole.Input(Role.Caseworker, office.LegalTeam.Value), administrator.Actor, Cancel)).Error.ShouldBeNull();
+        {
+            foreach (var member in new[] { office.Protection, office.OtherTeam })
+                (await administrator.Get<GiveRole>().HandleAsync(member.Id, new GiveRole.Input(Role.Caseworker, office.LegalTeam.Value), administrator.Actor, Cancel)).Error.ShouldBeNull();
+        }
+
+        await AdmitAsync(office.Protection, CircleId.Of(office.LegalTeam));
         await AdmitAsync(office.OtherTeam, CircleId.Of(office.LegalTeam));
+        var matter = await OpenCaseAsync(null, said, office.Protection, office.LegalTeam);
 
         (await AdviceAsync(matter, Role.Caseworker)).ShouldBe(["Said in confidence."]);
         (await AdviceAsync(matter, Role.FrontDesk)).ShouldBeEmpty();

@@ -160,9 +160,9 @@ public sealed class Register_pages(TestOffice office) : IClassFixture<TestOffice
         var caseworker = await office.SignInAsync(office.Caseworker);
         (await caseworker.GetAsync("/reports?period=2021&by=Topic")).Text.ShouldContain("2 consultations with one person");
         var csv = await browser.Client.GetStringAsync(new Uri($"{come.Path}/report.csv", UriKind.Relative), TestContext.Current.CancellationToken);
-        csv.ShouldStartWith("row,outcome,");
+        csv.ShouldStartWith("Row,What became of it,");
         await browser.PostAsync("/language", ("language", "ru"), ("return", "/work"));
-        (await browser.Client.GetStringAsync(new Uri($"{come.Path}/report.csv", UriKind.Relative), TestContext.Current.CancellationToken)).ShouldStartWith("row;outcome;");
+        (await browser.Client.GetStringAsync(new Uri($"{come.Path}/report.csv", UriKind.Relative), TestContext.Current.CancellationToken)).ShouldStartWith("Строка;Что с ней стало;");
         await browser.PostAsync("/language", ("language", "en"), ("return", "/work"));
         csv.ShouldContain(": =1+1", customMessage: "the remark stands behind its heading, where no spreadsheet runs it");
         SpreadsheetText.Harmless("=1+1").ShouldBe("'=1+1");

@@ -82,6 +82,7 @@ public sealed class Administering_members(TestOffice office) : IClassFixture<Tes
         (await hers.GetAsync("/account")).Path.ShouldBe("/account/authenticator", "nothing else is open before the authenticator is set up");
 
         authenticator.Document.QuerySelector("svg.t-qr path")!.GetAttribute("d")!.Length.ShouldBeGreaterThan(500);
+        authenticator.Document.QuerySelector("main a[href^='otpauth://totp/Turna:newcomer?']").ShouldNotBeNull("on the phone itself nobody can point a camera at the picture");
         var secret = authenticator.Document.QuerySelector("main code")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
         var wrong = await authenticator.SubmitAsync(("Input.Code", "000000"));
         wrong.Status.ShouldBe(HttpStatusCode.BadRequest);
@@ -258,6 +259,25 @@ public sealed class Administering_members(TestOffice office) : IClassFixture<Tes
         (await browser.GetAsync("/members")).Text.ShouldContain("Marked Testova");
         (await (await browser.GetAsync("/members/new")).SubmitAsync(Fields($"mark{marks}ed", "Marked Testova"))).Status.ShouldBe(HttpStatusCode.BadRequest);
         (await (await browser.GetAsync("/members/new")).SubmitAsync(Fields("marked-again", marks))).Status.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task A_role_and_a_team_of_one_name_are_said_once()
+    {
+        using var browser = await office.SignInAsync(office.Protection);
+
+        (await browser.GetAsync("/account")).Text.ShouldNotContain("Protection team, Protection team");
+        (await browser.GetAsync("/account")).Text.ShouldContain("Protection team");
+    }
+
+    [Fact]
+    public async Task A_holder_finds_the_keys_while_nobody_waits_and_the_administrator_does_not()
+    {
+        using var holder = await office.SignInAsync(office.Caseworker);
+        using var administrator = await office.SignInAsync(office.Administrator);
+
+        (await holder.GetAsync("/account")).Document.QuerySelector(".t-menu__links a[href='/keys']").ShouldNotBeNull();
+        (await administrator.GetAsync("/members")).Html.ShouldNotContain("href=\"/keys\"");
     }
 
     private (string, string)[] Fields(string signInName, string name) =>

@@ -88,7 +88,7 @@ internal sealed partial class AccessMatrix(ProofOffice office, RoleTable table, 
         if (allowed) return answer.Status == HttpStatusCode.NotFound && !consumed ? "is permitted but was refused" : sentToSignIn ? "is permitted but was sent to sign in" : null;
         if (answer.Status != HttpStatusCode.NotFound) return $"is not permitted but was answered {(int)answer.Status}";
         // A machine may be told without a page that something is missing.
-        return (rule.Route.StartsWith("/api/", StringComparison.Ordinal) && answer.Body.Length == 0) || Shape(answer.Body, PathOf(rule, subject)) == missingPages[member.Name] ? null : "is refused, but not as what is missing";
+        return (rule.Route.StartsWith("/api/", StringComparison.Ordinal) && answer.Body.Length == 0) || Shape(answer.Body, PathOf(rule, subject)) == Without(PathOf(rule, subject), missingPages[member.Name]) ? null : "is refused, but not as what is missing";
     }
 
     private async Task CheckTextsAsync(EndpointRule rule, ProofMember member, ProofSubject? asked, ProofAnswer answer, CancellationToken cancel)
@@ -155,11 +155,10 @@ internal sealed partial class AccessMatrix(ProofOffice office, RoleTable table, 
     };
 
     // An answer of one page must not be told from that of another by anything but its address and what is new on every page.
-    private static string Shape(string body, string path)
-    {
-        var plain = ProofBrowser.Token().Replace(body, "token").Replace(WebUtility.HtmlEncode(path), "path", StringComparison.Ordinal).Replace(path, "path", StringComparison.Ordinal);
-        return Fresh().Replace(plain, "new");
-    }
+    private static string Shape(string body, string path) => Fresh().Replace(Without(path, ProofBrowser.Token().Replace(body, "token")), "new");
+
+    // A page that is asked for may be one of the member's own ways, which stand around every page.
+    private static string Without(string path, string page) => page.Replace(WebUtility.HtmlEncode(path), "path", StringComparison.Ordinal).Replace(path, "path", StringComparison.Ordinal);
 
     private static string SignInFor(EndpointRule rule, string path) =>
         rule.Method == "POST" ? $"{SignIn}?unsaved=true" : path.Length is > 1 and <= 200 ? $"{SignIn}?return={Uri.EscapeDataString(path)}" : SignIn;

@@ -18,7 +18,7 @@ internal static class ImportEndpoints
 
     private static async Task<IResult> CsvAsync(Guid id, ReportOnRegister report, Visitor visitor, Texts texts, CancellationToken cancel) =>
         await report.OpenAsync(new ImportId(id), CasesActs.RegisterReportTaken, visitor.Actor, cancel) is { } lines
-            ? Results.File(ReportFiles.Csv(lines, texts.Language), "text/csv; charset=utf-8", "register-report.csv")
+            ? Results.File(ReportFiles.Csv(lines, texts), "text/csv; charset=utf-8", "register-report.csv")
             : Results.NotFound();
 
     private static async Task<IResult> JsonAsync(Guid id, ReportOnRegister report, Visitor visitor, CancellationToken cancel) =>

@@ -14,17 +14,27 @@ internal static class ReportFiles
 {
     private static readonly JsonWriterOptions Format = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>The same for people, in the order of <see cref="Headings"/>.</summary>
+    private static readonly string[] Titles =
+    [
+        Texts.Key("Row"), Texts.Key("What became of it"), Texts.Key("How it was understood"), Texts.Key("Person"), Texts.Key("Day"), Texts.Key("Country"), Texts.Key("Topics"), Texts.Key("Sex"),
+        Texts.Key("Year of birth"), Texts.Key("Sum claimed"), Texts.Key("Sum recovered"), Texts.Key("Currency"), Texts.Key("Restricted"), Texts.Key("Consultation"), Texts.Key("Doubtful"),
+        Texts.Key("As it was written"),
+    ];
+
+    // What programs call the columns.
     private static readonly string[] Headings =
         ["row", "outcome", "status", "person", "date", "country", "topics", "sex", "birthYear", "claimed", "recovered", "currency", "restricted", "consultation", "problems", "text"];
 
-    /// <summary>UTF-8 with a byte order mark, cells parted as the spreadsheets of the language expect; the headings are the same in every language.</summary>
-    public static byte[] Csv(IReadOnlyList<ReportLine> lines, Language language)
+    /// <summary>UTF-8 with a byte order mark, headings in the language of the reader, cells parted as the spreadsheets of the language expect. Programs take the other file.</summary>
+    public static byte[] Csv(IReadOnlyList<ReportLine> lines, Texts texts)
     {
+        var language = texts.Language;
         using var bytes = new MemoryStream();
         using (var writer = new StreamWriter(bytes, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)))
         using (var csv = CsvWriter.Create(writer, new CsvWriterOptions { Separator = language.CellSeparator }))
         {
-            foreach (var heading in Headings) csv.WriteField(heading);
+            foreach (var title in Titles) csv.WriteField(texts[title]);
             csv.EndRecord();
             foreach (var line in lines)
             {

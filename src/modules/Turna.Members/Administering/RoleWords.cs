@@ -30,6 +30,13 @@ internal static class RoleWords
 
     public static string Of(Role role) => Words[role];
 
+    /// <summary>The role with its team, once where the team is called like the role.</summary>
+    public static string In(Texts texts, Role role, string? team)
+    {
+        var words = texts[Words[role]];
+        return team is null || string.Equals(team, words, StringComparison.OrdinalIgnoreCase) ? words : $"{words}, {team}";
+    }
+
     /// <summary>Whether the role is held in a team; the others hold for the organisation.</summary>
     public static bool IsOfTeam(Role role) => role is not (Role.Analyst or Role.Administrator);
 }
