@@ -21,7 +21,7 @@ public sealed class SmallOffice : IAsyncLifetime
     private const int People = 60;
     private const int Seed = 20_261_123;
     /// <summary>A busy machine is slow, not broken.</summary>
-    private const int Patience = 30_000;
+    private const int Patience = 90_000;
 
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);
 

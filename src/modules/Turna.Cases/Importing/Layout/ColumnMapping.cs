@@ -12,6 +12,9 @@ internal sealed class ColumnMapping
     private const double ByHeading = 0.95;
     public const double ByValues = 0.6;
     private const double FewestReadable = 0.7;
+    private const double NearlyAll = 0.9;
+    private const int FewestCountries = 3;
+    private const string Home = "KG";
 
     private static readonly HashSet<RegisterField> Repeatable =
         [RegisterField.Phone, RegisterField.Topic, RegisterField.Remark, RegisterField.Action, RegisterField.Place, RegisterField.Member];
@@ -75,6 +78,7 @@ internal sealed class ColumnMapping
         MoveTopicToChannel(proposals, sample);
         MoveMembershipToNumber(proposals, sample);
         ContraryValues.Move(proposals, sample, today);
+        MoveToCountry(proposals, sample);
         KeepOneEach(proposals, sample, notices, doubles);
         MoveHomeToCountry(proposals, sample);
         var guess = new ColumnGuess(proposals, sample, today).Run();
@@ -125,6 +129,23 @@ internal sealed class ColumnMapping
     /// <summary>Nothing in the headings tells which of the two is meant: "Сумма долга" and "Сумма иска".</summary>
     private static bool IsAsExact(Proposal other, Proposal kept) => Spelling.Fold(other.Heading) == Spelling.Fold(kept.Heading)
         || (other.Words >= kept.Words && HeadingRow.IsWhole(other.Heading) && kept.Words < int.MaxValue);
+
+    /// <summary>
+    /// "Где работает" beside "Город" asks for the country if nothing but countries stand there, and so does "Направление", whatever else it may ask for elsewhere.
+    /// Where all are at home, it is the home.
+    /// </summary>
+    private static void MoveToCountry(Proposal[] proposals, IReadOnlyList<SourceRow> sample)
+    {
+        if (proposals.Any(proposal => proposal.Field is RegisterField.Country or RegisterField.CountryCity)) return;
+        foreach (var asked in proposals.Where(proposal => proposal is { Field: RegisterField.City or RegisterField.Place or RegisterField.Action or RegisterField.Topic or RegisterField.Channel, Confidence: < 1 }).ToArray())
+        {
+            var cells = sample.Select(row => row[asked.Index]).Where(cell => !cell.IsBlank).ToArray();
+            if (cells.Length < FewestCountries || cells.Count(IsCountryAlone) < NearlyAll * cells.Length || cells.All(cell => PlaceReader.Country(cell).Value.Country == Home)) continue;
+            proposals[asked.Index] = asked with { Field = RegisterField.Country, Confidence = asked.Field == RegisterField.City ? asked.Confidence : ByValues };
+        }
+    }
+
+    private static bool IsCountryAlone(SourceCell cell) => PlaceReader.Country(cell) is { Value: { Country: not null, City: null } };
 
     /// <summary>"Откуда" may ask for the home or for the country the call comes from: the values tell.</summary>
     private static void MoveHomeToCountry(Proposal[] proposals, IReadOnlyList<SourceRow> sample)
