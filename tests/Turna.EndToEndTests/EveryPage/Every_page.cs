@@ -3,7 +3,7 @@ using Turna.EndToEndTests.Office;
 namespace Turna.EndToEndTests.EveryPage;
 
 /// <summary>Every page of the route table, in four languages: accessible, within the screen, light, and from our server alone.</summary>
-[Collection(SecondOffice.Name)]
+[Collection(OfficeHours.Name)]
 public sealed class Every_page(SmallOffice office)
 {
     private const int HeaviestPage = 40 * 1024;

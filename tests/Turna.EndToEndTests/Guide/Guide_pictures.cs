@@ -7,7 +7,7 @@ namespace Turna.EndToEndTests.Guide;
 /// The pictures of the guide, made from the screens as they are. They always come to artifacts/guide; with TURNA_GUIDE=write to docs/guide.
 /// The people in them are made up.
 /// </summary>
-[Collection(SecondOffice.Name)]
+[Collection(OfficeHours.Name)]
 public sealed class Guide_pictures(SmallOffice office)
 {
     private const int Heaviest = 100 * 1024;

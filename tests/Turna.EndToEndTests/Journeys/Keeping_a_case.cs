@@ -2,7 +2,7 @@ using Turna.EndToEndTests.Office;
 
 namespace Turna.EndToEndTests.Journeys;
 
-[Collection(SecondOffice.Name)]
+[Collection(OfficeHours.Name)]
 public sealed class Keeping_a_case(SmallOffice office)
 {
     private static readonly string[] Given = ["Чолпон", "Гүлзат", "Асел", "Нургүл"];

@@ -141,16 +141,9 @@ public sealed class SmallOffice : IAsyncLifetime
     }
 }
 
-/// <summary>One office and one browser for those who come to it; xunit runs the tests of a collection one after the other, and its collections beside one another.</summary>
+/// <summary>One office and one browser for all; xunit runs the tests of a collection one after the other.</summary>
 [CollectionDefinition(Name)]
 public sealed class OfficeHours : ICollectionFixture<SmallOffice>
 {
     public const string Name = "the small office";
-}
-
-/// <summary>An office of its own for what takes longest, so that two processors have work: the walk through every page, the guide, and the keeping of cases.</summary>
-[CollectionDefinition(Name)]
-public sealed class SecondOffice : ICollectionFixture<SmallOffice>
-{
-    public const string Name = "the second office";
 }
