@@ -31,6 +31,7 @@ public sealed class Load_pages(TestOffice office) : IClassFixture<TestOffice>
 
             list.Status.ShouldBe(HttpStatusCode.OK);
             list.Heading.ShouldContain(office.Caseworker.Name);
+            list.Document.Title!.ShouldNotContain(office.Caseworker.Name);
             list.Document.QuerySelectorAll("main tbody tr").Length.ToString(System.Globalization.CultureInfo.InvariantCulture).ShouldBe(number.TextContent.Trim());
             list.Text.ShouldMatch("Жүктөмбаева|Тапшырмаева");
             list.Document.QuerySelectorAll("main tbody a[href^='/cases/']").ShouldNotBeEmpty();

@@ -22,7 +22,8 @@ public sealed class TitleTagHelper(Texts texts) : DesignTagHelper(texts)
     protected override async Task<IHtmlContent?> RenderAsync(TagHelperContext context, TagHelperOutput output)
     {
         var title = Name ?? Say(Text) ?? string.Empty;
-        ViewContext.ViewData[Key] = title;
+        // The title of a page stays in the history of a browser that others use too: there it says what the page is about, and no name.
+        ViewContext.ViewData[Key] = (Name is null ? null : Say(Caption)) ?? title;
         var words = new Element("div").Class("t-title__words");
         if (Say(Caption) is { } caption) words.Add(new Element("span").Class("govuk-caption-l").Add(caption));
         words.Add(new Element("h1").Class("govuk-heading-l").Attr("id", Id).Add(title));
