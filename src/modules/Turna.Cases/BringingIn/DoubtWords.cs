@@ -49,7 +49,7 @@ internal static class DoubtWords
     private static string Sentence(Texts texts, string said)
     {
         var (key, values) = Split(said);
-        var ofSex = (key.Contains("form of the name", StringComparison.Ordinal) || key.StartsWith("not written, {0} by", StringComparison.Ordinal));
+        var ofSex = key.Contains("form of the name", StringComparison.Ordinal) || key.StartsWith("not written, {0} by", StringComparison.Ordinal);
         return texts[key, [.. values.Select(v => ofSex && OfSex(texts, (string)v) is { } sex ? sex : Value(texts, (string)v))]];
     }
 

@@ -84,7 +84,7 @@ internal sealed class LogConsultation(
         if (input.CallBackBy is { } by && !(await staff.MembersOfAsync(input.Team, cancel)).Any(c => c.Id == by && !c.Suspended))
             errors.Add("CallBackBy", "Choose a member of the team");
         else if (input.CallBackBy is { } caller && !await holders.HasAsync(caller, input.Team, cancel))
-            errors.Add("CallBackBy", "She has not been given the key of this team yet and could not open it");
+            errors.Add("CallBackBy", TeamsAtHand.Lacking);
         if (input.Person is { } person && await cards.OpenAsync(person, "log a consultation", actor, cancel) is { SafeContact.NeverContact: true })
             errors.Add("Next", "She must never be called or written to. Agree when she will call or come herself");
     }

@@ -1,3 +1,4 @@
+using Turna.Design;
 using Turna.Kernel;
 using Turna.Members.Contracts;
 using Turna.Vault;
@@ -10,6 +11,9 @@ namespace Turna.Cases.Keeping;
 /// </summary>
 internal sealed class TeamsAtHand(StaffDirectory staff, KeyVault vault)
 {
+    /// <summary>Why nothing of a team is given to a colleague without its key.</summary>
+    public static readonly string Lacking = Texts.Key("She has not been given the key of this team yet and could not open it");
+
     /// <summary>Those for which a permission is hers, as they are offered.</summary>
     public async Task<List<TeamName>> OfAsync(Actor actor, Permission permission, CancellationToken cancel)
     {

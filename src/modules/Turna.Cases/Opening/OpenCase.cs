@@ -90,7 +90,7 @@ internal sealed class OpenCase(
         if (input.Sensitivity != Sensitivity.Protected)
         {
             if (!errors.Any && input.Responsible is { } keeper && !await holders.HasAsync(keeper, input.Team, cancel))
-                errors.Add("Responsible", "She has not been given the key of this team yet and could not open it");
+                errors.Add("Responsible", TeamsAtHand.Lacking);
             return errors;
         }
 

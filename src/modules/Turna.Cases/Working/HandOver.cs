@@ -31,7 +31,7 @@ internal sealed class HandOver(TurnaDb db, CaseAccess access, KeyVault vault, Au
         if (!(await staff.WhoMayAsync(CasesPermissions.Open, team, cancel)).Any(c => c.Id == to)) return Error.Field("To", "Choose a member of the team");
         // Who is named in a protected case has its key herself.
         if ((input.Case is null || cases[0].Sensitivity != Sensitivity.Protected) && !await holders.HasAsync(to, team, cancel))
-            return Error.Field("To", "She has not been given the key of this team yet and could not open it");
+            return Error.Field("To", TeamsAtHand.Lacking);
         if (await UnnamedAsync(cases, to, cancel)) return Error.Refuse("A protected case can be handed only to a colleague who is named in it.");
 
         var moved = new List<Case>();

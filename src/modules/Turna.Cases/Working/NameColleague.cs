@@ -25,7 +25,7 @@ internal sealed class NameColleague(TurnaDb db, CaseAccess access, KeyVault vaul
         if (matter.IsClosed) return Error.Refuse("The case is closed. Open it again first.");
         if (input.Colleague is not { } colleague) return Error.Field("Colleague", "Choose the colleague");
         if (!await CaseAccess.MayGuardAsync(colleague, matter.Team, staff, cancel)) return Error.Field("Colleague", "Choose from protection staff and supervisors of the team");
-        if (!await holders.HasAsync(colleague, matter.Team, cancel)) return Error.Field("Colleague", "She has not been given the key of this team yet and could not open it");
+        if (!await holders.HasAsync(colleague, matter.Team, cancel)) return Error.Field("Colleague", TeamsAtHand.Lacking);
         if (await access.MayBeGivenAsync(matter, colleague, cancel)) return matter.Id;
 
         await vault.GrantAsync(open.Key, matter.Organisation, colleague, cancel);

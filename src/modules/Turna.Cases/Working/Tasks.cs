@@ -33,7 +33,7 @@ internal sealed class MakeTask(TurnaDb db, CaseAccess access, KeyVault vault, Au
         else if (due > today.AddYears(MostYears)) errors.Add("DueOn", "Choose a day within {0} years", MostYears);
         if (!(await staff.MembersOfAsync(open.Case.Team, cancel)).Any(c => c.Id == assignee && !c.Suspended)) errors.Add("Assignee", "Choose a member of the team");
         else if (!await access.MayBeGivenAsync(open.Case, assignee, cancel)) errors.Add("Assignee", "A task of a protected case can be given only to a colleague who is named in it.");
-        else if (open.Case.Sensitivity != Sensitivity.Protected && !await holders.HasAsync(assignee, open.Case.Team, cancel)) errors.Add("Assignee", "She has not been given the key of this team yet and could not open it");
+        else if (open.Case.Sensitivity != Sensitivity.Protected && !await holders.HasAsync(assignee, open.Case.Team, cancel)) errors.Add("Assignee", TeamsAtHand.Lacking);
         if (errors.Any) return errors.ToError();
 
         var task = new WorkTask

@@ -137,7 +137,7 @@ internal sealed class ColumnMapping
     private static void MoveToCountry(Proposal[] proposals, IReadOnlyList<SourceRow> sample)
     {
         if (proposals.Any(proposal => proposal.Field is RegisterField.Country or RegisterField.CountryCity)) return;
-        foreach (var asked in proposals.Where(proposal => proposal is { Field: RegisterField.City or RegisterField.Place or RegisterField.Action or RegisterField.Topic or RegisterField.Channel, Confidence: < 1 }).ToArray())
+        foreach (var asked in proposals.Where(proposal => proposal is { Field: RegisterField.City or RegisterField.Action or RegisterField.Topic or RegisterField.Channel, Confidence: < 1 }).ToArray())
         {
             var cells = sample.Select(row => row[asked.Index]).Where(cell => !cell.IsBlank).ToArray();
             if (cells.Length < FewestCountries || cells.Count(IsCountryAlone) < NearlyAll * cells.Length || cells.All(cell => PlaceReader.Country(cell).Value.Country == Home)) continue;
