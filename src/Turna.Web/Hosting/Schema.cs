@@ -8,13 +8,15 @@ namespace Turna.Web.Hosting;
 internal sealed class Schema : IAsyncDisposable
 {
     private readonly Writer writer;
+    private readonly Readers readers;
     private readonly TurnaDb db;
 
     private Schema(Settings settings, TurnaModel model)
     {
         var store = settings.Store();
         writer = new Writer(store, model, [], new TableVersions(), settings.Clock, NullLogger<Writer>.Instance);
-        db = new TurnaDb(store.Writers, model, writer);
+        readers = new Readers(store);
+        db = new TurnaDbFactory(store, model, writer, readers).CreateForUpkeep();
     }
 
     public static Schema Of(Settings settings) => new(settings, new TurnaModel(Rooms.Entities()));
@@ -33,6 +35,7 @@ internal sealed class Schema : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await db.DisposeAsync();
+        readers.Dispose();
         await writer.DisposeAsync();
     }
 }

@@ -133,7 +133,8 @@ public static class RowStamp
     /// <summary>Length of a stamp in bytes.</summary>
     public const int Length = 16;
 
-    private const string Name = "Stamp";
+    /// <summary>The property, which the types of the rows do not have.</summary>
+    public const string Name = "Stamp";
 
     /// <summary>With more than that there is nothing to be learnt from the rest.</summary>
     private const int MostUnread = 10_000;

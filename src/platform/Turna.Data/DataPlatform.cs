@@ -21,8 +21,7 @@ public static class DataPlatform
     /// <summary>Brings the database to the newest schema; makes it when there is none.</summary>
     public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancel)
     {
-        var store = services.GetRequiredService<Store>();
-        await using var db = new TurnaDb(store.Writers, services.GetRequiredService<TurnaModel>(), services.GetRequiredService<Writer>());
+        await using var db = services.GetRequiredService<TurnaDbFactory>().CreateForUpkeep();
         await db.Database.MigrateAsync(cancel);
     }
 }

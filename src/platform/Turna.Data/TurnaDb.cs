@@ -11,10 +11,23 @@ namespace Turna.Data;
 /// One unit of work over the one model. Queries run on a connection that cannot write; changes are saved only by
 /// <see cref="CommitAsync{T}"/>, which hands them to the writer and returns when they are durable.
 /// </summary>
-public sealed class TurnaDb(DbContextOptions<TurnaDb> options, TurnaModel model, Writer writer, Readers? readers = null) : DbContext(options)
+/// <remarks>
+/// Made by <see cref="TurnaDbFactory"/>. Those of requests are used again by the next, whom nothing of the one before reaches: making one anew costs
+/// more than a page asks of the database.
+/// </remarks>
+public sealed class TurnaDb : DbContext
 {
     private readonly List<CommitNote> notes = [];
+    private TurnaModel? model;
+    private Writer? writer;
+    private Readers? readers;
     private ReadingConnection? lent;
+
+    /// <summary>For the pool; it answers nothing before it was joined to the rest.</summary>
+    public TurnaDb(DbContextOptions<TurnaDb> options)
+        : base(options)
+    {
+    }
 
     /// <summary>The write the person asked for; a second commit under the same id answers what the first did.</summary>
     public OperationId? Operation { get; set; }
@@ -41,11 +54,11 @@ public sealed class TurnaDb(DbContextOptions<TurnaDb> options, TurnaModel model,
     {
         cancel.ThrowIfCancellationRequested();
         if (Hold is { } reason) return reason;
-        if (Operation is { } operation) Add(new OperationRow { Id = operation, Scope = OperationScope, Answer = JsonSerializer.Serialize(answer), At = writer.Now });
+        if (Operation is { } operation) Add(new OperationRow { Id = operation, Scope = OperationScope, Answer = JsonSerializer.Serialize(answer), At = Saving.Now });
         try
         {
             // Past this point the answer must become known, so a closed browser does not cancel.
-            await WithoutReaderAsync(() => writer.CommitAsync(this));
+            await WithoutReaderAsync(() => Saving.CommitAsync(this));
             return answer;
         }
         catch (AlteredRowsException altered)
@@ -72,7 +85,7 @@ public sealed class TurnaDb(DbContextOptions<TurnaDb> options, TurnaModel model,
     public Task CommitAsideAsync(IReadOnlyList<CommitNote> aside, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
-        return WithoutReaderAsync(() => writer.CommitAsync(aside));
+        return WithoutReaderAsync(() => Saving.CommitAsync(aside));
     }
 
     /// <summary>The answer this operation was given before, if it was done before. Ask first in a use case whose checks the first run would fail.</summary>
@@ -100,7 +113,7 @@ public sealed class TurnaDb(DbContextOptions<TurnaDb> options, TurnaModel model,
         ChangeTracker.Clear();
     }
 
-    internal bool ForUpkeep { get; init; }
+    internal bool ForUpkeep { get; set; }
 
     internal void Revise()
     {
@@ -111,6 +124,13 @@ public sealed class TurnaDb(DbContextOptions<TurnaDb> options, TurnaModel model,
     }
 
     internal void Forget() => notes.Clear();
+
+    /// <summary>Joins it to the model it shows, to whoever saves what it changes, and to the connections it reads by, where these are kept.</summary>
+    internal TurnaDb Join(TurnaModel model, Writer writer, Readers? readers = null)
+    {
+        (this.model, this.writer, this.readers) = (model, writer, readers);
+        return this;
+    }
 
     /// <summary>Reads on a connection that is open already, where there are such.</summary>
     internal void Borrow()
@@ -137,7 +157,8 @@ public sealed class TurnaDb(DbContextOptions<TurnaDb> options, TurnaModel model,
             return;
         }
 
-        GiveBack();
+        GiveBack(lent);
+        lent = null;
         // What is somebody else's by now is not read by mistake: without a connection a query fails.
         Database.SetDbConnection(null);
         try
@@ -175,20 +196,30 @@ public sealed class TurnaDb(DbContextOptions<TurnaDb> options, TurnaModel model,
 
     public override void Dispose()
     {
+        var mine = Leave();
         base.Dispose();
-        GiveBack();
+        GiveBack(mine);
     }
 
     public override async ValueTask DisposeAsync()
     {
+        var mine = Leave();
         await base.DisposeAsync();
-        GiveBack();
+        GiveBack(mine);
     }
 
-    private void GiveBack()
+    // Once the base has it back, the next unit of work may have it already.
+    private ReadingConnection? Leave()
     {
-        if (lent is not null) readers!.TakeBack(lent);
-        lent = null;
+        var mine = lent;
+        (lent, Operation, OperationScope, Hold, OnWriter) = (null, null, string.Empty, null, false);
+        notes.Clear();
+        return mine;
+    }
+
+    private void GiveBack(ReadingConnection? connection)
+    {
+        if (connection is not null) readers!.TakeBack(connection);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Apply(configurationBuilder);
@@ -203,11 +234,15 @@ public sealed class TurnaDb(DbContextOptions<TurnaDb> options, TurnaModel model,
             row.Metadata.IsUnledgered("Only remembers what was answered; the act it answers is on the ledger.");
         });
         JobRow.Configure(modelBuilder);
-        model.Build(modelBuilder);
+        Rooms.Build(modelBuilder);
         Conventions.Name(modelBuilder);
     }
 
-    private TurnaModel Rooms => model;
+    private TurnaModel Rooms => model ?? throw Unjoined();
+
+    private Writer Saving => writer ?? throw Unjoined();
+
+    private static InvalidOperationException Unjoined() => new("A unit of work is made by its factory.");
 
     // Tests build several models in one process; the key keeps them apart.
     internal sealed class OneModelForEachStore : IModelCacheKeyFactory
@@ -217,18 +252,23 @@ public sealed class TurnaDb(DbContextOptions<TurnaDb> options, TurnaModel model,
     }
 }
 
-/// <summary>Makes units of work outside a request: jobs, the command line.</summary>
+/// <summary>Makes units of work: of requests, jobs, the command line.</summary>
 public sealed class TurnaDbFactory(Store store, TurnaModel model, Writer writer, Readers readers)
 {
+    /// <summary>More at once than this are made for the occasion.</summary>
+    private const int MostKept = 64;
+
+    private readonly PooledDbContextFactory<TurnaDb> units = new(store.Readers, MostKept);
+
     public TurnaDb Create()
     {
-        var db = new TurnaDb(store.Readers, model, writer, readers);
+        var db = units.CreateDbContext().Join(model, writer, readers);
         db.Borrow();
         return db;
     }
 
     /// <summary>A unit that writes past the writer and the ledger, to bring a database to this version; nothing else may write meanwhile.</summary>
-    public TurnaDb CreateForUpkeep() => new(store.Writers, model, writer) { ForUpkeep = true };
+    public TurnaDb CreateForUpkeep() => new TurnaDb(store.Writers) { ForUpkeep = true }.Join(model, writer);
 }
 
 /// <summary>The first answer of a repeated operation.</summary>

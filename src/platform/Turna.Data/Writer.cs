@@ -228,7 +228,7 @@ public sealed class Writer : IAsyncDisposable
 
     private Dictionary<Type, RowShape> ShapesOfModel()
     {
-        using var db = new TurnaDb(store.Readers, model, this);
+        using var db = new TurnaDb(store.Readers).Join(model, this);
         return db.Model.GetEntityTypes().Select(shapes.Of).OfType<RowShape>().ToDictionary(s => s.Type);
     }
 

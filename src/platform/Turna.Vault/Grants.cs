@@ -9,6 +9,9 @@ namespace Turna.Vault;
 /// <summary>Grants of subjects' keys: wrapped under the circle's key and the epoch's, or sealed to a circle's intake or to a member.</summary>
 internal sealed class Grants(TurnaDb db, KeyRing ring, RowTruth truth, ServerSecrets secrets) : IDisposable
 {
+    private static readonly PreparedQuestion<SubjectId, Stamped<GrantRow>> OfSubject = new(
+        (db, subject) => db.Set<GrantRow>().AsNoTracking().Where(g => g.Subject == subject).Select(g => new Stamped<GrantRow>(g, EF.Property<byte[]?>(g, RowStamp.Name))));
+
     private readonly Dictionary<int, AesGcm> epochs = [];
 
     /// <summary>A grant for a circle: by its key when she holds it, else by its intake key.</summary>
@@ -56,7 +59,7 @@ internal sealed class Grants(TurnaDb db, KeyRing ring, RowTruth truth, ServerSec
         var found = new Dictionary<SubjectId, SubjectKey>();
         if (!ring.IsUnlocked || subjects.Count == 0) return found;
         List<Guid> holders = [ring.Member!.Value.Value, .. ring.Circles];
-        var rows = await RowsOf(subjects, holders).WithStamps().ToListAsync(cancel);
+        var rows = await RowsOf(subjects, holders).ToListAsync(cancel);
         foreach (var read in rows)
         {
             var row = read.Row;
@@ -70,12 +73,9 @@ internal sealed class Grants(TurnaDb db, KeyRing ring, RowTruth truth, ServerSec
     }
 
     // A question with a list in it is put together anew each time; most are about one subject, whom few hold.
-    private IQueryable<GrantRow> RowsOf(IReadOnlyCollection<SubjectId> subjects, List<Guid> holders)
-    {
-        if (subjects.Count != 1) return db.Set<GrantRow>().Where(g => EF.Parameter(subjects).Contains(g.Subject) && EF.Parameter(holders).Contains(g.Holder));
-        var subject = subjects.First();
-        return db.Set<GrantRow>().Where(g => g.Subject == subject);
-    }
+    private IAsyncEnumerable<Stamped<GrantRow>> RowsOf(IReadOnlyCollection<SubjectId> subjects, List<Guid> holders) => subjects.Count == 1
+        ? OfSubject.Of(db, subjects.First())
+        : db.Set<GrantRow>().Where(g => EF.Parameter(subjects).Contains(g.Subject) && EF.Parameter(holders).Contains(g.Holder)).WithStamps().AsAsyncEnumerable();
 
     /// <summary>Wraps anew, in the unit of work, grants of circles that have a newer key than they were wrapped under; at most so many.</summary>
     public async Task<int> ResealAsync(int most, CancellationToken cancel)

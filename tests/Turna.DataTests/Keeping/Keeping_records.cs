@@ -184,11 +184,7 @@ public abstract class Keeping_records(TestOffice office)
 
     private static Task<Case> CaseAsync(MemberScope scope, CaseId id) => scope.Get<TurnaDb>().Set<Case>().SingleAsync(c => c.Id == id, Cancel);
 
-    private TurnaDb Writing()
-    {
-        var services = office.Services;
-        return new TurnaDb(services.GetRequiredService<Store>().Writers, services.GetRequiredService<TurnaModel>(), services.GetRequiredService<Writer>());
-    }
+    private TurnaDb Writing() => office.Services.GetRequiredService<TurnaDbFactory>().CreateForUpkeep();
 
     private async Task<IReadOnlyList<Falsehood>> FindAsync()
     {

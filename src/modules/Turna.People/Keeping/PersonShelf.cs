@@ -16,15 +16,17 @@ internal sealed record OpenPerson(Person Row, Identity Identity, SubjectKey Key,
 /// <summary>Where the sealed identities stand: finds, opens (on record), seals anew and grants.</summary>
 internal sealed class PersonShelf(TurnaDb db, KeyVault vault, AuditLedger ledger)
 {
+    private static readonly PreparedQuestion<PersonId, Person> OfId = new((db, id) => db.Set<Person>().AsNoTracking().Where(p => p.Id == id));
+
     /// <summary>Opens one person for reading; null when she is missing or not to be known by this actor.</summary>
     /// <exception cref="SealBrokenException">Her record was altered or moved.</exception>
     public Task<OpenPerson?> OpenAsync(PersonId id, string purpose, Actor actor, CancellationToken cancel) =>
-        OpenOneAsync(db.Set<Person>().AsNoTracking().Where(p => p.Id == id), purpose, actor, cancel);
+        OpenOneAsync(OfId.Of(db, id), purpose, actor, cancel);
 
     /// <summary>Opens one person to change her record: the row belongs to the unit of work. Null when missing or not to be known.</summary>
     /// <exception cref="SealBrokenException">Her record was altered or moved.</exception>
     public Task<OpenPerson?> OpenForChangeAsync(PersonId id, Actor actor, CancellationToken cancel) =>
-        OpenOneAsync(db.Set<Person>().Where(p => p.Id == id), Purposes.Change, actor, cancel);
+        OpenOneAsync(db.Set<Person>().Where(p => p.Id == id).AsAsyncEnumerable(), Purposes.Change, actor, cancel);
 
     /// <summary>
     /// Opens those of these persons whom the actor may know, with one leaf for all, in the order given. One whose seal is broken is left out, which
@@ -78,7 +80,7 @@ internal sealed class PersonShelf(TurnaDb db, KeyVault vault, AuditLedger ledger
         ? CircleId.Of(team)
         : CircleId.Of(row.Organisation);
 
-    private async Task<OpenPerson?> OpenOneAsync(IQueryable<Person> one, string purpose, Actor actor, CancellationToken cancel)
+    private async Task<OpenPerson?> OpenOneAsync(IAsyncEnumerable<Person> one, string purpose, Actor actor, CancellationToken cancel)
     {
         if (await one.SingleOrDefaultAsync(cancel) is not { } row || !PersonAccess.MayOpen(actor, row) || await vault.FindKeyAsync(row.Id.Subject, cancel) is not { } key) return null;
         var receipt = await ledger.OpenAsync(actor, PeopleActs.Opened, purpose, [row.Id.Subject], cancel);
@@ -86,7 +88,7 @@ internal sealed class PersonShelf(TurnaDb db, KeyVault vault, AuditLedger ledger
     }
 
     private async Task<(Person Row, SubjectKey Key)?> FindAsync(PersonId id, Func<Actor, Person, bool> allows, Actor actor, CancellationToken cancel) =>
-        await db.Set<Person>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancel) is { } row
+        await OfId.Of(db, id).SingleOrDefaultAsync(cancel) is { } row
         && allows(actor, row) && await vault.FindKeyAsync(id.Subject, cancel) is { } key ? (row, key) : null;
 
     /// <summary>Opens rows that the caller has checked, with one leaf for all; without those whose seal is broken.</summary>

@@ -17,7 +17,7 @@ namespace Turna.People.Registering;
 /// written past the unit of work and without leaves of the ledger. For scratch databases that are measured and thrown away.
 /// </summary>
 /// <remarks>People are sealed on all cores while the rows of those before are written; index entries follow in the order of their tokens.</remarks>
-internal sealed class LoadRegister(Store store, TurnaModel model, Writer writer, KeyVault vault, IndexRounds rounds, StaffDirectory staff, TimeProvider clock)
+internal sealed class LoadRegister(TurnaDbFactory units, KeyVault vault, IndexRounds rounds, StaffDirectory staff, TimeProvider clock)
 {
     private const int Batch = 512;
     private const int BatchesAhead = 8;
@@ -27,7 +27,7 @@ internal sealed class LoadRegister(Store store, TurnaModel model, Writer writer,
     {
         var round = await rounds.BeginAsync(actor.Organisation, expected, cancel);
         var today = await staff.TodayAsync(actor.Organisation, cancel);
-        await using var db = new TurnaDb(store.Writers, model, writer);
+        await using var db = units.CreateForUpkeep();
         var connection = db.Database.GetDbConnection();
         await connection.OpenAsync(cancel);
         using var rows = new LoadedRows(connection);
