@@ -20,6 +20,7 @@ public sealed class LedgerPlatform : IHasEntities
         services.AddSingleton<ICommitStep, Sequencer>();
         services.AddScoped(s => new AuditLedger(s.GetRequiredService<TurnaDb>(), s.GetRequiredService<Pseudonyms>()));
         services.AddScoped(s => new DatabaseOrigin(s.GetRequiredService<TurnaDb>(), s.GetRequiredService<ServerSecrets>()));
-        services.AddScoped(s => new Verification(s.GetRequiredService<TurnaDb>(), s.GetRequiredService<RowHashing>(), s.GetRequiredService<RowTruth>(), s.GetRequiredService<ServerSecrets>()));
+        services.AddScoped(s => new Verification(
+            s.GetRequiredService<TurnaDb>(), s.GetRequiredService<RowHashing>(), s.GetRequiredService<RowTruth>(), s.GetRequiredService<ServerSecrets>(), s.GetServices<IUncoveredRows>()));
     }
 }

@@ -11,6 +11,13 @@ public sealed record Falsehood(long? Leaf, string What);
 /// <summary>What a verification found.</summary>
 public sealed record VerificationReport(long Leaves, long Rows, string Root, IReadOnlyList<Falsehood> Falsehoods);
 
+/// <summary>Rows that no leaf covers, though they follow from rows that leaves cover.</summary>
+public interface IUncoveredRows
+{
+    /// <summary>What is not there and should be: a sentence each, without anybody's data.</summary>
+    IAsyncEnumerable<string> MissingAsync(TurnaDb db, CancellationToken cancel);
+}
+
 /// <summary>
 /// Recomputes the whole ledger from the database: every leaf's hash and place, every checkpoint's root and signature, and the hash
 /// of every live row against the last leaf that covers it, and of every changed row against the leaf before. Not promised without a witness: that
@@ -24,16 +31,18 @@ public sealed class Verification
     private readonly RowHashing hashing;
     private readonly RowTruth truth;
     private readonly ServerSecrets secrets;
+    private readonly IEnumerable<IUncoveredRows> uncovered;
     private readonly List<Falsehood> found = [];
     private readonly Dictionary<string, (byte[] Hash, long Leaf, int Version)> covered = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> launderedBy = new(StringComparer.Ordinal);
 
-    internal Verification(TurnaDb db, RowHashing hashing, RowTruth truth, ServerSecrets secrets)
+    internal Verification(TurnaDb db, RowHashing hashing, RowTruth truth, ServerSecrets secrets, IEnumerable<IUncoveredRows> uncovered)
     {
         this.db = db;
         this.hashing = hashing;
         this.truth = truth;
         this.secrets = secrets;
+        this.uncovered = uncovered;
     }
 
     public async Task<VerificationReport> RunAsync(CancellationToken cancel)
@@ -45,6 +54,11 @@ public sealed class Verification
         foreach (var type in db.Model.GetEntityTypes().Where(t => t.IsLedgered())) rows += VerifyRows(type, cancel);
         foreach (var (_, leaf, _) in covered.Values.Where(c => c.Hash.Length > 0)) Report(leaf, "covers a row that is gone");
         foreach (var leaf in launderedBy.Values) Report(leaf, "deleted a row that had been altered since the leaf before it");
+        foreach (var rowsBeside in uncovered)
+        {
+            await foreach (var missing in rowsBeside.MissingAsync(db, cancel)) Report(null, missing);
+        }
+
         return new VerificationReport(tree.Size, rows, Convert.ToHexStringLower(tree.Root()), found);
     }
 

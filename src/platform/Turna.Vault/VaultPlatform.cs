@@ -20,6 +20,7 @@ public sealed class VaultPlatform : IHasEntities
         services.AddScoped(s => new Grants(Db(s), Ring(s), Truth(s), s.GetRequiredService<ServerSecrets>()));
         services.AddScoped(s => new KeyVault(Db(s), Ring(s), s.GetRequiredService<Grants>(), Truth(s), s.GetRequiredService<Remembered>()));
         services.AddSingleton<ICommitStep, ErasureNotes>();
+        services.AddSingleton<IUncoveredRows, TakenIds>();
         services.AddScoped(s => new ErasureReplay(
             Db(s), s.GetRequiredService<KeyVault>(), s.GetRequiredService<AuditLedger>(), s.GetRequiredService<ServerSecrets>(), s.GetRequiredService<TimeProvider>()));
         services.AddScoped(s => new MemberKeys(Db(s), s.GetRequiredService<Keys>(), Ring(s)));

@@ -63,6 +63,19 @@ public abstract class Altering_rows(TestOffice office)
         (await FalsehoodsAsync()).ShouldBeEmpty();
     }
 
+    /// <summary>No leaf covers these rows, but each follows from a grant that one covers.</summary>
+    [Fact]
+    public async Task An_id_that_was_freed_is_found()
+    {
+        var person = await RegisterAsync("Абдиева Назира");
+        await AlterAsync($"DELETE FROM vault_subject WHERE id = {person.Value}");
+
+        (await FalsehoodsAsync()).ShouldHaveSingleItem().What.ShouldBe("rows of vault_subject are gone, for 1 that have a key");
+
+        await AlterAsync($"INSERT INTO vault_subject (id) VALUES ({person.Value})");
+        (await FalsehoodsAsync()).ShouldBeEmpty();
+    }
+
     /// <summary>A word that no column of the kind holds stops nobody from being told of it, nor of what else was altered.</summary>
     [Fact]
     public async Task A_row_that_cannot_be_read_is_found_and_hides_no_other()
