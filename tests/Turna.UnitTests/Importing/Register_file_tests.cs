@@ -240,6 +240,20 @@ public sealed class Register_file_tests
         Readings.Refusal(Encoding.UTF8.GetBytes(Headings + "\n" + string.Concat(Enumerable.Repeat(Line + "\n", 50))), options: Readings.Options with { MaximumRows = 20 }).ShouldContain("20 rows");
 
     [Fact]
+    public void Columns_are_told_without_reading_every_row()
+    {
+        var file = Encoding.UTF8.GetBytes(Headings + "\n" + string.Concat(Enumerable.Repeat(Line + "\n", 50)));
+        var whole = Readings.Read(file);
+
+        var some = Readings.Read(file, options: Readings.Options with { RowsRead = 5 });
+
+        whole.Rows.Count.ShouldBe(51);
+        some.Rows.Count.ShouldBe(5);
+        some.Sheets.ShouldHaveSingleItem().Columns.ShouldBe(whole.Sheets.ShouldHaveSingleItem().Columns);
+        Readings.Refusal(file, options: Readings.Options with { RowsRead = 5, MaximumRows = 20 }).ShouldContain("20 rows");
+    }
+
+    [Fact]
     public void Reading_stops_when_cancelled()
     {
         using var cancelled = new CancellationTokenSource();

@@ -9,17 +9,26 @@ namespace Turna.Cases.BringingIn;
 /// <summary>The file of an import as the reading sees it.</summary>
 internal static class RegisterFile
 {
+    /// <summary>Past any title and heading: enough to see that there are entries.</summary>
+    private const int RowsForColumns = 200;
     private const int Samples = 3;
     private const int RowsForSamples = 60;
     private const int LongestSample = 60;
 
-    public static IReadOnlyDictionary<string, RegisterField> NoMapping { get; } = new Dictionary<string, RegisterField>(StringComparer.Ordinal);
+    private static readonly IReadOnlyDictionary<string, RegisterField> NoMapping = new Dictionary<string, RegisterField>(StringComparer.Ordinal);
 
     public static Result<Register> Read(
-        ReadOnlyMemory<byte> content, string name, DateOnly today, IReadOnlyDictionary<string, RegisterField> mapping, IProgress<RegisterProgress>? progress, CancellationToken cancel)
+        ReadOnlyMemory<byte> content, string name, DateOnly today, IReadOnlyDictionary<string, RegisterField> mapping, IProgress<RegisterProgress>? progress, CancellationToken cancel) =>
+        Read(content, name, Options(today, mapping), progress, cancel);
+
+    /// <summary>What its columns are proposed to be; whoever uploads it waits for that, and not for the reading of every row.</summary>
+    public static Result<Register> ReadColumns(ReadOnlyMemory<byte> content, string name, DateOnly today, CancellationToken cancel) =>
+        Read(content, name, Options(today, NoMapping) with { RowsRead = RowsForColumns }, progress: null, cancel);
+
+    private static Result<Register> Read(ReadOnlyMemory<byte> content, string name, RegisterOptions options, IProgress<RegisterProgress>? progress, CancellationToken cancel)
     {
         using var stream = AsStream(content);
-        return RegisterReader.Read(stream, name, Options(today, mapping), progress, cancel);
+        return RegisterReader.Read(stream, name, options, progress, cancel);
     }
 
     /// <summary>The columns of all sheets by heading, with what stands in them; a remembered meaning comes before the proposal.</summary>

@@ -39,7 +39,7 @@ internal sealed class StageFile(TurnaDb db, KeyVault vault, AuditLedger ledger, 
 
         var today = await staff.TodayAsync(actor.Organisation, cancel);
         var name = NameOf(input.FileName);
-        var read = RegisterFile.Read(input.Content, name, today, RegisterFile.NoMapping, progress: null, cancel);
+        var read = RegisterFile.ReadColumns(input.Content, name, today, cancel);
         if (!read.Succeeded) return Under(read.Error);
 
         var import = NewImport(input, actor);

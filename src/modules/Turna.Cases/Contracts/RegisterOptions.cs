@@ -14,6 +14,12 @@ public sealed record RegisterOptions
 
     /// <summary>Largest number of rows accepted over all sheets.</summary>
     public int MaximumRows { get; init; } = 500_000;
+
+    /// <summary>
+    /// How many rows of a sheet are read; all are counted, and what makes a file unreadable is found in any. For whoever asks for the columns alone,
+    /// which fewer rows show just as well.
+    /// </summary>
+    public int RowsRead { get; init; } = int.MaxValue;
 }
 
 /// <summary>How far a reading has come. The total is not known before the end.</summary>

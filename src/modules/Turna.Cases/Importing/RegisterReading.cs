@@ -22,13 +22,14 @@ internal sealed partial class RegisterReading(string fileName, RegisterOptions o
     private readonly List<RegisterSheet> sheets = [];
     private readonly List<RegisterRow> rows = [];
     private readonly List<string> notices = [];
+    private int unread;
 
     public Register Read(IEnumerable<SourceSheet> source)
     {
         foreach (var sheet in source) Read(sheet);
         if (sheets.Count == 0)
             throw new UnreadableFileException(notices.Count > 0 ? notices[0] : "the file has no rows");
-        if (!rows.Exists(row => row.Status != RegisterRowStatus.Skipped)) throw new UnreadableFileException("the register has headings but no rows");
+        if (unread == 0 && !rows.Exists(row => row.Status != RegisterRowStatus.Skipped)) throw new UnreadableFileException("the register has headings but no rows");
         return new Register(fileName, sheets, rows, notices);
     }
 
@@ -65,8 +66,15 @@ internal sealed partial class RegisterReading(string fileName, RegisterOptions o
         var habits = Habits(sheet, studied, headings, columns, body);
         var reader = new RowReader(sheets.Count, headings, columns, habits);
         var width = headings.Headings.Length;
+        var before = rows.Count;
         foreach (var row in studied.Concat(Rest(all)))
         {
+            if (rows.Count - before >= options.RowsRead)
+            {
+                unread++;
+                continue;
+            }
+
             var (mended, doubt) = sheet.FixedColumns || row.Number <= headings.LastRow ? (row, null) : RowMending.Mend(row, width, columns);
             rows.Add(reader.Read(mended, doubt));
             if (rows.Count % ProgressEvery == 0) progress?.Report(new RegisterProgress(sheet.Name, rows.Count));
@@ -90,7 +98,7 @@ internal sealed partial class RegisterReading(string fileName, RegisterOptions o
     private SourceRow Counted(SourceRow row, int waiting)
     {
         cancel.ThrowIfCancellationRequested();
-        return rows.Count + waiting < options.MaximumRows
+        return rows.Count + unread + waiting < options.MaximumRows
             ? row.Shortened(SourceCell.LongestRead)
             : throw new UnreadableFileException($"the file has more than {options.MaximumRows} rows; split it by year or month");
     }
