@@ -193,9 +193,9 @@ internal sealed partial class RegisterReading(string fileName, RegisterOptions o
         var written = new HashSet<string>(StringComparer.Ordinal);
         var foreign = 0;
         foreach (var row in body)
-            foreach (var column in sums)
+            foreach (var sum in SumCells.Of(row, columns).Both)
             {
-                if (row[column].Kind == CellKind.Number && row[column].Unit is null || SumReader.Read(row[column]).Value?.Currency is not { } currency) continue;
+                if (sum.Kind == CellKind.Number && sum.Unit is null || SumReader.Read(sum).Value?.Currency is not { } currency) continue;
                 written.Add(currency);
                 var country = PlaceReader.Country(columns.Cell(row, RegisterField.Country)).Value.Country;
                 if (country is not null && RowSums.OfCountry(country) != currency) foreign++;
