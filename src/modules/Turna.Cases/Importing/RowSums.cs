@@ -156,7 +156,7 @@ internal readonly partial record struct RowSums(decimal? Claimed, decimal? Recov
         var ofCountry = OfCountry(country);
         if (habits.Currency is { } usual && (habits.CurrencyRegardlessOfCountry || usual == ofCountry)) return usual;
         if (claimed is null or { Amount: 0 } && recovered is null or { Amount: 0 }) return null;
-        if (habits.Currency is { } others)
+        if (ofCountry is null && habits.Currency is { } others)
         {
             findings.Doubt("currency", $"not written, {others} like the other sums of the register");
             return others;
