@@ -28,6 +28,9 @@ public sealed class Implied_topic_tests
     [Theory, InlineData("получить СНИЛС"), InlineData("СНИЛС и ИНН оформить")]
     public void Who_wants_the_paper_itself_wants_a_paper(string written) => Topics(written).ShouldBe(["civil_documents"]);
 
+    [Theory, InlineData("РВП: какие бумаги собирать", "migration_law"), InlineData("патент, какие бумаги нужны", "migration_law"), InlineData("гражданство РФ: какие бумаги", "citizenship")]
+    public void Papers_asked_about_are_of_what_is_asked(string written, string topic) => Topics(written).ShouldBe([topic]);
+
     [Fact]
     public void That_number_alone_is_doubted() => Doubted("СНИЛС").ShouldBeTrue();
 

@@ -34,6 +34,17 @@ public sealed class Told_sex_tests
     [Fact]
     public void A_mans_name_in_another_case_is_no_womans() => Row("звонил от имени Бекова Нурлана его брат").Sex.ShouldBe('M');
 
+    [Theory, InlineData("Ысманова Рахима"), InlineData("Ысманова Рахима Садыковна"), InlineData("Асанова Шарифа"), InlineData("Юсупова Закира"), InlineData("Асанова Кубата Садыковна")]
+    public void A_womans_name_that_is_a_mans_in_another_case_is_hers_where_the_column_says_so(string name)
+    {
+        var row = Readings.Row($"ФИО={name}", "Пол=ж");
+        row.Sex.ShouldBe('F');
+        row.Problems.ShouldNotContain(problem => problem.StartsWith("sex:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_fathers_name_of_a_daughter_stands_in_no_other_case() => Row("Ысманова Рахима Садыковна").Sex.ShouldBe('F');
+
     [Theory, InlineData("ушла от хозяина, не дал зарплату", 'F'), InlineData("зарплата. Приехала в мае, уволилась", 'F')]
     public void A_story_shows_of_whom_it_speaks(string story, char sex)
     {

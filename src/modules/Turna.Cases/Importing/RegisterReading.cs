@@ -116,7 +116,7 @@ internal sealed partial class RegisterReading(string fileName, RegisterOptions o
         var title = string.Join(' ', studied.TakeWhile(row => row.Number < headings.LastRow).SelectMany(row => row.Cells).Select(cell => cell.Written));
         var year = Year(title) ?? Year(sheet.Name) ?? Year(fileName);
         var habits = Values.Habits.OfDates(options.Today, body.Select(row => columns.Cell(row, RegisterField.Date)), year);
-        var (currency, regardless) = Currency(columns, body);
+        var (currency, regardless) = Currency(columns, body, title);
         // "2 фев." on a tab without a year: the other tabs of the file have one.
         var others = sheets.Select(read => read.Year).OfType<int>().Distinct().ToArray();
         return habits with
@@ -190,20 +190,25 @@ internal sealed partial class RegisterReading(string fileName, RegisterOptions o
         return years.Length == 1 ? int.Parse(years[0], System.Globalization.CultureInfo.InvariantCulture) : null;
     }
 
-    /// <summary>A currency in the heading holds for the column; else one that is the only one ever written, and whether it follows the country.</summary>
-    private static (string? Currency, bool Regardless) Currency(ColumnMapping columns, SourceRow[] body)
+    /// <summary>"Суммы в рублях, если не указано другое": what the title says of all sums; thousands are not read from there.</summary>
+    private static string? CurrencyIn(string title) => title.Split('.').Where(sentence => Words.Shipped.Mentions("ofSums", Spelling.Fold(sentence)))
+        .Select(SumUnit.Of).FirstOrDefault(unit => unit is { Multiplier: 1, Currency: not null }).Currency;
+
+    /// <summary>A currency in the heading or the title holds for all sums; else one that is the only one ever written, and whether it follows the country.</summary>
+    private static (string? Currency, bool Regardless) Currency(ColumnMapping columns, SourceRow[] body, string title)
     {
         var sums = columns.Of(RegisterField.Claimed).Concat(columns.Of(RegisterField.Recovered)).ToArray();
         var inHeadings = columns.Columns.Where(column => sums.Contains(column.Index))
             .Select(column => SumUnit.Of(column.Heading).Currency).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
         if (inHeadings.Length == 1) return (inHeadings[0], true);
+        if (inHeadings.Length == 0 && CurrencyIn(title) is { } titled) return (titled, true);
 
         var written = new HashSet<string>(StringComparer.Ordinal);
         var foreign = 0;
         foreach (var row in body)
-            foreach (var column in sums)
+            foreach (var sum in SumCells.Of(row, columns).Both)
             {
-                if (row[column].Kind == CellKind.Number && row[column].Unit is null || SumReader.Read(row[column]).Value?.Currency is not { } currency) continue;
+                if (sum.Kind == CellKind.Number && sum.Unit is null || SumReader.Read(sum).Value?.Currency is not { } currency) continue;
                 written.Add(currency);
                 var country = PlaceReader.Country(columns.Cell(row, RegisterField.Country)).Value.Country;
                 if (country is not null && RowSums.OfCountry(country) != currency) foreign++;

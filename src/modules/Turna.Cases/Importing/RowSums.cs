@@ -11,15 +11,20 @@ namespace Turna.Cases.Importing;
 internal readonly partial record struct RowSums(decimal? Claimed, decimal? Recovered, string? Currency)
 {
     private const decimal SmallestUnnamed = 100;
+    private const decimal Thousand = 1_000;
+    private static readonly string[] Names = ["claimed", "recovered"];
 
     public static RowSums Read(SourceRow row, ColumnMapping columns, string? country, Habits habits, Findings findings)
     {
-        var apart = Apart(columns.Cell(row, RegisterField.Claimed));
-        var claimed = findings.Take("claimed", RegisterField.Claimed, columns.Cell(row, RegisterField.Claimed), cell => Claim(cell, apart, columns));
-        var recovered = columns.Cell(row, RegisterField.Recovered).IsBlank && apart is { } both
-            ? Returned(columns.Cell(row, RegisterField.Claimed), both, claimed, columns, findings)
-            : ReadRecovered(columns.Cell(row, RegisterField.Recovered), columns, claimed, findings);
+        var cells = SumCells.Of(row, columns);
+        var apart = Apart(cells.Claimed);
+        var claimed = findings.Take("claimed", RegisterField.Claimed, cells.Claimed, cell => Claim(cell, apart, columns));
+        var recovered = cells.Recovered.IsBlank && apart is { } both
+            ? Returned(cells.Claimed, both, claimed, columns, findings)
+            : ReadRecovered(cells.Recovered, columns, claimed, findings);
         if (claimed is null && recovered is null) return default;
+        if (cells.Undivided is { } shared) EitherSum(row[shared.Index], shared, findings);
+        if (cells.Divided && claimed is { } one && recovered is { } other) (claimed, recovered) = (ScaledLike(other, one, "claimed", findings), ScaledLike(one, other, "recovered", findings));
         if (claimed?.Currency is { } first && recovered?.Currency is { } second && first != second)
         {
             // The report has one currency for both: ten dollars must not become ten roubles.
@@ -32,6 +37,23 @@ internal readonly partial record struct RowSums(decimal? Claimed, decimal? Recov
         if (claimed is { } owed && recovered is { } back && back.Amount > owed.Amount && owed.Currency == back.Currency)
             findings.Doubt("recovered", $"{back.Amount:0.##} is more than the {owed.Amount:0.##} claimed");
         return new RowSums(claimed?.Amount, recovered?.Amount, CurrencyOf(row, columns, claimed, recovered, country, habits, findings));
+    }
+
+    /// <summary>A lone sum under a heading that asks for both may be the one or the other.</summary>
+    private static void EitherSum(SourceCell cell, RegisterColumn column, Findings findings)
+    {
+        foreach (var name in Names.Where(name => !findings.HasDoubt(name)))
+            findings.Doubt(name, $"may stand in '{cell.Written}' under '{column.Heading}'", column.Index);
+    }
+
+    /// <summary>"45 / 20 тыс. руб": the thousands beside the one number may be those of the other.</summary>
+    private static Sum ScaledLike(Sum other, Sum sum, string name, Findings findings)
+    {
+        if (!other.Scaled || sum is not { Scaled: false, Amount: > 0 and < Thousand }) return sum;
+        var scaled = sum with { Amount = sum.Amount * Thousand, Scaled = true };
+        findings.Doubt(name, $"'{sum.Amount:0.##}' read as {scaled.Amount:0.##}");
+        findings.Keep(name == "claimed" ? RegisterField.Claimed : RegisterField.Recovered);
+        return scaled;
     }
 
     private static SumAndReturned? Apart(SourceCell claimed) => claimed.Kind == CellKind.Text ? SumAndReturned.Of(claimed.Words!) : null;
@@ -134,7 +156,7 @@ internal readonly partial record struct RowSums(decimal? Claimed, decimal? Recov
         var ofCountry = OfCountry(country);
         if (habits.Currency is { } usual && (habits.CurrencyRegardlessOfCountry || usual == ofCountry)) return usual;
         if (claimed is null or { Amount: 0 } && recovered is null or { Amount: 0 }) return null;
-        if (habits.Currency is { } others)
+        if (ofCountry is null && habits.Currency is { } others)
         {
             findings.Doubt("currency", $"not written, {others} like the other sums of the register");
             return others;

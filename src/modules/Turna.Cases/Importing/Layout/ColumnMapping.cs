@@ -35,14 +35,19 @@ internal sealed class ColumnMapping
         columnsByField = columns.Where(column => column.Field is not null)
             .GroupBy(column => column.Field!.Value)
             .ToDictionary(group => group.Key, group => group.Select(column => column.Index).ToArray());
+        BothSums = CompoundHeading.BothSums(columns);
+        if (BothSums is { } both) columnsByField[RegisterField.Claimed] = columnsByField[RegisterField.Recovered] = [both.Index];
         guessed = columns.Where(column => column.Confidence <= ByValues && column.Field is not null).Select(column => column.Field!.Value).ToHashSet();
-        units = columns.Where(column => column.Field is RegisterField.Claimed or RegisterField.Recovered)
-            .GroupBy(column => column.Field!.Value).ToDictionary(group => group.Key, group => SumUnit.Of(group.First().Heading));
+        units = new[] { RegisterField.Claimed, RegisterField.Recovered }.Where(Has)
+            .ToDictionary(field => field, field => SumUnit.Of(columns.First(column => column.Index == columnsByField[field][0]).Heading));
     }
 
     public IReadOnlyList<RegisterColumn> Columns { get; }
 
     public IReadOnlyList<string> Notices { get; }
+
+    /// <summary>The one column that holds what is owed and what came back; null when each has its own, or neither.</summary>
+    public RegisterColumn? BothSums { get; }
 
     /// <summary>Columns that ask for a field another column is read for.</summary>
     public IReadOnlyList<(RegisterField Field, int Column, bool AsExact)> Doubles { get; }
@@ -74,6 +79,7 @@ internal sealed class ColumnMapping
         MoveNumberToPhone(proposals, sample);
         MoveCurrencyToClaimed(proposals, sample);
         MoveReceivedToRecovered(proposals, sample);
+        MoveSharedSum(proposals);
         MoveNameToCaller(proposals, sample);
         MoveTopicToChannel(proposals, sample);
         MoveMembershipToNumber(proposals, sample);
@@ -100,7 +106,9 @@ internal sealed class ColumnMapping
         foreach (var (name, field) in remembered)
             if (Spelling.Fold(name) == Spelling.Fold(heading) && heading.Length > 0) return new Proposal(column, heading, field, 1, int.MaxValue, true);
         if (CompoundHeading.AsksForName(heading) is { } asked) return new Proposal(column, heading, RegisterField.Name, ByHeading, asked.Words, true);
-        return HeadingRow.Meaning(heading) is not { } match
+        var meant = HeadingRow.Meaning(heading);
+        if (meant is not { Sure: true } && CompoundHeading.NamesBothSums(heading)) return new Proposal(column, heading, RegisterField.Claimed, ByHeading, 1, true);
+        return meant is not { } match
             ? new Proposal(column, heading, null, 0, 0, false)
             : Enum.TryParse<RegisterField>(match.Meaning, out var known)
                 ? new Proposal(column, heading, known, match.Sure ? ByHeading : ByValues, match.Words, true)
@@ -181,6 +189,15 @@ internal sealed class ColumnMapping
         var sums = proposals.Where(proposal => proposal.Field == RegisterField.Claimed).ToArray();
         var received = sums.Where(proposal => Words.Shipped.Mentions("receiving", Spelling.Fold(proposal.Heading))).ToArray();
         if (received is [{ Confidence: < 1 } one] && sums.Length > 1) proposals[one.Index] = one with { Field = RegisterField.Recovered };
+    }
+
+    /// <summary>"Сумма долга (возвращено)" beside "Возвращено": it is read for the sum that has no column of its own.</summary>
+    private static void MoveSharedSum(Proposal[] proposals)
+    {
+        if (proposals.Where(proposal => proposal.Field is RegisterField.Claimed or RegisterField.Recovered).ToArray() is not [var one, var other] || one.Field != other.Field) return;
+        var shared = CompoundHeading.NamesBothSums(one.Heading) ? one : other;
+        if (shared.Confidence < 1 && CompoundHeading.NamesBothSums(shared.Heading))
+            proposals[shared.Index] = shared with { Field = shared.Field == RegisterField.Claimed ? RegisterField.Recovered : RegisterField.Claimed };
     }
 
     /// <summary>"Кто обратился" over "сама", "мать", "сосед": the name then stands under "Имя".</summary>

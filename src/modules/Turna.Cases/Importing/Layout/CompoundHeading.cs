@@ -21,12 +21,15 @@ internal static partial class CompoundHeading
 
     private static readonly HashSet<RegisterField> PartsOfName = [RegisterField.Name, RegisterField.FamilyName, RegisterField.GivenName, RegisterField.Patronymic];
 
+    private static readonly RegisterField[] Sums = [RegisterField.Claimed, RegisterField.Recovered];
+
     private static readonly HashSet<RegisterField?> Births = [RegisterField.BirthDate, RegisterField.BirthYear, RegisterField.Age];
 
     /// <summary>The fields of the report that the heading names beside the one its column is, or would have been, read for; none for most headings.</summary>
     public static IReadOnlyList<string> Beside(ColumnMapping columns, RegisterColumn column)
     {
         if (column.Field is RegisterField.CountryCity or RegisterField.Topic || HeadingRow.Meaning(column.Heading) is { Meaning: "Ignored" }) return [];
+        if (column == columns.BothSums) return [];
         var own = column.Field is { } field ? Reported.GetValueOrDefault(field) : null;
         var named = Named(column.Heading).Select(meant => Reported.GetValueOrDefault(meant)).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
         return named.Length > 1 || (named.Length == 1 && own is null && (column.Field is not null || columns.Doubles.Any(other => other.Column == column.Index))) ? [.. named.Where(name => name != own)] : [];
@@ -45,6 +48,15 @@ internal static partial class CompoundHeading
 
         return null;
     }
+
+    /// <summary>The column that holds both sums, where no other holds one of them.</summary>
+    public static RegisterColumn? BothSums(IReadOnlyList<RegisterColumn> columns) =>
+        columns.Where(column => column.Field is { } field && Sums.Contains(field)).ToArray() is [var one] && NamesBothSums(one.Heading) ? one : null;
+
+    /// <summary>"Долг / возвращено", "Сумма (взыскано)".</summary>
+    public static bool NamesBothSums(string heading) => Named(heading).Where(Sums.Contains).Distinct().Count() == Sums.Length;
+
+    public static bool NamesClaimedFirst(string heading) => Named(heading).First(Sums.Contains) == RegisterField.Claimed;
 
     /// <summary>"ФИО, год рождения", "Имя (пол)": it asks for the name first, and for something else; null for any other heading.</summary>
     public static PhrasePatterns.Match? AsksForName(string heading)

@@ -39,7 +39,7 @@ internal static class ContraryValues
         if (field != RegisterField.CountryCity && ColumnMapping.Reads(cell, field)) return true;
         var folded = Spelling.Fold(cell.Written);
         if (Places.Contains(field)) return PlacesRead.Any(place => ColumnMapping.Reads(cell, place));
-        return Words.Shipped.Says("empty", folded) || (Sums.Contains(field) && (Words.Shipped.Says("no", folded) || Words.Shipped.Says("yes", folded) || Words.Shipped.Mentions("part", folded) || Words.Shipped.Mentions("all", folded)));
+        return Words.Shipped.Says("empty", folded) || (Sums.Contains(field) && (Words.Shipped.Says("no", folded) || Words.Shipped.Says("yes", folded) || Words.Shipped.Mentions("part", folded) || Words.Shipped.Mentions("all", folded) || SumCells.Apart(cell) is not null));
     }
 
     private static RegisterField? Kind(SourceCell[] cells)

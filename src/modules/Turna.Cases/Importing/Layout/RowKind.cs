@@ -23,6 +23,9 @@ internal enum RowKind
     /// <summary>Subtotal or total.</summary>
     Total,
 
+    /// <summary>Who kept the register.</summary>
+    Signature,
+
     /// <summary>A few words that are neither an entry nor a title, such as the end of the remark above.</summary>
     Loose,
 }
@@ -43,6 +46,8 @@ internal static class RowSorting
         if (IsTotalOfDay(row, filled, columns)) return RowKind.Total;
         if (day(columns.Cell(row, RegisterField.Date)).Value is { IsExact: true }) return RowKind.Entry;
         if (IsTotal(row, filled, columns)) return RowKind.Total;
+        if (SignatureLine.Is(row, filled) && !HasContent(row, columns)) return RowKind.Signature;
+        if (headings.IsSaidAgainBy(row, columns)) return RowKind.Heading;
 
         if (texts.Length == 1) return IsOneWordEntry(row, filled, columns) ? RowKind.Loose : RowKind.Title;
         return texts.Length == 2 && Words.Shipped.Mentions("title", Spelling.Fold(texts[0])) && !HasContent(row, columns) ? RowKind.Title : RowKind.Entry;
@@ -68,6 +73,7 @@ internal static class RowSorting
         if (first.Kind == CellKind.Text && filled.Length <= 4 && Words.Shipped.Says("partOfTotal", string.Join(' ', Spelling.Fold(first.Words!).Split(' ').Take(PartOfTotal(first.Words!)))) && !HasContent(row, columns) && columns.Cell(row, RegisterField.Phone).IsBlank) return true;
         if (filled.All(column => columns.FieldOf(column) is { } field && Money.Contains(field))) return true;
         if (first.Kind == CellKind.Text && filled.Length <= 4 && TotalBehind(Spelling.Fold(first.Words!)) && !HasContent(row, columns) && columns.Cell(row, RegisterField.Phone).IsBlank) return true;
+        if (first.Kind == CellKind.Text && CountsOfSpan(Spelling.Fold(first.Words!)) && filled.All(column => row[column] == first || columns.FieldOf(column) is { } field && Money.Contains(field))) return true;
         return filled.Length <= 4 && filled.Any(column => row[column].Kind == CellKind.Text && Words.Shipped.Says("total", Spelling.Fold(row[column].Words!)));
     }
 
@@ -82,6 +88,10 @@ internal static class RowSorting
     /// <summary>"Январь боюнча жыйынтыгы", "1-жарым жылдык боюнча жыйынтык:": a month or another span of time, and a word for total behind it.</summary>
     private static bool TotalBehind(string folded) =>
         folded.Split(' ').SkipWhile(word => !IsSpan(word)).Skip(1).Any(word => Words.Shipped.Says("total", word));
+
+    /// <summary>"Январь боюнча: 6 кайрылуу", "за март: 12 обращений"</summary>
+    private static bool CountsOfSpan(string folded) =>
+        folded.Split(' ').SkipWhile(word => !IsSpan(word)).SkipWhile(word => !word.All(char.IsAsciiDigit)).Skip(1).Any(word => Words.Shipped.Says("counted", word));
 
     private static bool IsSpan(string word) => Words.Shipped.Month(word) is not null || Words.Shipped.Says("span", word);
 

@@ -56,10 +56,10 @@ internal sealed class ContactClause
     /// <summary>"писать заявление" is no message to her.</summary>
     private Means MeansOf(string word) => MeansWords.Of(word) is var kind && kind == Means.Write && OfPapers ? Means.None : kind;
 
-    /// <summary>"чалбагыла" speaks for itself; "qoʻngʻiroq qilmang" for what stands before it.</summary>
+    /// <summary>"чалбагыла" speaks for itself; "qoʻngʻiroq qilmang" for what stands before it; "айтпагыла" for what is not to be told.</summary>
     private bool TurnWithin(int at)
     {
-        if (MeansOf(words[at]) is var kind && kind == Means.None) return true;
+        if (MeansOf(words[at]) is var kind && kind == Means.None) return !Secrecy.IsTelling(words[at]);
         Turn(at);
         for (var i = 0; i < words.Length; i++)
             if (MeansOf(words[i]) == kind && !MeansWords.IsVerb(words[i])) Turn(i);

@@ -14,10 +14,10 @@ internal static partial class ContactHours
     public static SafeContactRule? Read(string clause)
     {
         var written = Turns(Minutes().Replace(LongNumber().Replace(clause.ToLowerInvariant(), " "), "${h}:${m}"));
-        var spoken = Contact().IsMatch(written);
+        var spoken = Contact().IsMatch(Told().Replace(written, " "));
+        if (IsOnlyPartOfDay(written)) return new SafeContactRule(SafeContactKind.ReadFirst, clause);
         if (!spoken && !Leading().IsMatch(written)) return null;
-        // "кечки 6дан кийин", "после 6 вечера": which six it is, a person has to see.
-        if (PartOfDay().IsMatch(written) && !NoonBreak().IsMatch(written)) return new SafeContactRule(SafeContactKind.ReadFirst, clause);
+        if (TimesOfDay.IsUnclear(written) || (PartOfDay().IsMatch(written) && !NoonBreak().IsMatch(written))) return new SafeContactRule(SafeContactKind.ReadFirst, clause);
         if (Hours(written, clause) is not { } hours) return null;
         var words = Negation.WithoutIdioms(Spelling.Fold(Time().Replace(written, " "))).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var sure = spoken ? !Array.Exists(words, IsOfOthers) : Array.TrueForAll(words, word => Neutral().IsMatch(word) || Negation.Is(word));
@@ -30,6 +30,10 @@ internal static partial class ContactHours
     /// <summary>"звонить после 6", "не звонить после 9": without minutes such an hour may be one of the evening.</summary>
     private static bool IsEitherHalfOfDay(SafeContactRule allowed, bool denied, string written) => !written.Contains(':', StringComparison.Ordinal)
         && (allowed is { From.Hour: < 9, Until: null } || (allowed is { From: null, Until: { } until } && until.Hour < (denied ? 12 : 9)));
+
+    /// <summary>"лучше вечером", "кечки 6дан кийин": which six it is, a person has to see.</summary>
+    private static bool IsOnlyPartOfDay(string written) => PartOfDay().IsMatch(written)
+        && Time().Replace(written, " ").Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => PartOfDay().IsMatch(word) || Neutral().IsMatch(word));
 
     private static SafeContactRule? Hours(string written, string clause)
     {
@@ -64,13 +68,17 @@ internal static partial class ContactHours
         return minutes < 60 ? new TimeOnly(hours + evening, minutes) : null;
     }
 
-    [GeneratedRegex(@"звон|набира|связ|\bчал|қўнғироқ|ёзинг|ёзма|qo.?ng.?iroq|qoʻngʻiroq|qo.?n.?g|yoz|байлан|телефон|тел\b|call|phone|байланыш|беспоко|писать|пишит|сообщен|смс|ватсап|жаз|контакт|только|гана|faqat|reach|contact|text|write|after|before")]
+    [GeneratedRegex(@"звон|набира|дозван|связ|боғлан|боглан|bogʻlan|гаплаш|сүйлөш|\bчал|қўнғироқ|ёзинг|ёзма|qo.?ng.?iroq|qoʻngʻiroq|qo.?n.?g|yoz|байлан|телефон|тел\b|call|phone|байланыш|беспоко|писать|пишит|сообщен|смс|ватсап|жаз|контакт|только|гана|faqat|reach|contact|text|write|after|before")]
     private static partial Regex Contact();
+
+    // "звонила вечером" tells when she called.
+    [GeneratedRegex(@"(?<!\p{L})((\p{L}{0,4}звон|(на)?писа|связа|связыва)(ил|ила|или|л|ла|ли)(ся|сь)?|чал(ды|ган)|жаз(ды|ган)|called|wrote|texted)(?!\p{L})", RegexOptions.ExplicitCapture)]
+    private static partial Regex Told();
 
     [GeneratedRegex(@"^\s*((вечером|утром|дн[её]м|да|можно|лучше)\s+)*(после|до|с|soat|саат)\s*[0-9]|^\s*[0-9]{1,2}(:[0-9]{2})?\s*-?\s*(ден|дан|дон|дөн|тен|тан|ге|га|dan|ga)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Leading();
 
-    [GeneratedRegex(@"^(можно|лучше|желательно|ч|час|часа|часов|утра|просит|просила|просил|просьба|ей|ему|время|времени|москв\w*|бишкек\w*|мск|строго|минут|обед\w*|перерыв\w*|саат|саатта|soat|гана|только|и|сутки)$")]
+    [GeneratedRegex(@"^(можно|лучше|желательно|ч|час|часа|часов|утра|просит|просила|просил|просьба|ей|ему|время|времени|москв\w*|бишкек\w*|мск|строго|минут|обед\w*|перерыв\w*|саат|саатта|soat|гана|только|и|сутки|менен|күнү|удобно|болот|мумкин)$")]
     private static partial Regex Neutral();
 
     [GeneratedRegex(@"^(работ(?!одат)|смен|дома$|домой|спит|сон$|занят|муж|хозя|свободн|выходн|приход|приезж|уезж|уход|возвращ|рядом|иште|жумуш|уйдо|уктайт|бош$|ишда|ish(da|lay)|uyda|uxla|work(s|ing)?$|home$|asleep|sleep|busy|недоступ|выключ|отключ|бер[еу]т)")]
@@ -79,7 +87,7 @@ internal static partial class ContactHours
     [GeneratedRegex(@"(?<![0-9.:])(?<h>[0-9]{1,2})(?:-|\.)(?<m>00|30)(?![0-9./])")]
     private static partial Regex Minutes();
 
-    [GeneratedRegex(@"(?:с|между|from|between|саат|soat)?\s*(?<![0-9./])(?<h1>[0-9]{1,2})(?::(?<m1>[0-9]{2}))?\s*(?:ч(?:ас\w*)?\s*)?(?:до|-|–|ден|дан|дөн|дон|тен|тан|dan|to|and|и)\s*(?<h2>[0-9]{1,2})(?::(?<m2>[0-9]{2}))?(?![0-9./]|\s*(?:числ|дн|недел|месяц|лет|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек))")]
+    [GeneratedRegex(@"(?:с|между|from|between|саат|soat)?\s*(?<![0-9./])(?<h1>[0-9]{1,2})(?::(?<m1>[0-9]{2}))?\s*(?:ч(?:ас\w*)?\s*)?(?:до|-|–|ден|дан|дөн|дон|тен|тан|dan|to|and|и|менен|билан|bilan)\s*(?<h2>[0-9]{1,2})(?::(?<m2>[0-9]{2}))?(?![0-9./]|\s*(?:числ|дн|недел|месяц|лет|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек))")]
     private static partial Regex Between();
 
     [GeneratedRegex(@"\b(?:после|с|after|from)\s*(?<h>[0-9]{1,2})(?::(?<m>[0-9]{2}))?(?![0-9./]|\s*(?:числ|дн|недел|месяц|лет|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек))\s*(?:pm)?|(?<![0-9./])(?<hb>[0-9]{1,2})(?::(?<m>[0-9]{2}))?\s*-?\s*(?:ден|дан|дөн|дон|тен|тан|нен|нан|dan)?\s*(?:кийин|кейин|keyin)")]
@@ -110,6 +118,6 @@ internal static partial class ContactHours
     [GeneratedRegex(@"\bс\s*1[1-4](:[0-9]{2})?\s*(до|-|–)\s*1[2-5](:[0-9]{2})?\s*\(?\s*(в\s+)?(обед|перерыв)", RegexOptions.ExplicitCapture)]
     private static partial Regex NoonBreak();
 
-    [GeneratedRegex("вечер|утр[оа]|кечки|кеч ?кирип|кечинде|кечкурун|эртең менен|таңкы|түнкү|ночи|kechqurun|ertalab|kechki|днем|дня|днём|обед|перерыв|суббот|воскрес|түштө|tushlik|lunch|ночью|до обеда|после обеда|после работы|на выходных|кечинде|эртең менен|түштөн кийин|жумуштан кийин|дем алышта|в выходные|evening|morning|weekend")]
+    [GeneratedRegex("вечер|утр[оа]|кечки|кечқурун|эрталаб|тушдан кейин|тушлик|кечга|дам олиш|after work|кеч ?кирип|кечинде|кечкурун|эртең менен|таңкы|түнкү|ночи|kechqurun|ertalab|kechki|днем|дня|днём|обед|перерыв|суббот|воскрес|түштө|tushlik|lunch|ночью|до обеда|после обеда|после работы|на выходных|кечинде|эртең менен|түштөн кийин|жумуштан кийин|дем алышта|в выходные|evening|morning|weekend")]
     private static partial Regex PartOfDay();
 }

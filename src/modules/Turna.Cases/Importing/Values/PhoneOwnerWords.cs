@@ -6,6 +6,8 @@ namespace Turna.Cases.Importing.Values;
 /// <summary>Reads remarks for whose phone the row's number is: "тел. брата", "трубку берёт свекровь", "звонить сестре", "күйөөсүнүкү".</summary>
 internal static partial class PhoneOwnerWords
 {
+    private const int LongestAnswer = 3;
+
     /// <summary>The words that give the number of the row to somebody else, or null.</summary>
     public static string? Of(string text)
     {
@@ -22,9 +24,21 @@ internal static partial class PhoneOwnerWords
     /// <summary>True when a word of the folded text names somebody beside her.</summary>
     public static bool NamesAnother(string folded) => Words.Shipped.Mentions("other", folded) || Kin().IsMatch(folded);
 
+    /// <summary>"трубку берёт соседка", "к телефону подходит муж", "телефону күйөөсүндө": somebody else takes the call.</summary>
+    public static bool AnotherAnswers(string folded)
+    {
+        if (!NamesAnother(folded)) return false;
+        var words = folded.Split(' ');
+        return Phone().IsMatch(folded) ? Answers().IsMatch(folded) || Array.Exists(words, IsAtAnother) || At().Matches(folded).Any(match => NamesAnother(match.Groups["who"].Value)) : words.Length <= LongestAnswer && PicksUp().IsMatch(folded);
+    }
+
+    /// <summary>"күйөөсүндө", "онасида"</summary>
+    private static bool IsAtAnother(string word) => NamesAnother(word) && Locative().IsMatch(word);
+
     private static bool GivesAway(string folded, string clause)
     {
         if (Ordinary().IsMatch(folded)) return false;
+        if (AnotherAnswers(folded)) return true;
         if (Beside().IsMatch(folded) || Answers().IsMatch(folded)) return true;
         var words = folded.Split(' ');
         if (words.Length <= 2 && Array.TrueForAll(words, word => Words.Shipped.Says("other", word) || Kin().IsMatch(word) || IsName(word, clause))) return true;
@@ -45,8 +59,17 @@ internal static partial class PhoneOwnerWords
     [GeneratedRegex(@"^(это |его |ее |не ее )?(тел|телефон\w*|номер\w*|трубка|ном|номур\w*|sim|phone|number|raqami|telefoni)\s+(у |от |принадлежит |ее |его |моего |моей |of (her |his |the )?)?(муж|брат|сестр|мам|матер|мать|свекр|свек|жен[аы]|супруг|хозя|начальник|работодател|родствен|подруг|друг|сосед|сын|доч|отц|отец|пап|тет|дяд|племян|невестк|зят|коллег|знаком|бригадир|посредник|землячк|husband|brother|sister|mother|father|friend|boss)\w*")]
     private static partial Regex Beside();
 
-    [GeneratedRegex(@"^(?!.*\bесли\b)(?=.*\b(отвеча|ответит|берет|возьмет|подним|снима|снимет|котор|алат\b|жооп бер|oladi\b|javob ber|со слов\b|созунон|созу боюнча|айтымында|айтуусу|according to|answers|picks up)).*")]
+    [GeneratedRegex(@"^(?!.*\bесли\b)(?=.*\b(отвеча|ответит|берет|возьмет|подним|снима|снимет|подход|подойд|котор|кутар|алат\b|жооп бер|жавоб бер|oladi\b|javob ber|со слов\b|созунон|созу боюнча|айтымында|айтуусу|according to|answers|answered by|picks up)).*")]
     private static partial Regex Answers();
+
+    [GeneratedRegex(@"\b(отвеча(ет|ют)|ответ(ит|ят|ить)|жооп берет|жавоб беради|javob beradi|answers|picks up)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex PicksUp();
+
+    [GeneratedRegex(@"\bу (?<who>\p{L}+)", RegexOptions.ExplicitCapture)]
+    private static partial Regex At();
+
+    [GeneratedRegex("([ыиу]нд[аео]|[ыиу]мд[аео]|ида|ida)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Locative();
 
     [GeneratedRegex(@"\b(звон(ить|и|ите)|(по|пере)звон(ить|и|ите)|набира\w+|набрать|писать|пишите|связ\w+|контакт\w*|говор(ить|ите)|общаться|общение|разговаривать|передава\w+|передать|через|чалгыла|чалыныз|чалуу|чалса болот|чал|жазгыла|аркылуу|байланыш\w*|суйлош\w*|qongiroq\w*|boglan\w*|orqali|call|contact|via|through|reach)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Reached();
@@ -57,7 +80,7 @@ internal static partial class PhoneOwnerWords
     [GeneratedRegex(@"\b(?!озунук|меник)\p{L}{3,}(нык[иы]|нуку|ники|никы|тук[уи]|тыкы|дыкы|дуку)\b|\b(eri|akasi|ukasi|opasi|onasi|otasi|singlisi|xotini|qaynonasi|doʻsti|dosti)(niki|ning)\b")]
     private static partial Regex Possessed();
 
-    [GeneratedRegex(@"\b(мам[аеуыо]|матер(и|ью)\b|отц|пап[аеуыо]|жен[аеуыо]й?\b|сын|тет[яеию]|дяд|акам|акаси|эри(ни|га)|опаси|укаси|онаси|синглиси|акас|eri(m|ga|ni|ning|niki)?\b|aka(m|si)|uka(m|si)|opa(m|si)|ona(m|si)|ota(m|si)|singli(m|si)|xotini|qaynona|qaynota|dosti|dugonasi|togasi|amakisi|xolasi|qizi|ogli|свек|мужн|мамин|братов|сестрин|папин|кум[аы]?\b|однокласс|сожител|партнер|парень|парня|бывш)\w*")]
+    [GeneratedRegex(@"\b(мам[аеуыо]|матер(и|ью)\b|отц|пап[аеуыо]|жен[аеуыо]й?\b|сын|тет[яеию]|дяд|акам|акаси|эри(м|ни|не|нин|га|нинг|да|дан)?\b|опаси|укаси|онаси|синглиси|акас|eri(m|ga|ni|ning|niki)?\b|aka(m|si)|uka(m|si)|opa(m|si)|ona(m|si)|ota(m|si)|singli(m|si)|xotini|qaynona|qaynota|dosti|dugonasi|togasi|amakisi|xolasi|qizi|ogli|свек|мужн|мамин|братов|сестрин|папин|кум[аы]?\b|однокласс|сожител|партнер|парень|парня|бывш)\w*")]
     private static partial Regex Kin();
 
     [GeneratedRegex(@"\b(звонок|звонки|позвонить|письмо|жалоба|претензи\w*|писать|написать)\s+(работодател|хозя|начальник|бригадир|прораб|посредник)|\b(звонил|писал|обращал|говорил|связывал)\w*\s")]

@@ -32,8 +32,9 @@ internal static partial class SafetyReader
             var contact = ContactClause.Of(part);
             var kinds = contact.Kinds().ToList();
             if (Shipped(contact, part) is { } kind) kinds.Add(kind);
+            if (!kinds.Contains(SafeContactKind.KeepFrom) && Secrecy.IsDemanded(part)) kinds.Add(SafeContactKind.KeepFrom);
             // "писать только через сестру": whatever else it says, it is not her own number.
-            if ((kinds.Count == 0 && ReachesAnother(contact, part)) || (Through().IsMatch(part) && PhoneOwnerWords.NamesAnother(part))) kinds.Add(SafeContactKind.ReadFirst);
+            if ((kinds.Count == 0 && (ReachesAnother(contact, part) || PhoneOwnerWords.AnotherAnswers(part) || Secrecy.ForbidsTelling(part))) || GoesThroughAnother(part)) kinds.Add(SafeContactKind.ReadFirst);
             foreach (var found in kinds.Where(found => !rules.Exists(rule => rule.Kind == found)))
                 rules.Add(new SafeContactRule(found, clause, Who: found == SafeContactKind.KeepFrom ? Who(part) : null));
         }
@@ -51,9 +52,18 @@ internal static partial class SafetyReader
         var denied = beside.Any(Negation.Is) || (kind == SafeContactKind.OnlyMessages && (contact.NegatesNothingKnown || contact.Reaches));
         var saysItself = kind == SafeContactKind.KeepFrom && contact.Rest.Split(' ').Except(beside, StringComparer.Ordinal).Any(Negation.Is);
         if (kind == SafeContactKind.OnlyMessages && contact.Unclear) return null;
+        if (kind == SafeContactKind.ReadFirst && IsFearOfThings(part)) return null;
         if (kind is SafeContactKind.OnlyMessages or SafeContactKind.NoMessages && contact.OfPapers) return null;
         return denied && !saysItself ? SafeContactKind.ReadFirst : kind;
     }
+
+    /// <summary>"боится летать": what she fears is not what people do.</summary>
+    private static bool IsFearOfThings(string part) =>
+        Words.Shipped.Mentions("fear", part) && Words.Shipped.Mentions("fearOfThings", part) && !PhoneOwnerWords.NamesAnother(part);
+
+    /// <summary>"через сестру", "связь только через приют"; "связь только через почту" goes through nobody.</summary>
+    private static bool GoesThroughAnother(string part) => Through().IsMatch(part)
+        && (PhoneOwnerWords.NamesAnother(part) || (OnlyThrough().IsMatch(part) && part.Split(' ').All(word => MeansWords.Of(word) != Means.Write && !Words.Shipped.Says("writing", word))));
 
     /// <summary>"звонить мужу", "связь через подругу".</summary>
     private static bool ReachesAnother(ContactClause contact, string part) =>
@@ -68,9 +78,7 @@ internal static partial class SafetyReader
         return hours.Length > 1 && (Array.Exists(hours, rule => rule.From > rule.Until) || hours.Max(rule => rule.From) > hours.Min(rule => rule.Until));
     }
 
-    private static string? Who(string folded) =>
-        folded.Split(' ').FirstOrDefault(word => Words.Shipped.Says("other", word) || word.StartsWith("родител", StringComparison.Ordinal)
-            || word.StartsWith("семь", StringComparison.Ordinal) || word.StartsWith("уй", StringComparison.Ordinal));
+    private static string? Who(string folded) => folded.Split(' ').FirstOrDefault(word => Words.Shipped.Says("other", word) || Words.Shipped.Says("household", word));
 
     [GeneratedRegex(@"(?:^|\s)(?:а|но|зато|однако|бирок|lekin|ammo|but)\s|(?<=(?:нельзя|запрещено|болбойт|emas)\s)(?=(?:только|лишь|faqat|only)\s)")]
     private static partial Regex Turning();
@@ -78,8 +86,11 @@ internal static partial class SafetyReader
     [GeneratedRegex(@"\b(телефон|трубк|звонк|разговар|общат)")]
     private static partial Regex Talk();
 
-    [GeneratedRegex(@"\b(связь|через|аркылуу|orqali)\b")]
+    [GeneratedRegex(@"\b(связь|через|аркылуу|orqali|оркали|through|via)\b")]
     private static partial Regex Through();
+
+    [GeneratedRegex(@"^(?=.*\b(только|лишь|гана|faqat|факат|only)\b)(?=.*\b(через|аркылуу|orqali|оркали|through|via)\b).*\b(связ|контакт|байланыш|боглан|boglan|contact|reach|звон|чал|call)", RegexOptions.ExplicitCapture)]
+    private static partial Regex OnlyThrough();
 
     [GeneratedRegex(@"\b(звонок|звонки|позвонить|письмо|жалоба|претензи\w*)\s+(работодател|хозя|начальник|бригадир|прораб|посредник)")]
     private static partial Regex Ordinary();

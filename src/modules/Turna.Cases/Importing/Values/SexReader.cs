@@ -54,7 +54,8 @@ internal static class SexReader
     {
         var shown = FromName(name, out var strong);
         if (column.Value is { } written)
-            return shown is { } other && other != written && strong
+            // "Шарифа" is her own name as well as that of a man in another case.
+            return shown is { } other && other != written && strong && !IsOfHim(name!)
                 ? Reading<char?>.Doubtful(written, $"the column says {written}, the form of the name says {other}")
                 : column;
         if (column.Doubt is null && shown is { } certain && OfFathersName(name!) == certain && (PersonName.Read(name).Given is not { } given || OfGivenName(given.Text) is not { } borne || borne == certain)) return Reading<char?>.Sure(certain);
@@ -82,7 +83,7 @@ internal static class SexReader
     private static bool IsOfHim(string name)
     {
         var words = name.Split([' ', '.', ',', '(', ')'], StringSplitOptions.RemoveEmptyEntries).Where(word => char.IsUpper(word[0])).ToArray();
-        return Array.Exists(words, word => word.EndsWith("ова", StringComparison.Ordinal) || word.EndsWith("ева", StringComparison.Ordinal))
+        return !Array.Exists(words, word => Ends(word, Daughters)) && Array.Exists(words, word => word.EndsWith("ова", StringComparison.Ordinal) || word.EndsWith("ева", StringComparison.Ordinal))
             && Array.Exists(words, word => word[^1] == 'а' && OfGivenName(word) != 'F' && OfGivenName(word[..^1]) == 'M') && !Array.Exists(words, word => !Ends(word, FemaleEndings) && OfGivenName(word) == 'F');
     }
 
