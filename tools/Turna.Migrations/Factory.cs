@@ -14,7 +14,8 @@ internal sealed class Factory : IDesignTimeDbContextFactory<TurnaDb>
             ? Store.OnPostgres("Host=localhost;Database=turna")
             : Store.InFolder(Path.Combine(Path.GetTempPath(), "turna-migrations"));
         var model = new TurnaModel(Rooms.Entities());
-        return new TurnaDb(store.Writers, model, new Writer(store, model, [], new TableVersions(), TimeProvider.System, NullLogger<Writer>.Instance));
+        var writer = new Writer(store, model, [], new TableVersions(), TimeProvider.System, NullLogger<Writer>.Instance);
+        return new TurnaDbFactory(store, model, writer, new Readers(store)).CreateForUpkeep();
     }
 }
 

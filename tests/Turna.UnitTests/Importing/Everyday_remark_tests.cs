@@ -14,6 +14,9 @@ public sealed class Everyday_remark_tests
     [InlineData("husband must not find out"), InlineData("keep it from her family"), InlineData("nobody at work should know"), InlineData("address must stay secret"), InlineData("do not mention it to her mother"), InlineData("her in-laws don't know about it"), InlineData("please keep this confidential")]
     public void Who_must_not_learn_of_it_is_kept_from_it(string remark) => Kinds(remark).ShouldContain(SafeContactKind.KeepFrom, remark);
 
+    [Theory, InlineData("держать в тайне"), InlineData("тайно от всех")]
+    public void A_secret_is_nobody_it_is_kept_from(string remark) => Readings.Row($"Примечание={remark}").SafeContact.ShouldHaveSingleItem().Who.ShouldBeNull(remark);
+
     [Theory]
     [InlineData("трубку берет соседка, просить передать"), InlineData("трубку снимает сноха"), InlineData("к телефону подходит муж"), InlineData("может ответить сын"), InlineData("отвечает свекровь"), InlineData("просить позвать Гулю")]
     [InlineData("номер соседки по комнате, просить позвать Майрам"), InlineData("телефону күйөөсүндө"), InlineData("телефон кайненесинде турат"), InlineData("телефонни эри кўтаради"), InlineData("телефонига эри жавоб беради"), InlineData("her husband answers the phone")]
