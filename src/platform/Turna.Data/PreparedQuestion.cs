@@ -7,7 +7,7 @@ namespace Turna.Data;
 
 /// <summary>
 /// A question with one argument that is asked again and again: Entity Framework works it out once for each model, not each time. To be kept in a
-/// static field. Extension methods of our own are not understood in it; lists as an argument are none for it.
+/// static field. Extension methods of our own are not understood in it, and an argument that is a list does not work.
 /// </summary>
 public sealed class PreparedQuestion<TArgument, TRow>(Expression<Func<TurnaDb, TArgument, IQueryable<TRow>>> question)
 {

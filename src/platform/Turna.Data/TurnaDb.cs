@@ -13,7 +13,7 @@ namespace Turna.Data;
 /// </summary>
 /// <remarks>
 /// Made by <see cref="TurnaDbFactory"/>. Those of requests are used again by the next, whom nothing of the one before reaches: making one anew costs
-/// more than a page asks of the database.
+/// more than what some pages ask of the database.
 /// </remarks>
 public sealed class TurnaDb : DbContext
 {
@@ -129,6 +129,8 @@ public sealed class TurnaDb : DbContext
     internal TurnaDb Join(TurnaModel model, Writer writer, Readers? readers = null)
     {
         (this.model, this.writer, this.readers) = (model, writer, readers);
+        // Also what somebody wrote into it past its end.
+        Empty();
         return this;
     }
 
@@ -197,24 +199,42 @@ public sealed class TurnaDb : DbContext
     public override void Dispose()
     {
         var mine = Leave();
-        base.Dispose();
-        GiveBack(mine);
+        try
+        {
+            base.Dispose();
+        }
+        finally
+        {
+            GiveBack(mine);
+        }
     }
 
     public override async ValueTask DisposeAsync()
     {
         var mine = Leave();
-        await base.DisposeAsync();
-        GiveBack(mine);
+        try
+        {
+            await base.DisposeAsync();
+        }
+        finally
+        {
+            GiveBack(mine);
+        }
     }
 
     // Once the base has it back, the next unit of work may have it already.
     private ReadingConnection? Leave()
     {
         var mine = lent;
-        (lent, Operation, OperationScope, Hold, OnWriter) = (null, null, string.Empty, null, false);
-        notes.Clear();
+        lent = null;
+        Empty();
         return mine;
+    }
+
+    private void Empty()
+    {
+        (Operation, OperationScope, Hold, OnWriter) = (null, string.Empty, null, false);
+        notes.Clear();
     }
 
     private void GiveBack(ReadingConnection? connection)

@@ -11,6 +11,6 @@ internal sealed class TakenIds : IUncoveredRows
     public async IAsyncEnumerable<string> MissingAsync(TurnaDb db, [EnumeratorCancellation] CancellationToken cancel)
     {
         var free = await db.Set<GrantRow>().Where(g => !db.Set<SubjectRow>().Any(s => s.Id == g.Subject)).Select(g => g.Subject).Distinct().CountAsync(cancel);
-        if (free > 0) yield return $"rows of vault_subject are gone, for {free} that have a key";
+        if (free > 0) yield return $"rows of vault_subject are gone: {free}";
     }
 }

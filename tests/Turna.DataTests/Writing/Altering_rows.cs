@@ -70,7 +70,7 @@ public abstract class Altering_rows(TestOffice office)
         var person = await RegisterAsync("Абдиева Назира");
         await AlterAsync($"DELETE FROM vault_subject WHERE id = {person.Value}");
 
-        (await FalsehoodsAsync()).ShouldHaveSingleItem().What.ShouldBe("rows of vault_subject are gone, for 1 that have a key");
+        (await FalsehoodsAsync()).ShouldHaveSingleItem().What.ShouldBe("rows of vault_subject are gone: 1");
 
         await AlterAsync($"INSERT INTO vault_subject (id) VALUES ({person.Value})");
         (await FalsehoodsAsync()).ShouldBeEmpty();

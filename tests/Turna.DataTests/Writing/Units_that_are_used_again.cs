@@ -18,20 +18,24 @@ public abstract class Units_that_are_used_again(TestOffice office)
 {
     private static readonly CancellationToken Now = CancellationToken.None;
 
+    // Nobody else takes units of this one.
+    private readonly TurnaDbFactory units = Factory(office.Services);
+
     private sealed class Remark : CommitNote;
 
     [Fact]
     public async Task Nothing_that_was_begun_and_not_saved_is_in_the_next()
     {
         var id = await PersonAsync();
-        var first = Units.Create();
+        var first = units.Create();
         (await first.Set<Person>().SingleAsync(p => p.Id == id, Now)).ContentRevision = 77;
         first.Note(new Remark());
         (first.Operation, first.OperationScope, first.Hold) = (OperationId.New(), "somebody's", Error.Changed);
         await first.DisposeAsync();
 
-        await using var next = await AgainAsync(first);
+        await using var next = units.Create();
 
+        next.ShouldBeSameAs(first);
         next.ChangeTracker.Entries().ShouldBeEmpty();
         next.Notes.ShouldBeEmpty();
         (next.Operation, next.OperationScope, next.Hold).ShouldBe((null, string.Empty, null));
@@ -43,12 +47,13 @@ public abstract class Units_that_are_used_again(TestOffice office)
     {
         await PersonAsync();
         await PersonAsync();
-        var first = Units.Create();
+        var first = units.Create();
         var reading = first.Set<Person>().AsNoTracking().AsAsyncEnumerable().GetAsyncEnumerator(Now);
         (await reading.MoveNextAsync()).ShouldBeTrue();
         await first.DisposeAsync();
 
-        await using var next = await AgainAsync(first);
+        await using var next = units.Create();
+        next.ShouldBeSameAs(first);
         var before = await next.Set<Person>().CountAsync(Now);
         await PersonAsync();
 
@@ -59,10 +64,51 @@ public abstract class Units_that_are_used_again(TestOffice office)
     [Fact]
     public async Task Whoever_keeps_one_past_its_end_reads_nothing()
     {
-        var first = Units.Create();
+        var first = units.Create();
         await first.DisposeAsync();
 
         await Should.ThrowAsync<ObjectDisposedException>(() => first.Set<Person>().CountAsync(Now));
+    }
+
+    [Fact]
+    public async Task What_is_written_into_one_past_its_end_reaches_nobody()
+    {
+        var first = units.Create();
+        await first.DisposeAsync();
+        first.Note(new Remark());
+        (first.Operation, first.Hold) = (OperationId.New(), Error.Changed);
+
+        await using var next = units.Create();
+
+        next.ShouldBeSameAs(first);
+        next.Notes.ShouldBeEmpty();
+        (next.Operation, next.Hold).ShouldBe((null, null));
+    }
+
+    [Fact]
+    public async Task One_that_has_saved_reads_what_it_saved_and_serves_the_next()
+    {
+        var first = units.Create();
+        (first.Operation, first.OperationScope) = (OperationId.New(), "a form");
+        (await first.CommitAsync("saved", Now)).Value.ShouldBe("saved");
+        (await first.AnsweredAsync<string>(Now))!.Value.ShouldBe("saved");
+        await first.DisposeAsync();
+
+        await using var next = units.Create();
+
+        next.ShouldBeSameAs(first);
+        next.ChangeTracker.Entries().ShouldBeEmpty();
+        (await next.AnsweredAsync<string>(Now)).ShouldBeNull();
+        (await next.Set<Person>().CountAsync(Now)).ShouldBeGreaterThanOrEqualTo(0);
+    }
+
+    [Fact]
+    public async Task Two_at_work_have_each_a_connection_of_its_own()
+    {
+        await using var one = units.Create();
+        await using var other = units.Create();
+
+        one.Database.GetDbConnection().ShouldNotBeSameAs(other.Database.GetDbConnection());
     }
 
     [Fact]
@@ -77,21 +123,8 @@ public abstract class Units_that_are_used_again(TestOffice office)
         (await shelf.OpenAsync(PersonId.New(), Purposes.HerPage, scope.Actor, Now)).ShouldBeNull();
     }
 
-    private TurnaDbFactory Units => office.Services.GetRequiredService<TurnaDbFactory>();
-
-    /// <summary>The same unit, after those that wait before it.</summary>
-    private async Task<TurnaDb> AgainAsync(TurnaDb ended)
-    {
-        var taken = new List<TurnaDb>();
-        while (taken.Count == 0 || !ReferenceEquals(taken[^1], ended))
-        {
-            taken.Count.ShouldBeLessThan(1000, "it was not used again");
-            taken.Add(Units.Create());
-        }
-
-        foreach (var other in taken[..^1]) await other.DisposeAsync();
-        return ended;
-    }
+    private static TurnaDbFactory Factory(IServiceProvider services) => new(
+        services.GetRequiredService<Store>(), services.GetRequiredService<TurnaModel>(), services.GetRequiredService<Writer>(), services.GetRequiredService<Readers>());
 
     private async Task<PersonId> PersonAsync()
     {

@@ -15,6 +15,8 @@ public sealed class Closing_line_tests
     [Theory]
     [InlineData(";;Директорова Айгуль;;;;;;;;"), InlineData(";16.05.2023;Директор фирмы Асанов А.;;;;не платит;;;;"), InlineData(";;Директор Асанов А.;0777123456;;;;;;;"), InlineData(";;Секретарь Асанова А.;;;;зарплата;;;;"), InlineData(";;Исполнитель Асанов А.;;;Россия;;;;;")]
     [InlineData("Директор: Асанов А.;;;;;;не отдаёт расчёт;;;;"), InlineData(";;Составил: Асанов А.;;;;;50000;;;")]
+    [InlineData(";;;;;;;;;Директор Иванов И. угрожает ей и держит паспорт;"), InlineData(";;Специалист Асанова А.;;;;;;;Работодатель Иванов И. забрал паспорт;"), InlineData(";;;;;;;;;проверил документы Иванов И.;"), InlineData(";;;;;;;;;за месяц 3 случая избиения;")]
+    [InlineData(";дата неизвестна;ФИО не сказала;телефон не дала;ж;;;сумма неизвестна;;;")]
     public void What_bears_a_day_a_question_a_phone_or_a_sum_stays_in(string line) => Last(line).Status.ShouldNotBe(RegisterRowStatus.Skipped);
 
     [Theory, InlineData(";Январь боюнча: 6 кайрылуу;;;;;;190000;47500;;"), InlineData(";за март: 12 обращений;;;;;;190000;;;"), InlineData("1 квартал: 14 консультаций;;;;;;90000;;;"), InlineData(";Mart oyi: 8 ta murojaat;;;;;;25000;;;"), InlineData(";July: 9 consultations;;;;;;1200;300;;")]

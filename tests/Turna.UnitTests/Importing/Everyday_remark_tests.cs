@@ -41,6 +41,9 @@ public sealed class Everyday_remark_tests
         rule.Until.ShouldBe(new TimeOnly(until, 0));
     }
 
+    [Theory, InlineData("связь только через вайбер"), InlineData("связь только через имо"), InlineData("связь только через вк"), InlineData("связь только через email"), InlineData("связь только через приёмную"), InlineData("связь только через сайт")]
+    public void The_only_way_to_reach_her_is_kept(string remark) => Kinds(remark).ShouldNotBeEmpty(remark);
+
     [Theory]
     [InlineData("удалять смс после прочтения"), InlineData("после прочтения удалить"), InlineData("переписку стирать"), InlineData("писать нейтрально"), InlineData("экран видят родственники мужа"), InlineData("говорить только с ней"), InlineData("звонить со скрытого номера")]
     [InlineData("окуп чыккандан кийин өчүргүлө"), InlineData("хабарларни ўчириб ташланг"), InlineData("delete messages after reading"), InlineData("pretend to be from the clinic"), InlineData("do not say who is calling"), InlineData("телефонун кожоюну алып коёт"), InlineData("эридан қўрқади"), InlineData("не упоминать профсоюз"), InlineData("слово «фонд» не произносить"), InlineData("у хозяина доступ к её телефону"), InlineData("пишите так, будто вы одноклассница"), InlineData("опасается за жизнь")]
@@ -57,7 +60,7 @@ public sealed class Everyday_remark_tests
     [Theory]
     [InlineData("боится летать, поедет поездом"), InlineData("боится опоздать на рейс"), InlineData("боится операции"), InlineData("учакка түшүүдөн коркот"), InlineData("afraid of flying"), InlineData("муж тоже обращался в августе"), InlineData("звонила вечером"), InlineData("придёт в среду")]
     [InlineData("хозяин не сказал сумму"), InlineData("работодатель не сообщил о смене адреса"), InlineData("не рассказала подробности"), InlineData("сообщила о смерти брата"), InlineData("порезала руку ножом на кухне"), InlineData("удалить дубль"), InlineData("передано через консульство")]
-    [InlineData("обещал позвонить в понедельник"), InlineData("телефон өчүк экен, эртең кайра чалабыз"), InlineData("will call back on Monday"), InlineData("через неделю прийти"), InlineData("номер брата"), InlineData("письмо в департамент образования"), InlineData("не сказала, где паспорт"), InlineData("никто не помог"), InlineData("топором повредил ногу"), InlineData("начальник не называет сумму"), InlineData("через агентство приехала"), InlineData("she did not know her rights"), InlineData("работает с восьми до пяти"), InlineData("муж ответил на запрос"), InlineData("күйөөсү дагы кайрылган")]
+    [InlineData("обещал позвонить в понедельник"), InlineData("телефон өчүк экен, эртең кайра чалабыз"), InlineData("will call back on Monday"), InlineData("через неделю прийти"), InlineData("номер брата"), InlineData("письмо в департамент образования"), InlineData("не сказала, где паспорт"), InlineData("никто не помог"), InlineData("топором повредил ногу"), InlineData("начальник не называет сумму"), InlineData("через агентство приехала"), InlineData("she did not know her rights"), InlineData("Она не знала своих прав"), InlineData("Хозяин не знал про патент"), InlineData("работает с восьми до пяти"), InlineData("муж ответил на запрос"), InlineData("күйөөсү дагы кайрылган")]
     public void What_only_uses_the_same_words_is_no_rule(string remark)
     {
         var row = Readings.Row($"Примечание={remark}");
@@ -65,7 +68,8 @@ public sealed class Everyday_remark_tests
         row.Restricted.ShouldBeFalse(remark);
     }
 
-    [Theory, InlineData("боится"), InlineData("боится, что он её найдёт"), InlineData("боится возвращаться домой")]
+    [Theory, InlineData("боится"), InlineData("боится, что он её найдёт"), InlineData("боится возвращаться домой"), InlineData("боится что он придет в больницу"), InlineData("afraid he will come home late"), InlineData("боится темноты угрожают убить")]
+    [InlineData("коркуп жүрөт жардам сурайт"), InlineData("боится тестя")]
     public void A_fear_that_may_be_of_people_is_kept(string remark) => Kinds(remark).ShouldContain(SafeContactKind.ReadFirst, remark);
 
     [Theory, InlineData("күйөөсү билбесин ватсапка жазгыла"), InlineData("eri bilmasin telegramga yozing")]

@@ -254,6 +254,10 @@ public sealed class Register_file_tests
     }
 
     [Fact]
+    public void A_template_without_entries_is_refused_however_few_rows_are_asked_for() =>
+        Readings.Refusal(Encoding.UTF8.GetBytes(Headings + "\n" + string.Concat(Enumerable.Range(1, 50).Select(_ => ";;;;\n"))), options: Readings.Options with { RowsRead = 5 }).ShouldContain("no rows");
+
+    [Fact]
     public void Reading_stops_when_cancelled()
     {
         using var cancelled = new CancellationTokenSource();

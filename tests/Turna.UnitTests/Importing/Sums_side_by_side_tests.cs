@@ -40,6 +40,9 @@ public sealed class Sums_side_by_side_tests
         Doubts(row, "recovered:").ShouldBeTrue();
     }
 
+    [Theory, InlineData("20 тыс. руб / 500"), InlineData("20 тыс. руб / 500 руб")]
+    public void No_more_comes_back_by_thousands_than_was_owed(string written) => Row("Долг / возвращено", written).Recovered.ShouldBe(500);
+
     [Theory, InlineData("45 / 20 тыс. руб", 45000, 20000, "claimed:"), InlineData("145 тыс. руб / 20", 145000, 20000, "recovered:")]
     public void Thousands_beside_one_number_may_be_those_of_the_other(string written, int claimed, int recovered, string doubted)
     {

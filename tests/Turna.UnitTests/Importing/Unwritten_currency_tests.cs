@@ -31,5 +31,13 @@ public sealed class Unwritten_currency_tests
         row.Problems.ShouldNotContain(problem => problem.StartsWith("currency:", StringComparison.Ordinal));
     }
 
+    [Theory, InlineData("Проект UNDP, сумма гранта 20000 долларов США"), InlineData("Сумма гранта в долларах США")]
+    public void What_one_sum_in_the_title_is_of_says_nothing_of_all(string title)
+    {
+        var row = Readings.Read($"{title}\nДата;ФИО;Пол;Страна;Вопрос;Сумма долга\n16.05.2023;Ким Наталья;ж;Турция;зарплата;112000\n").Rows[^1];
+        row.Currency.ShouldBe("TRY");
+        row.Problems.ShouldContain(problem => problem.StartsWith("currency:", StringComparison.Ordinal));
+    }
+
     private static RegisterRow Last(string line) => Readings.Read(Headings + line + "\n").Rows[^1];
 }

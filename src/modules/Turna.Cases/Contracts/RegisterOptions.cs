@@ -16,8 +16,8 @@ public sealed record RegisterOptions
     public int MaximumRows { get; init; } = 500_000;
 
     /// <summary>
-    /// How many rows of a sheet are read; all are counted, and what makes a file unreadable is found in any. For whoever asks for the columns alone,
-    /// which fewer rows show just as well.
+    /// How many rows of a sheet are read, or as many more until one is an entry; all are counted. For whoever asks for the columns alone, which fewer
+    /// rows show just as well.
     /// </summary>
     public int RowsRead { get; init; } = int.MaxValue;
 }

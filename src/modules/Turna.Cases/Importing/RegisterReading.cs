@@ -29,7 +29,7 @@ internal sealed partial class RegisterReading(string fileName, RegisterOptions o
         foreach (var sheet in source) Read(sheet);
         if (sheets.Count == 0)
             throw new UnreadableFileException(notices.Count > 0 ? notices[0] : "the file has no rows");
-        if (unread == 0 && !rows.Exists(row => row.Status != RegisterRowStatus.Skipped)) throw new UnreadableFileException("the register has headings but no rows");
+        if (!rows.Exists(row => row.Status != RegisterRowStatus.Skipped)) throw new UnreadableFileException("the register has headings but no rows");
         return new Register(fileName, sheets, rows, notices);
     }
 
@@ -66,10 +66,10 @@ internal sealed partial class RegisterReading(string fileName, RegisterOptions o
         var habits = Habits(sheet, studied, headings, columns, body);
         var reader = new RowReader(sheets.Count, headings, columns, habits);
         var width = headings.Headings.Length;
-        var before = rows.Count;
+        var (before, hasEntry) = (rows.Count, false);
         foreach (var row in studied.Concat(Rest(all)))
         {
-            if (rows.Count - before >= options.RowsRead)
+            if (hasEntry && rows.Count - before >= options.RowsRead)
             {
                 unread++;
                 continue;
@@ -77,6 +77,7 @@ internal sealed partial class RegisterReading(string fileName, RegisterOptions o
 
             var (mended, doubt) = sheet.FixedColumns || row.Number <= headings.LastRow ? (row, null) : RowMending.Mend(row, width, columns);
             rows.Add(reader.Read(mended, doubt));
+            hasEntry |= rows[^1].Status != RegisterRowStatus.Skipped;
             if (rows.Count % ProgressEvery == 0) progress?.Report(new RegisterProgress(sheet.Name, rows.Count));
         }
 
@@ -190,9 +191,13 @@ internal sealed partial class RegisterReading(string fileName, RegisterOptions o
         return years.Length == 1 ? int.Parse(years[0], System.Globalization.CultureInfo.InvariantCulture) : null;
     }
 
-    /// <summary>"Суммы в рублях, если не указано другое": what the title says of all sums; thousands are not read from there.</summary>
-    private static string? CurrencyIn(string title) => title.Split('.').Where(sentence => Words.Shipped.Mentions("ofSums", Spelling.Fold(sentence)))
+    /// <summary>"Суммы в рублях, если не указано другое": what the title says of all sums; thousands are not read from there, nor what one sum is of.</summary>
+    private static string? CurrencyIn(string title) => title.Split('.').Where(SpeaksOfAllSums)
         .Select(SumUnit.Of).FirstOrDefault(unit => unit is { Multiplier: 1, Currency: not null }).Currency;
+
+    /// <summary>"Сумма гранта 20000 долларов" is one sum, and "бюджет проекта" is nobody's claim.</summary>
+    private static bool SpeaksOfAllSums(string sentence) => !Years().Replace(sentence, string.Empty).Any(char.IsDigit)
+        && Spelling.Fold(sentence) is var folded && Words.Shipped.Mentions("ofSums", folded) && !Words.Shipped.Mentions("otherMoney", folded);
 
     /// <summary>A currency in the heading or the title holds for all sums; else one that is the only one ever written, and whether it follows the country.</summary>
     private static (string? Currency, bool Regardless) Currency(ColumnMapping columns, SourceRow[] body, string title)

@@ -46,11 +46,12 @@ internal readonly partial record struct RowSums(decimal? Claimed, decimal? Recov
             findings.Doubt(name, $"may stand in '{cell.Written}' under '{column.Heading}'", column.Index);
     }
 
-    /// <summary>"45 / 20 тыс. руб": the thousands beside the one number may be those of the other.</summary>
+    /// <summary>"45 / 20 тыс. руб": the thousands beside the one number may be those of the other, unless more would have come back than was owed.</summary>
     private static Sum ScaledLike(Sum other, Sum sum, string name, Findings findings)
     {
-        if (!other.Scaled || sum is not { Scaled: false, Amount: > 0 and < Thousand }) return sum;
+        if (!other.Scaled || sum is not { Scaled: false, Amount: > 0 and < Thousand } || Own(sum) is not null) return sum;
         var scaled = sum with { Amount = sum.Amount * Thousand, Scaled = true };
+        if (name == "recovered" && scaled.Amount > other.Amount) return sum;
         findings.Doubt(name, $"'{sum.Amount:0.##}' read as {scaled.Amount:0.##}");
         findings.Keep(name == "claimed" ? RegisterField.Claimed : RegisterField.Recovered);
         return scaled;

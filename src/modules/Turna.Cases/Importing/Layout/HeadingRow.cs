@@ -80,12 +80,14 @@ internal sealed partial record HeadingRow(int LastRow, string[] Headings)
         return equal >= FewestFields && equal * 2 > filled;
     }
 
-    /// <summary>True when most of its cells are headings that ask for what their columns hold, in another language than those above.</summary>
+    /// <summary>
+    /// True when most of its cells are headings that ask for what their columns hold, in another language than those above. "Дата неизвестна" answers.
+    /// </summary>
     public bool IsSaidAgainBy(SourceRow row, ColumnMapping columns)
     {
         if (!LooksLikeHeadings(row)) return false;
         var filled = Enumerable.Range(0, row.Cells.Length).Where(column => !row[column].IsBlank).ToArray();
-        var asking = filled.Count(column => columns.FieldOf(column) is { } field && Meaning(row[column].Written)?.Meaning == field.ToString());
+        var asking = filled.Count(column => columns.FieldOf(column) is { } field && IsWhole(row[column].Written) && Meaning(row[column].Written)?.Meaning == field.ToString());
         return asking >= FewestFields && asking * 2 > filled.Length;
     }
 

@@ -89,9 +89,15 @@ internal static class RowSorting
     private static bool TotalBehind(string folded) =>
         folded.Split(' ').SkipWhile(word => !IsSpan(word)).Skip(1).Any(word => Words.Shipped.Says("total", word));
 
-    /// <summary>"Январь боюнча: 6 кайрылуу", "за март: 12 обращений"</summary>
-    private static bool CountsOfSpan(string folded) =>
-        folded.Split(' ').SkipWhile(word => !IsSpan(word)).SkipWhile(word => !word.All(char.IsAsciiDigit)).Skip(1).Any(word => Words.Shipped.Says("counted", word));
+    /// <summary>"Январь боюнча: 6 кайрылуу", "за март: 12 обращений"; "за месяц 3 случая избиения" tells more than a count.</summary>
+    private static bool CountsOfSpan(string folded)
+    {
+        var words = folded.Split(' ');
+        return words.SkipWhile(word => !IsSpan(word)).SkipWhile(word => !IsNumber(word)).Skip(1).Any(word => Words.Shipped.Says("counted", word))
+            && Array.TrueForAll(words, word => IsSpan(word) || IsNumber(word) || Words.Shipped.Says("counted", word) || Words.Shipped.Says("besideCount", word));
+    }
+
+    private static bool IsNumber(string word) => word.All(char.IsAsciiDigit);
 
     private static bool IsSpan(string word) => Words.Shipped.Month(word) is not null || Words.Shipped.Says("span", word);
 

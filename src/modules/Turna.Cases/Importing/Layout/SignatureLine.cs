@@ -11,26 +11,37 @@ internal static partial class SignatureLine
     private const int MostCells = 4;
     private const int MostWordsOfOffice = 3;
 
-    /// <summary>An office or an act of signing, and beside it nothing but names and room for a signature. A figure is a day, a sum or a telephone.</summary>
+    /// <summary>
+    /// An office or an act of signing, and beside it nothing but names and room for a signature. A figure is a day, a sum or a telephone, and a word
+    /// that is neither ("Директор Иванов И. держит паспорт") tells of something.
+    /// </summary>
     public static bool Is(SourceRow row, int[] filled)
     {
         if (filled.Length > MostCells || !Array.TrueForAll(filled, column => row[column].Kind == CellKind.Text && !row[column].Words!.Any(char.IsDigit))) return false;
         var texts = Array.ConvertAll(filled, column => row[column].Words!);
-        return NamesOffice(texts[0]) && Array.Exists(texts, IsSigned) && texts.Skip(1).All(text => IsSigned(text) || NamesOffice(text));
+        return OfficeOf(texts[0]) > 0 && Array.Exists(texts, IsSigned) && Array.TrueForAll(texts, TellsNothing);
     }
 
-    private static bool NamesOffice(string text)
+    /// <summary>How many words of the text name an office; 0 when it begins with none.</summary>
+    private static int OfficeOf(string text)
     {
-        var words = Spelling.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return Enumerable.Range(1, MostWordsOfOffice).Any(count => count <= words.Length && Words.Shipped.Says("signature", string.Join(' ', words.Take(count))));
+        var words = WordsOf(text);
+        return Enumerable.Range(1, MostWordsOfOffice).LastOrDefault(count => count <= words.Length && Words.Shipped.Says("signature", Spelling.Fold(string.Join(' ', words.Take(count)))));
     }
 
     /// <summary>"Ж. Осмоналиева", "имзо ____"</summary>
-    private static bool IsSigned(string text) => Room().IsMatch(text) || Initialled().IsMatch(text);
+    private static bool IsSigned(string text) => Room().IsMatch(text) || Array.Exists(text.Split(','), part => Initialled().IsMatch(BesideOffice(part)));
+
+    private static bool TellsNothing(string text) => Array.TrueForAll(text.Split(','), part => BesideOffice(part) is var rest && (rest.Length == 0 || Initialled().IsMatch(rest)));
+
+    private static string BesideOffice(string part) => string.Join(' ', WordsOf(part).Skip(OfficeOf(part)).Where(word => !Room().IsMatch(word)));
+
+    private static string[] WordsOf(string text) => text.Split([' ', ':', '/', '(', ')', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     [GeneratedRegex("_{2,}")]
     private static partial Regex Room();
 
-    [GeneratedRegex(@"(^|[\s:])(\p{Lu}\.\s*){1,2}\p{Lu}\p{L}+|\p{Lu}\p{L}+\s+\p{Lu}\.", RegexOptions.ExplicitCapture)]
+    // "Ж. Осмоналиева", "Асанов Б. А.", and the same behind the words of an office.
+    [GeneratedRegex(@"^((\p{Lu}\.\s*){1,2}\p{Lu}[\p{L}-]+|\p{Lu}[\p{L}-]+\s+(\p{Lu}\.\s*){1,2})$", RegexOptions.ExplicitCapture)]
     private static partial Regex Initialled();
 }

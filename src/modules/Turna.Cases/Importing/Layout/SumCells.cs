@@ -28,7 +28,7 @@ internal readonly partial record struct SumCells(SourceCell Claimed, SourceCell 
     /// <summary>The two parts of such a cell; null when it is none.</summary>
     public static (SourceCell First, SourceCell Second)? Apart(SourceCell cell) =>
         cell.Kind == CellKind.Text && SideBySide().Match(cell.Words!) is { Success: true } match && TellsSum(match.Groups["first"].Value) && TellsSum(match.Groups["second"].Value)
-            ? (SourceCell.Of(match.Groups["first"].Value), SourceCell.Of(match.Groups["second"].Value))
+            ? (SourceCell.Of(match.Groups["first"].Value, cell.Computed), SourceCell.Of(match.Groups["second"].Value, cell.Computed))
             : null;
 
     private static SumCells InOrder(SourceCell first, SourceCell second, bool owedFirst) =>

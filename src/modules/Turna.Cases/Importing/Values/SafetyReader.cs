@@ -15,9 +15,10 @@ internal static partial class SafetyReader
     {
         if (text.Length == 0) return [];
         var rules = new List<SafeContactRule>();
-        foreach (var clause in Clauses.Of(text)) rules.AddRange(OfClause(clause));
+        var clauses = Clauses.Of(text);
+        foreach (var clause in clauses) rules.AddRange(OfClause(clause));
         if (rules.Count == 0 && ContactHours.Read(text) is { } late) rules.Add(late);
-        if (rules.Count == 0) rules.AddRange(Rules(text));
+        if (rules.Count == 0 && !Array.Exists(clauses, clause => IsFearOfThings(Spelling.Fold(clause)))) rules.AddRange(Rules(text));
         return Contradicts(rules) ? [new SafeContactRule(SafeContactKind.ReadFirst, text), .. rules.Where(rule => rule.Kind is SafeContactKind.KeepFrom or SafeContactKind.NoContact)] : rules;
     }
 
@@ -35,6 +36,7 @@ internal static partial class SafetyReader
             if (!kinds.Contains(SafeContactKind.KeepFrom) && Secrecy.IsDemanded(part)) kinds.Add(SafeContactKind.KeepFrom);
             // "писать только через сестру": whatever else it says, it is not her own number.
             if ((kinds.Count == 0 && (ReachesAnother(contact, part) || PhoneOwnerWords.AnotherAnswers(part) || Secrecy.ForbidsTelling(part))) || GoesThroughAnother(part)) kinds.Add(SafeContactKind.ReadFirst);
+            else if (kinds.Count == 0 && OnlyThrough().IsMatch(part)) kinds.Add(SafeContactKind.OnlyMessages);
             foreach (var found in kinds.Where(found => !rules.Exists(rule => rule.Kind == found)))
                 rules.Add(new SafeContactRule(found, clause, Who: found == SafeContactKind.KeepFrom ? Who(part) : null));
         }
@@ -57,9 +59,13 @@ internal static partial class SafetyReader
         return denied && !saysItself ? SafeContactKind.ReadFirst : kind;
     }
 
-    /// <summary>"боится летать": what she fears is not what people do.</summary>
-    private static bool IsFearOfThings(string part) =>
-        Words.Shipped.Mentions("fear", part) && Words.Shipped.Mentions("fearOfThings", part) && !PhoneOwnerWords.NamesAnother(part);
+    /// <summary>"боится летать": what she fears is not what people do. One word more ("боится, что в больницу придёт"), and it may be.</summary>
+    private static bool IsFearOfThings(string part)
+    {
+        var words = part.Split(' ');
+        return Array.Exists(words, word => Words.Shipped.Says("fearOfThings", word))
+            && Array.TrueForAll(words, word => ContactClause.IsSmall(word) || Words.Shipped.Says("besideFear", word) || Words.Shipped.Says("fear", word) || Words.Shipped.Says("fearOfThings", word));
+    }
 
     /// <summary>"через сестру", "связь только через приют"; "связь только через почту" goes through nobody.</summary>
     private static bool GoesThroughAnother(string part) => Through().IsMatch(part)

@@ -10,7 +10,7 @@ internal static partial class Secrecy
 {
     /// <summary>Somebody is named who must not learn of it.</summary>
     public static bool IsDemanded(string folded) => NamesSomebody(folded)
-        && (ForbidsTelling(folded) || Denies(folded, "learning") || Words.Shipped.Mentions("silence", folded) || Unaware().Matches(folded).Any(match => NamesSomebody(match.Groups["who"].Value)));
+        && (ForbidsTelling(folded) || Denies(folded, "learning") || (Words.Shipped.Mentions("soThat", folded) && Denies(folded, "learnt")) || Words.Shipped.Mentions("silence", folded) || Unaware().Matches(folded).Any(match => NamesSomebody(match.Groups["who"].Value)));
 
     /// <summary>"слово «фонд» не произносить": something is not to be said, whoever hears it.</summary>
     public static bool ForbidsTelling(string folded) => Denies(folded, "telling");
