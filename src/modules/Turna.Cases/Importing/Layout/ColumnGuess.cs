@@ -28,7 +28,6 @@ internal sealed class ColumnGuess(ColumnMapping.Proposal[] proposals, IReadOnlyL
     ];
 
     private static readonly HashSet<RegisterField?> Births = [RegisterField.BirthDate, RegisterField.BirthYear, RegisterField.Age];
-    private static readonly HashSet<RegisterField?> Sums = [RegisterField.Claimed, RegisterField.Recovered];
     private static readonly HashSet<RegisterField?> Days = [RegisterField.Date, RegisterField.BirthDate, RegisterField.BirthYear, RegisterField.Age];
 
     /// <summary>Fields whose column no heading named.</summary>
@@ -53,7 +52,8 @@ internal sealed class ColumnGuess(ColumnMapping.Proposal[] proposals, IReadOnlyL
 
     private IEnumerable<int> Free => proposals.Where(proposal => proposal is { Field: null, Known: false }).Select(proposal => proposal.Index);
 
-    private bool Has(params RegisterField?[] fields) => proposals.Any(proposal => fields.Contains(proposal.Field) || (Sums.Contains(proposal.Field) && fields.Any(Sums.Contains) && CompoundHeading.NamesBothSums(proposal.Heading)));
+    private bool Has(params RegisterField?[] fields) => proposals.Any(proposal => fields.Contains(proposal.Field))
+        || (fields.Any(CompoundHeading.Sums.Contains) && proposals.Any(proposal => CompoundHeading.Sums.Contains(proposal.Field) && CompoundHeading.NamesBothSums(proposal.Heading)));
 
     private void Take(int column, RegisterField field)
     {

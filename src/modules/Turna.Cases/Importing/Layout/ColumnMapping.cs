@@ -36,7 +36,12 @@ internal sealed class ColumnMapping
             .GroupBy(column => column.Field!.Value)
             .ToDictionary(group => group.Key, group => group.Select(column => column.Index).ToArray());
         BothSums = CompoundHeading.BothSums(columns);
-        if (BothSums is { } both) columnsByField[RegisterField.Claimed] = columnsByField[RegisterField.Recovered] = [both.Index];
+        if (BothSums is { } both)
+        {
+            columnsByField[RegisterField.Claimed] = columnsByField[RegisterField.Recovered] = [both.Index];
+            OwedFirst = CompoundHeading.NamesClaimedFirst(both.Heading);
+        }
+
         guessed = columns.Where(column => column.Confidence <= ByValues && column.Field is not null).Select(column => column.Field!.Value).ToHashSet();
         units = new[] { RegisterField.Claimed, RegisterField.Recovered }.Where(Has)
             .ToDictionary(field => field, field => SumUnit.Of(columns.First(column => column.Index == columnsByField[field][0]).Heading));
@@ -48,6 +53,9 @@ internal sealed class ColumnMapping
 
     /// <summary>The one column that holds what is owed and what came back; null when each has its own, or neither.</summary>
     public RegisterColumn? BothSums { get; }
+
+    /// <summary>In that column what is owed stands before what came back.</summary>
+    public bool OwedFirst { get; }
 
     /// <summary>Columns that ask for a field another column is read for.</summary>
     public IReadOnlyList<(RegisterField Field, int Column, bool AsExact)> Doubles { get; }

@@ -21,7 +21,8 @@ internal static partial class CompoundHeading
 
     private static readonly HashSet<RegisterField> PartsOfName = [RegisterField.Name, RegisterField.FamilyName, RegisterField.GivenName, RegisterField.Patronymic];
 
-    private static readonly RegisterField[] Sums = [RegisterField.Claimed, RegisterField.Recovered];
+    /// <summary>What is owed and what came back.</summary>
+    public static readonly IReadOnlySet<RegisterField?> Sums = new HashSet<RegisterField?> { RegisterField.Claimed, RegisterField.Recovered };
 
     private static readonly HashSet<RegisterField?> Births = [RegisterField.BirthDate, RegisterField.BirthYear, RegisterField.Age];
 
@@ -51,12 +52,12 @@ internal static partial class CompoundHeading
 
     /// <summary>The column that holds both sums, where no other holds one of them.</summary>
     public static RegisterColumn? BothSums(IReadOnlyList<RegisterColumn> columns) =>
-        columns.Where(column => column.Field is { } field && Sums.Contains(field)).ToArray() is [var one] && NamesBothSums(one.Heading) ? one : null;
+        columns.Where(column => Sums.Contains(column.Field)).ToArray() is [var one] && NamesBothSums(one.Heading) ? one : null;
 
     /// <summary>"Долг / возвращено", "Сумма (взыскано)".</summary>
-    public static bool NamesBothSums(string heading) => Named(heading).Where(Sums.Contains).Distinct().Count() == Sums.Length;
+    public static bool NamesBothSums(string heading) => Named(heading).Where(field => Sums.Contains(field)).Distinct().Count() == Sums.Count;
 
-    public static bool NamesClaimedFirst(string heading) => Named(heading).First(Sums.Contains) == RegisterField.Claimed;
+    public static bool NamesClaimedFirst(string heading) => Named(heading).First(field => Sums.Contains(field)) == RegisterField.Claimed;
 
     /// <summary>"ФИО, год рождения", "Имя (пол)": it asks for the name first, and for something else; null for any other heading.</summary>
     public static PhrasePatterns.Match? AsksForName(string heading)

@@ -17,10 +17,9 @@ internal static class ContraryValues
     private const double NearlyAll = 0.9;
     private const int FewestPhoneDigits = 9;
 
-    private static readonly HashSet<RegisterField?> Sums = [RegisterField.Claimed, RegisterField.Recovered];
     private static readonly HashSet<RegisterField?> Places = [RegisterField.Country, RegisterField.City, RegisterField.CountryCity, RegisterField.Place];
     private static readonly RegisterField[] PlacesRead = [RegisterField.Country, RegisterField.City, RegisterField.Place];
-    private static readonly HashSet<RegisterField?> Checked = [.. Sums, .. Places, RegisterField.Sex, RegisterField.Phone];
+    private static readonly HashSet<RegisterField?> Checked = [.. CompoundHeading.Sums, .. Places, RegisterField.Sex, RegisterField.Phone];
 
     public static void Move(ColumnMapping.Proposal[] proposals, IReadOnlyList<SourceRow> sample, DateOnly today)
     {
@@ -39,7 +38,7 @@ internal static class ContraryValues
         if (field != RegisterField.CountryCity && ColumnMapping.Reads(cell, field)) return true;
         var folded = Spelling.Fold(cell.Written);
         if (Places.Contains(field)) return PlacesRead.Any(place => ColumnMapping.Reads(cell, place));
-        return Words.Shipped.Says("empty", folded) || (Sums.Contains(field) && (Words.Shipped.Says("no", folded) || Words.Shipped.Says("yes", folded) || Words.Shipped.Mentions("part", folded) || Words.Shipped.Mentions("all", folded) || SumCells.Apart(cell) is not null));
+        return Words.Shipped.Says("empty", folded) || (CompoundHeading.Sums.Contains(field) && (Words.Shipped.Says("no", folded) || Words.Shipped.Says("yes", folded) || Words.Shipped.Mentions("part", folded) || Words.Shipped.Mentions("all", folded) || SumCells.Apart(cell) is not null));
     }
 
     private static RegisterField? Kind(SourceCell[] cells)

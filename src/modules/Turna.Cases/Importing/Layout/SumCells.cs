@@ -20,9 +20,9 @@ internal readonly partial record struct SumCells(SourceCell Claimed, SourceCell 
     public static SumCells Of(SourceRow row, ColumnMapping columns)
     {
         if (columns.BothSums is not { } both) return new SumCells(columns.Cell(row, RegisterField.Claimed), columns.Cell(row, RegisterField.Recovered), false, null);
-        var owedFirst = CompoundHeading.NamesClaimedFirst(both.Heading);
-        if (Apart(row[both.Index]) is not var (first, second)) return InOrder(row[both.Index], SourceCell.Blank, owedFirst) with { Undivided = both };
-        return InOrder(first, second, owedFirst) with { Divided = true };
+        return Apart(row[both.Index]) is var (first, second)
+            ? InOrder(first, second, columns.OwedFirst) with { Divided = true }
+            : InOrder(row[both.Index], SourceCell.Blank, columns.OwedFirst) with { Undivided = both };
     }
 
     /// <summary>The two parts of such a cell; null when it is none.</summary>

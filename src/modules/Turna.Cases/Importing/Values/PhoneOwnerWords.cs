@@ -29,7 +29,8 @@ internal static partial class PhoneOwnerWords
     {
         if (!NamesAnother(folded)) return false;
         var words = folded.Split(' ');
-        return Phone().IsMatch(folded) ? Answers().IsMatch(folded) || Array.Exists(words, IsAtAnother) || At().Matches(folded).Any(match => NamesAnother(match.Groups["who"].Value)) : words.Length <= LongestAnswer && PicksUp().IsMatch(folded);
+        if (!Phone().IsMatch(folded)) return words.Length <= LongestAnswer && PicksUp().IsMatch(folded);
+        return Answers().IsMatch(folded) || Array.Exists(words, IsAtAnother) || At().Matches(folded).Any(match => NamesAnother(match.Groups["who"].Value));
     }
 
     /// <summary>"күйөөсүндө", "онасида"</summary>
