@@ -53,6 +53,8 @@ internal static class Tables
         {
             entry.ToTable("cases_entry");
             entry.HasIndex(e => new { e.Case, e.At });
+            // Who comes to work asks what was handed to her lately, whatever she already keeps.
+            entry.HasIndex(e => new { e.To, e.At }).HasFilter("kind = 'HandedOver'");
             entry.HasOne<Case>().WithMany().HasForeignKey(e => e.Case).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<ProvidedService>(service =>

@@ -588,6 +588,10 @@ namespace Turna.Data.Postgres.Migrations
                     b.HasIndex("Case", "At")
                         .HasDatabaseName("ix_cases_entry_case_at");
 
+                    b.HasIndex("To", "At")
+                        .HasDatabaseName("ix_cases_entry_to_at")
+                        .HasFilter("kind = 'HandedOver'");
+
                     b.ToTable("cases_entry", (string)null);
                 });
 
