@@ -50,6 +50,7 @@ public sealed class Store
     /// <summary>An SQLite database in a folder; the folder is made when missing.</summary>
     public static Store InFolder(string folder)
     {
+        Arenas.Limit();
         Directory.CreateDirectory(folder);
         var path = Path.Combine(Path.GetFullPath(folder), DatabaseFile);
         var writers = new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, Pooling = true, DefaultTimeout = 30 };

@@ -216,7 +216,7 @@ public sealed class Writer : IAsyncDisposable
             Execute(sqlite, "PRAGMA secure_delete = ON");
             Execute(sqlite, "PRAGMA wal_autocheckpoint = 0");
             Execute(sqlite, "PRAGMA temp_store = MEMORY");
-            Execute(sqlite, "PRAGMA cache_size = -32768");
+            Execute(sqlite, "PRAGMA cache_size = -16384");
             Survey(sqlite);
             log.LogInformation("SQLite {Version}", sqlite.ServerVersion);
         }

@@ -81,6 +81,19 @@ public sealed class Beside_a_large_archive : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_work_of_a_day_costs_the_same_however_many_cases_she_keeps()
+    {
+        await OpenCaseAsync(await RegisterAsync());
+        Task<long> WorkAsync() => StepsAsync(office.Caseworker, async hers => await hers.Get<ShowWork>().HandleAsync(hers.Actor, Cancel));
+        var before = await WorkAsync();
+
+        await GiveCasesAsync();
+        await SurveyAsync();
+
+        (await WorkAsync()).ShouldBeLessThan(3 * before, $"{before} steps with one case");
+    }
+
+    [Fact]
     public async Task A_table_that_grows_is_counted_while_the_office_works()
     {
         await using var hers = await office.AsAsync(office.Supervisor);
@@ -147,6 +160,17 @@ public sealed class Beside_a_large_archive : IAsyncLifetime
         await CopyAsync(filling, "cases_consultation", ("id", "lower(hex(randomblob(16)))"), ("person_link", "randomblob(16)"), ("on", "date('2020-01-01', '+' || (n % 900) || ' days')"), ("case", "NULL"));
         await CopyAsync(filling, "cases_case", ("id", "lower(hex(randomblob(16)))"), ("person_link", "randomblob(16)"), ("stage", "'Closed'"), ("in_danger", "n % 20 = 0"));
         await CopyAsync(filling, "cases_task", ("id", "lower(hex(randomblob(16)))"), ("done_at", "datetime('2020-01-01', '+' || n || ' minutes')"));
+        await transaction.CommitAsync(Cancel);
+    }
+
+    /// <summary>Open cases of hers, each with a story behind it.</summary>
+    private async Task GiveCasesAsync()
+    {
+        await using var filling = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Store.DatabasePath, Pooling = false }.ConnectionString);
+        await filling.OpenAsync(Cancel);
+        await using var transaction = await filling.BeginTransactionAsync(Cancel);
+        await CopyAsync(filling, "cases_case", ("id", "printf('%032x', n)"), ("person_link", "randomblob(16)"));
+        for (var i = 0; i < 3; i++) await CopyAsync(filling, "cases_entry", ("id", "lower(hex(randomblob(16)))"), ("case", "printf('%032x', n)"));
         await transaction.CommitAsync(Cancel);
     }
 

@@ -40,8 +40,8 @@ internal sealed class CaseAccess(TurnaDb db, KeyVault vault)
     public IQueryable<Consultation> VisibleConsultations(Actor actor)
     {
         var (teams, reading, me) = (OpenTeamsFor(actor, CasesPermissions.Log), TeamsFor(actor, CasesPermissions.Open), actor.Member);
-        return db.Set<Consultation>().Where(c => c.Organisation == actor.Organisation && teams.Contains(c.Team)
-            && (reading.Contains(c.Team) || c.Member == me || c.Sensitivity == Sensitivity.Standard));
+        var known = db.Set<Consultation>().Where(c => c.Organisation == actor.Organisation && teams.Contains(c.Team));
+        return teams.TrueForAll(reading.Contains) ? known : known.Where(c => reading.Contains(c.Team) || c.Member == me || c.Sensitivity == Sensitivity.Standard);
     }
 
     /// <summary>Whether what was said in a visible consultation is for her too, beyond its basic facts.</summary>

@@ -14,8 +14,9 @@ internal static class Tables
             consultation.Property(c => c.Country).HasMaxLength(2);
             consultation.Property(c => c.Language).HasMaxLength(3);
             consultation.Property(c => c.Topics).HasMaxLength(600);
-            consultation.HasIndex(c => new { c.Team, c.On });
-            consultation.HasIndex(c => c.PersonLink);
+            consultation.HasIndex(c => new { c.Team, c.On, c.Organisation });
+            // Her latest first: somebody may have come for years.
+            consultation.HasIndex(c => new { c.PersonLink, c.On, c.LoggedAt });
             consultation.HasIndex(c => c.Case);
             consultation.HasIndex(c => new { c.Member, c.LoggedAt });
             // The newest of some teams, without looking at those of the others.
@@ -33,11 +34,12 @@ internal static class Tables
         {
             matter.ToTable("cases_case");
             matter.Property(c => c.Currency).HasMaxLength(3);
-            matter.HasIndex(c => new { c.Team, c.Stage });
+            // With what counting them asks for besides, so that it need not look at the cases themselves.
+            matter.HasIndex(c => new { c.Team, c.Stage, c.Sensitivity, c.Organisation });
             matter.HasIndex(c => new { c.Responsible, c.Stage });
             // Few cases are at work, fewer in danger or protected, however many an archive holds.
             matter.HasIndex(c => new { c.Id, c.Team }).HasFilter("sensitivity = 'Protected'");
-            matter.HasIndex(c => new { c.Team, c.Responsible, c.Sensitivity }).HasFilter("stage <> 'Closed'");
+            matter.HasIndex(c => new { c.Team, c.Responsible, c.Sensitivity, c.Organisation }).HasFilter("stage <> 'Closed'");
             matter.HasIndex(c => c.Team).HasFilter("in_danger");
             matter.HasIndex(c => c.PersonLink);
             matter.HasIndex(c => new { c.Organisation, c.InDanger, c.OpenedOn, c.Stage, c.Team, c.Responsible });

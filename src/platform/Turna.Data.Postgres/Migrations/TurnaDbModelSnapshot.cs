@@ -397,12 +397,12 @@ namespace Turna.Data.Postgres.Migrations
                     b.HasIndex("Responsible", "Stage")
                         .HasDatabaseName("ix_cases_case_responsible_stage");
 
-                    b.HasIndex("Team", "Stage")
-                        .HasDatabaseName("ix_cases_case_team_stage");
-
-                    b.HasIndex("Team", "Responsible", "Sensitivity")
-                        .HasDatabaseName("ix_cases_case_team_responsible_sensitivity")
+                    b.HasIndex("Team", "Responsible", "Sensitivity", "Organisation")
+                        .HasDatabaseName("ix_cases_case_team_responsible_sensitivity_organisation")
                         .HasFilter("stage <> 'Closed'");
+
+                    b.HasIndex("Team", "Stage", "Sensitivity", "Organisation")
+                        .HasDatabaseName("ix_cases_case_team_stage_sensitivity_organisation");
 
                     b.HasIndex("Organisation", "InDanger", "OpenedOn", "Stage", "Team", "Responsible")
                         .HasDatabaseName("ix_cases_case_organisation_in_danger_opened_on_stage_team_re");
@@ -518,15 +518,14 @@ namespace Turna.Data.Postgres.Migrations
                         .HasDatabaseName("ix_cases_consultation_case")
                         .HasFilter("\"case\" IS NOT NULL");
 
-                    b.HasIndex("PersonLink")
-                        .HasDatabaseName("ix_cases_consultation_person_link")
-                        .HasFilter("\"person_link\" IS NOT NULL");
-
                     b.HasIndex("Member", "LoggedAt")
                         .HasDatabaseName("ix_cases_consultation_member_logged_at");
 
-                    b.HasIndex("Team", "On")
-                        .HasDatabaseName("ix_cases_consultation_team_on");
+                    b.HasIndex("PersonLink", "On", "LoggedAt")
+                        .HasDatabaseName("ix_cases_consultation_person_link_on_logged_at");
+
+                    b.HasIndex("Team", "On", "Organisation")
+                        .HasDatabaseName("ix_cases_consultation_team_on_organisation");
 
                     b.HasIndex("Organisation", "On", "LoggedAt", "Team")
                         .HasDatabaseName("ix_cases_consultation_organisation_on_logged_at_team");
