@@ -62,7 +62,8 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
     {
         var year = title.Year ?? (lastTitle is { Year: { } last } before ? last + (title.Month < before.Month ? 1 : 0) : habits.Year);
         lastTitle = title with { Year = year };
-        return new(cell => DateReader.Read(cell, habits with { Month = title.Month, Year = year }));
+        var stated = title.Year is { } written ? new StatedPeriod(written, title.Month, title.Month) : habits.Stated;
+        return new(cell => DateReader.Read(cell, habits with { Month = title.Month, Year = year, Stated = stated }));
     }
 
     private RegisterRow Entry(SourceRow row, Findings findings)
