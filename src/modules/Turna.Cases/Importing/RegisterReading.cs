@@ -131,6 +131,7 @@ internal sealed partial class RegisterReading(string fileName, RegisterOptions o
             AfterSeven = body.SelectMany(row => columns.Of(RegisterField.Phone).SelectMany(column => PhoneReader.AfterSeven(row[column]))).ToHashSet(StringComparer.Ordinal),
             LooseNumbers = PhoneLengths.AreLoose(body.SelectMany(row => columns.Of(RegisterField.Phone).SelectMany(column => PhoneReader.Numbers(row[column])))),
             Month = MonthOver(sheet, title, stated),
+            DaysFirst = SlashedDays.DayFirst(body.Select(row => columns.Cell(row, RegisterField.Date))),
         }).WithStated(stated, body.Select(row => columns.Cell(row, RegisterField.Date)));
     }
 
@@ -187,8 +188,9 @@ internal sealed partial class RegisterReading(string fileName, RegisterOptions o
     private static bool KyrgyzSexLetters(ColumnMapping columns, SourceRow[] body)
     {
         var cells = new SexAndBirthCells(columns);
-        var letters = body.Select(row => Spelling.Fold(cells.Sex(row).Written)).Where(letter => letter.Length == 1).ToHashSet(StringComparer.Ordinal);
-        return letters.Contains("а") && letters.Contains("э") && !letters.Contains("ж") && !letters.Contains("м");
+        var written = body.Select(row => Spelling.Fold(cells.Sex(row).Written)).ToHashSet(StringComparer.Ordinal);
+        var both = (written.Contains("а") && written.Contains("э")) || written.Contains("аял") || written.Contains("эркек");
+        return both && !written.Contains("ж") && !written.Contains("м");
     }
 
     private static int? Year(string text)

@@ -88,6 +88,7 @@ internal static partial class DateReader
         if (dayFirst is null && monthFirst is null) return Impossible(text);
         if (dayFirst == monthFirst || monthFirst is null) return Sure(dayFirst!.Value);
         if (dayFirst is null) return Sure(monthFirst!.Value);
+        if (habits.DaysFirst.Contains(text)) return Sure(dayFirst.Value);
         var (best, other) = habits.MonthFirst ? (monthFirst.Value, dayFirst.Value) : (dayFirst.Value, monthFirst.Value);
         return Reading<PartialDate?>.Doubtful(PartialDate.From(best), $"'{text}' read as {Iso(best)}, may be {Iso(other)}");
     }

@@ -25,6 +25,9 @@ internal sealed record Habits(
     /// <summary>The time the register says it is about, where no day in it speaks of another year and the rows don't run over the end of one.</summary>
     public StatedPeriod? Stated { get; init; }
 
+    /// <summary>Slashed days, as written, that have the day first by all the others of their column.</summary>
+    public IReadOnlySet<string> DaysFirst { get; init; } = new HashSet<string>();
+
     /// <summary>Some days with dots or hyphens can't be read but with the month first.</summary>
     public bool SomeMonthFirst { get; init; }
 

@@ -17,8 +17,13 @@ internal static partial class SafetyReader
         var rules = new List<SafeContactRule>();
         var clauses = Clauses.Of(text);
         foreach (var clause in clauses) rules.AddRange(OfClause(clause));
-        if (rules.Count == 0 && ContactHours.Read(text) is { } late) rules.Add(late);
-        if (rules.Count == 0 && !Array.Exists(clauses, clause => IsFearOfThings(Spelling.Fold(clause)))) rules.AddRange(Rules(text));
+        var harmless = Array.Exists(clauses, clause => IsFearOfThings(Spelling.Fold(clause)));
+        foreach (var cell in text.Split(Remark.BetweenCells, StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (rules.Count == 0 && ContactHours.Read(cell) is { } late) rules.Add(late);
+            if (rules.Count == 0 && !harmless) rules.AddRange(Rules(cell));
+        }
+
         return Contradicts(rules) ? [new SafeContactRule(SafeContactKind.ReadFirst, text), .. rules.Where(rule => rule.Kind is SafeContactKind.KeepFrom or SafeContactKind.NoContact)] : rules;
     }
 
