@@ -14,6 +14,7 @@ internal static partial class PhoneOwnerWords
         foreach (var clause in Clauses.Of(text))
         {
             var folded = Spelling.Fold(clause.Replace('/', ' '));
+            if (TellsWhoSheIs().IsMatch(clause.Trim(' ', '.', '(', ')'))) continue;
             if (NotHers().IsMatch(folded) || Possessed().IsMatch(folded)) return clause;
             if (NamesAnother(folded) && GivesAway(folded, clause)) return clause;
         }
@@ -53,6 +54,10 @@ internal static partial class PhoneOwnerWords
     /// <summary>"брат Нурлан", "эжеси Айгүл"</summary>
     private static bool IsName(string word, string clause) =>
         clause.Split(' ').Any(written => written.Length > 2 && char.IsUpper(written[0]) && Spelling.Fold(written) == word);
+
+    // "сын Нурилы", "Айгүлдүн сиңдиси": the name stands in the case of whose relative she is.
+    [GeneratedRegex(@"^(сын|дочь|дочка|внук|внучка|брат|сестра|сестр[её]нка|племянница|племянник|муж|жена|мать|отец|подруга|друг|невестка|зять)\s+\p{Lu}\p{L}+[ыи]$|^\p{Lu}\p{L}+[дтн][ыиуү]н\s+(сиңди|эже|ага|ини|байке|карындаш|уул|кыз|апа|ата|аял|күйөө|жолдош|келин|небере|жээн|курбу|дос)\p{L}*$|^\p{Lu}[\p{L}'’ʻ]+ning\s+\p{L}+i$", RegexOptions.ExplicitCapture)]
+    private static partial Regex TellsWhoSheIs();
 
     [GeneratedRegex(@"\b(тел|телефон\w*|номер\w*|номур\w*|номери\w*|трубк\w*|сим ?карт\w*|симк\w*|сотк\w*|сотов\w*|моб|мобильн\w*|аппарат\w*|ватсап\w*|whatsapp|phone\w*|number|sim|raqam\w*|telefon\w*|nomer\w*|ракам\w*)\b")]
     private static partial Regex Phone();
