@@ -12,7 +12,7 @@ public sealed class Stated_period_tests
 
     [Theory]
     [InlineData("Журнал за 2023 год"), InlineData("Murojaatlar jurnali, 2023 yil, Qorasuv"), InlineData("2023-жыл, II чейрек"), InlineData("Книга учёта, II квартал 2023 г."), InlineData("Register of cases Apr-Jun 2023")]
-    [InlineData("Кайрылуулар, 2023-жылдын апрель-июнь айлары"), InlineData("Учёт обращений, 1-е полугодие 2023 г."), InlineData("Отчёт за апрель 2023 года"), InlineData("2-chorak, 2023-yil"), InlineData("Q2 2023, consultations"), InlineData("2023-жылдын 2-чейреги")]
+    [InlineData("Кайрылуулар, 2023-жылдын апрель-июнь айлары"), InlineData("Учёт обращений, 1-е полугодие 2023 г."), InlineData("Отчёт за апрель 2023 года"), InlineData("2-chorak, 2023-yil"), InlineData("Q2 2023, consultations"), InlineData("2023-жылдын 2-чейреги"), InlineData("Журнал проекта «Үмүт» за 2023 год"), InlineData("Проект «Үмүт», 2-квартал 2023 г.")]
     public void A_year_that_the_title_writes_is_no_guess(string title)
     {
         var row = Rows(title, "12.04", "13.04")[0];
@@ -24,7 +24,7 @@ public sealed class Stated_period_tests
     public void A_day_out_of_the_stated_period_stays_doubtful(string title, string day) => IsDoubted(Rows(title, "12.01", day)[1]).ShouldBeTrue();
 
     [Theory]
-    [InlineData("Журнал"), InlineData("Журнал 2022-2023"), InlineData("Форма утверждена приказом 2023 года"), InlineData("Ведётся с 2023 года"), InlineData("Журнал начат 12 января 2023 года"), InlineData("Приказ от 05.02.2023")]
+    [InlineData("Журнал"), InlineData("Журнал 2022-2023"), InlineData("Форма утверждена приказом 2023 года"), InlineData("Ведётся с 2023 года"), InlineData("Журнал начат 12 января 2023 года"), InlineData("Приказ от 05.02.2023"), InlineData("Проект «Безопасная миграция 2023»"), InlineData("Журнал программы Миграция-2023"), InlineData("EU project 2023")]
     public void Where_nothing_writes_the_year_of_the_register_the_doubt_stays(string title)
     {
         var row = Rows(title, "12.04", "13.04.2023", "14.04.2023")[0];
@@ -59,6 +59,9 @@ public sealed class Stated_period_tests
         var row = Rows("Журнал за 2023 год", "12.04", written)[1];
         (row.Date?.ToString(), IsDoubted(row)).ShouldBe((first, true));
     }
+
+    [Fact]
+    public void Figures_that_go_down_are_a_day_of_a_year() => Rows("Журнал", "12-05.11")[0].Date?.ToString().ShouldBe("2011-05-12");
 
     [Fact]
     public void Two_figures_behind_a_month_are_its_year() => Rows("Журнал за 2023 год", "12.04", "15 марта 23", "15 марта 22")[1].Date?.ToString().ShouldBe("2023-03-15");

@@ -131,6 +131,7 @@ internal sealed partial class RegisterReading(string fileName, RegisterOptions o
             AfterSeven = body.SelectMany(row => columns.Of(RegisterField.Phone).SelectMany(column => PhoneReader.AfterSeven(row[column]))).ToHashSet(StringComparer.Ordinal),
             LooseNumbers = PhoneLengths.AreLoose(body.SelectMany(row => columns.Of(RegisterField.Phone).SelectMany(column => PhoneReader.Numbers(row[column])))),
             Month = MonthOver(sheet, title, stated),
+            NumbersPeople = NumberedPeople.Are(columns, body),
             DaysFirst = SlashedDays.DayFirst(body.Select(row => columns.Cell(row, RegisterField.Date))),
         }).WithStated(stated, body.Select(row => columns.Cell(row, RegisterField.Date)));
     }

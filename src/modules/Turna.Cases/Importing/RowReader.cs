@@ -165,7 +165,12 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
             if (dittos.Read(cells[column]) && column < above.Length) cells[column] = above[column];
         copied.Clear();
         isOneWithAbove = nameColumns is [var name, ..] && name < above.Length && dittos.Read(source[name]);
-        if (isOneWithAbove)
+        if (!isOneWithAbove && habits.NumbersPeople && above.Length > 0 && NumberedPeople.GoesOn(source, columns))
+        {
+            isOneWithAbove = true;
+            foreach (var column in nameColumns.Where(column => column < cells.Length && column < above.Length)) cells[column] = above[column];
+        }
+        else if (isOneWithAbove)
             foreach (var column in nameColumns.Skip(1).Concat(Hers.SelectMany(columns.Of)))
             {
                 if (column >= cells.Length || column >= above.Length || !cells[column].IsBlank) continue;

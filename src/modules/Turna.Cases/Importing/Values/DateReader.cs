@@ -28,7 +28,7 @@ internal static partial class DateReader
     {
         triple = default;
         var match = Triple().Match(text.Trim());
-        if (!match.Success || match.Groups["c"].Length == 3 || SpanWithoutYear().IsMatch(text.Trim())) return false;
+        if (!match.Success || match.Groups["c"].Length == 3 || IsSpanWithoutYear(text.Trim(), out _)) return false;
         triple = (Int(match.Groups["a"]), Int(match.Groups["b"]), FullYear(match.Groups["c"]), match.Groups["s"].ValueSpan[0] == '/');
         return true;
     }
@@ -63,11 +63,18 @@ internal static partial class DateReader
         var range = Range().Match(text);
         if (range.Success && Day(FullYear(range.Groups["y"]), Int(range.Groups["m"]), Int(range.Groups["d"])) is { } first)
             return Span(text, PartialDate.From(first));
-        if (SpanWithoutYear().Match(text) is { Success: true } days && WithoutYear(text, Int(days.Groups["d"]), Int(days.Groups["m"]), habits) is { Value: { } begun })
+        if (IsSpanWithoutYear(text, out var days) && WithoutYear(text, Int(days.Groups["d"]), Int(days.Groups["m"]), habits) is { Value: { } begun })
             return Span(text, begun);
         if (DayAlone().Match(text) is { Success: true } alone) return DayOfSheet(Int(alone.Groups["d"]), text, habits);
         if (text.Length is 5 or 8 && text.All(char.IsAsciiDigit)) return Digits(text);
         return null;
+    }
+
+    /// <summary>"08-10.04", "28.04-02.05": with a stroke between the first two and a point behind, the third is the month. Days that go down are none.</summary>
+    private static bool IsSpanWithoutYear(string text, out Match days)
+    {
+        days = SpanWithoutYear().Match(text);
+        return days.Success && (!days.Groups["last"].Success || Int(days.Groups["d"]) < Int(days.Groups["last"]));
     }
 
     private static Reading<PartialDate?> Dotted(string text, (int First, int Second, int Year, bool Slash) written, Habits habits)
@@ -239,8 +246,7 @@ internal static partial class DateReader
     [GeneratedRegex(@"^(?<d>[0-9]{1,2})(\.[0-9]{1,2}(\.[0-9]{2,4})?)?\s*[-–—/]\s*[0-9]{1,2}\.(?<m>[0-9]{1,2})\.(?<y>[0-9]{4}|[0-9]{2})$")]
     private static partial Regex Range();
 
-    // "08-10.04", "28.04-02.05": with a stroke between the first two and a point behind, the third is the month.
-    [GeneratedRegex(@"^(?<d>[0-9]{1,2})\s*[-–—]\s*[0-9]{1,2}\s*[.]\s*(?<m>0?[1-9]|1[0-2])\.?$|^(?<d>[0-9]{1,2})\.(?<m>0?[1-9]|1[0-2])\.?\s*[-–—]\s*[0-9]{1,2}\.(0?[1-9]|1[0-2])\.?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<d>[0-9]{1,2})\s*[-–—]\s*(?<last>[0-9]{1,2})\s*[.]\s*(?<m>0?[1-9]|1[0-2])\.?$|^(?<d>[0-9]{1,2})\.(?<m>0?[1-9]|1[0-2])\.?\s*[-–—]\s*[0-9]{1,2}\.(0?[1-9]|1[0-2])\.?$", RegexOptions.ExplicitCapture)]
     private static partial Regex SpanWithoutYear();
 
     [GeneratedRegex(@"^(?<date>[0-9]{1,4}[./\-][0-9]{1,2}[./\-][0-9]{1,4}|[0-9]{1,2}[./][0-9]{1,2})(?<rest>[\sTв(,;г].*)$", RegexOptions.Singleline)]
