@@ -24,6 +24,15 @@ public sealed class All_in_one_cell_tests
     public void Two_telephones_behind_a_day_of_birth_are_both_hers() =>
         Row("Кенжебаев Данияр Маратович 12.12.1982 т. 8-910-400-50-60, 8-910-400-50-61").Phones.Select(phone => phone.Number).ShouldBe(["+79104005060", "+79104005061"]);
 
+    [Theory]
+    [InlineData("Жакшылыкова Назгуль 15.03.90 8 903 111 22 33 (подруга)", 1990, "+79031112233"), InlineData("Асанова Айгүл, 1985, 0555 123456 (муж)", 1985, "+996555123456"), InlineData("Асанова Айгүл (1985) 0555123456 (эжеси)", 1985, "+996555123456")]
+    public void Whose_the_number_is_goes_with_the_number(string written, int born, string number)
+    {
+        var row = Row(written);
+        (row.BirthYear, row.Phones.ShouldHaveSingleItem().Number, row.Phones[0].Hers).ShouldBe(((int?)born, number, false));
+        row.Name!.Any(char.IsDigit).ShouldBeFalse();
+    }
+
     [Theory, InlineData("Асанбаева Г.Т., 8-926-123-45-67"), InlineData("Ибраимов Чынгыз (за брата Ибраимова Мирлана), 8 977 300 11 00")]
     public void Where_only_a_telephone_stands_beside_the_name_no_birth_is_looked_for(string written) => Row(written).Problems.ShouldNotContain(problem => problem.StartsWith("birthYear:", StringComparison.Ordinal));
 

@@ -23,13 +23,7 @@ internal sealed class MarkedTopics(ColumnMapping columns)
             .Select(column => (column.Index, column.Heading, column.Read.Codes[0], column.Read.Doubts.Count > 0)),
     ];
 
-    // In a table of marks the column for all others holds the matter itself, where its row has no mark.
-    private readonly int[] others = columns.Has(RegisterField.Topic) || columns.Columns.Count(column => columns.FieldOf(column.Index) is null && TopicReader.Read(SourceCell.Of(column.Heading)).Codes is [not Other]) < FewestMarked ? []
-        : [.. columns.Columns.Where(column => columns.FieldOf(column.Index) is null or RegisterField.Remark && TopicReader.Read(SourceCell.Of(column.Heading)).Codes is [Other]).Select(column => column.Index)];
-
-    /// <summary>"Прочее (указать): пенсия из КР": words, and no mark that it is something else.</summary>
-    private static bool IsWritten(SourceCell cell) => cell.Kind == CellKind.Text && cell.Words!.Any(char.IsLetter) && !Signs.Contains(cell.Written) && !Answers.Contains(cell.Written)
-        && Spelling.Fold(cell.Written) is var folded && !Words.Shipped.Says("no", folded) && !Words.Shipped.Says("empty", folded);
+    private readonly int[] others = ForOthers(columns);
 
     /// <param name="told">What the row says in words: it tells more than a mark under "документы" or "другое".</param>
     public IEnumerable<string> Of(SourceRow row, IReadOnlyCollection<string> told, Findings findings)
@@ -60,5 +54,23 @@ internal sealed class MarkedTopics(ColumnMapping columns)
             findings.Keep(column);
             foreach (var code in read.Codes) yield return code;
         }
+    }
+
+    /// <summary>In a table of marks the column for all others holds the matter itself, where its row has no mark: "Прочее (указать)" over "пенсия из КР".</summary>
+    private static int[] ForOthers(ColumnMapping columns)
+    {
+        if (columns.Has(RegisterField.Topic)) return [];
+        var named = columns.Columns.Where(column => columns.FieldOf(column.Index) is null or RegisterField.Remark)
+            .Select(column => (column.Index, Field: columns.FieldOf(column.Index), TopicReader.Read(SourceCell.Of(column.Heading)).Codes)).ToArray();
+        var marked = named.Count(column => column is { Field: null, Codes: [not Other] });
+        return marked < FewestMarked ? [] : [.. named.Where(column => column.Codes is [Other]).Select(column => column.Index)];
+    }
+
+    /// <summary>Words, and neither a mark nor that it is nothing.</summary>
+    private static bool IsWritten(SourceCell cell)
+    {
+        if (cell.Kind != CellKind.Text || !cell.Words!.Any(char.IsLetter) || Signs.Contains(cell.Written) || Answers.Contains(cell.Written)) return false;
+        var folded = Spelling.Fold(cell.Written);
+        return !Words.Shipped.Says("no", folded) && !Words.Shipped.Says("empty", folded);
     }
 }

@@ -114,7 +114,8 @@ internal sealed partial class RegisterReading(string fileName, RegisterOptions o
 
     private Habits Habits(SourceSheet sheet, List<SourceRow> studied, HeadingRow headings, ColumnMapping columns, SourceRow[] body)
     {
-        var lines = studied.TakeWhile(row => row.Number < headings.LastRow).Select(row => string.Join(' ', row.Cells.Select(cell => cell.Written).Distinct(StringComparer.Ordinal))).ToArray();
+        var lines = studied.TakeWhile(row => row.Number < headings.LastRow)
+            .Select(row => string.Join(' ', row.Cells.Select(cell => cell.Written).Distinct(StringComparer.Ordinal))).ToArray();
         var title = string.Join(' ', lines);
         var stated = StatedPeriod.In([.. lines, sheet.Name]);
         var year = Year(title) ?? Year(sheet.Name) ?? Year(fileName);

@@ -31,7 +31,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         [.. columns.Columns.Select(column => (column, CompoundHeading.Beside(columns, column))).Where(pair => pair.Item2.Count > 0)];
 
     private readonly SexAndBirthCells sexAndBirth = new(columns);
-    private readonly bool asksForSex = columns.Has(RegisterField.Sex) || CompoundHeading.SexAndBirth(columns) is not null || CompoundHeading.BesideNames(columns).Sex || columns.Suspects.Any(suspect => suspect.Field == RegisterField.Sex);
+    private readonly bool asksForSex = CompoundHeading.AsksForSex(columns);
     private readonly RowTopics told = new(columns);
     private readonly int[] nameColumns = [.. new[] { RegisterField.Name, RegisterField.FamilyName, RegisterField.GivenName, RegisterField.Patronymic }.SelectMany(columns.Of)];
     private readonly int[] places = [.. new[] { RegisterField.Country, RegisterField.CountryCity, RegisterField.City }.SelectMany(columns.Of)];
@@ -82,8 +82,8 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         var money = RowSums.Read(row, columns, where.Country, habits, findings);
         var phones = Phones(row, beside.Phone, where.Country, findings);
         var remarks = Remarks(row, cell => cell.Words!);
-        var remark = remarksRead.Read(SourceCell.Of(string.Join(Remark.BetweenCells, new[] { said, Remarks(row, cell => cell.InFull, between: Remark.BetweenCells) }.Where(words => words.Length > 0))));
-        if (remark.OwnerOfPhone is not null && aboutOthers.Length > 0) remark = remark with { OwnerOfPhone = Remark.Read(string.Join(Remark.BetweenCells, new[] { said, Remarks(row, cell => cell.InFull, aboutOthers, Remark.BetweenCells) }.Where(words => words.Length > 0))).OwnerOfPhone };
+        var remark = remarksRead.Read(SourceCell.Of(OfSafety(row, said)));
+        if (remark.OwnerOfPhone is not null && aboutOthers.Length > 0) remark = remark with { OwnerOfPhone = Remark.Read(OfSafety(row, said, aboutOthers)).OwnerOfPhone };
         var refersTo = EntryReference.In($"{string.Join(' ', nameColumns.Select(column => row[column].Written))}; {remarks}; {string.Join("; ", columns.Of(RegisterField.Topic).Select(column => row[column].Written))}");
         if (refersTo is not null) findings.Doubt("name", $"said to be the person of entry '{refersTo}'");
         var safety = Safety(remark, row, findings, ref phones);
@@ -342,9 +342,16 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         return phones;
     }
 
+    /// <summary>All free words of the row, each cell by itself.</summary>
+    private string OfSafety(SourceRow row, string said, int[]? without = null) =>
+        string.Join(Remark.BetweenCells, new[] { said, Remarks(row, cell => cell.InFull, without, Remark.BetweenCells) }.Where(words => words.Length > 0));
+
     /// <summary>A name in a messenger stays as text, and finds her in other rows.</summary>
     private string[] Nicknames(SourceRow row, SourceCell besideName) =>
-        [.. columns.Of(RegisterField.Phone).Select(column => row[column]).Append(besideName).Select(cell => Nickname.In(cell.Written)).OfType<string>().Distinct(StringComparer.Ordinal)];
+    [
+        .. columns.Of(RegisterField.Phone).Select(column => row[column]).Append(besideName)
+            .Select(cell => Nickname.In(cell.Written)).OfType<string>().Distinct(StringComparer.Ordinal),
+    ];
 
     private string Remarks(SourceRow row, Func<SourceCell, string> words, int[]? without = null, string between = "; ") => string.Join(between, columns.Columns
         .Where(column => without?.Contains(column.Index) is not true && column.Field is null or RegisterField.Remark or RegisterField.Action or RegisterField.Caller)

@@ -50,6 +50,10 @@ internal static partial class CompoundHeading
         return null;
     }
 
+    /// <summary>A column asks for the sex, be it beside something else, or one that no heading explains may hold it.</summary>
+    public static bool AsksForSex(ColumnMapping columns) => columns.Has(RegisterField.Sex) || SexAndBirth(columns) is not null || BesideNames(columns).Sex
+        || columns.Suspects.Any(suspect => suspect.Field == RegisterField.Sex);
+
     /// <summary>The column that holds both sums, where no other holds one of them.</summary>
     public static RegisterColumn? BothSums(IReadOnlyList<RegisterColumn> columns) =>
         columns.Where(column => Sums.Contains(column.Field)).ToArray() is [var one] && NamesBothSums(one.Heading) ? one : null;

@@ -137,8 +137,12 @@ internal static partial class DateReader
     }
 
     /// <summary>"15-16 марта": the second number is no year.</summary>
-    private static bool StandBeforeMonth(string folded) => folded.Split(' ') is var words
-        && Array.FindLastIndex(words, word => char.IsAsciiDigit(word[0])) < Array.FindIndex(words, word => word.Length > 2 && char.IsLetter(word[0]) && Values.Words.Shipped.Month(word) is not null);
+    private static bool StandBeforeMonth(string folded)
+    {
+        var words = folded.Split(' ');
+        var month = Array.FindIndex(words, word => word.Length > 2 && char.IsLetter(word[0]) && Values.Words.Shipped.Month(word) is not null);
+        return Array.FindLastIndex(words, word => char.IsAsciiDigit(word[0])) < month;
+    }
 
     private static Reading<PartialDate?> Span(string text, PartialDate first) => Reading<PartialDate?>.Doubtful(first, $"'{text}' is a span of days, its first is taken");
 

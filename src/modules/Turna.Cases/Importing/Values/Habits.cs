@@ -112,8 +112,7 @@ internal sealed record Habits(
         }
 
         var total = years.Values.Sum();
-        // A year that stands once among many days, and is not that of the title, is a slip of the pen.
-        var usual = years.Where(pair => pair.Value * 20 >= total && !(pair.Value == 1 && all >= FewestTelling && titleYear is { } other && pair.Key != other)).Select(pair => pair.Key).ToHashSet();
+        var usual = years.Where(pair => pair.Value * 20 >= total && !IsSlip(pair.Key, pair.Value)).Select(pair => pair.Key).ToHashSet();
         var commonest = total == 0 ? (int?)null : years.MaxBy(pair => pair.Value).Key;
         if (titleYear is { } title && (usual.Count == 0 || usual.Contains(title))) commonest = title;
         if (titleYear is { } named) usual.Add(named);
@@ -122,6 +121,9 @@ internal sealed record Habits(
             Year = commonest, UsualYears = usual, MonthFirst = monthFirst > 0 && dayFirst == 0, SomeMonthFirst = othersMonthFirst > 1 && othersMonthFirst * 20 >= total,
             DaysLookSwapped = days >= FewestTelling && earlyDays == days && lateTexts >= FewestTelling && earlyTexts * 10 <= lateTexts,
         };
+
+        // A year that stands once among many days, and is not that of the title, is a slip of the pen.
+        bool IsSlip(int year, int times) => times == 1 && all >= FewestTelling && titleYear is { } other && year != other;
 
         void Count(int year) => years[year] = years.GetValueOrDefault(year) + 1;
     }

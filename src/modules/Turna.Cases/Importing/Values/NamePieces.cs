@@ -25,6 +25,9 @@ internal readonly partial record struct NamePieces(string Name, string Birth, st
     /// <summary>Without what stands last: behind a comma or in brackets, or a telephone or a birth behind a space.</summary>
     private static NamePieces? Fewer(NamePieces pieces, BesideName asked)
     {
+        if (Owned().Match(pieces.Name) is { Success: true } owned && PhoneOwnerWords.NamesAnother(Spelling.Fold(owned.Groups["owner"].Value))
+            && TrailingPhone().Match(owned.Groups["before"].Value) is { Success: true } theirs)
+            return WithPhone(pieces, theirs.Groups["name"].Value, $"{theirs.Groups["phone"].Value} ({owned.Groups["owner"].Value})");
         if (Last().Match(pieces.Name) is { Success: true } last && Taken(pieces, last, asked) is { } taken) return taken;
         if (TrailingPhone().Match(pieces.Name) is { Success: true } number) return WithPhone(pieces, number.Groups["name"].Value, number.Groups["phone"].Value);
         if (Nickname.Behind(pieces.Name, out var before) is { } nick) return WithPhone(pieces, before, nick);
@@ -79,6 +82,10 @@ internal readonly partial record struct NamePieces(string Name, string Birth, st
 
     [GeneratedRegex(@"^(?<name>.*\p{L}\.?)[\s,;]+(?<birth>[0-9]{1,2}[./\-][0-9]{1,2}[./\-][0-9]{2})\s*(г\.?\s?р\.?)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex TrailingDay();
+
+    // "0555 123456 (муж)"
+    [GeneratedRegex(@"^(?<before>.*[0-9])\s*\(\s*(?<owner>\p{L}[\p{L}\s]*)\)\s*$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Owned();
 
     [GeneratedRegex(@"\p{L}+")]
     private static partial Regex Word();

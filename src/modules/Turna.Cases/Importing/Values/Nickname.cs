@@ -16,7 +16,11 @@ internal static partial class Nickname
         return match.Success ? match.Groups["written"].Value : null;
     }
 
-    private const string Written = @"((телеграм\w*|телега|тг|telegram|tg|инст\w*|insta\w*|фейсбук|facebook|fb|вк|vk|ватсап|whatsapp)[\s.:,]*)?((https?://)?(www\.)?(t\.me|instagram\.com|facebook\.com|fb\.com|vk\.com)/|@)(?<nick>[A-Za-z0-9_.]{3,})/?";
+    private const string Messenger = @"((телеграм\w*|телега|тг|telegram|tg|инст\w*|insta\w*|фейсбук|facebook|fb|вк|vk|ватсап|whatsapp)[\s.:,]*)?";
+
+    private const string Address = @"((https?://)?(www\.)?(t\.me|instagram\.com|facebook\.com|fb\.com|vk\.com)/|@)";
+
+    private const string Written = Messenger + Address + @"(?<nick>[A-Za-z0-9_.]{3,})/?";
 
     [GeneratedRegex(@"^\s*" + Written + @"\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Alone();

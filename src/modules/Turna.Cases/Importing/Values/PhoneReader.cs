@@ -118,7 +118,8 @@ internal static partial class PhoneReader
         if (folded.Length == 0) return (null, true);
         var words = folded.Split(' ').Where(word => !word.All(char.IsAsciiDigit)).ToArray();
         var named = beside.Trim(' ', '(', ')', ',', ';', '.', '-', '/', ':', '\n');
-        if (PhoneOwnerWords.NamesAnother(folded) || PhoneOwnerWords.IsPossessed(folded) || words.Any(word => Values.Words.Shipped.Says("deskPhone", word))) return (named, true);
+        if (PhoneOwnerWords.NamesAnother(folded) || PhoneOwnerWords.IsPossessed(folded)
+            || words.Any(word => Values.Words.Shipped.Says("deskPhone", word))) return (named, true);
         return words.All(word => Values.Words.Shipped.Says("own", word)) ? (null, true) : (named, false);
     }
 

@@ -40,7 +40,8 @@ internal static partial class SafetyReader
             if (Shipped(contact, part) is { } kind) kinds.Add(kind);
             if (!kinds.Contains(SafeContactKind.KeepFrom) && Secrecy.IsDemanded(part)) kinds.Add(SafeContactKind.KeepFrom);
             // "писать только через сестру": whatever else it says, it is not her own number.
-            if ((kinds.Count == 0 && (ReachesAnother(contact, part) || PhoneOwnerWords.AnotherAnswers(part) || Secrecy.ForbidsTelling(part) || Secrecy.IsMeant(part))) || GoesThroughAnother(part)) kinds.Add(SafeContactKind.ReadFirst);
+            var another = ReachesAnother(contact, part) || PhoneOwnerWords.AnotherAnswers(part);
+            if ((kinds.Count == 0 && (another || Secrecy.ForbidsTelling(part) || Secrecy.IsMeant(part))) || GoesThroughAnother(part)) kinds.Add(SafeContactKind.ReadFirst);
             else if (kinds.Count == 0 && OnlyThrough().IsMatch(part)) kinds.Add(SafeContactKind.OnlyMessages);
             foreach (var found in kinds.Where(found => !rules.Exists(rule => rule.Kind == found)))
                 rules.Add(new SafeContactRule(found, clause, Who: found == SafeContactKind.KeepFrom ? Who(part) : null));

@@ -73,7 +73,8 @@ internal static partial class SexReader
     }
 
     /// <summary>"Ибрагимова Назира", "Кулбаев Асан": the form of the family name and the given name, which only one sex bears, each tell the same.</summary>
-    private static bool IsOfGivenNameToo(string name, char formed) => !IsOfHim(name) && !Quoted().IsMatch(name) && PersonName.Read(name).Given is { } given && OfWhole(given.Text) == formed
+    private static bool IsOfGivenNameToo(string name, char formed) => !IsOfHim(name) && !Quoted().IsMatch(name)
+        && PersonName.Read(name).Given is { } given && OfWhole(given.Text) == formed
         && name.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).All(word => OfWhole(word) is not { } sex || sex == formed);
 
     /// <summary>The sex of a given name that only one sex bears; null for any other. Where it can't be told which word is the given name, no word may speak for the other sex.</summary>

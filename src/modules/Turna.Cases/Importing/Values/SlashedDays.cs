@@ -15,25 +15,36 @@ internal static class SlashedDays
     private const double InOrder = 0.9;
     private const double NearlyAll = 0.8;
 
+    private readonly record struct Slashed(string Text, int First, int Second, int Year)
+    {
+        public bool Tells => First > 12;
+
+        public DateOnly? Day => Year is >= 1 and <= 9999 && Second is >= 1 and <= 12 && First >= 1 && First <= DateTime.DaysInMonth(Year, Second) ? new DateOnly(Year, Second, First) : null;
+    }
+
     public static IReadOnlySet<string> DayFirst(IEnumerable<SourceCell> dates)
     {
         var filled = dates.Where(cell => !cell.IsBlank).ToArray();
-        var days = filled.Where(cell => cell.Kind == CellKind.Text).Select(cell => (Text: cell.Words!.Trim(), Read: DateReader.TryTriple(cell.Words!, out var triple) ? triple : default))
-            .Where(day => day.Read.Slash).ToArray();
-        var telling = days.Count(day => day.Read.First > 12);
-        if (telling < FewestTelling || days.Length < NearlyAll * filled.Length || Array.Exists(days, day => day.Read.Second > 12) || days.Length - telling > telling * MostForOne) return new HashSet<string>();
-        var known = days.Select((day, at) => (day.Read, at)).Where(day => day.Read.First > 12).Select(day => (Day: Day(day.Read), At: day.at)).Where(day => day.Day is not null).ToArray();
-        var ascending = known.Skip(1).Zip(known, (next, before) => next.Day >= before.Day).Count(step => step) >= InOrder * (known.Length - 1);
-        return days.Where((day, at) => day.Read.First <= 12 && (!ascending || Fits(Day(day.Read), at, known))).Select(day => day.Text).ToHashSet(StringComparer.Ordinal);
+        var days = filled.Select(Of).OfType<Slashed>().ToArray();
+        if (!TellTheOrder(days, filled.Length)) return new HashSet<string>();
+        var places = Enumerable.Range(0, days.Length).Where(at => days[at] is { Tells: true, Day: not null }).ToArray();
+        var known = Array.ConvertAll(places, at => days[at].Day!.Value);
+        var ascending = known.Skip(1).Zip(known, (next, before) => next >= before).Count(step => step) >= InOrder * (known.Length - 1);
+        return days.Where((day, at) => !day.Tells && (!ascending || Fits(day.Day, places, known, at))).Select(day => day.Text).ToHashSet(StringComparer.Ordinal);
     }
 
-    private static bool Fits(DateOnly? day, int at, (DateOnly? Day, int At)[] known)
+    private static Slashed? Of(SourceCell cell) =>
+        cell.Kind == CellKind.Text && DateReader.TryTriple(cell.Words!, out var read) && read.Slash ? new Slashed(cell.Words!.Trim(), read.First, read.Second, read.Year) : null;
+
+    private static bool TellTheOrder(Slashed[] days, int filled)
     {
-        var before = known.LastOrDefault(other => other.At < at).Day;
-        var after = known.FirstOrDefault(other => other.At > at).Day;
-        return day is { } read && (before is null || read.DayNumber >= before.Value.DayNumber - Slack) && (after is null || read.DayNumber <= after.Value.DayNumber + Slack);
+        var telling = days.Count(day => day.Tells);
+        return telling >= FewestTelling && days.Length >= NearlyAll * filled && !Array.Exists(days, day => day.Second > 12) && days.Length - telling <= telling * MostForOne;
     }
 
-    private static DateOnly? Day((int First, int Second, int Year, bool Slash) read) =>
-        read.Year is >= 1 and <= 9999 && read.Second is >= 1 and <= 12 && read.First >= 1 && read.First <= DateTime.DaysInMonth(read.Year, read.Second) ? new DateOnly(read.Year, read.Second, read.First) : null;
+    private static bool Fits(DateOnly? day, int[] places, DateOnly[] known, int at)
+    {
+        var next = ~Array.BinarySearch(places, at);
+        return day is { } read && (next == 0 || read.DayNumber >= known[next - 1].DayNumber - Slack) && (next == known.Length || read.DayNumber <= known[next].DayNumber + Slack);
+    }
 }

@@ -35,7 +35,7 @@ internal readonly partial record struct StatedPeriod(int Year, int From, int Unt
 
     private static StatedPeriod? OfLine(string line)
     {
-        var folded = Spelling.Fold(WholeDay().Replace(line, " "));
+        var folded = Spelling.Fold(DayInWords().Replace(DayInFigures().Replace(NumberOfPaper().Replace(line, " "), " "), " "));
         if (Words.Shipped.Mentions("otherYear", folded)) return null;
         var years = Years().Matches(folded).Select(match => int.Parse(match.ValueSpan, CultureInfo.InvariantCulture)).Distinct().ToArray();
         if (years is not [var year] || (Words.Shipped.Mentions("ofProject", folded) && !SaidOfTime().IsMatch(folded))) return null;
@@ -73,8 +73,16 @@ internal readonly partial record struct StatedPeriod(int Year, int From, int Unt
             if ((Words.Shipped.Month(words[at]) ?? (at + 1 < words.Length ? Words.Shipped.Month($"{words[at]} {words[at + 1]}") : null)) is { } month) yield return month;
     }
 
-    [GeneratedRegex(@"[0-9]{1,2}\s*[./-]\s*[0-9]{1,2}\s*[./-]\s*[0-9]{2,4}|(?<![\p{L}0-9])[0-9]{1,2}\s*[-–]?\s*(?!(жыл|йил|yil|квартал|чейрек|chorak|полугод|жарым|мес|ай\s|quarter))\p{L}{3,}\.?,?\s+(19|20)[0-9]{2}|(19|20)[0-9]{2}[./-][0-9]{1,2}[./-][0-9]{1,2}", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex WholeDay();
+    // "№ 15-2024", "45/2024"
+    [GeneratedRegex(@"№\s*[\p{L}0-9/-]+|(?<![0-9])[0-9]+/20[0-9]{2}", RegexOptions.ExplicitCapture)]
+    private static partial Regex NumberOfPaper();
+
+    [GeneratedRegex(@"[0-9]{1,2}\s*[./-]\s*[0-9]{1,2}\s*[./-]\s*[0-9]{2,4}|20[0-9]{2}[./-][0-9]{1,2}[./-][0-9]{1,2}")]
+    private static partial Regex DayInFigures();
+
+    // "12 января 2024", but not "1-квартал 2024".
+    [GeneratedRegex(@"(?<![\p{L}0-9])[0-9]{1,2}\s*[-–]?\s*(?!жыл|йил|yil|квартал|чейрек|chorak|полугод|жарым|мес|quarter)\p{L}{3,}\.?,?\s+20[0-9]{2}", RegexOptions.IgnoreCase)]
+    private static partial Regex DayInWords();
 
     [GeneratedRegex(@"(?<![0-9])20[0-4][0-9](?![0-9])")]
     private static partial Regex Years();
