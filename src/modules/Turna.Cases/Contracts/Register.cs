@@ -113,6 +113,9 @@ public sealed record RegisterRow
     /// <summary>Numbers that stand in remarks beside a relative, as in <see cref="RegisterPhone.Number"/>. They help to find her in other rows and are not for calling.</summary>
     public IReadOnlyList<string> PhonesInRemarks { get; init; } = [];
 
+    /// <summary>Her names in messengers, in small letters. They help to find her in other rows; the cell itself is kept as text.</summary>
+    public IReadOnlyList<string> Nicknames { get; init; } = [];
+
     /// <summary>Home place, SOATE; null when it is not in the list (then <see cref="Text"/> keeps it).</summary>
     public string? Place { get; init; }
 

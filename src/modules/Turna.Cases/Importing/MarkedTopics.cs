@@ -2,6 +2,7 @@ using Turna.Cases.Contracts;
 using Turna.Cases.Importing.Layout;
 using Turna.Cases.Importing.Reading;
 using Turna.Cases.Importing.Values;
+using Turna.Kernel.Codes;
 
 namespace Turna.Cases.Importing;
 
@@ -9,6 +10,7 @@ namespace Turna.Cases.Importing;
 internal sealed class MarkedTopics(ColumnMapping columns)
 {
     private const string Other = "other";
+    private const int FewestMarked = 2;
 
     private static readonly HashSet<string> Signs = new(StringComparer.OrdinalIgnoreCase) { "+", "++", "v", "x", "х", "✓", "✔", "√", "*" };
 
@@ -21,9 +23,12 @@ internal sealed class MarkedTopics(ColumnMapping columns)
             .Select(column => (column.Index, column.Heading, column.Read.Codes[0], column.Read.Doubts.Count > 0)),
     ];
 
+    private readonly int[] others = ForOthers(columns);
+
     /// <param name="told">What the row says in words: it tells more than a mark under "документы" or "другое".</param>
     public IEnumerable<string> Of(SourceRow row, IReadOnlyCollection<string> told, Findings findings)
     {
+        var marked = false;
         foreach (var (column, heading, code, vague) in topics)
         {
             // Beside a column of topics "Договор: да" says that she has one; a sign there is a topic, and so is violence however it is said.
@@ -31,7 +36,41 @@ internal sealed class MarkedTopics(ColumnMapping columns)
             if (!isMark) continue;
             // The heading is the topic's own name: the mark says all there is to say.
             if (vague || told.Count > 0) findings.Doubt("topics", $"{code} by the mark under '{heading}'", column);
-            if (!told.Contains(code) && (told.Count == 0 || !(vague || code == Other))) yield return code;
+            if (told.Contains(code) || (told.Count > 0 && (vague || code == Other))) continue;
+            marked = true;
+            yield return code;
         }
+
+        if (marked || told.Count > 0) yield break;
+        foreach (var code in Written(row, findings)) yield return code;
+    }
+
+    private IEnumerable<string> Written(SourceRow row, Findings findings)
+    {
+        foreach (var column in others.Where(column => IsWritten(row[column])))
+        {
+            var read = TopicReader.Read(row[column]);
+            foreach (var doubt in read.Doubts) findings.Doubt("topics", doubt, column);
+            findings.Keep(column);
+            foreach (var code in read.Codes) yield return code;
+        }
+    }
+
+    /// <summary>In a table of marks the column for all others holds the matter itself, where its row has no mark: "Прочее (указать)" over "пенсия из КР".</summary>
+    private static int[] ForOthers(ColumnMapping columns)
+    {
+        if (columns.Has(RegisterField.Topic)) return [];
+        var named = columns.Columns.Where(column => columns.FieldOf(column.Index) is null or RegisterField.Remark)
+            .Select(column => (column.Index, Field: columns.FieldOf(column.Index), TopicReader.Read(SourceCell.Of(column.Heading)).Codes)).ToArray();
+        var marked = named.Count(column => column is { Field: null, Codes: [not Other] });
+        return marked < FewestMarked ? [] : [.. named.Where(column => column.Codes is [Other]).Select(column => column.Index)];
+    }
+
+    /// <summary>Words, and neither a mark nor that it is nothing.</summary>
+    private static bool IsWritten(SourceCell cell)
+    {
+        if (cell.Kind != CellKind.Text || !cell.Words!.Any(char.IsLetter) || Signs.Contains(cell.Written) || Answers.Contains(cell.Written)) return false;
+        var folded = Spelling.Fold(cell.Written);
+        return !Words.Shipped.Says("no", folded) && !Words.Shipped.Says("empty", folded);
     }
 }

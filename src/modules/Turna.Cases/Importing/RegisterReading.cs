@@ -114,13 +114,16 @@ internal sealed partial class RegisterReading(string fileName, RegisterOptions o
 
     private Habits Habits(SourceSheet sheet, List<SourceRow> studied, HeadingRow headings, ColumnMapping columns, SourceRow[] body)
     {
-        var title = string.Join(' ', studied.TakeWhile(row => row.Number < headings.LastRow).SelectMany(row => row.Cells).Select(cell => cell.Written));
+        var lines = studied.TakeWhile(row => row.Number < headings.LastRow)
+            .Select(row => string.Join(' ', row.Cells.Select(cell => cell.Written).Distinct(StringComparer.Ordinal))).ToArray();
+        var title = string.Join(' ', lines);
+        var stated = StatedPeriod.In([.. lines, sheet.Name]);
         var year = Year(title) ?? Year(sheet.Name) ?? Year(fileName);
         var habits = Values.Habits.OfDates(options.Today, body.Select(row => columns.Cell(row, RegisterField.Date)), year);
         var (currency, regardless) = Currency(columns, body, title);
         // "2 фев." on a tab without a year: the other tabs of the file have one.
         var others = sheets.Select(read => read.Year).OfType<int>().Distinct().ToArray();
-        return habits with
+        return (habits with
         {
             Year = habits.Year ?? (others.Length == 1 ? others[0] : null),
             Currency = currency, CurrencyRegardlessOfCountry = regardless, BirthsAreAges = BirthsAreAges(columns, body), AgesArePlain = AgesArePlain(columns, body), AgesAmongBirths = AgesAmongBirths(columns),
@@ -128,9 +131,15 @@ internal sealed partial class RegisterReading(string fileName, RegisterOptions o
             SexCodes = SexCodes(columns),
             AfterSeven = body.SelectMany(row => columns.Of(RegisterField.Phone).SelectMany(column => PhoneReader.AfterSeven(row[column]))).ToHashSet(StringComparer.Ordinal),
             LooseNumbers = PhoneLengths.AreLoose(body.SelectMany(row => columns.Of(RegisterField.Phone).SelectMany(column => PhoneReader.Numbers(row[column])))),
-            Month = Words.Shipped.Month(Spelling.Fold(sheet.Name)) ?? Words.Shipped.Month(Spelling.Fold(title)),
-        };
+            Month = MonthOver(sheet, title, stated),
+            NumbersPeople = NumberedPeople.Are(columns, body),
+            DaysFirst = SlashedDays.DayFirst(body.Select(row => columns.Cell(row, RegisterField.Date))),
+        }).WithStated(stated, body.Select(row => columns.Cell(row, RegisterField.Date)));
     }
+
+    /// <summary>The month of a sheet that is named after one, or whose title names one and no more.</summary>
+    private static int? MonthOver(SourceSheet sheet, string title, StatedPeriod? stated) =>
+        Words.Shipped.Month(Spelling.Fold(sheet.Name)) ?? (stated is null ? Words.Shipped.Month(Spelling.Fold(title)) : stated.Value.Month);
 
     /// <summary>True when more bare numbers of two digits can only be ages (14 to 64 in most years) than can only be years.</summary>
     private static bool BirthsAreAges(ColumnMapping columns, SourceRow[] body)
@@ -181,8 +190,9 @@ internal sealed partial class RegisterReading(string fileName, RegisterOptions o
     private static bool KyrgyzSexLetters(ColumnMapping columns, SourceRow[] body)
     {
         var cells = new SexAndBirthCells(columns);
-        var letters = body.Select(row => Spelling.Fold(cells.Sex(row).Written)).Where(letter => letter.Length == 1).ToHashSet(StringComparer.Ordinal);
-        return letters.Contains("а") && letters.Contains("э") && !letters.Contains("ж") && !letters.Contains("м");
+        var written = body.Select(row => Spelling.Fold(cells.Sex(row).Written)).ToHashSet(StringComparer.Ordinal);
+        var both = (written.Contains("а") && written.Contains("э")) || written.Contains("аял") || written.Contains("эркек");
+        return both && !written.Contains("ж") && !written.Contains("м");
     }
 
     private static int? Year(string text)

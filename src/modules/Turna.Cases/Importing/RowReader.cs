@@ -31,6 +31,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         [.. columns.Columns.Select(column => (column, CompoundHeading.Beside(columns, column))).Where(pair => pair.Item2.Count > 0)];
 
     private readonly SexAndBirthCells sexAndBirth = new(columns);
+    private readonly bool asksForSex = CompoundHeading.AsksForSex(columns);
     private readonly RowTopics told = new(columns);
     private readonly int[] nameColumns = [.. new[] { RegisterField.Name, RegisterField.FamilyName, RegisterField.GivenName, RegisterField.Patronymic }.SelectMany(columns.Of)];
     private readonly int[] places = [.. new[] { RegisterField.Country, RegisterField.CountryCity, RegisterField.City }.SelectMany(columns.Of)];
@@ -62,7 +63,8 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
     {
         var year = title.Year ?? (lastTitle is { Year: { } last } before ? last + (title.Month < before.Month ? 1 : 0) : habits.Year);
         lastTitle = title with { Year = year };
-        return new(cell => DateReader.Read(cell, habits with { Month = title.Month, Year = year }));
+        var stated = title.Year is { } written ? new StatedPeriod(written, title.Month, title.Month) : habits.Stated;
+        return new(cell => DateReader.Read(cell, habits with { Month = title.Month, Year = year, Stated = stated }));
     }
 
     private RegisterRow Entry(SourceRow row, Findings findings)
@@ -80,8 +82,8 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         var money = RowSums.Read(row, columns, where.Country, habits, findings);
         var phones = Phones(row, beside.Phone, where.Country, findings);
         var remarks = Remarks(row, cell => cell.Words!);
-        var remark = remarksRead.Read(SourceCell.Of(string.Join("; ", new[] { said, Remarks(row, cell => cell.InFull) }.Where(words => words.Length > 0))));
-        if (remark.OwnerOfPhone is not null && aboutOthers.Length > 0) remark = remark with { OwnerOfPhone = Remark.Read(string.Join("; ", new[] { said, Remarks(row, cell => cell.InFull, aboutOthers) }.Where(words => words.Length > 0))).OwnerOfPhone };
+        var remark = remarksRead.Read(SourceCell.Of(OfSafety(row, said)));
+        if (remark.OwnerOfPhone is not null && aboutOthers.Length > 0) remark = remark with { OwnerOfPhone = Remark.Read(OfSafety(row, said, aboutOthers)).OwnerOfPhone };
         var refersTo = EntryReference.In($"{string.Join(' ', nameColumns.Select(column => row[column].Written))}; {remarks}; {string.Join("; ", columns.Of(RegisterField.Topic).Select(column => row[column].Written))}");
         if (refersTo is not null) findings.Doubt("name", $"said to be the person of entry '{refersTo}'");
         var safety = Safety(remark, row, findings, ref phones);
@@ -89,7 +91,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         Twice(row, findings);
         var channel = channels.Read(columns.Cell(row, RegisterField.Channel));
         if (channel is null) findings.Keep(RegisterField.Channel);
-        CompoundHeading.Doubt(compound, row, Known, findings);
+        CompoundHeading.Doubt(compound, row, Known, Unread, findings);
         CompoundHeading.DoubtDoubles(columns, row, findings);
         CompoundHeading.DoubtSuspects(columns, row, Known, findings);
         var nothing = date is null && topics.Count == 0 && name is null;
@@ -116,6 +118,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
             RefersTo = refersTo,
             OtherFamilyName = name is null ? null : FormerName.In(remarks),
             PhonesInRemarks = RemarkPhones.In(remarks),
+            Nicknames = Nicknames(row, beside.Phone),
             Membership = MembershipReader.Read(columns.Cell(row, RegisterField.Membership)),
             Phones = phones,
             Place = place,
@@ -126,6 +129,8 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
             Problems = findings.Problems,
             Notes = findings.Notes,
         };
+
+        string Unread(SourceCell cell) => nameCells.Read(cell) is var read ? $"{read.Name} {read.Beside}" : string.Empty;
 
         bool Known(string field) => field switch
         {
@@ -160,7 +165,12 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
             if (dittos.Read(cells[column]) && column < above.Length) cells[column] = above[column];
         copied.Clear();
         isOneWithAbove = nameColumns is [var name, ..] && name < above.Length && dittos.Read(source[name]);
-        if (isOneWithAbove)
+        if (!isOneWithAbove && habits.NumbersPeople && above.Length > 0 && NumberedPeople.GoesOn(source, columns))
+        {
+            isOneWithAbove = true;
+            foreach (var column in nameColumns.Where(column => column < cells.Length && column < above.Length)) cells[column] = above[column];
+        }
+        else if (isOneWithAbove)
             foreach (var column in nameColumns.Skip(1).Concat(Hers.SelectMany(columns.Of)))
             {
                 if (column >= cells.Length || column >= above.Length || !cells[column].IsBlank) continue;
@@ -241,7 +251,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
     private char? Sex(SourceRow row, string? name, SourceCell besideName, Findings findings)
     {
         var (field, cell) = sexAndBirth.Sex(row) is { IsBlank: false } || besideName.IsBlank ? (RegisterField.Sex, sexAndBirth.Sex(row)) : (RegisterField.Name, besideName);
-        var read = findings.Take("sex", field, cell, written => SexReader.Together(sexes.Read(written), name));
+        var read = findings.Take("sex", field, cell, written => SexReader.Together(sexes.Read(written), name, asksForSex));
         if (read is not null || findings.HasDoubt("sex")) return read;
         var (told, words) = SexOfCaller(row, name);
         if (told is not null) findings.Doubt("sex", $"not written, {told} by '{words}'");
@@ -323,6 +333,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         {
             var read = PhoneReader.Read(cell, habits.AfterSeven, country, habits.LooseNumbers);
             if (read.Doubt is { } doubt) findings.Doubt("phone", doubt, column);
+            if (Nickname.In(cell.Written) is not null) findings.Keep(column);
             phones.AddRange((read.Value ?? []).Where(phone => !phones.Exists(known => known.Number == phone.Number)));
         }
 
@@ -331,7 +342,18 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         return phones;
     }
 
-    private string Remarks(SourceRow row, Func<SourceCell, string> words, int[]? without = null) => string.Join("; ", columns.Columns
+    /// <summary>All free words of the row, each cell by itself.</summary>
+    private string OfSafety(SourceRow row, string said, int[]? without = null) =>
+        string.Join(Remark.BetweenCells, new[] { said, Remarks(row, cell => cell.InFull, without, Remark.BetweenCells) }.Where(words => words.Length > 0));
+
+    /// <summary>A name in a messenger stays as text, and finds her in other rows.</summary>
+    private string[] Nicknames(SourceRow row, SourceCell besideName) =>
+    [
+        .. columns.Of(RegisterField.Phone).Select(column => row[column]).Append(besideName)
+            .Select(cell => Nickname.In(cell.Written)).OfType<string>().Distinct(StringComparer.Ordinal),
+    ];
+
+    private string Remarks(SourceRow row, Func<SourceCell, string> words, int[]? without = null, string between = "; ") => string.Join(between, columns.Columns
         .Where(column => without?.Contains(column.Index) is not true && column.Field is null or RegisterField.Remark or RegisterField.Action or RegisterField.Caller)
         .Select(column => row[column.Index]).Where(cell => cell.Kind == CellKind.Text).Select(words));
 

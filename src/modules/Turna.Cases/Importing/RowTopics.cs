@@ -13,6 +13,7 @@ namespace Turna.Cases.Importing;
 /// </summary>
 internal sealed class RowTopics(ColumnMapping columns)
 {
+    private const string Pay = "wages";
     private readonly Recall<Topics> read = new(TopicReader.Read);
     private readonly Recall<bool> kinds = new(cell => Words.Shipped.Says("kindOfMatter", Spelling.Fold(cell.Written)));
     private readonly MarkedTopics marked = new(columns);
@@ -45,7 +46,9 @@ internal sealed class RowTopics(ColumnMapping columns)
             }
 
             codes.AddRange(topics.Codes.Where(code => !codes.Contains(code, StringComparer.Ordinal)));
-            foreach (var doubt in topics.Doubts) findings.Doubt("topics", doubt, column);
+            if (topics.IsOnlySettled && topics.Codes[0] == Pay && HasReturned(row)) findings.Keep(column);
+            else
+                foreach (var doubt in topics.Doubts) findings.Doubt("topics", doubt, column);
             if (topics.Codes.Count > 0 && topics.Doubts.Count == 0 && columns.IsGuessed(column))
                 findings.Doubt("topics", $"'{cell.Written}' stands in a column taken for this by its values alone", column);
         }
@@ -54,6 +57,9 @@ internal sealed class RowTopics(ColumnMapping columns)
         if (codes.Count == 0 && !findings.HasDoubt("topics")) findings.Doubt("topics", "not written");
         return codes;
     }
+
+    /// <summary>The row tells what came back: that pay was received is what she came about, and nothing else.</summary>
+    private bool HasReturned(SourceRow row) => SumReader.Read(SumCells.Of(row, columns).Recovered).Value is { Amount: > 0 };
 
     /// <summary>The code itself, or one that is a part of it.</summary>
     private static bool IsTold(string code, HashSet<string> matters) => matters.Contains(code)

@@ -21,8 +21,8 @@ internal sealed class Visitor
         Membership = row.Membership;
         Serial = row.Serial is { } serial ? $"{row.Sheet}|{serial}" : null;
         RefersTo = row.RefersTo is { } entry ? $"{row.Sheet}|{entry}" : null;
-        HerPhones = [.. row.Phones.Where(phone => phone.Hers).Select(phone => HostNumber.Key(phone.Number))];
-        AllPhones = [.. row.Phones.Select(phone => phone.Number).Concat(row.PhonesInRemarks).Select(HostNumber.Key).Distinct(StringComparer.Ordinal)];
+        HerPhones = [.. row.Phones.Where(phone => phone.Hers).Select(phone => HostNumber.Key(phone.Number)).Concat(row.Nicknames)];
+        AllPhones = [.. row.Phones.Select(phone => phone.Number).Concat(row.PhonesInRemarks).Select(HostNumber.Key).Concat(row.Nicknames).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>Of the row in the register.</summary>

@@ -50,6 +50,10 @@ internal static partial class CompoundHeading
         return null;
     }
 
+    /// <summary>A column asks for the sex, be it beside something else, or one that no heading explains may hold it.</summary>
+    public static bool AsksForSex(ColumnMapping columns) => columns.Has(RegisterField.Sex) || SexAndBirth(columns) is not null || BesideNames(columns).Sex
+        || columns.Suspects.Any(suspect => suspect.Field == RegisterField.Sex);
+
     /// <summary>The column that holds both sums, where no other holds one of them.</summary>
     public static RegisterColumn? BothSums(IReadOnlyList<RegisterColumn> columns) =>
         columns.Where(column => Sums.Contains(column.Field)).ToArray() is [var one] && NamesBothSums(one.Heading) ? one : null;
@@ -82,14 +86,15 @@ internal static partial class CompoundHeading
     private static IEnumerable<RegisterField> Named(string heading) => Parts().Split(heading).Where(part => part.Length > 0)
         .Select(part => HeadingRow.Meaning(part) is { } match && Enum.TryParse<RegisterField>(match.Meaning, out var meant) ? meant : (RegisterField?)null).OfType<RegisterField>();
 
-    public static void Doubt(IReadOnlyList<(RegisterColumn Column, IReadOnlyList<string> Beside)> compound, SourceRow row, Func<string, bool> isKnown, Findings findings)
+    /// <param name="unread">What of a cell of names was read as nothing.</param>
+    public static void Doubt(IReadOnlyList<(RegisterColumn Column, IReadOnlyList<string> Beside)> compound, SourceRow row, Func<string, bool> isKnown, Func<SourceCell, string> unread, Findings findings)
     {
         foreach (var (column, beside) in compound)
         {
             if (row[column.Index].IsBlank) continue;
             // "Взыскано (да/нет)": its "no" leaves nothing open.
             var none = Words.Shipped.Says("no", Spelling.Fold(row[column.Index].Written));
-            foreach (var name in beside.Where(name => !(none && name == "recovered") && !isKnown(name) && !findings.HasDoubt(name) && (column.Field != RegisterField.Name || MayHold(row[column.Index].Written, name))))
+            foreach (var name in beside.Where(name => !(none && name == "recovered") && !isKnown(name) && !findings.HasDoubt(name) && (column.Field != RegisterField.Name || MayHold(row[column.Index], name, unread))))
                 findings.Doubt(name, $"may stand in '{row[column.Index].Written}' under '{column.Heading}'", column.Index);
         }
     }
@@ -120,7 +125,8 @@ internal static partial class CompoundHeading
     }
 
     /// <summary>A name alone holds neither a birth nor a sum, and a sex stands apart from it.</summary>
-    private static bool MayHold(string written, string name) => name == "sex" ? written.AsSpan().IndexOfAny(",;/(") >= 0 : written.Any(char.IsAsciiDigit);
+    private static bool MayHold(SourceCell cell, string name, Func<SourceCell, string> unread) =>
+        name == "sex" ? cell.Written.AsSpan().IndexOfAny(",;/(") >= 0 : unread(cell).Any(char.IsAsciiDigit);
 
     [GeneratedRegex(@"[/,;()+&\n]|\sи\s|\sжана\s", RegexOptions.IgnoreCase)]
     private static partial Regex Parts();

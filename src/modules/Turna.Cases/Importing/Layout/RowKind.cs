@@ -44,6 +44,7 @@ internal static class RowSorting
         var texts = filled.Select(column => row[column].Written).Distinct(StringComparer.Ordinal).ToArray();
         if (texts.Length == 1 && MonthTitle.IsMonthOfYear(texts[0])) return RowKind.Title;
         if (IsTotalOfDay(row, filled, columns)) return RowKind.Total;
+        if (IsStamp(row, filled, day)) return RowKind.Signature;
         if (day(columns.Cell(row, RegisterField.Date)).Value is { IsExact: true }) return RowKind.Entry;
         if (IsTotal(row, filled, columns)) return RowKind.Total;
         if (SignatureLine.Is(row, filled) && !HasContent(row, columns)) return RowKind.Signature;
@@ -51,6 +52,13 @@ internal static class RowSorting
 
         if (texts.Length == 1) return IsOneWordEntry(row, filled, columns) ? RowKind.Loose : RowKind.Title;
         return texts.Length == 2 && Words.Shipped.Mentions("title", Spelling.Fold(texts[0])) && !HasContent(row, columns) ? RowKind.Title : RowKind.Entry;
+    }
+
+    /// <summary>"М.П. | 03.07.2024": the place for a stamp, and beside it nothing but a day.</summary>
+    private static bool IsStamp(SourceRow row, int[] filled, Func<SourceCell, Reading<PartialDate?>> day)
+    {
+        var others = Array.FindAll(filled, column => !(row[column].Kind == CellKind.Text && Words.Shipped.Says("stamp", Spelling.Fold(row[column].Words!))));
+        return others.Length < filled.Length && Array.TrueForAll(others, column => day(row[column]).Value is { IsExact: true });
     }
 
     private static bool IsWholeNumber(SourceCell cell) => cell.Written.All(char.IsAsciiDigit);

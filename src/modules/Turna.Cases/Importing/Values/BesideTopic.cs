@@ -14,6 +14,10 @@ internal static class BesideTopic
     private const int ShortestTelling = 3;
     // The verbs of what is owed are those of what was paid.
     private const string Paid = "wages";
+    private const string Other = "other";
+
+    /// <summary>How a doubt ends that says nothing but that the matter came to an end.</summary>
+    public const string MayBeSettled = "may be settled";
 
     private static readonly string[] Turning = ["givesBack", "openMatter", "wouldBe", "otherThing"];
 
@@ -32,9 +36,10 @@ internal static class BesideTopic
         // "сабабайт" is told by the stem of "сабайт", and says the contrary.
         if (topics.Endings(folded).Any(Negation.IsEnding) || Words.Shipped.Mentions("nothingWrong", folded)) return "but may be denied";
         var rest = topics.UnexplainedBy(meaning, folded).Where(word => !Belongs(meaning, word)).ToList();
-        if (SaysSettled(folded, meaning)) return "but may be settled";
+        if (SaysSettled(folded, meaning)) return $"but {MayBeSettled}";
         if (rest.Count == 0) return null;
-        if (topics.Best(string.Join(' ', rest)) is { } other && other.Meaning != meaning)
+        // "Boshqa ishga majburlashgan": another work is no matter of another kind.
+        if (topics.Best(string.Join(' ', rest)) is { } other && other.Meaning != meaning && other.Meaning != Other)
         {
             beside.Add(other.Meaning);
             if (IsOfItsOwn(other, meaning, rest)) both.Add(other.Meaning);
@@ -55,7 +60,8 @@ internal static class BesideTopic
 
     /// <summary>"Зарплату задержали, но уже выплатили", "уволили, но восстановили": it came to an end, and no word denies it.</summary>
     private static bool SaysSettled(string folded, string meaning) => !folded.Split(' ').Any(Negation.Is)
-        && (meaning == Paid ? folded.Split(' ') : Words.Shipped.Topics.Unexplained(folded)).Any(word => Words.Shipped.Says("settling", word) && !IsBehindVerb(folded, word));
+        && (meaning == Paid ? folded.Split(' ') : Words.Shipped.Topics.Unexplained(folded))
+            .Any(word => (Words.Shipped.Says("settling", word) || (meaning == Paid && Words.Shipped.Says("payCame", word))) && !IsBehindVerb(folded, word));
 
     /// <summary>A word that names nothing by itself, and turns nothing round.</summary>
     public static bool IsNeutral(string word) =>

@@ -123,6 +123,8 @@ internal sealed class ContactClause
                 if (next < words.Length ? IsVoice(next) : i > 0 && IsVoice(i - 1)) return true;
             }
 
+            // "Түшкө чейин гана чалуу": only at that time.
+            if (words[i] == "гана" && i > 0 && Words.Shipped.Says("besideHour", words[i - 1])) continue;
             if (words[i] == "гана" && i > 0 && IsVoice(i - 1)) return true;
             if (words[i] == "гана" && i + 1 < words.Length && IsVoice(i + 1)) return true;
         }

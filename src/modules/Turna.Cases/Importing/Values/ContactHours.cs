@@ -118,6 +118,6 @@ internal static partial class ContactHours
     [GeneratedRegex(@"\bс\s*1[1-4](:[0-9]{2})?\s*(до|-|–)\s*1[2-5](:[0-9]{2})?\s*\(?\s*(в\s+)?(обед|перерыв)", RegexOptions.ExplicitCapture)]
     private static partial Regex NoonBreak();
 
-    [GeneratedRegex("вечер|утр[оа]|кечки|кечқурун|эрталаб|тушдан кейин|тушлик|кечга|дам олиш|after work|кеч ?кирип|кечинде|кечкурун|эртең менен|таңкы|түнкү|ночи|kechqurun|ertalab|kechki|днем|дня|днём|обед|перерыв|суббот|воскрес|түштө|tushlik|lunch|ночью|до обеда|после обеда|после работы|на выходных|кечинде|эртең менен|түштөн кийин|жумуштан кийин|дем алышта|в выходные|evening|morning|weekend")]
+    [GeneratedRegex("вечер|утр[оа]|түшкө|намаз|бешим|пешин|хуфтон|peshin|namoz|xufton|кечки|кечқурун|эрталаб|тушдан кейин|тушлик|кечга|дам олиш|after work|кеч ?кирип|кечинде|кечкурун|эртең менен|таңкы|түнкү|ночи|kechqurun|ertalab|kechki|днем|дня|днём|обед|перерыв|суббот|воскрес|түштө|tushlik|lunch|ночью|до обеда|после обеда|после работы|на выходных|кечинде|эртең менен|түштөн кийин|жумуштан кийин|дем алышта|в выходные|evening|morning|weekend")]
     private static partial Regex PartOfDay();
 }

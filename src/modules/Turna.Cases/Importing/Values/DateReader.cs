@@ -28,7 +28,7 @@ internal static partial class DateReader
     {
         triple = default;
         var match = Triple().Match(text.Trim());
-        if (!match.Success || match.Groups["c"].Length == 3) return false;
+        if (!match.Success || match.Groups["c"].Length == 3 || IsSpanWithoutYear(text.Trim(), out _)) return false;
         triple = (Int(match.Groups["a"]), Int(match.Groups["b"]), FullYear(match.Groups["c"]), match.Groups["s"].ValueSpan[0] == '/');
         return true;
     }
@@ -36,7 +36,7 @@ internal static partial class DateReader
     private static Reading<PartialDate?> Words(string text, Habits habits)
     {
         var uncertain = text.AsSpan().ContainsAny('?', '~', '≈') || DateWords.IsVague(text);
-        text = Spaced().Replace(text, "${d}.${m}.${y}");
+        text = FromTo().Replace(Spaced().Replace(text, "${d}.${m}.${y}"), "${from}-${to}");
         var tidy = Tail().Replace(DateWords.WithoutBeside(text, out var weekday), string.Empty).Trim();
         if (tidy.Length == 0 || Values.Words.Shipped.Says("empty", Spelling.Fold(tidy))) return Reading<PartialDate?>.Nothing;
 
@@ -62,10 +62,19 @@ internal static partial class DateReader
             return Reading<PartialDate?>.Doubtful(monthOnly, $"'{text}' names only the month");
         var range = Range().Match(text);
         if (range.Success && Day(FullYear(range.Groups["y"]), Int(range.Groups["m"]), Int(range.Groups["d"])) is { } first)
-            return Reading<PartialDate?>.Doubtful(PartialDate.From(first), $"'{text}' is a span of days, its first is taken");
+            return Span(text, PartialDate.From(first));
+        if (IsSpanWithoutYear(text, out var days) && WithoutYear(text, Int(days.Groups["d"]), Int(days.Groups["m"]), habits) is { Value: { } begun })
+            return Span(text, begun);
         if (DayAlone().Match(text) is { Success: true } alone) return DayOfSheet(Int(alone.Groups["d"]), text, habits);
         if (text.Length is 5 or 8 && text.All(char.IsAsciiDigit)) return Digits(text);
         return null;
+    }
+
+    /// <summary>"08-10.04", "28.04-02.05": with a stroke between the first two and a point behind, the third is the month. Days that go down are none.</summary>
+    private static bool IsSpanWithoutYear(string text, out Match days)
+    {
+        days = SpanWithoutYear().Match(text);
+        return days.Success && (!days.Groups["last"].Success || Int(days.Groups["d"]) < Int(days.Groups["last"]));
     }
 
     private static Reading<PartialDate?> Dotted(string text, (int First, int Second, int Year, bool Slash) written, Habits habits)
@@ -86,6 +95,7 @@ internal static partial class DateReader
         if (dayFirst is null && monthFirst is null) return Impossible(text);
         if (dayFirst == monthFirst || monthFirst is null) return Sure(dayFirst!.Value);
         if (dayFirst is null) return Sure(monthFirst!.Value);
+        if (habits.DaysFirst.Contains(text)) return Sure(dayFirst.Value);
         var (best, other) = habits.MonthFirst ? (monthFirst.Value, dayFirst.Value) : (dayFirst.Value, monthFirst.Value);
         return Reading<PartialDate?>.Doubtful(PartialDate.From(best), $"'{text}' read as {Iso(best)}, may be {Iso(other)}");
     }
@@ -93,9 +103,8 @@ internal static partial class DateReader
     private static Reading<PartialDate?> WithoutYear(string text, int day, int month, Habits habits)
     {
         if (habits.Year is not { } year) return NotUnderstood(text);
-        return Day(year, month, day) is { } read
-            ? Reading<PartialDate?>.Doubtful(PartialDate.From(read), $"'{text}' has no year, taken as {year} like the register")
-            : Impossible(text);
+        if (Day(year, month, day) is not { } read) return Impossible(text);
+        return habits.Says(read) ? Sure(read) : Reading<PartialDate?>.Doubtful(PartialDate.From(read), $"'{text}' has no year, taken as {year} like the register");
     }
 
     /// <summary>15 мая 2023, 15-май, May 15, 2023, 2023-жылдын 15-майы, май 2023.</summary>
@@ -115,8 +124,10 @@ internal static partial class DateReader
             return (year ?? habits.Year) is { } whole && PartialDate.Of(whole, month) is { } only ? Reading<PartialDate?>.Doubtful(only, $"'{text}' names only the month") : null;
         if (small.Length == 2 && year is not null)
             return Day(year.Value, month, small[0]) is { } first
-                ? Reading<PartialDate?>.Doubtful(PartialDate.From(first), $"'{text}' is a span of days, its first is taken")
+                ? Span(text, PartialDate.From(first))
                 : Impossible(text);
+        if (small.Length == 2 && year is null && StandBeforeMonth(folded))
+            return WithoutYear(text, small[0], month, habits) is { Value: { } begun } ? Span(text, begun) : Impossible(text);
         // "Апр.23" in a register of 2023 is how a spreadsheet shows a month of that year.
         if (small.Length == 1 && year is null && habits.Year is { } running && small[0] == running % 100 && MonthOfYear().IsMatch(text) && PartialDate.Of(running, month) is { } shown)
             return Reading<PartialDate?>.Doubtful(shown, $"'{text}' names only the month");
@@ -124,6 +135,16 @@ internal static partial class DateReader
         if (year is null) return WithoutYear(text, small[0], month, habits);
         return Day(year.Value, month, small[0]) is { } day ? Sure(day) : Impossible(text);
     }
+
+    /// <summary>"15-16 марта": the second number is no year.</summary>
+    private static bool StandBeforeMonth(string folded)
+    {
+        var words = folded.Split(' ');
+        var month = Array.FindIndex(words, word => word.Length > 2 && char.IsLetter(word[0]) && Values.Words.Shipped.Month(word) is not null);
+        return Array.FindLastIndex(words, word => char.IsAsciiDigit(word[0])) < month;
+    }
+
+    private static Reading<PartialDate?> Span(string text, PartialDate first) => Reading<PartialDate?>.Doubtful(first, $"'{text}' is a span of days, its first is taken");
 
     private static Reading<PartialDate?> Digits(string text)
     {
@@ -174,7 +195,7 @@ internal static partial class DateReader
     /// <summary>"12" in the sheet "Май" of a register of 2023.</summary>
     private static Reading<PartialDate?>? DayOfSheet(double number, string text, Habits habits) =>
         habits is { Month: { } month, Year: { } year } && number is >= 1 and <= 31 && number == Math.Floor(number) && Day(year, month, (int)number) is { } day
-            ? Reading<PartialDate?>.Doubtful(PartialDate.From(day), $"'{text}' read as a day of the month over it, {Iso(day)}")
+            ? habits.Says(day) ? Sure(day) : Reading<PartialDate?>.Doubtful(PartialDate.From(day), $"'{text}' read as a day of the month over it, {Iso(day)}")
             : null;
 
     /// <summary>A day the spreadsheet may have made out of another one, or just a day.</summary>
@@ -229,6 +250,9 @@ internal static partial class DateReader
     [GeneratedRegex(@"^(?<d>[0-9]{1,2})(\.[0-9]{1,2}(\.[0-9]{2,4})?)?\s*[-–—/]\s*[0-9]{1,2}\.(?<m>[0-9]{1,2})\.(?<y>[0-9]{4}|[0-9]{2})$")]
     private static partial Regex Range();
 
+    [GeneratedRegex(@"^(?<d>[0-9]{1,2})\s*[-–—]\s*(?<last>[0-9]{1,2})\s*[.]\s*(?<m>0?[1-9]|1[0-2])\.?$|^(?<d>[0-9]{1,2})\.(?<m>0?[1-9]|1[0-2])\.?\s*[-–—]\s*[0-9]{1,2}\.(0?[1-9]|1[0-2])\.?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex SpanWithoutYear();
+
     [GeneratedRegex(@"^(?<date>[0-9]{1,4}[./\-][0-9]{1,2}[./\-][0-9]{1,4}|[0-9]{1,2}[./][0-9]{1,2})(?<rest>[\sTв(,;г].*)$", RegexOptions.Singleline)]
     private static partial Regex Leading();
 
@@ -240,6 +264,9 @@ internal static partial class DateReader
 
     [GeneratedRegex(@"^\s*(?<d>[0-9]{1,2})\s+(?<m>0?[1-9]|1[0-2])\s+(?<y>20[0-9]{2}|[0-9]{2})\s*$")]
     private static partial Regex Spaced();
+
+    [GeneratedRegex(@"^\s*(с|со|from)\s+(?<from>[0-9]{1,2})\s+(по|до|to|till|until)\s+(?<to>[0-9]{1,2})(?![0-9])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex FromTo();
 
     [GeneratedRegex(@"^\p{L}{3,}[.\-'’]?[0-9]{2}$")]
     private static partial Regex MonthOfYear();

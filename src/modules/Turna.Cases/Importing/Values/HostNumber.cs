@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Turna.Cases.Importing.Values;
 
 /// <summary>
-/// Numbers of Korea and Turkey written as they are dialled there, "010-2345-6789" and "0533 111 22 33": with a figure more than a number of
-/// home, and in the row of somebody who is there.
+/// Mobile numbers of Korea, Turkey, Britain, Japan and Germany written as they are dialled there, "010-2345-6789" and "0533 111 22 33": with a
+/// figure more than a number of home, and in the row of somebody who is there.
 /// </summary>
 internal static partial class HostNumber
 {
@@ -16,6 +16,9 @@ internal static partial class HostNumber
     {
         "KR" when Korean().IsMatch(number) => "+82" + number[^National..],
         "TR" when Turkish().IsMatch(number) => "+90" + number[^National..],
+        "GB" when British().IsMatch(number) => "+44" + number[^National..],
+        "JP" when Japanese().IsMatch(number) => "+81" + number[^National..],
+        "DE" when German().Match(number) is { Success: true } german => "+49" + german.Groups["rest"].Value,
         _ => number,
     };
 
@@ -27,10 +30,19 @@ internal static partial class HostNumber
     [GeneratedRegex(@"^\+99610[0-9]{8}$")]
     private static partial Regex Korean();
 
+    [GeneratedRegex(@"^\+9967[0-9]{9}$")]
+    private static partial Regex British();
+
+    [GeneratedRegex(@"^\+996[789]0[0-9]{8}$")]
+    private static partial Regex Japanese();
+
+    [GeneratedRegex(@"^(\+996|0)(?<rest>1[567][0-9]{8,9})$", RegexOptions.ExplicitCapture)]
+    private static partial Regex German();
+
     [GeneratedRegex(@"^\+9965[0-9]{9}$")]
     private static partial Regex Turkish();
 
-    [GeneratedRegex(@"^(\+(996|82|90)|0)(?<rest>10[0-9]{8}|5[0-9]{9})$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(\+(996|82|90|44|81|49)|0)(?<rest>10[0-9]{8}|5[0-9]{9}|7[0-9]{9}|[89]0[0-9]{8}|1[567][0-9]{8,9})$", RegexOptions.ExplicitCapture)]
     private static partial Regex Read();
 
     // A Russian number that lost a digit stays as it was written, with the seven or the eight.

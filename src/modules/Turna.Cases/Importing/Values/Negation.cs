@@ -35,7 +35,7 @@ internal static partial class Negation
     [GeneratedRegex("^(запрещ|запрет|воздерж|избега|тыюу|avoid|forbid)")]
     private static partial Regex Forbidding();
 
-    [GeneratedRegex("^((теле?фон)?чал|жаз|байланыш|айт|бил|билдир|билгиз|кыл|калтыр|жибер|жонот|колдон|угуз|суйлош|тынчсыздандыр|урун)[бп][аое]|^(qil|yoz|ayt|aytil|bil|bildir|бил|билдир|айтил|qoldir|yubor|jonat|boglan|ishlat|килм|кил|ез|айт|юбор|колдир|ишлат)(ma|ма)")]
+    [GeneratedRegex("^((теле?фон)?чал|жаз|байланыш|айт|бил|билдир|билгиз|кыл|калтыр|жибер|жонот|колдон|угуз|угул|ук|сез|корсот|кор(?=босун)|билин|билиш|айтыл|суйлош|тынчсыздандыр|урун)[бп][аое]|^(qil|qilin|yoz|yozil|eshit|sez|korsat|korin|эшит|сез|курсат|килин|ayt|aytil|bil|bildir|бил|билдир|айтил|qoldir|yubor|jonat|boglan|ishlat|килм|кил|ез|айт|юбор|колдир|ишлат)(ma|ма)")]
     private static partial Regex Order();
 
     [GeneratedRegex("^(б|п)(а|е|о)(й|ды|ди|ду|ган|ген|гон|с|п|т)|^(ma|ма)(y|й|di|ди|gan|ган|sl|сл|s|с)")]

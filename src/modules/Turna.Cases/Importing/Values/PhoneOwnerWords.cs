@@ -14,6 +14,7 @@ internal static partial class PhoneOwnerWords
         foreach (var clause in Clauses.Of(text))
         {
             var folded = Spelling.Fold(clause.Replace('/', ' '));
+            if (TellsWhoSheIs().IsMatch(clause.Trim(' ', '.', '(', ')'))) continue;
             if (NotHers().IsMatch(folded) || Possessed().IsMatch(folded)) return clause;
             if (NamesAnother(folded) && GivesAway(folded, clause)) return clause;
         }
@@ -23,6 +24,9 @@ internal static partial class PhoneOwnerWords
 
     /// <summary>True when a word of the folded text names somebody beside her.</summary>
     public static bool NamesAnother(string folded) => Words.Shipped.Mentions("other", folded) || Kin().IsMatch(folded);
+
+    /// <summary>"сиңдисиники", "қўшнисиники": the word says itself that it is somebody's.</summary>
+    public static bool IsPossessed(string folded) => Possessed().IsMatch(folded);
 
     /// <summary>"трубку берёт соседка", "к телефону подходит муж", "телефону күйөөсүндө": somebody else takes the call.</summary>
     public static bool AnotherAnswers(string folded)
@@ -51,6 +55,10 @@ internal static partial class PhoneOwnerWords
     private static bool IsName(string word, string clause) =>
         clause.Split(' ').Any(written => written.Length > 2 && char.IsUpper(written[0]) && Spelling.Fold(written) == word);
 
+    // "сын Нурилы", "Айгүлдүн сиңдиси": the name stands in the case of whose relative she is.
+    [GeneratedRegex(@"^(сын|дочь|дочка|внук|внучка|брат|сестра|сестр[её]нка|племянница|племянник|муж|жена|мать|отец|подруга|друг|невестка|зять)\s+\p{Lu}\p{L}+[ыи]$|^\p{Lu}\p{L}+[дтн][ыиуү]н\s+(сиңди|эже|ага|ини|байке|карындаш|уул|кыз|апа|ата|аял|күйөө|жолдош|келин|небере|жээн|курбу|дос)\p{L}*$|^\p{Lu}[\p{L}'’ʻ]+ning\s+\p{L}+i$", RegexOptions.ExplicitCapture)]
+    private static partial Regex TellsWhoSheIs();
+
     [GeneratedRegex(@"\b(тел|телефон\w*|номер\w*|номур\w*|номери\w*|трубк\w*|сим ?карт\w*|симк\w*|сотк\w*|сотов\w*|моб|мобильн\w*|аппарат\w*|ватсап\w*|whatsapp|phone\w*|number|sim|raqam\w*|telefon\w*|nomer\w*|ракам\w*)\b")]
     private static partial Regex Phone();
 
@@ -78,7 +86,7 @@ internal static partial class PhoneOwnerWords
     [GeneratedRegex(@"\b(не|ни)\s+(ее|его|свой|свои|личн\w+|собственн\w+)\b|\b(чуж|посторонн|чоочун|бот[оо]н)\w*\b|\bбашка(нын|лардын| адам| киши)\w*|\b(озунуку|менинки|меники|жеке|oziniki|ozimniki|uniki|узиники)\s+(эмес|emas|емас)|\bnot (hers|his|her|own)\b|\b(somebody|someone|somebodys|someones) (else|elses|phone)|\bbegona\w*|\bboshqa (odam|kishi)\w*")]
     private static partial Regex NotHers();
 
-    [GeneratedRegex(@"\b(?!озунук|меник)\p{L}{3,}(нык[иы]|нуку|ники|никы|тук[уи]|тыкы|дыкы|дуку)\b|\b(eri|akasi|ukasi|opasi|onasi|otasi|singlisi|xotini|qaynonasi|doʻsti|dosti)(niki|ning)\b")]
+    [GeneratedRegex(@"\b(?!озунук|меник)\p{L}{3,}(нык[иы]|нуку|ники|никы|тук[уи]|тыкы|дыкы|дуку)\b|\b(eri|akasi|ukasi|opasi|onasi|otasi|singlisi|xotini|qaynonasi|doʻsti|dosti)(niki|ning)\b|\b(?!ozi|uzi|meni|uni)\p{L}{3,}(siniki|iniki)\b")]
     private static partial Regex Possessed();
 
     [GeneratedRegex(@"\b(мам[аеуыо]|матер(и|ью)\b|отц|пап[аеуыо]|жен[аеуыо]й?\b|сын|тет[яеию]|дяд|акам|акаси|эри(м|ни|не|нин|га|нинг|да|дан)?\b|опаси|укаси|онаси|синглиси|акас|eri(m|ga|ni|ning|niki)?\b|aka(m|si)|uka(m|si)|opa(m|si)|ona(m|si)|ota(m|si)|singli(m|si)|xotini|qaynona|qaynota|dosti|dugonasi|togasi|amakisi|xolasi|qizi|ogli|свек|мужн|мамин|братов|сестрин|папин|кум[аы]?\b|однокласс|сожител|партнер|парень|парня|бывш)\w*")]

@@ -25,6 +25,7 @@ internal static partial class PhoneReader
         var text = Stroked().Replace(cell.Written, WithoutStrokes);
         var numbers = Number().Matches(text).Where(match => Digits(match.Value).Length is >= FewestDigits and <= MostDigits).ToArray();
         if (numbers.Length == 0 && Spelling.Fold(text) is var folded && (Values.Words.Shipped.Says("empty", folded) || Values.Words.Shipped.Says("noPhone", folded))) return Nothing;
+        if (numbers.Length == 0 && Nickname.In(cell.Written) is not null) return Nothing;
         if (numbers.Length == 0)
             return text.Any(char.IsAsciiDigit) ? Reading<IReadOnlyList<RegisterPhone>>.NotUnderstood($"'{text}' was not understood as a phone") : OnlyWords(text);
 
@@ -117,7 +118,8 @@ internal static partial class PhoneReader
         if (folded.Length == 0) return (null, true);
         var words = folded.Split(' ').Where(word => !word.All(char.IsAsciiDigit)).ToArray();
         var named = beside.Trim(' ', '(', ')', ',', ';', '.', '-', '/', ':', '\n');
-        if (words.Any(word => Values.Words.Shipped.Says("other", word)) || Values.Words.Shipped.Mentions("other", folded)) return (named, true);
+        if (PhoneOwnerWords.NamesAnother(folded) || PhoneOwnerWords.IsPossessed(folded)
+            || words.Any(word => Values.Words.Shipped.Says("deskPhone", word))) return (named, true);
         return words.All(word => Values.Words.Shipped.Says("own", word)) ? (null, true) : (named, false);
     }
 

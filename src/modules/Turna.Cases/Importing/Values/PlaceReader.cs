@@ -146,7 +146,8 @@ internal static partial class PlaceReader
 
     /// <summary>Petropavlovsk, Kirov and the like stand in more than one country.</summary>
     private static bool IsShared(string? city, string country) =>
-        (city, country) is ("Петропавловск", "RU") or ("Уральск", "RU") or ("Семей", "RU") or ("Киров", "KZ") or ("Москва", "KG");
+        (city, country) is ("Петропавловск", "RU") or ("Уральск", "RU") or ("Семей", "RU") or ("Киров", "KZ") or ("Москва", "KG")
+            or ("Перт", "GB") or ("Бирмингем", "US") or ("Кембридж", "US") or ("Манчестер", "US") or ("Валенсия", "US") or ("Ричмонд", "GB");
 
     [GeneratedRegex("(дагы|деги|догу|тагы|теги|тогу|даги|да|де|до|та|те|то|га|ге|го|ка|ке|ко|дан|ден|дон|тан|тен|тон)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Case();

@@ -36,7 +36,7 @@ internal static partial class PlacesOfComplaint
     {
         if (From(tokens, at) is not { } from) return;
         var acts = Enumerable.Range(0, tokens.Length).Where(index => (index < from ? from - index : index - at) is > 0 and <= MostBetween && (index < from || index > at) && Is("complaining", tokens[index])).ToArray();
-        if (acts.Length == 0 && !Is("calling", tokens[from])) return;
+        if (acts.Length == 0 && !Is("calling", tokens[from]) && !Is("throughAuthority", tokens[from])) return;
         for (var index = from; index <= at; index++) left[index] = true;
         foreach (var act in acts)
         {
@@ -52,7 +52,7 @@ internal static partial class PlacesOfComplaint
         if (!Is("authority", tokens[at])) return null;
         var before = at - 1;
         while (before >= 0 && at - before <= MostOfName && Is("authorityName", tokens[before])) before--;
-        if (before >= 0 && Is("toward", tokens[before])) return before;
+        if (before >= 0 && (Is("toward", tokens[before]) || Is("throughAuthority", tokens[before]))) return before;
         // "Вызвали в полицию" summons her, "вызвали полицию" calls it; "police report" needs no word before it.
         if (before >= 0 && Is("calling", tokens[before])) return before;
         return at + 1 < tokens.Length && Is("reportOf", tokens[at + 1]) ? at : null;

@@ -17,8 +17,13 @@ internal static partial class SafetyReader
         var rules = new List<SafeContactRule>();
         var clauses = Clauses.Of(text);
         foreach (var clause in clauses) rules.AddRange(OfClause(clause));
-        if (rules.Count == 0 && ContactHours.Read(text) is { } late) rules.Add(late);
-        if (rules.Count == 0 && !Array.Exists(clauses, clause => IsFearOfThings(Spelling.Fold(clause)))) rules.AddRange(Rules(text));
+        var harmless = Array.Exists(clauses, clause => IsFearOfThings(Spelling.Fold(clause)));
+        foreach (var cell in text.Split(Remark.BetweenCells, StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (rules.Count == 0 && ContactHours.Read(cell) is { } late) rules.Add(late);
+            if (rules.Count == 0 && !harmless) rules.AddRange(Rules(cell));
+        }
+
         return Contradicts(rules) ? [new SafeContactRule(SafeContactKind.ReadFirst, text), .. rules.Where(rule => rule.Kind is SafeContactKind.KeepFrom or SafeContactKind.NoContact)] : rules;
     }
 
@@ -35,7 +40,8 @@ internal static partial class SafetyReader
             if (Shipped(contact, part) is { } kind) kinds.Add(kind);
             if (!kinds.Contains(SafeContactKind.KeepFrom) && Secrecy.IsDemanded(part)) kinds.Add(SafeContactKind.KeepFrom);
             // "писать только через сестру": whatever else it says, it is not her own number.
-            if ((kinds.Count == 0 && (ReachesAnother(contact, part) || PhoneOwnerWords.AnotherAnswers(part) || Secrecy.ForbidsTelling(part))) || GoesThroughAnother(part)) kinds.Add(SafeContactKind.ReadFirst);
+            var another = ReachesAnother(contact, part) || PhoneOwnerWords.AnotherAnswers(part);
+            if ((kinds.Count == 0 && (another || Secrecy.ForbidsTelling(part) || Secrecy.IsMeant(part))) || GoesThroughAnother(part)) kinds.Add(SafeContactKind.ReadFirst);
             else if (kinds.Count == 0 && OnlyThrough().IsMatch(part)) kinds.Add(SafeContactKind.OnlyMessages);
             foreach (var found in kinds.Where(found => !rules.Exists(rule => rule.Kind == found)))
                 rules.Add(new SafeContactRule(found, clause, Who: found == SafeContactKind.KeepFrom ? Who(part) : null));

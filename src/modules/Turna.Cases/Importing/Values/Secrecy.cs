@@ -15,6 +15,10 @@ internal static partial class Secrecy
     /// <summary>"слово «фонд» не произносить": something is not to be said, whoever hears it.</summary>
     public static bool ForbidsTelling(string folded) => Denies(folded, "telling");
 
+    /// <summary>"чтобы в салоне не прознали", "на складе не знают": nobody is named, but it is not to come about where people know her.</summary>
+    public static bool IsMeant(string folded) => (Words.Shipped.Mentions("soThat", folded) && (Denies(folded, "learnt") || Denies(folded, "learning")))
+        || (UnawarePlace().Match(folded) is { Success: true } place && Words.Shipped.Says("ownPlace", place.Groups["place"].Value));
+
     /// <summary>"айтпагыла", "билдирбөө", "не говорить": the word is about telling or learning.</summary>
     public static bool IsTelling(string word) => Words.Shipped.Says("telling", word) || Words.Shipped.Says("learning", word);
 
@@ -44,6 +48,9 @@ internal static partial class Secrecy
     /// <summary>"знать не надо"</summary>
     private static bool IsDeniedBehind(string[] words, int at) =>
         at + 2 < words.Length && Negation.IsBefore(words[at + 1]) && Words.Shipped.Says("amidTelling", words[at + 2]);
+
+    [GeneratedRegex(@"\b(на|в|во) (ее |его )?(?<place>\p{L}+) (пока |еще |ничего |об этом )?не (знают|знает|в курсе|догадываются|подозревают)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex UnawarePlace();
 
     [GeneratedRegex(@"(?<who>\p{L}+) (не (знает|знают|в курсе|догадывается|догадываются|подозревает|подозревают)|does not know|is not aware)(?= (о|об|про|что|ничего|about|that)\b|$)", RegexOptions.ExplicitCapture)]
     private static partial Regex Unaware();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Turna.Cases.Importing.Reading;
 using Turna.Kernel.Codes;
 using Turna.Names;
@@ -5,7 +6,7 @@ using Turna.Names;
 namespace Turna.Cases.Importing.Values;
 
 /// <summary>Sex from its column, and from the form of a name where the column says nothing.</summary>
-internal static class SexReader
+internal static partial class SexReader
 {
     private static readonly string[] FemaleEndings = ["ова", "ева", "ёва", "ская", "цкая", "овна", "евна", "кызы", "ova", "eva", "ovna", "evna", "skaya", "kyzy", "kizi", "qizi"];
     private static readonly string[] MaleEndings = ["ович", "евич", "уулу", "оглу", "ovich", "evich", "uulu", "oglu", "ugli"];
@@ -50,7 +51,10 @@ internal static class SexReader
     }
 
     /// <summary>Joins column and name: a contradiction is doubtful, and what only the name shows is said.</summary>
-    public static Reading<char?> Together(Reading<char?> column, string? name)
+    /// <param name="column">What its column says.</param>
+    /// <param name="name">Her name.</param>
+    /// <param name="asked">The register has a column for it: where it was left empty, somebody may have had a reason.</param>
+    public static Reading<char?> Together(Reading<char?> column, string? name, bool asked = true)
     {
         var shown = FromName(name, out var strong);
         if (column.Value is { } written)
@@ -59,6 +63,7 @@ internal static class SexReader
                 ? Reading<char?>.Doubtful(written, $"the column says {written}, the form of the name says {other}")
                 : column;
         if (column.Doubt is null && shown is { } certain && OfFathersName(name!) == certain && (PersonName.Read(name).Given is not { } given || OfGivenName(given.Text) is not { } borne || borne == certain)) return Reading<char?>.Sure(certain);
+        if (!asked && column.Doubt is null && shown is { } formed && IsOfGivenNameToo(name!, formed)) return Reading<char?>.Sure(formed);
         // Papers give many women the family name of a man: their own name speaks against it.
         if (!strong && shown is not null && OfGivenName(name!) is { } own && own != shown) return Reading<char?>.Doubtful(own, $"{column.Doubt ?? "not written"}, {own} by the given name");
         if (shown is not { } derived) return column;
@@ -66,6 +71,11 @@ internal static class SexReader
             ? $"not written, {derived} by the form of the name"
             : $"{column.Doubt}, {derived} by the form of the name");
     }
+
+    /// <summary>"Ибрагимова Назира", "Кулбаев Асан": the form of the family name and the given name, which only one sex bears, each tell the same.</summary>
+    private static bool IsOfGivenNameToo(string name, char formed) => !IsOfHim(name) && !Quoted().IsMatch(name)
+        && PersonName.Read(name).Given is { } given && OfWhole(given.Text) == formed
+        && name.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).All(word => OfWhole(word) is not { } sex || sex == formed);
 
     /// <summary>The sex of a given name that only one sex bears; null for any other. Where it can't be told which word is the given name, no word may speak for the other sex.</summary>
     public static char? OfGivenName(string name) => OfWhole(name) ?? (name.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Select(OfWhole).OfType<char>().Distinct().ToArray() is [var one] ? one : null);
@@ -86,6 +96,10 @@ internal static class SexReader
         return !Array.Exists(words, word => Ends(word, Daughters)) && Array.Exists(words, word => word.EndsWith("ова", StringComparison.Ordinal) || word.EndsWith("ева", StringComparison.Ordinal))
             && Array.Exists(words, word => word[^1] == 'а' && OfGivenName(word) != 'F' && OfGivenName(word[..^1]) == 'M') && !Array.Exists(words, word => !Ends(word, FemaleEndings) && OfGivenName(word) == 'F');
     }
+
+    // "от Ибраимова Мирлана", "звонил за Асанова Кубата": small words make it a sentence, in which a name stands in another case.
+    [GeneratedRegex(@"(?<![\p{L}])(?!(кызы|уулу|кизи|угли|оглы|kyzy|uulu|qizi|oʻgʻli|ogli|kizi)(?!\p{L}))\p{Ll}{2,}")]
+    private static partial Regex Quoted();
 
     private static bool Ends(string part, string[] endings) => Array.Exists(endings, ending => part.EndsWith(ending, StringComparison.Ordinal));
 }

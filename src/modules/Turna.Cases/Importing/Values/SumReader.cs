@@ -76,9 +76,14 @@ internal static partial class SumReader
         if (som.Success) return Reading<Sum?>.Doubtful(sum, $"'{text}': of Kyrgyzstan or of Uzbekistan, read as {sum.Currency}");
         if (units) return Reading<Sum?>.Doubtful(sum, $"'{text}' read as {sum.Currency}");
         if (beside.Strange) return Reading<Sum?>.Doubtful(sum, $"'{text}': the words beside the sum were not understood");
-        if (amount.Doubtful) return Reading<Sum?>.Doubtful(sum, $"'{text}' read as {sum.Amount.ToString("0.##", CultureInfo.InvariantCulture)}");
+        if (amount.Doubtful && !ArePartedThousands(numbers[0].Value, sum))
+            return Reading<Sum?>.Doubtful(sum, $"'{text}' read as {sum.Amount.ToString("0.##", CultureInfo.InvariantCulture)}");
         return Reading<Sum?>.Sure(sum);
     }
+
+    /// <summary>"$1,200", "1.800 евро": no money but that of a few countries has three figures behind its mark.</summary>
+    private static bool ArePartedThousands(string number, Sum sum) =>
+        sum is { Scaled: false, Currency: not null and not ("KWD" or "BHD" or "OMR" or "JOD" or "TND" or "IQD" or "LYD") } && number[0] != '0';
 
     /// <summary>What the lower end of a span is multiplied by: "50 тыс – 60 тыс" scales each end, "500 – 1 млн" only one; null where it can't be told.</summary>
     private static decimal? LowerEnd(string text, decimal lower, MatchCollection numbers, SumWords beside)

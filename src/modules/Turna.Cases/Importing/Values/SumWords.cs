@@ -56,6 +56,9 @@ internal readonly record struct SumWords(decimal Multiplier, string? Currency, b
             if (i < at) at--;
         }
 
+        var kept = words.Take(at).Count(word => !Words.Shipped.Says("besideSum", word));
+        words.RemoveAll(word => Words.Shipped.Says("besideSum", word));
+        at = kept;
         var (multiplier, unclear) = Scale(words, at);
         var scaledBefore = multiplier == 1 && at > 0 && words.FindLastIndex(at - 1, at, BeforeNumbers.Contains) is >= 0 and var place && Scales.TryGetValue(Pulled(words, place), out multiplier);
         vague |= scaledBefore;

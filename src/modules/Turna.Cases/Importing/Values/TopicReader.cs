@@ -5,7 +5,12 @@ using Turna.Kernel.Codes;
 namespace Turna.Cases.Importing.Values;
 
 /// <summary>Topics of a cell: the codes understood, the pieces that were not or may mean something else, and what such pieces may mean as well.</summary>
-internal sealed record Topics(IReadOnlyList<string> Codes, IReadOnlyList<string> Doubts, IReadOnlyList<string> Beside);
+internal sealed record Topics(IReadOnlyList<string> Codes, IReadOnlyList<string> Doubts, IReadOnlyList<string> Beside)
+{
+    /// <summary>One topic, and no other doubt than that it came to an end: "зарплата получена".</summary>
+    public bool IsOnlySettled => Codes.Count == 1 && Beside.Count == 0 && Doubts.Count > 0
+        && Doubts.All(doubt => doubt.EndsWith(BesideTopic.MayBeSettled, StringComparison.Ordinal) || doubt.EndsWith(TopicReader.MaySayIt, StringComparison.Ordinal));
+}
 
 /// <summary>
 /// Reads what a consultation was about. A cell names its topics one after the other; each piece between separators names one topic, the
@@ -13,6 +18,8 @@ internal sealed record Topics(IReadOnlyList<string> Codes, IReadOnlyList<string>
 /// </summary>
 internal static partial class TopicReader
 {
+    /// <summary>How a doubt ends where the cell speaks of nothing but an end.</summary>
+    public const string MaySayIt = "may say that it is settled";
     private const int WordsOfSentence = 2;
     // "Уволили беременную" tells two topics with one pattern.
     private const char Both = '+';
@@ -35,7 +42,7 @@ internal static partial class TopicReader
         if (Text(rest) is { Codes.Count: > 0 } standing)
             return standing with { Doubts = [.. standing.Doubts, $"'{cell.Written}' read without what it denies or says to be settled"], Beside = [.. standing.Beside, .. MentionedIn(written)] };
         var whole = Text(written);
-        return whole.Doubts.Count == 0 ? whole with { Doubts = [$"'{cell.Written}' may say that it is settled"] } : whole;
+        return whole.Doubts.Count == 0 ? whole with { Doubts = [$"'{cell.Written}' {MaySayIt}"] } : whole;
     }
 
     private static Topics Text(string written)
