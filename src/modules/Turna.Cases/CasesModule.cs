@@ -63,7 +63,7 @@ public sealed class CasesModule : Module, IHasEntities
         services.AddScoped<IKeepsAboutPeople, RightsInCases>();
         services.AddScoped<IFollowsLinks, CountLinked>();
         services.AddScoped<IOpensFacts, RecordsBehind>();
-        services.AddScoped<ICountContacts, EarlierContacts>();
+        services.AddScoped<ICountContacts, CountContacts>();
         services.AddScoped<IFindByNumber, CaseByNumber>();
         services.AddScoped(MakeDemonstration);
     }

@@ -38,6 +38,35 @@ public sealed class Logging(SmallOffice office)
         await Expect(desk.Page.Locator(".moj-timeline")).ToContainTextAsync("Unpaid or late wages");
     }
 
+    [Fact]
+    public async Task Where_a_caller_is_follows_from_who_she_is_until_it_is_answered_by_hand()
+    {
+        await using var desk = await office.SitDownAsync("ayana", Screen.Desktop);
+        await LogIn("Бурулай Чекирова", "TR");
+        await LogIn("Гүлбара Чекирова", "KR");
+        var country = desk.Page.Locator("select[name='Input.Country']");
+
+        await desk.GoAsync(Page);
+        await Expect(country).ToHaveValueAsync("KR");
+        await desk.FindCallerAsync("бурулай чек", "one earlier consultation");
+        await Expect(country).ToHaveValueAsync("TR");
+        await country.SelectOptionAsync("DE");
+        await desk.FindCallerAsync("гүлбара чек", "one earlier consultation");
+        await Expect(country).ToHaveValueAsync("DE");
+
+        async Task LogIn(string name, string where)
+        {
+            await desk.GoAsync(Page);
+            await desk.ChooseAsync("Input.Caller", "New");
+            await desk.FillAsync("Input.NewName", name);
+            await desk.ChooseAsync("Input.NewSex", "Female");
+            await desk.Page.Locator("select[name='Input.Country']").SelectOptionAsync(where);
+            await desk.PickAsync("Input.Topics", ("wages", "unp"));
+            await desk.PressAsync("Save");
+            await Expect(desk.Main).ToContainTextAsync("The consultation is saved.");
+        }
+    }
+
     [Theory, OnEveryScreen]
     public async Task A_caller_to_call_back_waits_in_my_work(Screen screen)
     {

@@ -23,4 +23,21 @@ public sealed class Reporting_on_friday(SmallOffice office)
         answer.Status.ShouldBe(200);
         (await answer.BodyAsync())[..2].ShouldBe("PK"u8.ToArray());
     }
+
+    [Fact]
+    public async Task All_teams_of_a_supervisor_are_seen_together_exactly_with_their_lists()
+    {
+        await using var desk = await office.SitDownAsync("salima", Screen.Desktop);
+        await desk.GoAsync("/reports?by=Topic");
+        await Expect(desk.Main).ToContainTextAsync("people stand are not shown");
+
+        await desk.Page.Locator("select[name='Team']").SelectOptionAsync(new SelectOptionValue { Label = "All my teams" });
+        await desk.PressAsync("Apply");
+
+        await Expect(desk.Main).Not.ToContainTextAsync("people stand are not shown");
+        await desk.Main.Locator("button[name='C']").First.ClickAsync();
+        await Expect(desk.Main).ToContainTextAsync("record");
+        await desk.Main.GetByText("Back to the report").ClickAsync();
+        await Expect(desk.Page.Locator("select[name='Team'] option:checked")).ToHaveTextAsync("All my teams");
+    }
 }

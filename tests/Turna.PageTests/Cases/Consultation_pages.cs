@@ -47,6 +47,43 @@ public sealed class Consultation_pages(TestOffice office) : IClassFixture<TestOf
     }
 
     [Fact]
+    public async Task Where_she_is_comes_from_her_own_latest_contact_and_not_from_whom_the_member_helped_last()
+    {
+        var person = await office.RegisterAsync(Persons.Somebody("Жекшенбаева"));
+        using var colleague = await office.SignInAsync(office.Colleague);
+        await (await colleague.GetAsync(Log)).PressAsync(
+            "Save", ("Input.Caller", "Known"), ("Input.Person", person.ToString()), ("Input.Topics", "wages"), ("Input.Country", "TR"), ("Input.Language", "uz"));
+        using var browser = await office.SignInAsync(office.Caseworker);
+        await (await browser.GetAsync(Log)).PressAsync("Save", ("Input.Caller", "Anonymous"), ("Input.Topics", "wages"), ("Input.Country", "KR"), ("Input.Language", "ru"));
+
+        var blank = await browser.GetAsync(Log);
+        var hers = await browser.GetAsync($"{Log}?person={person}");
+        using var suggested = System.Text.Json.JsonDocument.Parse((await browser.PostAsync("/people/suggest", ("query", "жекшенбаева айпери"))).Html);
+
+        (Selected(blank, "Input.Country"), Selected(blank, "Input.Language")).ShouldBe(("KR", "ru"));
+        (Selected(hers, "Input.Country"), Selected(hers, "Input.Language")).ShouldBe(("TR", "uz"));
+        var item = suggested.RootElement.GetProperty("items")[0];
+        (item.GetProperty("country").GetString(), item.GetProperty("language").GetString()).ShouldBe(("TR", "uz"));
+    }
+
+    [Fact]
+    public async Task A_delicate_consultation_says_who_else_may_open_her_record()
+    {
+        var person = await office.RegisterAsync(Persons.Somebody("Кененбаева"));
+        using var browser = await office.SignInAsync(office.Caseworker);
+        var form = await browser.GetAsync($"{Log}?person={person}");
+
+        var delicate = await form.PressAsync("Save", ("Input.Caller", "Known"), ("Input.Person", person.ToString()), ("Input.Topics", "gbv"));
+        var plain = await (await browser.GetAsync($"{Log}?person={person}")).PressAsync("Save", ("Input.Caller", "Known"), ("Input.Person", person.ToString()), ("Input.Topics", "wages"));
+
+        delicate.Text.ShouldContain("can be opened by everyone in the organisation who works with people");
+        delicate.Document.QuerySelectorAll($"main a[href='/people/{person}/access']").Length.ShouldBe(1);
+        plain.Text.ShouldNotContain("can be opened by everyone");
+    }
+
+    private static string? Selected(TestPage page, string field) => page.Document.QuerySelector($"select[name='{field}'] option[selected]")?.GetAttribute("value");
+
+    [Fact]
     public async Task The_language_of_a_consultation_stands_on_its_page_and_in_both_timelines()
     {
         var person = await office.RegisterAsync(Persons.Somebody("Тилекматова"));

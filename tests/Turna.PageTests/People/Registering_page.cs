@@ -113,6 +113,21 @@ public sealed class Registering_page(TestOffice office) : IClassFixture<TestOffi
     }
 
     [Fact]
+    public async Task Rules_that_forbid_what_they_allow_are_not_saved()
+    {
+        using var browser = await office.SignInAsync(office.FrontDesk);
+        var page = await browser.GetAsync("/people/new");
+        (string, string)[] never = [("Input.Family", "Тишинова"), ("Input.Given", "Айсулуу"), ("Input.SafeContact.NeverContact", "true")];
+
+        var asked = await page.SubmitAsync([.. never, ("Input.SafeContact.Channels", "Call")]);
+        asked.Errors.ShouldHaveSingleItem().ShouldBe("Below it says never to call or write, here it says how: keep one of the two.");
+        var her = await asked.SubmitAsync([.. never, ("Input.SafeContact.Channels", "Visit")]);
+
+        her.Path.ShouldStartWith("/people/");
+        her.Text.ShouldContain("Тишинова");
+    }
+
+    [Fact]
     public async Task Sent_twice_the_form_registers_once()
     {
         using var browser = await office.SignInAsync(office.FrontDesk);

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -356,8 +357,11 @@ internal sealed class LogModel(
         Chosen = await cards.OpenAsync(person, "log a consultation", actor, cancel);
         if (Chosen is null) return;
         Input.Who = Chosen.Name;
-        var earlier = (await contacts.CountAsync([person], actor, cancel)).GetValueOrDefault(person);
-        if (earlier > 0) Earlier = texts.Plural(earlier, "one earlier consultation", "{0} earlier consultations");
+        if ((await contacts.CountAsync([person], actor, cancel)).GetValueOrDefault(person) is not { Count: > 0 } earlier) return;
+        Earlier = texts.Plural(earlier.Count, "one earlier consultation", "{0} earlier consultations");
+        if (!HttpMethods.IsGet(Request.Method)) return;
+        Input.Country = earlier.Country ?? Input.Country;
+        Input.Language = earlier.Language ?? Input.Language;
     }
 
     private static Choice Choose(string value, string text) => ContactChoices.Choose(value, text);

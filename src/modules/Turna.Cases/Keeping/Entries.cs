@@ -74,8 +74,8 @@ internal sealed class ProvidedService
 
     public DateTime LoggedAt { get; init; }
 
-    /// <summary>When it happened, for a timeline in UTC: noon of its day when it was logged on another one.</summary>
-    public DateTime HappenedAt() => DateOnly.FromDateTime(LoggedAt) == On ? LoggedAt : On.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc);
+    /// <summary>When it happened.</summary>
+    public Moment HappenedAt(TimeZoneInfo zone) => Moment.Of(On, LoggedAt, zone);
 
     public Sealed? Remark { get; set; }
 

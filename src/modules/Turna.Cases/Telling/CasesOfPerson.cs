@@ -38,7 +38,7 @@ internal sealed class CasesOfPerson(CaseAccess access, KeyVault vault, AuditLedg
         var names = (await staff.ColleaguesAsync(actor.Organisation, cancel)).ToDictionary(c => c.Id, c => c.Name);
         var zone = await staff.ZoneAsync(actor.Organisation, cancel);
         return [.. (await vault.OpenEachAsync<Consultation, ConsultationContent>(receipt, keys, consultations, c => c.UnderSeal)).Select(o => new PersonEvent(
-            o.Row.HappenedAt(), Title(o.Row, zone, names), names.GetValueOrDefault(o.Row.Member),
+            o.Row.HappenedAt(zone).Utc, Title(o.Row, zone, names), names.GetValueOrDefault(o.Row.Member),
             CaseAccess.MayRead(actor, o.Row) ? CaseWords.Advice(texts, o.Content) : null, $"/consultations/{o.Row.Id}"))];
     }
 

@@ -14,6 +14,9 @@ namespace Turna.Cases.Working;
 /// <summary>A line of the timeline as shown, in the office's time.</summary>
 internal sealed record Happening(DateTime At, EntryKind? Kind, string? Service, string By, Stage? Stage, string? To, string? Text, string? Topics, ConsultationId? Consultation)
 {
+    /// <summary>Of its time no more is known than the day.</summary>
+    public bool IsDayAlone { get; init; }
+
     /// <summary>The service as it was recorded, where this is one.</summary>
     public ProvidedService? Provided { get; init; }
 
@@ -78,7 +81,7 @@ internal sealed class ShowCase(TurnaDb db, CaseAccess access, KeyVault vault, Au
         var (named, nameable) = await NamedAsync(matter, names, cancel);
         var timeline = new List<Happening>();
         timeline.AddRange((await EntriesAsync(open, receipt, names, cancel)).Select(Judged));
-        timeline.AddRange((await ServicesAsync(open, receipt, names, cancel)).Select(Judged));
+        timeline.AddRange((await ServicesAsync(open, receipt, names, zone, cancel)).Select(Judged));
         timeline.AddRange(await ConsultationsAsync(consultations, receipt, names, actor, zone, cancel));
         var person = await cards.OpenAsync(new PersonId(content.Person), "case work", actor, cancel);
         return new CaseView(
@@ -138,17 +141,18 @@ internal sealed class ShowCase(TurnaDb db, CaseAccess access, KeyVault vault, Au
         return happenings;
     }
 
-    private async Task<IEnumerable<Happening>> ServicesAsync(OpenableCase open, OpeningReceipt receipt, Dictionary<MemberId, string> names, CancellationToken cancel)
+    private async Task<IEnumerable<Happening>> ServicesAsync(OpenableCase open, OpeningReceipt receipt, Dictionary<MemberId, string> names, TimeZoneInfo zone, CancellationToken cancel)
     {
         var services = await db.Set<ProvidedService>().AsNoTracking().Where(s => s.Case == open.Case.Id).OrderByDescending(s => s.On).ThenByDescending(s => s.Id).Take(MostHappenings).ToListAsync(cancel);
         var happenings = new List<Happening>(services.Count);
         foreach (var s in services)
         {
+            var moment = s.HappenedAt(zone);
             happenings.Add(new Happening(
-                s.HappenedAt(), null, s.Kind, names.GetValueOrDefault(s.Member, "—"), null, null,
+                moment.Utc, null, s.Kind, names.GetValueOrDefault(s.Member, "—"), null, null,
                 s.Remark is { } remark ? await TextAsync(open, receipt, new SealedContent(s.RemarkPlace, remark)) : null, null, null)
             {
-                Provided = s, Entered = (s.Id, s.Member),
+                IsDayAlone = moment.IsDayAlone, Provided = s, Entered = (s.Id, s.Member),
             });
         }
 
@@ -163,9 +167,10 @@ internal sealed class ShowCase(TurnaDb db, CaseAccess access, KeyVault vault, Au
     {
         var keys = await vault.FindKeysAsync([.. consultations.Select(c => c.Subject)], cancel);
         return (await vault.OpenEachAsync<Consultation, ConsultationContent>(receipt, keys, consultations, c => c.UnderSeal)).Select(o => new Happening(
-            o.Row.HappenedAt(), null, null, names.GetValueOrDefault(o.Row.Member, "—"), null, null, CaseAccess.MayRead(actor, o.Row) ? CaseWords.Advice(texts, o.Content) : null,
+            o.Row.HappenedAt(zone).Utc, null, null, names.GetValueOrDefault(o.Row.Member, "—"), null, null, CaseAccess.MayRead(actor, o.Row) ? CaseWords.Advice(texts, o.Content) : null,
             o.Row.Topics, o.Row.Id)
         {
+            IsDayAlone = o.Row.HappenedAt(zone).IsDayAlone,
             Language = o.Row.Language,
             Corrected = o.Row is { CorrectedAt: { } at, CorrectedBy: { } by } ? (zone.DayOf(at), by == o.Row.Member ? null : names.GetValueOrDefault(by, "—")) : null,
         });

@@ -13,7 +13,16 @@ internal sealed class MakeReport(TurnaDbFactory units, StaffDirectory staff, Key
 {
     private const int MostReaders = 4;
 
-    internal sealed record Input(string? Period, Breakdown Breakdown, bool Publishable, TeamId? Team);
+    /// <summary>
+    /// Asks for all teams of the reader together, exactly, where no team asks for the protected figures of the organisation. It tells her nothing that
+    /// her teams one by one do not, but for people whom several of them served: who knows several teams is a reader that protection reckons with.
+    /// </summary>
+    public static readonly TeamId AllMine = new(Guid.Empty);
+
+    internal sealed record Input(string? Period, Breakdown Breakdown, bool Publishable, TeamId? Team)
+    {
+        public bool IsOfAllMine => Team == AllMine;
+    }
 
     public async Task<Result<Report>> HandleAsync(Input input, Actor actor, DateOnly today, CancellationToken cancel)
     {
@@ -66,7 +75,7 @@ internal sealed class MakeReport(TurnaDbFactory units, StaffDirectory staff, Key
     /// <summary>The teams that exact figures are made of, of those whose key she holds.</summary>
     internal static List<TeamId> Scope(Input input, Actor actor, KeyVault vault)
     {
-        var teams = input.Team is { } team ? [team] : OpenableTeams(actor) is { Count: > 0 } openable ? openable : ContactTeams(actor);
+        var teams = input is { IsOfAllMine: false, Team: { } team } ? [team] : OpenableTeams(actor) is { Count: > 0 } openable ? openable : ContactTeams(actor);
         return [.. teams.Where(t => vault.Holds(CircleId.Of(t)))];
     }
 
@@ -81,6 +90,7 @@ internal sealed class MakeReport(TurnaDbFactory units, StaffDirectory staff, Key
     {
         if (input.Publishable) return WholeOrganisation(actor) ? View.Publishable : null;
         var mine = ContactTeams(actor);
+        if (input.IsOfAllMine) return mine.Count > 0 ? View.Exact : null;
         if (input.Team is { } team) return mine.Contains(team) ? View.Exact : null;
         return WholeOrganisation(actor) ? View.Inside : mine.Count > 0 ? View.Exact : null;
     }

@@ -88,7 +88,8 @@ internal sealed class ReportModel(MakeReport make, StaffDirectory staff, AuditLe
         Wording = new Wording(texts, teams);
         var openable = MakeReport.ContactTeams(actor);
         SeesOrganisation = MakeReport.WholeOrganisation(actor);
-        Teams = [.. teams.Where(t => openable.Contains(t.Id)).Select(t => new Choice(t.Id.ToString(), Design.Markup.Content.Text(t.Name)))];
+        var severalMine = SeesOrganisation && make.ExactTeams(actor).Count > 1 ? [(Id: MakeReport.AllMine, Name: texts["All my teams"])] : Array.Empty<(TeamId Id, string Name)>();
+        Teams = [.. severalMine.Concat(teams.Where(t => openable.Contains(t.Id)).Select(t => (t.Id, t.Name))).Select(t => new Choice(t.Id.ToString(), Design.Markup.Content.Text(t.Name)))];
         Breakdowns = [.. Enum.GetValues<Breakdown>().Select(b => new Choice(b.ToString(), Design.Markup.Content.Text(Wording.Of(b))))];
         var offered = Reporting.Period.Offered(today, await make.FirstYearAsync(actor.Organisation, cancel) ?? today.Year);
         // One that is not offered was asked for by its address, and stays chosen.
@@ -101,7 +102,7 @@ internal sealed class ReportModel(MakeReport make, StaffDirectory staff, AuditLe
         Report = made.Value;
         Period = Report.Period.Name;
         var exact = Report.View == Reporting.View.Exact ? [] : make.ExactTeams(actor);
-        ExactTeams = [.. teams.Where(t => exact.Contains(t.Id)).Select(t => (t.Name, Link(view: "internal", team: t.Id.Value)))];
+        ExactTeams = [.. severalMine.Concat(teams.Where(t => exact.Contains(t.Id)).Select(t => (t.Id, t.Name))).Where(_ => exact.Count > 0).Select(t => (t.Name, Link(view: "internal", team: t.Id.Value)))];
         Organisation = (await staff.FindAsync(actor.Member, cancel))?.OrganisationName ?? string.Empty;
         AsOf = await AsOfAsync(cancel);
         return made;

@@ -35,11 +35,13 @@ internal sealed record SafeContactForm
         NeverLeaveMessage = rules.NeverLeaveMessage, NeverContact = rules.NeverContact, Note = rules.Note,
     };
 
-    /// <summary>Asks once about hours that pass midnight.</summary>
-    /// <param name="state">Where the question goes, beside the second hour.</param>
+    /// <summary>Refuses rules of which one forbids what another allows, and asks once about hours that pass midnight.</summary>
+    /// <param name="state">Where it goes, beside the field.</param>
     /// <param name="input">The name under which this form is bound.</param>
-    public void AskAboutHours(ModelStateDictionary state, Texts texts, string input)
+    public void Check(ModelStateDictionary state, Texts texts, string input)
     {
+        if (NeverContact && Channels.Exists(way => way != ContactChannel.Visit))
+            state.AddModelError($"{input}.{nameof(Channels)}", texts["Below it says never to call or write, here it says how: keep one of the two."]);
         if (PassesMidnight && !OverNight)
             state.AddModelError($"{input}.{nameof(Until)}", texts["These hours pass midnight: from {0} until {1} of the next morning. Write them the other way round, or say below that it is meant so.", From!.Value.ToString("HH:mm", CultureInfo.InvariantCulture), Until!.Value.ToString("HH:mm", CultureInfo.InvariantCulture)]);
     }

@@ -42,7 +42,7 @@ internal sealed class SafeContactPageModel(PersonShelf shelf, ChangePerson chang
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (!await shelf.MayOpenAsync(new PersonId(Id), visitor.Actor, cancel)) return NotFound();
-        Input.AskAboutHours(ModelState, texts, nameof(Input));
+        Input.Check(ModelState, texts, nameof(Input));
         if (!ModelState.IsValid) return this.Again();
         var result = await change.HandleAsync(
             new PersonId(Id), Revision, (her, errors) => her with { SafeContact = IdentityInput.SafeContactIn(Input.Read(), string.Empty, errors) }, visitor.Actor, cancel);

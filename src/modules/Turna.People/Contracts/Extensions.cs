@@ -78,11 +78,17 @@ public interface IFollowsLinks
     Task CountAsync(IReadOnlyCollection<PersonId> records, PersonId countedAs, CancellationToken cancel);
 }
 
+/// <summary>Somebody's contacts so far.</summary>
+/// <param name="Count">How many.</param>
+/// <param name="Country">Where she was at the latest of them, ISO 3166 alpha-2; null where nobody wrote it down.</param>
+/// <param name="Language">What was spoken then, ISO 639; null where nobody wrote it down.</param>
+public sealed record EarlierContacts(int Count, string? Country, string? Language);
+
 /// <summary>Implemented by a room that logs contacts: how many there were before, for the line of a suggestion.</summary>
 public interface ICountContacts
 {
-    /// <summary>How many contacts of each person the actor may know of; those without any may be left out.</summary>
-    Task<IReadOnlyDictionary<PersonId, int>> CountAsync(IReadOnlyCollection<PersonId> people, Actor actor, CancellationToken cancel);
+    /// <summary>The contacts of each person that the actor may know of; those without any may be left out.</summary>
+    Task<IReadOnlyDictionary<PersonId, EarlierContacts>> CountAsync(IReadOnlyCollection<PersonId> people, Actor actor, CancellationToken cancel);
 }
 
 /// <summary>Implemented by a room whose records have numbers that are said on the telephone: the search box of the header finds them too.</summary>

@@ -47,7 +47,7 @@ internal sealed class NewPersonModel(RegisterPerson register, PersonFinder finde
         var person = Input.Read();
         // What could not be read is told together with what may not be, and before anybody is asked who is like her.
         if (await register.CheckAsync(person, visitor.Actor, cancel) is { } wrong) ModelState.Add(FieldsOfForm(wrong), texts);
-        Input.SafeContact.AskAboutHours(ModelState, texts, $"{nameof(Input)}.{nameof(Input.SafeContact)}");
+        Input.SafeContact.Check(ModelState, texts, $"{nameof(Input)}.{nameof(Input.SafeContact)}");
         if (!ModelState.IsValid) return this.Again();
         Likely = await finder.LikelySameAsync(person, visitor.Actor, cancel);
         if (Likely.Any(l => Input.Twins.TrueForAll(t => t.Id != l.Id.Value))) return Page();

@@ -24,31 +24,42 @@ internal static class Suggestions
         var answer = await finder.SearchAsync(query ?? string.Empty, visitor.Actor, cancel);
         var note = answer.Ask ?? (answer.People.Count == 0 ? texts["Nobody found"] : answer.More ? texts["There are more. Add a name, a year of birth or a telephone."] : null);
         var earlier = await EarlierAsync(answer.People, counts, visitor.Actor, cancel);
-        return new Answer([.. answer.People.Select(p => new Suggestion(p.Id.ToString(), p.Name, Hint(p, earlier.GetValueOrDefault(p.Id), texts), p.MayOpen ? SafeContactWords.OrNothing(p.SafeContactLines, texts) : [], p.IsDoubtful))], note);
+        return new Answer([.. answer.People.Select(p => new Suggestion(p.Id.ToString(), p.Name, Hint(p, earlier.GetValueOrDefault(p.Id), texts), p.MayOpen ? SafeContactWords.OrNothing(p.SafeContactLines, texts) : [], p.IsDoubtful)
+        {
+            Country = earlier.GetValueOrDefault(p.Id)?.Country, Language = earlier.GetValueOrDefault(p.Id)?.Language,
+        })], note);
     }
 
-    private static async Task<Dictionary<PersonId, int>> EarlierAsync(IReadOnlyList<FoundPerson> people, IEnumerable<ICountContacts> counts, Actor actor, CancellationToken cancel)
+    private static async Task<Dictionary<PersonId, EarlierContacts>> EarlierAsync(IReadOnlyList<FoundPerson> people, IEnumerable<ICountContacts> counts, Actor actor, CancellationToken cancel)
     {
-        var earlier = new Dictionary<PersonId, int>();
+        var earlier = new Dictionary<PersonId, EarlierContacts>();
         if (people.Count == 0) return earlier;
         foreach (var room in counts)
         {
-            foreach (var (person, count) in await room.CountAsync([.. people.Select(p => p.Id)], actor, cancel)) earlier[person] = earlier.GetValueOrDefault(person) + count;
+            foreach (var (person, contacts) in await room.CountAsync([.. people.Select(p => p.Id)], actor, cancel))
+                earlier[person] = earlier.TryGetValue(person, out var others) ? others with { Count = others.Count + contacts.Count } : contacts;
         }
 
         return earlier;
     }
 
     /// <summary>"1989, Кара-Суу — same given name · 3 earlier".</summary>
-    private static string Hint(FoundPerson person, int earlier, Texts texts)
+    private static string Hint(FoundPerson person, EarlierContacts? earlier, Texts texts)
     {
         var known = string.Join(", ", new[] { person.BirthYear?.ToString(CultureInfo.InvariantCulture), person.Place }.OfType<string>());
-        var why = earlier > 0 ? $"{person.Why} · {texts.Plural(earlier, "one earlier consultation", "{0} earlier consultations")}" : person.Why;
+        var why = earlier is { Count: > 0 and var count } ? $"{person.Why} · {texts.Plural(count, "one earlier consultation", "{0} earlier consultations")}" : person.Why;
         return known.Length > 0 ? $"{known} — {why}" : why;
     }
 
     /// <summary>What the browser shows: texts only, never markup.</summary>
     internal sealed record Answer(IReadOnlyList<Suggestion> Items, string? Note);
 
-    internal sealed record Suggestion(string Value, string Text, string Hint, IReadOnlyList<string> Lines, bool Doubtful);
+    internal sealed record Suggestion(string Value, string Text, string Hint, IReadOnlyList<string> Lines, bool Doubtful)
+    {
+        /// <summary>Where she was at her latest contact: the next is likely from there too.</summary>
+        public string? Country { get; init; }
+
+        /// <summary>What was spoken then.</summary>
+        public string? Language { get; init; }
+    }
 }

@@ -29,6 +29,11 @@ export function findWhileTyping(element: HTMLElement): void {
   field.after(list.element, status);
   field.parentElement?.classList.add("t-find");
 
+  // What the latest record of the one chosen says, until it is answered by hand.
+  const ofCaller = [...field.form?.querySelectorAll<HTMLSelectElement>("select[data-of-caller]") ?? []];
+  const answered = new Set<HTMLSelectElement>();
+  for (const select of ofCaller) select.addEventListener("change", () => answered.add(select));
+
   let waiting = 0;
   let running: AbortController | undefined;
   let entered = false;
@@ -126,9 +131,17 @@ export function findWhileTyping(element: HTMLElement): void {
     chosen.value = one.value;
     // How she may be reached stands before what told her from others.
     show([one.text, ...one.lines ?? [], ...one.hint ? [one.hint] : []]);
+    fill(one);
     chosen.dispatchEvent(new Event("change", { bubbles: true }));
     field.dispatchEvent(new CustomEvent("turna:chosen", { bubbles: true, detail: one }));
     goOn();
+  }
+
+  function fill(one: Suggestion): void {
+    for (const select of ofCaller) {
+      const value = select.dataset["ofCaller"] === "country" ? one.country : one.language;
+      if (value && !answered.has(select) && [...select.options].some((option) => option.value === value)) select.value = value;
+    }
   }
 
   function show(lines: readonly string[]): void {

@@ -9,6 +9,9 @@ export interface Suggestion {
   readonly lines?: readonly string[];
   /** Somebody else may well be meant: it is taken only when it was gone to. */
   readonly doubtful?: boolean;
+  /** Where she was, and what she spoke, when she was last heard of. */
+  readonly country?: string | null;
+  readonly language?: string | null;
 }
 
 let made = 0;
