@@ -36,8 +36,12 @@ public sealed class Other_orders_tests
     [InlineData("tekshirildi"), InlineData("документы переданы юристу"), InlineData("передать справку в суд"), InlineData("в посольстве не знают срока"), InlineData("показать паспорт"), InlineData("sent to wrong address"), InlineData("ariza tekshirildi, javob kutamiz")]
     public void What_only_sounds_like_it_makes_no_rule(string remark) => Row(remark).SafeContact.ShouldBeEmpty();
 
-    [Theory, InlineData("сын Нурилы"), InlineData("Гүлбарчындын сиңдиси"), InlineData("дочь Салимы"), InlineData("Айгүлдүн эжеси")]
+    [Theory, InlineData("сын Нурилы"), InlineData("Гүлбарчындын сиңдиси"), InlineData("дочь Салимы"), InlineData("Салтанаттын эжеси")]
     public void Whose_relative_she_is_gives_her_number_to_nobody(string remark) => Row(remark).Phones.ShouldHaveSingleItem().Hers.ShouldBeTrue();
+
+    [Theory, InlineData("муж Нурилы", "Асанова Нурила"), InlineData("сын Айгули", "Айгуль Касымова"), InlineData("Гүлбарчындын күйөөсү", "Токтогулова Гүлбарчын"), InlineData("Salimaning eri", "Salima Yusupova")]
+    public void Whoever_is_hers_holds_the_number_of_her_own_row(string remark, string name) =>
+        Readings.Row($"ФИО={name}", "Телефон=0555123456", $"Примечание={remark}").Phones.ShouldHaveSingleItem().Hers.ShouldBeFalse();
 
     [Theory, InlineData("брат Нурлан"), InlineData("эжеси Айгүл"), InlineData("сестра Салима")]
     public void A_relative_named_still_holds_it(string remark) => Row(remark).Phones.ShouldHaveSingleItem().Hers.ShouldBeFalse();

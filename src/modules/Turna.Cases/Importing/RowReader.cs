@@ -84,6 +84,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         var remarks = Remarks(row, cell => cell.Words!);
         var remark = remarksRead.Read(SourceCell.Of(OfSafety(row, said)));
         if (remark.OwnerOfPhone is not null && aboutOthers.Length > 0) remark = remark with { OwnerOfPhone = Remark.Read(OfSafety(row, said, aboutOthers)).OwnerOfPhone };
+        if (remark.OwnerOfPhone is null && name is not null) remark = remark with { OwnerOfPhone = PhoneOwnerWords.OfHerOwn(OfSafety(row, said), name) };
         var refersTo = EntryReference.In($"{string.Join(' ', nameColumns.Select(column => row[column].Written))}; {remarks}; {string.Join("; ", columns.Of(RegisterField.Topic).Select(column => row[column].Written))}");
         if (refersTo is not null) findings.Doubt("name", $"said to be the person of entry '{refersTo}'");
         var safety = Safety(remark, row, findings, ref phones);

@@ -14,13 +14,23 @@ internal static partial class PhoneOwnerWords
         foreach (var clause in Clauses.Of(text))
         {
             var folded = Spelling.Fold(clause.Replace('/', ' '));
-            if (TellsWhoSheIs().IsMatch(clause.Trim(' ', '.', '(', ')'))) continue;
+            if (WhoSheIs(clause).Success) continue;
             if (NotHers().IsMatch(folded) || Possessed().IsMatch(folded)) return clause;
             if (NamesAnother(folded) && GivesAway(folded, clause)) return clause;
         }
 
         return null;
     }
+
+    /// <summary>"Муж Нурилы" in the row of Нурила herself: he whom it names has the number. The words that say so, or null.</summary>
+    public static string? OfHerOwn(string text, string name)
+    {
+        var own = Spelling.Fold(name).Split(' ');
+        return Clauses.Of(text).FirstOrDefault(clause =>
+            WhoSheIs(clause) is { Success: true } told && Spelling.Fold(told.Groups["name"].Value) is var stem && Array.Exists(own, word => word.StartsWith(stem, StringComparison.Ordinal)));
+    }
+
+    private static Match WhoSheIs(string clause) => TellsWhoSheIs().Match(clause.Trim(' ', '.', '(', ')'));
 
     /// <summary>True when a word of the folded text names somebody beside her.</summary>
     public static bool NamesAnother(string folded) => Words.Shipped.Mentions("other", folded) || Kin().IsMatch(folded);
@@ -56,7 +66,7 @@ internal static partial class PhoneOwnerWords
         clause.Split(' ').Any(written => written.Length > 2 && char.IsUpper(written[0]) && Spelling.Fold(written) == word);
 
     // "сын Нурилы", "Айгүлдүн сиңдиси": the name stands in the case of whose relative she is.
-    [GeneratedRegex(@"^(сын|дочь|дочка|внук|внучка|брат|сестра|сестр[её]нка|племянница|племянник|муж|жена|мать|отец|подруга|друг|невестка|зять)\s+\p{Lu}\p{L}+[ыи]$|^\p{Lu}\p{L}+[дтн][ыиуү]н\s+(сиңди|эже|ага|ини|байке|карындаш|уул|кыз|апа|ата|аял|күйөө|жолдош|келин|небере|жээн|курбу|дос)\p{L}*$|^\p{Lu}[\p{L}'’ʻ]+ning\s+\p{L}+i$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(сын|дочь|дочка|внук|внучка|брат|сестра|сестр[её]нка|племянница|племянник|муж|жена|мать|отец|подруга|друг|невестка|зять)\s+(?<name>\p{Lu}\p{L}+)[ыи]$|^(?<name>\p{Lu}\p{L}+)[дтн][ыиуү]н\s+(сиңди|эже|ага|ини|байке|карындаш|уул|кыз|апа|ата|аял|күйөө|жолдош|келин|небере|жээн|курбу|дос)\p{L}*$|^(?<name>\p{Lu}[\p{L}'’ʻ]+)ning\s+\p{L}+i$", RegexOptions.ExplicitCapture)]
     private static partial Regex TellsWhoSheIs();
 
     [GeneratedRegex(@"\b(тел|телефон\w*|номер\w*|номур\w*|номери\w*|трубк\w*|сим ?карт\w*|симк\w*|сотк\w*|сотов\w*|моб|мобильн\w*|аппарат\w*|ватсап\w*|whatsapp|phone\w*|number|sim|raqam\w*|telefon\w*|nomer\w*|ракам\w*)\b")]
