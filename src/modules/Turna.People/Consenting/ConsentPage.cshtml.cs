@@ -24,6 +24,9 @@ internal sealed class ConsentPageModel(
 
     public DateOnly Today { get; private set; }
 
+    /// <summary>Her name, above the heading.</summary>
+    public string? Name { get; private set; }
+
     public string Href => $"/people/{Id}";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await LoadAsync(cancel) ? Page() : NotFound();
@@ -47,6 +50,7 @@ internal sealed class ConsentPageModel(
     private async Task<bool> LoadAsync(CancellationToken cancel)
     {
         if (!vault.CanFind || await shelf.OpenAsync(new PersonId(Id), Purposes.HerPage, visitor.Actor, cancel) is not { } open) return false;
+        Name = open.Identity.DisplayName;
         Today = await staff.TodayAsync(visitor.Actor.Organisation, cancel);
         Given = [.. (await consents.OfAsync(open.Id, cancel)).Select(c => (c, vault.Open<ConsentDetail>(open.Receipt, open.Key, c.Place(open.Id), c.Detail)))];
         return true;

@@ -25,6 +25,9 @@ internal sealed class RightsPageModel(PersonShelf shelf, ErasePerson erase, Prol
 
     public bool MayCopy { get; private set; }
 
+    /// <summary>Her name, above the heading.</summary>
+    public string? Name { get; private set; }
+
     public string Href => $"/people/{Id}";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await LoadAsync(cancel) ? Page() : NotFound();
@@ -46,7 +49,7 @@ internal sealed class RightsPageModel(PersonShelf shelf, ErasePerson erase, Prol
     private async Task<bool> LoadAsync(CancellationToken cancel)
     {
         if (await shelf.OpenAsync(new PersonId(Id), Purposes.HerPage, visitor.Actor, cancel) is not { } her) return false;
-        KeepUntil = her.Row.KeepUntil;
+        (Name, KeepUntil) = (her.Identity.DisplayName, her.Row.KeepUntil);
         (MayErase, MayCopy) = (PersonAccess.MayErase(visitor.Actor, her.Row), PersonAccess.MayCopy(visitor.Actor, her.Row));
         if (MayErase) Reasons = await erase.ReasonsToKeepAsync(her.Id, visitor.Actor, cancel);
         return true;
