@@ -5,10 +5,31 @@ using Turna.Testing;
 
 namespace Turna.PageTests.People;
 
-/// <summary>Whose record a page shows.</summary>
+/// <summary>Whose record a page shows, and erasing it on purpose.</summary>
 public sealed class Her_rights_pages(TestOffice office) : IClassFixture<TestOffice>
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Nothing_is_erased_until_it_is_confirmed_whose_record_it_is()
+    {
+        var id = await office.RegisterAsync(Persons.Somebody("Стираемая"));
+        using var browser = await office.SignInAsync(office.Supervisor);
+        var page = await browser.GetAsync($"/people/{id}/rights");
+        page.Document.QuerySelector("input[type=checkbox][name=Sure][checked]").ShouldBeNull();
+        page.Document.QuerySelector("label[for=Sure]")!.TextContent.Trim().ShouldBe("I have checked it: this is the record of Стираемая Айпери, and erasing it cannot be undone.");
+
+        foreach (var unsure in new[] { "", "false", "7" })
+            (await page.PressAsync("Erase her record", ("Reason", "SheAsked"), ("Sure", unsure))).Status.ShouldBe(HttpStatusCode.BadRequest, unsure);
+        (await page.PressAsync("Erase her record")).Errors.ShouldBe(["Say why it is erased: nobody can bring her record back.", "Confirm that this is the record to be erased."]);
+        var refused = await page.PressAsync("Erase her record", ("Reason", "SheAsked"));
+        refused.Errors.ShouldBe(["Confirm that this is the record to be erased."]);
+        refused.Document.QuerySelector("#Sure-error").ShouldNotBeNull();
+        refused.Document.QuerySelector("input[name=Reason][value=SheAsked]")!.HasAttribute("checked").ShouldBeTrue();
+        (await browser.GetAsync($"/people/{id}")).Heading.ShouldBe("Стираемая Айпери");
+        (await page.PressAsync("Erase her record", ("Reason", "SheAsked"), ("Sure", "true"))).Text.ShouldContain("The record is erased.");
+        (await browser.GetOnlyAsync($"/people/{id}")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
 
     [Theory]
     [InlineData("rights")]

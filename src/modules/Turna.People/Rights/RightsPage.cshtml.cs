@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Turna.Design;
+using Turna.Design.Components;
 using Turna.Kernel;
 using Turna.People.Contracts;
 using Turna.People.Keeping;
+using Turna.People.Wording;
 
 namespace Turna.People.Rights;
 
@@ -16,6 +18,10 @@ internal sealed class RightsPageModel(PersonShelf shelf, ErasePerson erase, Prol
 
     [BindProperty]
     public ErasureReason? Reason { get; set; }
+
+    /// <summary>Whether who erases has confirmed whose record it is.</summary>
+    [BindProperty]
+    public bool Sure { get; set; }
 
     public IReadOnlyList<string> Reasons { get; private set; } = [];
 
@@ -30,11 +36,13 @@ internal sealed class RightsPageModel(PersonShelf shelf, ErasePerson erase, Prol
 
     public string Href => $"/people/{Id}";
 
+    public IReadOnlyList<Choice> Confirmation => [PersonWords.Choice("true", texts["I have checked it: this is the record of {0}, and erasing it cannot be undone.", Name ?? string.Empty])];
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await LoadAsync(cancel) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostEraseAsync(CancellationToken cancel)
     {
-        var result = await erase.HandleAsync(new PersonId(Id), Reason, visitor.Actor, cancel);
+        var result = await erase.HandleAsync(new PersonId(Id), Reason, Sure, visitor.Actor, cancel);
         if (result.Succeeded) return Redirect("/people/search?erased=true");
         if (result.Error is Error.Missing) return NotFound();
         return await LoadAsync(cancel) ? this.Refuse(result.Error, texts, input: string.Empty) : NotFound();
