@@ -1,14 +1,17 @@
 using System.Net;
+using Turna.Design;
 using Turna.Ledger;
 using Turna.People.Contracts;
 using Turna.Testing;
 
 namespace Turna.PageTests.People;
 
-/// <summary>Whose record a page shows, and erasing it on purpose.</summary>
+/// <summary>Whose record a page shows, erasing it on purpose, and how long it is kept and why.</summary>
 public sealed class Her_rights_pages(TestOffice office) : IClassFixture<TestOffice>
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private DateOnly Today => DateOnly.FromDateTime(office.Clock.GetUtcNow().UtcDateTime.AddHours(6));
 
     [Fact]
     public async Task Nothing_is_erased_until_it_is_confirmed_whose_record_it_is()
@@ -78,7 +81,88 @@ public sealed class Her_rights_pages(TestOffice office) : IClassFixture<TestOffi
         Caption(refused).ShouldBe("Отказанная Айпери");
     }
 
+    [Fact]
+    public async Task Whoever_withdraws_her_consent_is_told_before_and_after_how_long_the_record_stays()
+    {
+        var id = await office.RegisterAsync(Persons.Somebody("Отзывова"));
+        using var browser = await office.SignInAsync(office.Supervisor);
+        var (soon, late) = (Language.English.Date(Today.AddDays(60)), Language.English.Date(Today.AddYears(5)));
+        var page = await GiveAsync(browser, id, "Service");
+        page.Text.ShouldContain($"The consent is written down. Her record is kept until {late}.");
+        page.Text.ShouldContain($"If she withdraws it, her record is kept only until {soon}.");
+        var hint = page.Document.QuerySelector("tbody .govuk-hint")!.Id;
+        page.Document.QuerySelector("tbody button")!.GetAttribute("aria-describedby").ShouldBe(hint);
+
+        var withdrawn = await page.PressAsync("Withdraw");
+
+        withdrawn.Text.ShouldContain($"The consent is withdrawn. Her record is now kept only until {soon}.");
+        (await browser.GetAsync($"/people/{id}/rights")).Text.ShouldContain($"Until {soon},");
+        (await browser.GetAsync($"/people/{id}")).Text.ShouldContain("She withdrew her consent to be helped: her record will be deleted soon unless she gives it again or somebody prolongs it.");
+        (await browser.GetAsync($"/people/{id}")).Text.ShouldNotContain("rested for long");
+        (await browser.GetAsync("/people/retention")).Text.ShouldContain($"Отзывова Айпери {soon} She withdrew her consent to be helped");
+    }
+
+    [Fact]
+    public async Task A_consent_given_again_counts_the_time_anew_and_takes_the_warning_back()
+    {
+        var id = await office.RegisterAsync(Persons.Somebody("Передумова"));
+        using var browser = await office.SignInAsync(office.Supervisor);
+        await (await GiveAsync(browser, id, "Service")).PressAsync("Withdraw");
+        (await browser.GetAsync("/people/retention")).Text.ShouldContain("Передумова");
+
+        var again = await GiveAsync(browser, id, "Service");
+
+        var late = Language.English.Date(Today.AddYears(5));
+        again.Text.ShouldContain($"Her record is kept until {late}.");
+        (await browser.GetAsync($"/people/{id}/rights")).Text.ShouldContain($"Until {late},");
+        (await browser.GetAsync($"/people/{id}")).Text.ShouldNotContain("will be deleted soon");
+        (await browser.GetAsync("/people/retention")).Text.ShouldNotContain("Передумова");
+    }
+
+    [Fact]
+    public async Task A_consent_withdrawn_by_mistake_and_written_down_again_with_its_day_brings_the_old_time_back()
+    {
+        var (id, since) = (await office.RegisterAsync(Persons.Somebody("Ошибочная") with { KnownSince = Today.AddYears(-2) }), Today.AddYears(-2));
+        using var browser = await office.SignInAsync(office.Supervisor);
+        (string, string)[] sameDay = [("Input.GivenOn.Day", $"{since.Day}"), ("Input.GivenOn.Month", $"{since.Month}"), ("Input.GivenOn.Year", $"{since.Year}")];
+        await (await GiveAsync(browser, id, "Service", "Voice", sameDay)).PressAsync("Withdraw");
+
+        var again = await GiveAsync(browser, id, "Service", "Voice", sameDay);
+
+        again.Text.ShouldContain($"Her record is kept until {Language.English.Date(since.AddYears(5))}.");
+    }
+
+    [Fact]
+    public async Task A_consent_that_changes_nothing_of_the_time_says_nothing_of_it()
+    {
+        var id = await office.RegisterAsync(Persons.Somebody("Прочная"));
+        using var browser = await office.SignInAsync(office.Caseworker);
+        await GiveAsync(browser, id, "Service");
+        (await GiveAsync(browser, id, "Service")).Text.ShouldNotContain("If she withdraws it");
+        var other = await office.RegisterAsync(Persons.Somebody("Сторонняя"));
+
+        var page = await GiveAsync(browser, other, "Statistics");
+
+        page.Text.ShouldNotContain("If she withdraws it");
+        var withdrawn = await page.PressAsync("Withdraw");
+        withdrawn.Text.ShouldContain("The consent is withdrawn.");
+        withdrawn.Text.ShouldNotContain("kept only until");
+    }
+
+    [Fact]
+    public async Task A_record_nobody_worked_with_for_years_still_says_so()
+    {
+        var id = await office.RegisterAsync(Persons.Somebody("Давняя") with { KnownSince = Today.AddYears(-9) });
+        using var browser = await office.SignInAsync(office.Supervisor);
+
+        (await browser.GetAsync($"/people/{id}")).Text.ShouldContain("Work with her has rested for long");
+        (await browser.GetAsync("/people/retention")).Text.ShouldContain($"Давняя Айпери {Language.English.Date(Today.AddDays(60))} Work with her has rested for long");
+    }
+
     private static string Caption(TestPage page) => page.Document.QuerySelector("h1")!.PreviousElementSibling!.TextContent.Trim();
+
+    private static async Task<TestPage> GiveAsync(TestBrowser browser, PersonId id, string purpose, string manner = "Voice", params (string, string)[] day) =>
+        await (await browser.GetAsync($"/people/{id}/consent")).PressAsync("Save", [("Input.Purpose", purpose), ("Input.Manner", manner), .. day]);
 
     private async Task<int> OpenedAsync(PersonId id)
     {

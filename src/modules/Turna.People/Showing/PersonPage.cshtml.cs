@@ -14,7 +14,17 @@ internal sealed class PersonPageModel(ShowPerson show, Visitor visitor, Texts te
 {
     public PersonView? View { get; private set; }
 
-    public bool IsStale => View is { } view && view.Row.KeepUntil.AddDays(-RetentionRule.WarningDays) <= view.Today;
+    /// <summary>Why her record goes soon, as a key of the texts; null when it does not.</summary>
+    public string? EndsSoon
+    {
+        get
+        {
+            if (View is not { } view || view.Row.KeepUntil.AddDays(-RetentionRule.WarningDays) > view.Today) return null;
+            return RetentionRule.EndsByWithdrawal(view.Row.KeepUntil, [.. view.Consents.Select(c => c.Row)], view.Today)
+                ? Texts.Key("She withdrew her consent to be helped: her record will be deleted soon unless she gives it again or somebody prolongs it.")
+                : Texts.Key("Work with her has rested for long: her record will be deleted soon unless somebody prolongs it.");
+        }
+    }
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {
