@@ -1,12 +1,13 @@
 using System.Net;
 using Turna.Design;
+using Turna.Kernel;
 using Turna.Ledger;
 using Turna.People.Contracts;
 using Turna.Testing;
 
 namespace Turna.PageTests.People;
 
-/// <summary>Whose record a page shows, erasing it on purpose, and how long it is kept and why.</summary>
+/// <summary>Whose record a page shows, erasing it on purpose, how long it is kept and why, and who agreed for a child.</summary>
 public sealed class Her_rights_pages(TestOffice office) : IClassFixture<TestOffice>
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -157,6 +158,45 @@ public sealed class Her_rights_pages(TestOffice office) : IClassFixture<TestOffi
 
         (await browser.GetAsync($"/people/{id}")).Text.ShouldContain("Work with her has rested for long");
         (await browser.GetAsync("/people/retention")).Text.ShouldContain($"Давняя Айпери {Language.English.Date(Today.AddDays(60))} Work with her has rested for long");
+    }
+
+    [Fact]
+    public async Task What_is_missing_of_the_agreement_for_a_child_is_said_until_it_is_there()
+    {
+        var id = await office.RegisterAsync(Persons.Somebody("Несовершенная") with { Born = PartialDate.Of(Today.Year - 12) });
+        using var browser = await office.SignInAsync(office.Caseworker);
+        (await WarningAsync()).ShouldBe("She may be under 18: write down who speaks for her, and ask her too.");
+
+        await AgreeAsync(("Input.GuardianName", "Эне Апаева"), ("Input.GuardianRelation", "mother"));
+        (await browser.GetAsync($"/people/{id}")).Document.QuerySelector(".t-identity")!.TextContent.ShouldContain("Guardian: Эне Апаева (mother)");
+        (await WarningAsync()).ShouldBe("She may be under 18, and the agreement of her guardian is missing. Ask her too.");
+
+        await AgreeAsync(("Input.GuardianAgrees", "true"));
+        (await WarningAsync()).ShouldBe("She may be under 18, and it is not written down that she herself agrees. Ask her, as far as her age allows.");
+
+        await AgreeAsync(("Input.GuardianAgrees", "false"), ("Input.ChildAssents", "true"));
+        (await WarningAsync()).ShouldBe("She may be under 18, and the agreement of her guardian is missing.");
+
+        await AgreeAsync(("Input.GuardianAgrees", "true"), ("Input.ChildAssents", "true"));
+        (await WarningAsync()).ShouldBeNull();
+
+        async Task AgreeAsync(params (string, string)[] fields) => (await (await browser.GetAsync($"/people/{id}/edit")).PressAsync("Save", fields)).Path.ShouldBe($"/people/{id}");
+
+        async Task<string?> WarningAsync() => (await browser.GetAsync($"/people/{id}")).Document.QuerySelector("main .govuk-warning-text__text")?.ChildNodes[^1].TextContent.Trim();
+    }
+
+    [Fact]
+    public async Task A_consent_that_the_guardian_gave_is_the_agreement_of_the_guardian()
+    {
+        var id = await office.RegisterAsync(Persons.Somebody("Опекаемая") with { Born = PartialDate.Of(Today.Year - 12) });
+        using var browser = await office.SignInAsync(office.Caseworker);
+        await (await browser.GetAsync($"/people/{id}/edit")).PressAsync("Save", ("Input.GuardianName", "Эне Апаева"), ("Input.ChildAssents", "true"));
+
+        await GiveAsync(browser, id, "Service", "Guardian");
+
+        (await browser.GetAsync($"/people/{id}")).Text.ShouldNotContain("She may be under 18");
+        await (await browser.GetAsync($"/people/{id}/consent")).PressAsync("Withdraw");
+        (await browser.GetAsync($"/people/{id}")).Text.ShouldContain("the agreement of her guardian is missing.");
     }
 
     private static string Caption(TestPage page) => page.Document.QuerySelector("h1")!.PreviousElementSibling!.TextContent.Trim();

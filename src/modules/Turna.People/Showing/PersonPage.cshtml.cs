@@ -26,6 +26,16 @@ internal sealed class PersonPageModel(ShowPerson show, Visitor visitor, Texts te
         }
     }
 
+    /// <summary>What is missing of the agreement that a child needs, as a key of the texts; null when nothing is.</summary>
+    public string? MissingForChild => View is not { MayBeUnder18: true } view ? null : (view.Identity.Guardian, view.GuardianAgrees, view.Identity.Guardian?.ChildAssents) switch
+    {
+        (null, _, _) => Texts.Key("She may be under 18: write down who speaks for her, and ask her too."),
+        (_, false, not true) => Texts.Key("She may be under 18, and the agreement of her guardian is missing. Ask her too."),
+        (_, false, true) => Texts.Key("She may be under 18, and the agreement of her guardian is missing."),
+        (_, true, not true) => Texts.Key("She may be under 18, and it is not written down that she herself agrees. Ask her, as far as her age allows."),
+        _ => null,
+    };
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {
         View = await show.HandleAsync(new PersonId(id), visitor.Actor, cancel);
