@@ -76,7 +76,7 @@ public abstract class Counting_linked_people(TestOffice office)
         await DecideAsync(b, c, TwinDecision.Linked);
 
         await using (var scope = await office.AsAsync(office.Supervisor))
-            (await scope.Get<ErasePerson>().HandleAsync(a, ErasureReason.SheAsked, scope.Actor, Cancel)).Error.ShouldBeNull();
+            (await scope.Get<ErasePerson>().HandleAsync(a, ErasureReason.SheAsked, sure: true, scope.Actor, Cancel)).Error.ShouldBeNull();
 
         (await ClientsOfAsync(hers)).ShouldBe([0, 1, 1]);
         (await ClientsOfAsync([.. hers, await LogAsync(c)])).ShouldBe([0, 1, 1, 1]);

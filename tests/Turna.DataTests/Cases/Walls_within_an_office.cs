@@ -32,19 +32,19 @@ public abstract class Walls_within_an_office(TestOffice office)
         await using (var taker = await office.AsAsync(office.Protection))
         {
             (await taker.Get<SetAccess>().HandleAsync(person, PersonSensitivity.Standard, office.ProtectionTeam, Taker, Cancel)).Error.ShouldBeNull();
-            (await taker.Get<ErasePerson>().HandleAsync(person, ErasureReason.SheAsked, Taker, Cancel)).Error.ShouldBe(Error.NotFound);
+            (await taker.Get<ErasePerson>().HandleAsync(person, ErasureReason.SheAsked, sure: true, Taker, Cancel)).Error.ShouldBe(Error.NotFound);
             (await taker.Get<SetAccess>().HandleAsync(person, PersonSensitivity.Restricted, office.ProtectionTeam, Taker, Cancel)).Error.ShouldBeNull();
         }
 
         await using (var taker = await office.AsAsync(office.Protection))
         {
-            (await taker.Get<ErasePerson>().HandleAsync(person, ErasureReason.SheAsked, Taker, Cancel)).Error.ShouldBe(Error.NotFound);
+            (await taker.Get<ErasePerson>().HandleAsync(person, ErasureReason.SheAsked, sure: true, Taker, Cancel)).Error.ShouldBe(Error.NotFound);
             (await taker.Get<SetAccess>().HandleAsync(person, PersonSensitivity.Standard, null, Taker, Cancel)).Error.ShouldBeNull();
         }
 
         await using var hers = await office.AsAsync(office.Supervisor);
         (await hers.Get<TurnaDb>().Set<Person>().AsNoTracking().SingleAsync(p => p.Id == person, Cancel)).Team.ShouldBe(office.LegalTeam);
-        (await hers.Get<ErasePerson>().HandleAsync(person, ErasureReason.SheAsked, hers.Actor, Cancel)).Error.ShouldBeNull();
+        (await hers.Get<ErasePerson>().HandleAsync(person, ErasureReason.SheAsked, sure: true, hers.Actor, Cancel)).Error.ShouldBeNull();
     }
 
     [Fact]

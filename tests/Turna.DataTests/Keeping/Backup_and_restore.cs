@@ -114,7 +114,7 @@ public abstract class Backup_and_restore(TestOffice office)
     private async Task EraseAsync(PersonId person)
     {
         await using var supervisor = await office.AsAsync(office.Supervisor);
-        (await supervisor.Get<ErasePerson>().HandleAsync(person, ErasureReason.SheAsked, supervisor.Actor, Cancel)).Error.ShouldBeNull();
+        (await supervisor.Get<ErasePerson>().HandleAsync(person, ErasureReason.SheAsked, sure: true, supervisor.Actor, Cancel)).Error.ShouldBeNull();
     }
 
     private static Ran Run(string folder, string? postgres, params string[] arguments) => RunWith(Passphrase, folder, postgres, arguments);

@@ -109,7 +109,7 @@ public abstract class Keeping_records(TestOffice office)
         var person = await RegisterAsync("Жаныбекова");
         await using var supervisor = await office.AsAsync(office.Supervisor);
 
-        var erased = await supervisor.Get<ErasePerson>().HandleAsync(person, ErasureReason.SheAsked, supervisor.Actor, Cancel);
+        var erased = await supervisor.Get<ErasePerson>().HandleAsync(person, ErasureReason.SheAsked, sure: true, supervisor.Actor, Cancel);
 
         erased.Error.ShouldBeNull();
         await using var hers = await office.AsAsync(office.Caseworker);

@@ -38,6 +38,9 @@ public sealed class Her_rights(SmallOffice office)
         await Expect(desk.Errors).ToBeVisibleAsync();
         await desk.Page.CheckAsync("[name='Reason'][value='SheAsked']");
         await desk.PressAsync("Erase her record");
+        await Expect(desk.Errors).ToBeVisibleAsync();
+        await desk.Page.CheckAsync("[name='Sure']");
+        await desk.PressAsync("Erase her record");
         await desk.Page.WaitForURLAsync(url => !url.EndsWith("/rights", StringComparison.Ordinal) && !url.Contains("handler", StringComparison.Ordinal));
         (await desk.Page.GotoAsync(her))!.Status.ShouldBe(404);
     }

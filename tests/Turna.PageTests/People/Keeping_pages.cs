@@ -241,10 +241,10 @@ public sealed class Keeping_pages(TestOffice office) : IClassFixture<TestOffice>
         page.Document.QuerySelectorAll("input[type=radio][name=Reason]").Select(r => r.GetAttribute("value")).ShouldBe(["SheAsked", "TimeIsOver"]);
         page.Document.QuerySelector("input[name=Reason][checked]").ShouldBeNull();
         foreach (var wrong in new[] { "", "7", "Whim" })
-            (await page.PressAsync("Erase her record", ("Reason", wrong))).Status.ShouldBe(HttpStatusCode.BadRequest, wrong);
-        (await page.PressAsync("Erase her record")).Errors.ShouldBe(["Say why it is erased: nobody can bring her record back."]);
+            (await page.PressAsync("Erase her record", ("Reason", wrong), ("Sure", "true"))).Status.ShouldBe(HttpStatusCode.BadRequest, wrong);
+        (await page.PressAsync("Erase her record", ("Sure", "true"))).Errors.ShouldBe(["Say why it is erased: nobody can bring her record back."]);
 
-        var after = await page.PressAsync("Erase her record", ("Reason", "TimeIsOver"));
+        var after = await page.PressAsync("Erase her record", ("Reason", "TimeIsOver"), ("Sure", "true"));
 
         after.Text.ShouldContain("The record is erased.");
         await using var hers = await office.AsAsync(office.Supervisor);

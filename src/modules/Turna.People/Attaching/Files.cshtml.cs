@@ -27,6 +27,9 @@ internal sealed class FilesModel(PersonShelf shelf, AttachmentBook files, Attach
 
     public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
 
+    /// <summary>Her name, above the heading.</summary>
+    public string? Name { get; private set; }
+
     public string Href => $"/people/{Id}";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await LoadAsync(cancel) ? Page() : NotFound();
@@ -56,6 +59,7 @@ internal sealed class FilesModel(PersonShelf shelf, AttachmentBook files, Attach
     private async Task<bool> LoadAsync(CancellationToken cancel)
     {
         if (!vault.CanFind || await shelf.OpenAsync(new PersonId(Id), Purposes.HerPage, visitor.Actor, cancel) is not { } her) return false;
+        Name = her.Identity.DisplayName;
         Kept = await files.OfAsync(her, cancel);
         Zone = await staff.ZoneAsync(visitor.Actor.Organisation, cancel);
         return true;

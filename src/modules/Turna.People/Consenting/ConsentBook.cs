@@ -29,6 +29,15 @@ internal sealed class ConsentBook(TurnaDb db, KeyVault vault)
             .OrderByDescending(c => c.GivenOn).ThenByDescending(c => c.Id).ToListAsync(cancel);
     }
 
+    /// <summary>The consents of several people; null for whoever has not been given the index key yet.</summary>
+    public async Task<ILookup<PersonId, Consent>?> OfAsync(IReadOnlyCollection<PersonId> people, CancellationToken cancel)
+    {
+        if (!vault.CanFind) return null;
+        var holders = people.ToDictionary(TokenOf);
+        var tokens = holders.Keys.ToList();
+        return (await db.Set<Consent>().AsNoTracking().Where(c => tokens.Contains(c.Holder)).ToListAsync(cancel)).ToLookup(c => holders[c.Holder]);
+    }
+
     /// <summary>One of her consents, to be changed in the unit of work; null when it is not hers.</summary>
     public Task<Consent?> FindAsync(PersonId person, Guid id, CancellationToken cancel)
     {

@@ -5,6 +5,7 @@ using Turna.Kernel;
 using Turna.Members.Contracts;
 using Turna.People.Contracts;
 using Turna.People.Keeping;
+using Turna.People.Rights;
 using Turna.Vault;
 
 namespace Turna.People.Consenting;
@@ -22,9 +23,24 @@ internal sealed class ConsentPageModel(
 
     public IReadOnlyList<(Consent Row, ConsentDetail Detail)> Given { get; private set; } = [];
 
+    /// <summary>What was done just before: <c>given</c> or <c>withdrawn</c>.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Done { get; set; }
+
+    public DateOnly KeepUntil { get; private set; }
+
+    /// <summary>Whether her record goes soon because she withdrew.</summary>
+    public bool EndsByWithdrawal { get; private set; }
+
     public DateOnly Today { get; private set; }
 
+    /// <summary>Her name, above the heading.</summary>
+    public string? Name { get; private set; }
+
     public string Href => $"/people/{Id}";
+
+    /// <summary>Until when her record is kept if she withdraws this consent; null when that changes nothing.</summary>
+    public DateOnly? ShortenedBy(Consent consent) => RetentionRule.ShortenedBy(consent, Given.Select(g => g.Row), KeepUntil, Today);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await LoadAsync(cancel) ? Page() : NotFound();
 
@@ -33,22 +49,24 @@ internal sealed class ConsentPageModel(
         if (!await LoadAsync(cancel)) return NotFound();
         if (!ModelState.IsValid) return this.Again();
         var result = await give.HandleAsync(new PersonId(Id), Input, visitor.Actor, cancel);
-        return result.Succeeded ? Redirect($"{Href}/consent") : this.Refuse(result.Error, texts);
+        return result.Succeeded ? Redirect($"{Href}/consent?done=given") : this.Refuse(result.Error, texts);
     }
 
     public async Task<IActionResult> OnPostWithdrawAsync([FromForm] Guid consent, CancellationToken cancel)
     {
         ModelState.Clear();
         var result = await withdraw.HandleAsync(new PersonId(Id), consent, visitor.Actor, cancel);
-        if (result.Succeeded) return Redirect($"{Href}/consent");
+        if (result.Succeeded) return Redirect($"{Href}/consent?done=withdrawn");
         return await LoadAsync(cancel) ? this.Refuse(result.Error, texts) : NotFound();
     }
 
     private async Task<bool> LoadAsync(CancellationToken cancel)
     {
         if (!vault.CanFind || await shelf.OpenAsync(new PersonId(Id), Purposes.HerPage, visitor.Actor, cancel) is not { } open) return false;
+        (Name, KeepUntil) = (open.Identity.DisplayName, open.Row.KeepUntil);
         Today = await staff.TodayAsync(visitor.Actor.Organisation, cancel);
         Given = [.. (await consents.OfAsync(open.Id, cancel)).Select(c => (c, vault.Open<ConsentDetail>(open.Receipt, open.Key, c.Place(open.Id), c.Detail)))];
+        EndsByWithdrawal = RetentionRule.EndsByWithdrawal(KeepUntil, [.. Given.Select(g => g.Row)], Today);
         return true;
     }
 }

@@ -5,11 +5,15 @@ using Turna.Members.Contracts;
 using Turna.People.Contracts;
 using Turna.People.Keeping;
 using Turna.People.Registering;
+using Turna.People.Rights;
 using Turna.Vault;
 
 namespace Turna.People.Consenting;
 
-/// <summary>Writes down what she agreed to: for what, to whom, which facts, until when, how given.</summary>
+/// <summary>
+/// Writes down what she agreed to: for what, to whom, which facts, until when, how given. While she wants to be helped the time of her record counts
+/// from that day, also after she had taken an earlier consent back.
+/// </summary>
 internal sealed class GiveConsent(TurnaDb db, AuditLedger ledger, PersonShelf shelf, ConsentBook consents, KeyVault vault, StaffDirectory staff)
 {
     internal sealed record Input
@@ -48,7 +52,8 @@ internal sealed class GiveConsent(TurnaDb db, AuditLedger ledger, PersonShelf sh
         Check(input, detail, open.Identity, today, errors);
         if (errors.Any) return errors.ToError();
 
-        consents.Add(open.Row, open.Key, input.Purpose!.Value, input.GivenOn ?? today, input.Until, detail, input.Id);
+        var given = consents.Add(open.Row, open.Key, input.Purpose!.Value, input.GivenOn ?? today, input.Until, detail, input.Id);
+        if (given.Purpose == ConsentPurpose.Service && given.HoldsOn(today)) RetentionRule.Count(open.Row, given.GivenOn, today);
         ledger.Record(actor, PeopleActs.ConsentGiven, person.Value, input.Id);
         return await db.CommitAsync(input.Id, cancel);
     }

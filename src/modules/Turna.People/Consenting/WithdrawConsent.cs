@@ -25,14 +25,10 @@ internal sealed class WithdrawConsent(
 
         var today = await staff.TodayAsync(actor.Organisation, cancel);
         given.WithdrawnOn = today;
-        var others = await consents.OfAsync(person, cancel);
-        var stillHelped = others.Any(c => c.Id != consent && c.Purpose == ConsentPurpose.Service && c.HoldsOn(today));
-        if (given.Purpose == ConsentPurpose.Service && !stillHelped) open.Row.KeepUntil = Earlier(open.Row.KeepUntil, today.AddDays(RetentionRule.WarningDays));
+        if (RetentionRule.ShortenedBy(given, await consents.OfAsync(person, cancel), open.Row.KeepUntil, today) is { } sooner) open.Row.KeepUntil = sooner;
 
         foreach (var follower in followers) await follower.WithdrawnAsync(person, given.Purpose, consent, actor, cancel);
         ledger.Record(actor, PeopleActs.ConsentWithdrawn, person.Value, consent);
         return await db.CommitAsync(consent, cancel);
     }
-
-    private static DateOnly Earlier(DateOnly a, DateOnly b) => a < b ? a : b;
 }

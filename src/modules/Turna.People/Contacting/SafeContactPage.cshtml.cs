@@ -26,6 +26,9 @@ internal sealed class SafeContactPageModel(PersonShelf shelf, ChangePerson chang
     [BindProperty]
     public string? Before { get; set; }
 
+    /// <summary>Her name, above the heading.</summary>
+    public string? Name { get; private set; }
+
     public string Href => $"/people/{Id}";
 
     /// <summary>Somebody else changed her record while the form was open.</summary>
@@ -34,18 +37,19 @@ internal sealed class SafeContactPageModel(PersonShelf shelf, ChangePerson chang
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (await shelf.OpenAsync(new PersonId(Id), Purposes.HerPage, visitor.Actor, cancel) is not { } her) return NotFound();
-        (Revision, Input) = (her.Row.Revision, SafeContactForm.Of(her.Identity.SafeContact));
+        (Name, Revision, Input) = (her.Identity.DisplayName, her.Row.Revision, SafeContactForm.Of(her.Identity.SafeContact));
         Before = FormMerge.Remember(Input);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (!await shelf.MayOpenAsync(new PersonId(Id), visitor.Actor, cancel)) return NotFound();
+        if (await shelf.OpenAsync(new PersonId(Id), Purposes.HerPage, visitor.Actor, cancel) is not { } her) return NotFound();
+        Name = her.Identity.DisplayName;
         Input.Check(ModelState, texts, nameof(Input));
         if (!ModelState.IsValid) return this.Again();
         var result = await change.HandleAsync(
-            new PersonId(Id), Revision, (her, errors) => her with { SafeContact = IdentityInput.SafeContactIn(Input.Read(), string.Empty, errors) }, visitor.Actor, cancel);
+            new PersonId(Id), Revision, (old, errors) => old with { SafeContact = IdentityInput.SafeContactIn(Input.Read(), string.Empty, errors) }, visitor.Actor, cancel);
         if (result.Succeeded) return Redirect(Href);
         return result.Error == Error.Changed ? await AgainAsync(cancel) : this.Refuse(result.Error, texts);
     }

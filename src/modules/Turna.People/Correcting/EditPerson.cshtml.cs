@@ -25,6 +25,9 @@ internal sealed class EditPersonModel(PersonShelf shelf, ChangePerson change, St
     [BindProperty]
     public string? Before { get; set; }
 
+    /// <summary>Her name, above the heading.</summary>
+    public string? Name { get; private set; }
+
     public string Href => $"/people/{Id}";
 
     /// <summary>How she may be reached, to be read before her telephones are.</summary>
@@ -44,23 +47,23 @@ internal sealed class EditPersonModel(PersonShelf shelf, ChangePerson change, St
         if (await shelf.OpenAsync(new PersonId(Id), Purposes.HerPage, visitor.Actor, cancel) is not { } her) return NotFound();
         Input = IdentityForm.Of(her.Identity, her.Row.Revision);
         Before = FormMerge.Remember(Input);
-        SafeContactLines = SafeContactWords.Lines(her.Identity.SafeContact, texts);
+        Tell(her);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (!await shelf.MayOpenAsync(new PersonId(Id), visitor.Actor, cancel)) return NotFound();
-        if (!ModelState.IsValid) return await WithRulesAsync(this.Again(), cancel);
+        if (!ModelState.IsValid) return await WithHerAsync(this.Again(), cancel);
         var today = await staff.TodayAsync(visitor.Actor.Organisation, cancel);
         var result = await change.HandleAsync(new PersonId(Id), Input.Revision, (her, errors) => Input.Apply(her, today, errors), visitor.Actor, cancel);
         if (result.Succeeded) return Redirect(Href);
-        return result.Error == Error.Changed ? await AgainAsync(cancel) : await WithRulesAsync(this.Refuse(result.Error, texts), cancel);
+        return result.Error == Error.Changed ? await AgainAsync(cancel) : await WithHerAsync(this.Refuse(result.Error, texts), cancel);
     }
 
-    private async Task<IActionResult> WithRulesAsync(IActionResult answer, CancellationToken cancel)
+    private async Task<IActionResult> WithHerAsync(IActionResult answer, CancellationToken cancel)
     {
-        if (await shelf.OpenAsync(new PersonId(Id), Purposes.HerPage, visitor.Actor, cancel) is { } her) SafeContactLines = SafeContactWords.Lines(her.Identity.SafeContact, texts);
+        if (await shelf.OpenAsync(new PersonId(Id), Purposes.HerPage, visitor.Actor, cancel) is { } her) Tell(her);
         return answer;
     }
 
@@ -69,8 +72,10 @@ internal sealed class EditPersonModel(PersonShelf shelf, ChangePerson change, St
         if (await shelf.OpenAsync(new PersonId(Id), Purposes.HerPage, visitor.Actor, cancel) is not { } her) return NotFound();
         var now = IdentityForm.Of(her.Identity, her.Row.Revision);
         var answer = this.RefuseChanged(Before, Input, now, texts);
-        SafeContactLines = SafeContactWords.Lines(her.Identity.SafeContact, texts);
+        Tell(her);
         (ChangedMeanwhile, Before) = (true, FormMerge.Remember(now));
         return answer;
     }
+
+    private void Tell(OpenPerson her) => (Name, SafeContactLines) = (her.Identity.DisplayName, SafeContactWords.Lines(her.Identity.SafeContact, texts));
 }

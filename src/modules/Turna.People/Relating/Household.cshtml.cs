@@ -31,6 +31,9 @@ internal sealed class HouseholdModel(
 
     public string? Ask { get; private set; }
 
+    /// <summary>Her name, above the heading.</summary>
+    public string? Name { get; private set; }
+
     public string Href => $"/people/{Id}";
 
     public IReadOnlyList<Choice> FoundChoices =>
@@ -73,6 +76,7 @@ internal sealed class HouseholdModel(
     private async Task<bool> LoadAsync(CancellationToken cancel)
     {
         if (!vault.CanFind || await shelf.OpenAsync(new PersonId(Id), Purposes.HerPage, visitor.Actor, cancel) is not { } her) return false;
+        Name = her.Identity.DisplayName;
         Kept = await relations.OfAsync(her, visitor.Actor, cancel);
         return true;
     }

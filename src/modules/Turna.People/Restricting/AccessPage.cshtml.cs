@@ -23,11 +23,15 @@ internal sealed class AccessPageModel(PersonShelf shelf, SetAccess set, StaffDir
 
     public IReadOnlyList<Choice> Teams { get; private set; } = [];
 
+    /// <summary>Her name, above the heading.</summary>
+    public string? Name { get; private set; }
+
     public string Href => $"/people/{Id}";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (await shelf.OpenAsync(new PersonId(Id), Purposes.HerPage, visitor.Actor, cancel) is not { } her) return NotFound();
+        Name = her.Identity.DisplayName;
         Input = new Answer { Sensitivity = her.Row.Sensitivity, Team = her.Row.Sensitivity == PersonSensitivity.Restricted ? her.Row.Team?.Value : null };
         await LoadAsync(cancel);
         return Page();
@@ -36,7 +40,8 @@ internal sealed class AccessPageModel(PersonShelf shelf, SetAccess set, StaffDir
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         await LoadAsync(cancel);
-        if (!await shelf.MayOpenAsync(new PersonId(Id), visitor.Actor, cancel)) return NotFound();
+        if (await shelf.OpenAsync(new PersonId(Id), Purposes.HerPage, visitor.Actor, cancel) is not { } her) return NotFound();
+        Name = her.Identity.DisplayName;
         if (!ModelState.IsValid) return this.Again();
         var team = Input.Team is { } chosen ? new TeamId(chosen) : (TeamId?)null;
         var result = await set.HandleAsync(new PersonId(Id), Input.Sensitivity, team, visitor.Actor, cancel);

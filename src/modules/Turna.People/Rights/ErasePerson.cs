@@ -39,14 +39,17 @@ internal sealed class ErasePerson(
         return reasons;
     }
 
-    /// <summary>Erases her for good. Whoever acts says why.</summary>
-    public async Task<Result<Done>> HandleAsync(PersonId person, ErasureReason? reason, Actor actor, CancellationToken cancel)
+    /// <summary>Erases her for good. Whoever acts says why, and that she is <paramref name="sure"/> whose record it is.</summary>
+    public async Task<Result<Done>> HandleAsync(PersonId person, ErasureReason? reason, bool sure, Actor actor, CancellationToken cancel)
     {
         if (await db.AnsweredAsync<Done>(cancel) is { } first) return first.Value;
         if (!actor.May(PeoplePermissions.Retain) || !vault.CanFind) return Error.NotFound;
         if (await db.Set<Person>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == person, cancel) is not { } row || !PersonAccess.MayErase(actor, row)) return Error.NotFound;
         if (await shelf.OpenForChangeAsync(person, actor, cancel) is not { } her) return Error.NotFound;
-        if (reason is null || !Enum.IsDefined(reason.Value)) return Error.Field("Reason", "Say why it is erased: nobody can bring her record back.");
+        var errors = new FieldErrors();
+        if (reason is null || !Enum.IsDefined(reason.Value)) errors.Add("Reason", "Say why it is erased: nobody can bring her record back.");
+        if (!sure) errors.Add("Sure", "Confirm that this is the record to be erased.");
+        if (errors.Any) return errors.ToError();
         var reasons = await ReasonsToKeepAsync(person, actor, cancel);
         if (reasons.Count > 0) return Error.Refuse("Her record must be kept: {0}", string.Join(" ", reasons));
 

@@ -16,18 +16,8 @@ internal sealed class ProlongKeeping(TurnaDb db, AuditLedger ledger, PersonShelf
         if (await db.AnsweredAsync<PersonId>(cancel) is { } first) return first.Value;
         if (!await shelf.MayOpenAsync(person, actor, cancel)) return Error.NotFound;
         var today = await staff.TodayAsync(actor.Organisation, cancel);
-        await TouchAsync(person, today, today, cancel);
+        if (await db.Set<Person>().SingleOrDefaultAsync(p => p.Id == person, cancel) is { } row) RetentionRule.Count(row, today, today);
         ledger.Record(actor, PeopleActs.RetentionProlonged, person.Value);
         return await db.CommitAsync(person, cancel);
-    }
-
-    /// <summary>Counts the time anew from a contact, in the unit of work. Never shortens it.</summary>
-    public async Task TouchAsync(PersonId person, DateOnly contact, DateOnly today, CancellationToken cancel)
-    {
-        if (await db.Set<Person>().SingleOrDefaultAsync(p => p.Id == person, cancel) is not { } row) return;
-        var until = RetentionRule.KeepUntil(contact, today);
-        if (until <= row.KeepUntil && row.WarnedAt is null) return;
-        row.KeepUntil = until > row.KeepUntil ? until : row.KeepUntil;
-        row.WarnedAt = null;
     }
 }

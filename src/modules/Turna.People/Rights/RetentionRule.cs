@@ -1,3 +1,6 @@
+using Turna.People.Contracts;
+using Turna.People.Keeping;
+
 namespace Turna.People.Rights;
 
 /// <summary>How long a record is kept: as long as work goes on, and then so many years; never gone without a warning.</summary>
@@ -16,4 +19,30 @@ internal static class RetentionRule
         var earliest = today.AddDays(WarningDays);
         return due > earliest ? due : earliest;
     }
+
+    /// <summary>Counts the time of a record anew from a contact, and takes a warning back. Never shortens it.</summary>
+    public static void Count(Person row, DateOnly contact, DateOnly today)
+    {
+        var until = KeepUntil(contact, today);
+        if (until > row.KeepUntil) row.KeepUntil = until;
+        row.WarnedAt = null;
+    }
+
+    /// <summary>
+    /// Until when a record is kept if this one of her consents is withdrawn today; null when that changes nothing, because it is for something else,
+    /// because another lets us help her, or because the time runs out before.
+    /// </summary>
+    public static DateOnly? ShortenedBy(Consent withdrawn, IEnumerable<Consent> all, DateOnly keepUntil, DateOnly today)
+    {
+        var until = today.AddDays(WarningDays);
+        if (withdrawn.Purpose != ConsentPurpose.Service || until >= keepUntil) return null;
+        return all.Any(c => c.Id != withdrawn.Id && LetsUsHelp(c, today)) ? null : until;
+    }
+
+    /// <summary>Whether it is her withdrawal that ends the time of her record, and not that nobody worked with her.</summary>
+    public static bool EndsByWithdrawal(DateOnly keepUntil, IReadOnlyCollection<Consent> consents, DateOnly today) =>
+        !consents.Any(c => LetsUsHelp(c, today))
+        && consents.Any(c => c.Purpose == ConsentPurpose.Service && c.WithdrawnOn is { } day && day.AddDays(WarningDays) == keepUntil);
+
+    private static bool LetsUsHelp(Consent consent, DateOnly today) => consent.Purpose == ConsentPurpose.Service && consent.HoldsOn(today);
 }

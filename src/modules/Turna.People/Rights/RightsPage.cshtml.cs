@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Turna.Design;
+using Turna.Design.Components;
 using Turna.Kernel;
 using Turna.People.Contracts;
 using Turna.People.Keeping;
+using Turna.People.Wording;
 
 namespace Turna.People.Rights;
 
@@ -17,6 +19,10 @@ internal sealed class RightsPageModel(PersonShelf shelf, ErasePerson erase, Prol
     [BindProperty]
     public ErasureReason? Reason { get; set; }
 
+    /// <summary>Whether who erases has confirmed whose record it is.</summary>
+    [BindProperty]
+    public bool Sure { get; set; }
+
     public IReadOnlyList<string> Reasons { get; private set; } = [];
 
     public DateOnly KeepUntil { get; private set; }
@@ -25,13 +31,18 @@ internal sealed class RightsPageModel(PersonShelf shelf, ErasePerson erase, Prol
 
     public bool MayCopy { get; private set; }
 
+    /// <summary>Her name, above the heading.</summary>
+    public string? Name { get; private set; }
+
     public string Href => $"/people/{Id}";
+
+    public IReadOnlyList<Choice> Confirmation => [PersonWords.Choice("true", texts["I have checked it: this is the record of {0}, and erasing it cannot be undone.", Name ?? string.Empty])];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await LoadAsync(cancel) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostEraseAsync(CancellationToken cancel)
     {
-        var result = await erase.HandleAsync(new PersonId(Id), Reason, visitor.Actor, cancel);
+        var result = await erase.HandleAsync(new PersonId(Id), Reason, Sure, visitor.Actor, cancel);
         if (result.Succeeded) return Redirect("/people/search?erased=true");
         if (result.Error is Error.Missing) return NotFound();
         return await LoadAsync(cancel) ? this.Refuse(result.Error, texts, input: string.Empty) : NotFound();
@@ -46,7 +57,7 @@ internal sealed class RightsPageModel(PersonShelf shelf, ErasePerson erase, Prol
     private async Task<bool> LoadAsync(CancellationToken cancel)
     {
         if (await shelf.OpenAsync(new PersonId(Id), Purposes.HerPage, visitor.Actor, cancel) is not { } her) return false;
-        KeepUntil = her.Row.KeepUntil;
+        (Name, KeepUntil) = (her.Identity.DisplayName, her.Row.KeepUntil);
         (MayErase, MayCopy) = (PersonAccess.MayErase(visitor.Actor, her.Row), PersonAccess.MayCopy(visitor.Actor, her.Row));
         if (MayErase) Reasons = await erase.ReasonsToKeepAsync(her.Id, visitor.Actor, cancel);
         return true;

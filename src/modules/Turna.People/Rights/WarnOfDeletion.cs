@@ -1,21 +1,23 @@
 using Microsoft.EntityFrameworkCore;
 using Turna.Data;
+using Turna.Design;
 using Turna.Kernel;
 using Turna.Ledger;
 using Turna.Members.Contracts;
+using Turna.People.Consenting;
 using Turna.People.Contracts;
 using Turna.People.Keeping;
 
 namespace Turna.People.Rights;
 
-/// <summary>A record whose time runs out, as its team is told.</summary>
-internal sealed record RunningOut(PersonId Id, string Name, DateOnly KeepUntil, DateOnly WarnedOn, bool MayGo);
+/// <summary>A record whose time runs out, as its team is told; <paramref name="Why"/> is a key of the texts, null where it cannot be told.</summary>
+internal sealed record RunningOut(PersonId Id, string Name, DateOnly KeepUntil, string? Why, DateOnly WarnedOn, bool MayGo);
 
 /// <summary>
 /// Tells a supervisor whose records run out and remembers that she was told: without the warning, and some weeks after it, nothing is
 /// deleted. Deleting itself is a person's act, since the index can only be cleaned with her keys.
 /// </summary>
-internal sealed class WarnOfDeletion(TurnaDb db, RowTruth truth, AuditLedger ledger, PersonShelf shelf, StaffDirectory staff, TimeProvider clock)
+internal sealed class WarnOfDeletion(TurnaDb db, RowTruth truth, AuditLedger ledger, PersonShelf shelf, ConsentBook consents, StaffDirectory staff, TimeProvider clock)
 {
     private const int DaysFromWarningToDeletion = 30;
     private const int MostShown = 100;
@@ -29,7 +31,8 @@ internal sealed class WarnOfDeletion(TurnaDb db, RowTruth truth, AuditLedger led
         var open = await shelf.UnsealAsync([.. rows.Where(p => PersonAccess.MayErase(actor, p) && truth.Holds(db, p))], PeopleActs.Opened, Purposes.Retention, actor, cancel);
         await RememberAsync([.. open.Select(p => p.Row).Where(p => p.WarnedAt is null)], actor, cancel);
         var zone = await staff.ZoneAsync(actor.Organisation, cancel);
-        return [.. open.Select(p => new RunningOut(p.Id, p.Identity.DisplayName, p.Row.KeepUntil, zone.DayOf(p.Row.WarnedAt!.Value), MayGo(p.Row, today, zone)))];
+        var agreed = await consents.OfAsync([.. open.Select(p => p.Id)], cancel);
+        return [.. open.Select(p => new RunningOut(p.Id, p.Identity.DisplayName, p.Row.KeepUntil, agreed is null ? null : Why(p.Row, [.. agreed[p.Id]], today), zone.DayOf(p.Row.WarnedAt!.Value), MayGo(p.Row, today, zone)))];
     }
 
     /// <summary>Whether the time has passed and the warning stood long enough.</summary>
@@ -47,6 +50,9 @@ internal sealed class WarnOfDeletion(TurnaDb db, RowTruth truth, AuditLedger led
         ledger.RecordFor(Purposes.Retention, actor, PeopleActs.RetentionWarned, [.. rows.Select(r => r.Id.Value)]);
         await db.CommitAsync(Done.It, cancel);
     }
+
+    private static string Why(Person row, List<Consent> consents, DateOnly today) =>
+        RetentionRule.EndsByWithdrawal(row.KeepUntil, consents, today) ? Texts.Key("She withdrew her consent to be helped") : Texts.Key("Work with her has rested for long");
 
     private static bool MayGo(Person row, DateOnly today, TimeZoneInfo zone) =>
         row.KeepUntil < today && row.WarnedAt is { } warned && zone.DayOf(warned).AddDays(DaysFromWarningToDeletion) <= today;

@@ -14,7 +14,27 @@ internal sealed class PersonPageModel(ShowPerson show, Visitor visitor, Texts te
 {
     public PersonView? View { get; private set; }
 
-    public bool IsStale => View is { } view && view.Row.KeepUntil.AddDays(-RetentionRule.WarningDays) <= view.Today;
+    /// <summary>Why her record goes soon, as a key of the texts; null when it does not.</summary>
+    public string? EndsSoon
+    {
+        get
+        {
+            if (View is not { } view || view.Row.KeepUntil.AddDays(-RetentionRule.WarningDays) > view.Today) return null;
+            return RetentionRule.EndsByWithdrawal(view.Row.KeepUntil, [.. view.Consents.Select(c => c.Row)], view.Today)
+                ? Texts.Key("She withdrew her consent to be helped: her record will be deleted soon unless she gives it again or somebody prolongs it.")
+                : Texts.Key("Work with her has rested for long: her record will be deleted soon unless somebody prolongs it.");
+        }
+    }
+
+    /// <summary>What is missing of the agreement that a child needs, as a key of the texts; null when nothing is.</summary>
+    public string? MissingForChild => View is not { MayBeUnder18: true } view ? null : (view.Identity.Guardian, view.GuardianAgrees, view.Identity.Guardian?.ChildAssents) switch
+    {
+        (null, _, _) => Texts.Key("She may be under 18: write down who speaks for her, and ask her too."),
+        (_, false, not true) => Texts.Key("She may be under 18, and the agreement of her guardian is missing. Ask her too."),
+        (_, false, true) => Texts.Key("She may be under 18, and the agreement of her guardian is missing."),
+        (_, true, not true) => Texts.Key("She may be under 18, and it is not written down that she herself agrees. Ask her, as far as her age allows."),
+        _ => null,
+    };
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {

@@ -41,6 +41,11 @@ internal sealed record PersonView
     public Person Row => Open.Row;
 
     public bool MayBeUnder18 => Identity.MayBeUnder18On(Today);
+
+    /// <summary>Whether her guardian agreed that we work with her: so it is written of the guardian, or a consent to help her was the guardian's.</summary>
+    public bool GuardianAgrees =>
+        Identity.Guardian is { Agrees: true }
+        || Consents.Any(c => c.Row.Purpose == ConsentPurpose.Service && c.Row.HoldsOn(Today) && c.Detail.Manner == ConsentManner.Guardian);
 }
 
 /// <summary>Gathers her page: one opening of her own record, and what other rooms keep about her.</summary>

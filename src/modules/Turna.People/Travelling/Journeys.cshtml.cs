@@ -30,6 +30,9 @@ internal sealed class JourneysModel(PersonShelf shelf, JourneyBook journeys, Kee
 
     public IReadOnlyList<(Journey Row, JourneyDetail Detail)> Kept { get; private set; } = [];
 
+    /// <summary>Her name, above the heading.</summary>
+    public string? Name { get; private set; }
+
     public string Href => $"/people/{Id}";
 
     /// <summary>Somebody else changed this journey while the form was open.</summary>
@@ -81,6 +84,7 @@ internal sealed class JourneysModel(PersonShelf shelf, JourneyBook journeys, Kee
     private async Task<bool> LoadAsync(CancellationToken cancel)
     {
         if (!vault.CanFind || await shelf.OpenAsync(new PersonId(Id), Purposes.HerPage, visitor.Actor, cancel) is not { } her) return false;
+        Name = her.Identity.DisplayName;
         Kept = await journeys.OfAsync(her, cancel);
         return true;
     }

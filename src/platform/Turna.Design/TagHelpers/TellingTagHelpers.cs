@@ -19,13 +19,16 @@ public sealed class TitleTagHelper(Texts texts) : DesignTagHelper(texts)
     /// <summary>A line above the heading.</summary>
     public string? Caption { get; set; }
 
+    /// <summary>Whose page it is: her name in the place of the caption, not translated and never in the window's title. Empty shows the caption.</summary>
+    public string? Of { get; set; }
+
     protected override async Task<IHtmlContent?> RenderAsync(TagHelperContext context, TagHelperOutput output)
     {
         var title = Name ?? Say(Text) ?? string.Empty;
         // The title of a page stays in the history of a browser that others use too: there it says what the page is about, and no name.
         ViewContext.ViewData[Key] = (Name is null ? null : Say(Caption)) ?? title;
         var words = new Element("div").Class("t-title__words");
-        if (Say(Caption) is { } caption) words.Add(new Element("span").Class("govuk-caption-l").Add(caption));
+        if ((string.IsNullOrEmpty(Of) ? Say(Caption) : Of) is { } caption) words.Add(new Element("span").Class("govuk-caption-l").Add(caption));
         words.Add(new Element("h1").Class("govuk-heading-l").Attr("id", Id).Add(title));
         var actions = await ChildAsync(output);
         return new Element("div").Class("t-title").Class(Classes).With(Rest(output)).Add(words)
