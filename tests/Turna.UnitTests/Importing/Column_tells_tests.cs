@@ -55,6 +55,21 @@ public sealed class Column_tells_tests
         row.SafeContact.ShouldBeEmpty();
     }
 
+    [Fact]
+    public void An_oblast_is_no_place_for_a_stamp() =>
+        Readings.Read("Дата;ФИО;Город;Вопрос\n15.05.2023;Асанова Айгүл;Москва;зарплата\n16.05.2023;;МО;\n").Rows[^1].Status.ShouldBe(RegisterRowStatus.Doubtful);
+
+    [Fact]
+    public void Words_under_a_bare_rest_of_a_table_of_marks_are_doubted() =>
+        Readings.Read("Дата;ФИО;Зарплата;Документы;Прочее\n15.05.2023;Асанова Айгүл;+;;\n16.05.2023;Бекова Жылдыз;;;сестра ждёт зарплату, сама спрашивала адрес\n").Rows[^1]
+            .Problems.ShouldContain(problem => problem.StartsWith("topics:", StringComparison.Ordinal));
+
+    [Theory, InlineData("@mail.ru"), InlineData("facebook.com/profile.php")]
+    public void The_rest_of_an_address_is_no_name_in_a_messenger(string written) => Readings.Row($"Телефон={written}").Nicknames.ShouldBeEmpty();
+
+    [Fact]
+    public void A_name_in_a_messenger_of_her_husband_is_not_hers() => Readings.Row("Телефон=@murat_77", "Примечание=тел. мужа").Nicknames.ShouldBeEmpty();
+
     [Theory, InlineData("М.П.;03.07.2023;;;"), InlineData(";М.П.;;03.07.2023;"), InlineData("М.О.;;;;"), InlineData("мөөр орду;03.07.2023;;;"), InlineData("М.Ў.;;;03.07.2023;")]
     public void A_place_for_a_stamp_with_its_day_is_no_consultation(string line) =>
         Readings.Read($"№;Дата;ФИО;Страна;Вопрос\n1;15.05.2023;Асанова Айгүл;Россия;зарплата\n{line}\n").Rows[2].Status.ShouldBe(RegisterRowStatus.Skipped);

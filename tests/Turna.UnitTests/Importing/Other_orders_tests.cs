@@ -43,6 +43,22 @@ public sealed class Other_orders_tests
     public void Whoever_is_hers_holds_the_number_of_her_own_row(string remark, string name) =>
         Readings.Row($"ФИО={name}", "Телефон=0555123456", $"Примечание={remark}").Phones.ShouldHaveSingleItem().Hers.ShouldBeFalse();
 
+    [Theory]
+    [InlineData("муж Нурали"), InlineData("брат Али"), InlineData("муж Шерали"), InlineData("Erining raqami"), InlineData("Erining telefoni"), InlineData("Akasining nomeri"), InlineData("Qaynonasining telefoni")]
+    [InlineData("Күйөөсүнүн агасы"), InlineData("Кожоюндун аялы")]
+    public void Whoever_is_named_himself_holds_the_number(string remark) => Row(remark).Phones.ShouldHaveSingleItem().Hers.ShouldBeFalse();
+
+    [Theory, InlineData("telefonimni tekshirayapti"), InlineData("xabarlarini tekshirib yuradi"), InlineData("eri telefonni tekshirgan"), InlineData("sms tekshirilyapti"), InlineData("yozishmalarini tekshirmoqda")]
+    public void Who_looks_into_her_telephone_is_read_first(string remark) => Row(remark).SafeContact.ShouldContain(rule => rule.Kind == SafeContactKind.ReadFirst);
+
+    [Fact]
+    public void What_one_cell_says_hides_nothing_of_another()
+    {
+        var row = Readings.Row("Телефон=0555123456", "Что сделано=сказать, что из банка", "Примечание=Муж, пожалуйста, не должен знать");
+        row.SafeContact.ShouldContain(rule => rule.Kind == SafeContactKind.KeepFrom);
+        Readings.Row("Телефон=0555123456", "Что сделано=боится летать", "Примечание=боится, что муж придёт").SafeContact.ShouldNotBeEmpty();
+    }
+
     [Theory, InlineData("брат Нурлан"), InlineData("эжеси Айгүл"), InlineData("сестра Салима")]
     public void A_relative_named_still_holds_it(string remark) => Row(remark).Phones.ShouldHaveSingleItem().Hers.ShouldBeFalse();
 }

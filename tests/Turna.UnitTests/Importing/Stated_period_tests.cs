@@ -25,11 +25,16 @@ public sealed class Stated_period_tests
 
     [Theory]
     [InlineData("Журнал"), InlineData("Журнал 2022-2023"), InlineData("Форма утверждена приказом 2023 года"), InlineData("Ведётся с 2023 года"), InlineData("Журнал начат 12 января 2023 года"), InlineData("Приказ от 05.02.2023"), InlineData("Проект «Безопасная миграция 2023»"), InlineData("Журнал программы Миграция-2023"), InlineData("EU project 2023"), InlineData("Договор № 15-2023"), InlineData("Исх. № 45/2023"), InlineData("Папка 12/2023")]
+    [InlineData("Журнал обращений (продолжение; начало — в журнале 2023 года)"), InlineData("ОФ «Эне», свидетельство от 2023 г."), InlineData("Лицензия 2023 г."), InlineData("Меморандум 2023 г.")]
     public void Where_nothing_writes_the_year_of_the_register_the_doubt_stays(string title)
     {
         var row = Rows(title, "12.04", "13.04.2023", "14.04.2023")[0];
         (row.Date?.ToString(), IsDoubted(row)).ShouldBe(("2023-04-12", true));
     }
+
+    [Theory, InlineData("с 5 по 7"), InlineData("с 10 до 12")]
+    public void Two_numbers_without_a_month_are_no_day_of_one(string written) =>
+        Rows("Журнал за 2023 год", written, "13.04")[0].Problems.ShouldContain(problem => problem.StartsWith("date:", StringComparison.Ordinal));
 
     [Fact]
     public void Days_of_another_year_among_the_rows_leave_it_open() => IsDoubted(Rows("Журнал за 2023 год", "28.12.2022", "29.12.2022", "30.12.2022", "12.04", "13.04.2023")[3]).ShouldBeTrue();

@@ -51,6 +51,8 @@ internal sealed class MarkedTopics(ColumnMapping columns)
         {
             var read = TopicReader.Read(row[column]);
             foreach (var doubt in read.Doubts) findings.Doubt("topics", doubt, column);
+            // "Прочее" alone heads remarks as well, "Прочее (указать)" does not.
+            if (columns.FieldOf(column) == RegisterField.Remark && read.Codes.Count > 0 && !Spelling.Fold(columns.Columns.First(c => c.Index == column).Heading).Contains(' ', StringComparison.Ordinal)) findings.Doubt("topics", $"by the words '{row[column].Written}'", column);
             findings.Keep(column);
             foreach (var code in read.Codes) yield return code;
         }

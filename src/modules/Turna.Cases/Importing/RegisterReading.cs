@@ -117,7 +117,7 @@ internal sealed partial class RegisterReading(string fileName, RegisterOptions o
         var lines = studied.TakeWhile(row => row.Number < headings.LastRow)
             .Select(row => string.Join(' ', row.Cells.Select(cell => cell.Written).Distinct(StringComparer.Ordinal))).ToArray();
         var title = string.Join(' ', lines);
-        var stated = StatedPeriod.In([.. lines, sheet.Name]);
+        var stated = StatedPeriod.In([.. lines, sheet.Name]) is { } said && (Year(fileName) is not { } named || named == said.Year) ? said : (StatedPeriod?)null;
         var year = Year(title) ?? Year(sheet.Name) ?? Year(fileName);
         var habits = Values.Habits.OfDates(options.Today, body.Select(row => columns.Cell(row, RegisterField.Date)), year);
         var (currency, regardless) = Currency(columns, body, title);

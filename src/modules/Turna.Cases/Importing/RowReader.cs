@@ -41,6 +41,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
     private readonly HashSet<int> copied = [];
     private SourceCell[] above = [];
     private bool isOneWithAbove;
+    private bool goesOn;
     private MonthTitle? lastTitle;
 
     public RegisterRow Read(SourceRow source, string? mended = null)
@@ -72,6 +73,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         var date = findings.Take("date", RegisterField.Date, columns.Cell(row, RegisterField.Date), dates.Read);
         if (date is null && !findings.HasDoubt("date")) findings.Doubt("date", "not written");
         var name = NameOf(row, findings, out var beside);
+        if (goesOn) findings.Doubt("name", "not written, taken for the person above");
         var said = beside.Beside ?? string.Empty;
         var sex = Sex(row, name, beside.Sex, findings);
         if (sex is not null && IsCopied(RegisterField.Sex)) findings.Doubt("sex", $"not written, {sex} like the row above");
@@ -119,7 +121,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
             RefersTo = refersTo,
             OtherFamilyName = name is null ? null : FormerName.In(remarks),
             PhonesInRemarks = RemarkPhones.In(remarks),
-            Nicknames = Nicknames(row, beside.Phone),
+            Nicknames = remark.OwnerOfPhone is null ? Nicknames(row, beside.Phone) : [],
             Membership = MembershipReader.Read(columns.Cell(row, RegisterField.Membership)),
             Phones = phones,
             Place = place,
@@ -166,7 +168,8 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
             if (dittos.Read(cells[column]) && column < above.Length) cells[column] = above[column];
         copied.Clear();
         isOneWithAbove = nameColumns is [var name, ..] && name < above.Length && dittos.Read(source[name]);
-        if (!isOneWithAbove && habits.NumbersPeople && above.Length > 0 && NumberedPeople.GoesOn(source, columns))
+        goesOn = !isOneWithAbove && habits.NumbersPeople && above.Length > 0 && NumberedPeople.GoesOn(source, columns);
+        if (goesOn)
         {
             isOneWithAbove = true;
             foreach (var column in nameColumns.Where(column => column < cells.Length && column < above.Length)) cells[column] = above[column];

@@ -14,8 +14,8 @@ internal sealed class MakeReport(TurnaDbFactory units, StaffDirectory staff, Key
     private const int MostReaders = 4;
 
     /// <summary>
-    /// Asks for all teams of the reader together, exactly, where no team asks for the protected figures of the organisation. It tells her nothing that
-    /// her teams one by one do not, but for people whom several of them served: who knows several teams is a reader that protection reckons with.
+    /// Asks for all teams of the reader together, exactly, where no team asks for the protected figures of the organisation. Only where she may open and has
+    /// the keys of every team she belongs to: as whoever knows just these teams she is among the readers that protection reckons with.
     /// </summary>
     public static readonly TeamId AllMine = new(Guid.Empty);
 
@@ -75,12 +75,19 @@ internal sealed class MakeReport(TurnaDbFactory units, StaffDirectory staff, Key
     /// <summary>The teams that exact figures are made of, of those whose key she holds.</summary>
     internal static List<TeamId> Scope(Input input, Actor actor, KeyVault vault)
     {
+        if (input.IsOfAllMine && !MaySeeAllMine(actor, vault)) return [];
         var teams = input is { IsOfAllMine: false, Team: { } team } ? [team] : OpenableTeams(actor) is { Count: > 0 } openable ? openable : ContactTeams(actor);
         return [.. teams.Where(t => vault.Holds(CircleId.Of(t)))];
     }
 
     /// <summary>Whether exact figures of these teams leave out contacts about delicate topics: the front desk may not open those of its colleagues.</summary>
     internal static bool LeavesOutDelicate(List<TeamId> scope, Actor actor) => !scope.TrueForAll(OpenableTeams(actor).Contains);
+
+    /// <summary>Whether <see cref="AllMine"/> is a choice: several teams, all of them wholly hers.</summary>
+    public bool MaySeeAllMine(Actor actor) => MaySeeAllMine(actor, vault);
+
+    private static bool MaySeeAllMine(Actor actor, KeyVault vault) =>
+        OpenableTeams(actor) is { Count: > 1 } openable && openable.Count == ContactTeams(actor).Count && openable.TrueForAll(t => vault.Holds(CircleId.Of(t)));
 
     /// <summary>Teams each of which she may see exactly, by choosing it: she may open what is behind the figures, and holds the key.</summary>
     public List<TeamId> ExactTeams(Actor actor) => [.. ContactTeams(actor).Where(t => vault.Holds(CircleId.Of(t)))];

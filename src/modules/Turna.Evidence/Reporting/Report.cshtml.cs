@@ -88,7 +88,7 @@ internal sealed class ReportModel(MakeReport make, StaffDirectory staff, AuditLe
         Wording = new Wording(texts, teams);
         var openable = MakeReport.ContactTeams(actor);
         SeesOrganisation = MakeReport.WholeOrganisation(actor);
-        var severalMine = SeesOrganisation && make.ExactTeams(actor).Count > 1 ? [(Id: MakeReport.AllMine, Name: texts["All my teams"])] : Array.Empty<(TeamId Id, string Name)>();
+        var severalMine = SeesOrganisation && make.MaySeeAllMine(actor) ? [(Id: MakeReport.AllMine, Name: texts["All my teams"])] : Array.Empty<(TeamId Id, string Name)>();
         Teams = [.. severalMine.Concat(teams.Where(t => openable.Contains(t.Id)).Select(t => (t.Id, t.Name))).Select(t => new Choice(t.Id.ToString(), Design.Markup.Content.Text(t.Name)))];
         Breakdowns = [.. Enum.GetValues<Breakdown>().Select(b => new Choice(b.ToString(), Design.Markup.Content.Text(Wording.Of(b))))];
         var offered = Reporting.Period.Offered(today, await make.FirstYearAsync(actor.Organisation, cancel) ?? today.Year);

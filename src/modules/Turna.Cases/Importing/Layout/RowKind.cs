@@ -35,6 +35,8 @@ internal static class RowSorting
 {
     private static readonly HashSet<RegisterField> Money = [RegisterField.Claimed, RegisterField.Recovered, RegisterField.Number, RegisterField.Currency, RegisterField.Minutes];
 
+    private static readonly RegisterField?[] Places = [RegisterField.Country, RegisterField.City, RegisterField.CountryCity, RegisterField.Place, RegisterField.Topic];
+
     public static RowKind Sort(SourceRow row, HeadingRow headings, ColumnMapping columns, Func<SourceCell, Reading<PartialDate?>> day)
     {
         var filled = Enumerable.Range(0, row.Cells.Length).Where(column => !row[column].IsBlank && row[column].Words != SourceCell.NoResult).ToArray();
@@ -44,7 +46,7 @@ internal static class RowSorting
         var texts = filled.Select(column => row[column].Written).Distinct(StringComparer.Ordinal).ToArray();
         if (texts.Length == 1 && MonthTitle.IsMonthOfYear(texts[0])) return RowKind.Title;
         if (IsTotalOfDay(row, filled, columns)) return RowKind.Total;
-        if (IsStamp(row, filled, day)) return RowKind.Signature;
+        if (IsStamp(row, filled, columns, day)) return RowKind.Signature;
         if (day(columns.Cell(row, RegisterField.Date)).Value is { IsExact: true }) return RowKind.Entry;
         if (IsTotal(row, filled, columns)) return RowKind.Total;
         if (SignatureLine.Is(row, filled) && !HasContent(row, columns)) return RowKind.Signature;
@@ -55,11 +57,15 @@ internal static class RowSorting
     }
 
     /// <summary>"М.П. | 03.07.2024": the place for a stamp, and beside it nothing but a day.</summary>
-    private static bool IsStamp(SourceRow row, int[] filled, Func<SourceCell, Reading<PartialDate?>> day)
+    private static bool IsStamp(SourceRow row, int[] filled, ColumnMapping columns, Func<SourceCell, Reading<PartialDate?>> day)
     {
-        var others = Array.FindAll(filled, column => !(row[column].Kind == CellKind.Text && Words.Shipped.Says("stamp", Spelling.Fold(row[column].Words!))));
+        var others = Array.FindAll(filled, column => !(NamesStamp(row[column]) && !Places.Contains(columns.FieldOf(column))));
         return others.Length < filled.Length && Array.TrueForAll(others, column => day(row[column]).Value is { IsExact: true });
     }
+
+    // "МО" is an oblast, "М.О." the place for a stamp.
+    private static bool NamesStamp(SourceCell cell) => cell.Kind == CellKind.Text && Spelling.Fold(cell.Words!) is var folded
+        && (folded.Length > 2 || cell.Words!.Contains('.', StringComparison.Ordinal)) && Words.Shipped.Says("stamp", folded);
 
     private static bool IsWholeNumber(SourceCell cell) => cell.Written.All(char.IsAsciiDigit);
 

@@ -11,6 +11,6 @@ internal static partial class Clauses
     [GeneratedRegex(@"(?<![\p{L}])(?<word>тел|ном|моб|сот|раб|т|ч|tel|mob)\.\s*(?=[\p{L}0-9(+])", RegexOptions.IgnoreCase)]
     private static partial Regex Abbreviation();
 
-    [GeneratedRegex(@"[;!\n]+|\.(?![0-9])|,(?!\s*чтоб)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[;!\n¶]+|\.(?![0-9])|,(?!\s*чтоб)", RegexOptions.IgnoreCase)]
     private static partial Regex End();
 }

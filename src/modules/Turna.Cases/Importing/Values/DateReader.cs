@@ -265,7 +265,7 @@ internal static partial class DateReader
     [GeneratedRegex(@"^\s*(?<d>[0-9]{1,2})\s+(?<m>0?[1-9]|1[0-2])\s+(?<y>20[0-9]{2}|[0-9]{2})\s*$")]
     private static partial Regex Spaced();
 
-    [GeneratedRegex(@"^\s*(с|со|from)\s+(?<from>[0-9]{1,2})\s+(по|до|to|till|until)\s+(?<to>[0-9]{1,2})(?![0-9])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*(с|со|from)\s+(?<from>[0-9]{1,2})\s+(по|до|to|till|until)\s+(?<to>[0-9]{1,2})(?=\s*[./]\s*[0-9]|\s*-?\s*\p{L}{3,})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex FromTo();
 
     [GeneratedRegex(@"^\p{L}{3,}[.\-'’]?[0-9]{2}$")]

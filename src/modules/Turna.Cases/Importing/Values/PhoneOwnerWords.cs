@@ -14,7 +14,7 @@ internal static partial class PhoneOwnerWords
         foreach (var clause in Clauses.Of(text))
         {
             var folded = Spelling.Fold(clause.Replace('/', ' '));
-            if (WhoSheIs(clause).Success) continue;
+            if (RelativeOf(clause) is not null) continue;
             if (NotHers().IsMatch(folded) || Possessed().IsMatch(folded)) return clause;
             if (NamesAnother(folded) && GivesAway(folded, clause)) return clause;
         }
@@ -27,10 +27,22 @@ internal static partial class PhoneOwnerWords
     {
         var own = Spelling.Fold(name).Split(' ');
         return Clauses.Of(text).FirstOrDefault(clause =>
-            WhoSheIs(clause) is { Success: true } told && Spelling.Fold(told.Groups["name"].Value) is var stem && Array.Exists(own, word => word.StartsWith(stem, StringComparison.Ordinal)));
+            RelativeOf(clause) is { } named && Spelling.Fold(named) is var folded && Array.Exists(own, word => word.StartsWith(folded[..^1], StringComparison.Ordinal)));
     }
 
-    private static Match WhoSheIs(string clause) => TellsWhoSheIs().Match(clause.Trim(' ', '.', '(', ')'));
+    /// <summary>"сын Нурилы", "Гүлбарчындын сиңдиси": the given name of her whose relative it is. Null for anything else, also for "муж Нурали", who has that name himself.</summary>
+    private static string? RelativeOf(string clause)
+    {
+        var told = TellsWhoSheIs().Match(clause.Trim(' ', '.', '(', ')'));
+        if (!told.Success) return null;
+        if (told.Groups["of"] is { Success: true } of) return IsGivenName(of.Value) ? of.Value : null;
+        var written = told.Groups["genitive"].Value;
+        return IsGivenName(written) || written.EndsWith("али", StringComparison.OrdinalIgnoreCase) ? null : Array.Find(["а", "я", "ь", ""], ending => IsGivenName(written[..^1] + ending)) is { } found ? written[..^1] + found : null;
+    }
+
+    // "Кошунасынын кызы": somebody's neighbour is no name.
+    private static bool IsGivenName(string word) => SexReader.OfGivenName(word) is not null && Spelling.Fold(word) is var folded
+        && !NamesAnother(folded) && !folded.EndsWith("сы", StringComparison.Ordinal) && !folded.EndsWith("си", StringComparison.Ordinal) && !folded.EndsWith("су", StringComparison.Ordinal);
 
     /// <summary>True when a word of the folded text names somebody beside her.</summary>
     public static bool NamesAnother(string folded) => Words.Shipped.Mentions("other", folded) || Kin().IsMatch(folded);
@@ -66,7 +78,7 @@ internal static partial class PhoneOwnerWords
         clause.Split(' ').Any(written => written.Length > 2 && char.IsUpper(written[0]) && Spelling.Fold(written) == word);
 
     // "сын Нурилы", "Айгүлдүн сиңдиси": the name stands in the case of whose relative she is.
-    [GeneratedRegex(@"^(сын|дочь|дочка|внук|внучка|брат|сестра|сестр[её]нка|племянница|племянник|муж|жена|мать|отец|подруга|друг|невестка|зять)\s+(?<name>\p{Lu}\p{L}+)[ыи]$|^(?<name>\p{Lu}\p{L}+)[дтн][ыиуү]н\s+(сиңди|эже|ага|ини|байке|карындаш|уул|кыз|апа|ата|аял|күйөө|жолдош|келин|небере|жээн|курбу|дос)\p{L}*$|^(?<name>\p{Lu}[\p{L}'’ʻ]+)ning\s+\p{L}+i$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(сын|дочь|дочка|внук|внучка|брат|сестра|сестр[её]нка|племянница|племянник|муж|жена|мать|отец|подруга|друг|невестка|зять)\s+(?<genitive>\p{Lu}\p{L}+[ыи])$|^(?<of>\p{Lu}\p{L}+)[дтн][ыиуү]н\s+(сиңди|эже|ага|ини|байке|карындаш|уул|кыз|апа|ата|аял|күйөө|жолдош|келин|небере|жээн|курбу|дос)\p{L}*$|^(?<of>\p{Lu}[\p{L}'’ʻ]+)ning\s+\p{L}+i$", RegexOptions.ExplicitCapture)]
     private static partial Regex TellsWhoSheIs();
 
     [GeneratedRegex(@"\b(тел|телефон\w*|номер\w*|номур\w*|номери\w*|трубк\w*|сим ?карт\w*|симк\w*|сотк\w*|сотов\w*|моб|мобильн\w*|аппарат\w*|ватсап\w*|whatsapp|phone\w*|number|sim|raqam\w*|telefon\w*|nomer\w*|ракам\w*)\b")]

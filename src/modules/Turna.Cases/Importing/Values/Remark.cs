@@ -10,7 +10,7 @@ namespace Turna.Cases.Importing.Values;
 internal sealed record Remark(IReadOnlyList<SafeContactRule> Rules, string? OwnerOfPhone, bool Restricted)
 {
     /// <summary>What stands between the words of two cells: they are read one after the other, and never as one sentence.</summary>
-    public const string BetweenCells = "\n\n";
+    public const string BetweenCells = "¶";
 
     /// <summary>However long it is: what endangers her may stand at the end of a story.</summary>
     public static Remark Read(string text) => text.Length == 0

@@ -13,18 +13,17 @@ internal static partial class SafetyReader
     /// <summary>The rules of a remark, in the order written.</summary>
     public static IReadOnlyList<SafeContactRule> Read(string text)
     {
-        if (text.Length == 0) return [];
-        var rules = new List<SafeContactRule>();
-        var clauses = Clauses.Of(text);
-        foreach (var clause in clauses) rules.AddRange(OfClause(clause));
-        var harmless = Array.Exists(clauses, clause => IsFearOfThings(Spelling.Fold(clause)));
-        foreach (var cell in text.Split(Remark.BetweenCells, StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (rules.Count == 0 && ContactHours.Read(cell) is { } late) rules.Add(late);
-            if (rules.Count == 0 && !harmless) rules.AddRange(Rules(cell));
-        }
+        var rules = text.Split(Remark.BetweenCells, StringSplitOptions.RemoveEmptyEntries).SelectMany(OfCell).ToList();
+        return Contradicts(rules) ? [new SafeContactRule(SafeContactKind.ReadFirst, text.Replace(Remark.BetweenCells, "; ", StringComparison.Ordinal)), .. rules.Where(rule => rule.Kind is SafeContactKind.KeepFrom or SafeContactKind.NoContact)] : rules;
+    }
 
-        return Contradicts(rules) ? [new SafeContactRule(SafeContactKind.ReadFirst, text), .. rules.Where(rule => rule.Kind is SafeContactKind.KeepFrom or SafeContactKind.NoContact)] : rules;
+    private static List<SafeContactRule> OfCell(string cell)
+    {
+        var clauses = Clauses.Of(cell);
+        var rules = clauses.SelectMany(OfClause).ToList();
+        if (rules.Count == 0 && ContactHours.Read(cell) is { } late) rules.Add(late);
+        if (rules.Count == 0 && !Array.Exists(clauses, clause => IsFearOfThings(Spelling.Fold(clause)))) rules.AddRange(Rules(cell));
+        return rules;
     }
 
     /// <summary>What one clause says: its hours, or else how she may be reached.</summary>

@@ -38,11 +38,13 @@ internal readonly partial record struct StatedPeriod(int Year, int From, int Unt
         var folded = Spelling.Fold(DayInWords().Replace(DayInFigures().Replace(NumberOfPaper().Replace(line, " "), " "), " "));
         if (Words.Shipped.Mentions("otherYear", folded)) return null;
         var years = Years().Matches(folded).Select(match => int.Parse(match.ValueSpan, CultureInfo.InvariantCulture)).Distinct().ToArray();
-        if (years is not [var year] || (Words.Shipped.Mentions("ofProject", folded) && !SaidOfTime().IsMatch(folded))) return null;
+        if (years is not [var year] || OfPaper().IsMatch(folded) || (Words.Shipped.Mentions("ofProject", folded) && !SaidOfTime().IsMatch(folded))) return null;
         foreach (var (kind, length) in Parts)
             if (Part(folded, kind) is { } part) return part >= 1 && part * length <= Months ? new StatedPeriod(year, ((part - 1) * length) + 1, part * length) : null;
 
         var months = MonthsOf(folded).ToArray();
+        // The year of a project is in its name: "Миграция-2023".
+        if (months.Length == 0 && folded.Length > 4 && !SaidOfTime().IsMatch(folded)) return null;
         return months.Length == 0 ? new StatedPeriod(year, 1, Months) : new StatedPeriod(year, months.Min(), months.Max());
     }
 
@@ -87,7 +89,10 @@ internal readonly partial record struct StatedPeriod(int Year, int From, int Unt
     [GeneratedRegex(@"(?<![0-9])20[0-4][0-9](?![0-9])")]
     private static partial Regex Years();
 
-    // The year of a project is in its name: "Миграция-2023".
+    // "Свидетельство от 2019 г."
+    [GeneratedRegex(@"\b(от|from|dated) 20[0-4][0-9]\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex OfPaper();
+
     [GeneratedRegex(@"\b20[0-4][0-9] ?(г|год|года|году|ж|жыл\p{L}*|йил\p{L}*|yil\p{L}*)\b|\b(за|for|in|year) 20[0-4][0-9]\b", RegexOptions.ExplicitCapture)]
     private static partial Regex SaidOfTime();
 

@@ -29,10 +29,13 @@ export function findWhileTyping(element: HTMLElement): void {
   field.after(list.element, status);
   field.parentElement?.classList.add("t-find");
 
-  // What the latest record of the one chosen says, until it is answered by hand.
-  const ofCaller = [...field.form?.querySelectorAll<HTMLSelectElement>("select[data-of-caller]") ?? []];
-  const answered = new Set<HTMLSelectElement>();
-  for (const select of ofCaller) select.addEventListener("change", () => answered.add(select));
+  // What the latest record of the one chosen says, until it is answered by hand. On a page that came back with errors it has been.
+  const ofCaller = document.querySelector(".govuk-error-summary") ? [] : [...field.form?.querySelectorAll<HTMLSelectElement>("select[data-of-caller]") ?? []];
+  const offered = new Map(ofCaller.map((select) => [select, select.value]));
+  for (const select of ofCaller) select.addEventListener("change", () => offered.delete(select));
+  field.form?.addEventListener("change", (event) => {
+    if (event.target instanceof HTMLInputElement && event.target.type === "radio") window.setTimeout(() => field.checkVisibility() || fill({}));
+  });
 
   let waiting = 0;
   let running: AbortController | undefined;
@@ -40,6 +43,7 @@ export function findWhileTyping(element: HTMLElement): void {
   /** Keys pressed while Enter waits for its answer: they are meant for what comes next. */
   let ahead: string[] = [];
   field.addEventListener("input", () => {
+    if (chosen.value !== "") fill({});
     chosen.value = "";
     entered = false;
     ahead = [];
@@ -137,10 +141,11 @@ export function findWhileTyping(element: HTMLElement): void {
     goOn();
   }
 
-  function fill(one: Suggestion): void {
-    for (const select of ofCaller) {
+  /** Of nobody, or of somebody of whom nothing is known, the form offers what it offered at first. */
+  function fill(one: Pick<Suggestion, "country" | "language">): void {
+    for (const [select, first] of offered) {
       const value = select.dataset["ofCaller"] === "country" ? one.country : one.language;
-      if (value && !answered.has(select) && [...select.options].some((option) => option.value === value)) select.value = value;
+      select.value = value && [...select.options].some((option) => option.value === value) ? value : first;
     }
   }
 
