@@ -46,6 +46,24 @@ public abstract class Keeping_records(TestOffice office)
     }
 
     [Fact]
+    public async Task The_latest_contact_says_where_she_is_and_counts_the_time_of_her_record_anew()
+    {
+        await using var hers = await office.AsAsync(office.Caseworker);
+        var today = DateOnly.FromDateTime(office.Clock.GetUtcNow().UtcDateTime);
+        var person = (await hers.Get<RegisterPerson>().HandleAsync(new NewPerson { Family = "Ормонова", Given = "Зейнеп", KnownSince = today.AddYears(-6) }, [], hers.Actor, Cancel)).Value;
+        foreach (var (days, country) in new[] { (3, "TR"), (9, "KR") })
+        {
+            (await hers.Get<LogConsultation>().HandleAsync(Call(person) with { Id = ConsultationId.New(), On = today.AddDays(-days), Country = country, Language = "uz" }, hers.Actor, Cancel)).Error.ShouldBeNull();
+        }
+
+        (await hers.Get<ICountContacts>().CountAsync([person], hers.Actor, Cancel)).ShouldHaveSingleItem().Value.ShouldBe(new EarlierContacts(2, "TR", "uz"));
+        await using var supervisor = await office.AsAsync(office.Supervisor);
+        (await supervisor.Get<WarnOfDeletion>().HandleAsync(supervisor.Actor, Cancel)).ShouldNotContain(r => r.Id == person);
+        await using var scope = office.Services.CreateAsyncScope();
+        (await scope.ServiceProvider.GetRequiredService<TurnaDb>().Set<Person>().SingleAsync(p => p.Id == person, Cancel)).KeepUntil.ShouldBe(today.AddDays(-3).AddYears(5));
+    }
+
+    [Fact]
     public async Task A_change_that_somebody_else_made_first_is_not_overwritten()
     {
         var id = await OpenCaseAsync();

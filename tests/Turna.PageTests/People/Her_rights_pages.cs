@@ -161,6 +161,38 @@ public sealed class Her_rights_pages(TestOffice office) : IClassFixture<TestOffi
     }
 
     [Fact]
+    public async Task Work_with_her_counts_the_time_anew_before_it_runs_out()
+    {
+        var (worked, rested) = (await office.RegisterAsync(Persons.Somebody("Приходящая") with { KnownSince = Today.AddYears(-6) }), await office.RegisterAsync(Persons.Somebody("Ушедшая") with { KnownSince = Today.AddYears(-6) }));
+        using var caseworker = await office.SignInAsync(office.Caseworker);
+        await (await caseworker.GetAsync("/consultations/new")).PressAsync("Save", ("Input.Caller", "Known"), ("Input.Person", worked.ToString()), ("Input.Topics", "wages"));
+        using var browser = await office.SignInAsync(office.Supervisor);
+
+        (await browser.GetAsync($"/people/{worked}")).Text.ShouldNotContain("rested for long");
+        (await browser.GetAsync($"/people/{rested}")).Text.ShouldContain("rested for long");
+        var list = await browser.GetAsync("/people/retention");
+        list.Text.ShouldContain("Ушедшая");
+        list.Text.ShouldNotContain("Приходящая");
+        (await browser.GetAsync($"/people/{worked}/rights")).Text.ShouldContain($"Until {Language.English.Date(Today.AddYears(5))},");
+    }
+
+    [Fact]
+    public async Task A_case_that_is_open_keeps_her_record_and_a_consent_withdrawn_does_not()
+    {
+        var (helped, withdrawn) = (await office.RegisterAsync(Persons.Somebody("Ведомая") with { KnownSince = Today.AddYears(-6) }), await office.RegisterAsync(Persons.Somebody("Отказавшаяся")));
+        using var caseworker = await office.SignInAsync(office.Caseworker);
+        await (await caseworker.GetAsync($"/cases/new?person={helped}")).PressAsync("Open the case", ("Input.Type", "UnpaidWages"), ("Input.Reason", "Two months without pay."));
+        await (await caseworker.GetAsync("/consultations/new")).PressAsync("Save", ("Input.Caller", "Known"), ("Input.Person", withdrawn.ToString()), ("Input.Topics", "wages"));
+        using var browser = await office.SignInAsync(office.Supervisor);
+        await (await GiveAsync(browser, withdrawn, "Service")).PressAsync("Withdraw");
+
+        var list = await browser.GetAsync("/people/retention");
+
+        list.Text.ShouldNotContain("Ведомая");
+        list.Text.ShouldContain("Отказавшаяся");
+    }
+
+    [Fact]
     public async Task What_is_missing_of_the_agreement_for_a_child_is_said_until_it_is_there()
     {
         var id = await office.RegisterAsync(Persons.Somebody("Несовершенная") with { Born = PartialDate.Of(Today.Year - 12) });

@@ -29,6 +29,19 @@ internal sealed class RightsInCases(TurnaDb db, CaseAccess access, KeyVault vaul
             .AnyAsync(c => c.PersonLink == link && c.Stage != Stage.Closed, cancel) ? [texts["A case of hers is still open."]] : [];
     }
 
+    public async Task<IReadOnlyDictionary<PersonId, DateOnly>> LastContactsAsync(IReadOnlyCollection<PersonId> people, DateOnly today, CancellationToken cancel)
+    {
+        if (!vault.CanFind) return new Dictionary<PersonId, DateOnly>();
+        var (consulted, helped) = (people.ToDictionary(p => vault.LinkToken(Consultation.LinkKind, p.Value)), people.ToDictionary(p => vault.LinkToken(Case.LinkKind, p.Value)));
+        List<Token?> asked = [.. consulted.Keys];
+        List<Token> kept = [.. helped.Keys];
+        var contacts = await db.Set<Consultation>().Where(c => asked.Contains(c.PersonLink)).GroupBy(c => c.PersonLink).Select(g => new { Link = g.Key, On = g.Max(c => c.On) }).ToListAsync(cancel);
+        var cases = await db.Set<Case>().Where(c => kept.Contains(c.PersonLink)).Select(c => new { c.PersonLink, c.Stage, c.ClosedOn, c.OpenedOn }).ToListAsync(cancel);
+        return contacts.Select(c => (Person: consulted[c.Link!.Value], c.On))
+            .Concat(cases.Select(c => (Person: helped[c.PersonLink], On: c.Stage == Stage.Closed ? c.ClosedOn ?? c.OpenedOn : today)))
+            .GroupBy(c => c.Person).ToDictionary(g => g.Key, g => g.Max(c => c.On));
+    }
+
     public async Task EraseAsync(PersonId person, Actor actor, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;

@@ -54,6 +54,12 @@ public interface IKeepsAboutPeople
     /// <summary>Why her record must still be kept, in words of the request's language: "A wage claim is open."</summary>
     Task<IReadOnlyList<string>> ReasonsToKeepAsync(PersonId person, Actor actor, CancellationToken cancel);
 
+    /// <summary>
+    /// The latest day on which somebody worked with each; today where work is still going on, and nobody with whom nobody did. Of all teams, since a record
+    /// that any of them works with must not go; it tells days and nothing else.
+    /// </summary>
+    Task<IReadOnlyDictionary<PersonId, DateOnly>> LastContactsAsync(IReadOnlyCollection<PersonId> people, DateOnly today, CancellationToken cancel);
+
     /// <summary>Erases, in the current unit of work, what concerns her alone. Facts under the pseudonym stay.</summary>
     Task EraseAsync(PersonId person, Actor actor, CancellationToken cancel);
 }

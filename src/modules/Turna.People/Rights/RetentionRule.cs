@@ -20,6 +20,12 @@ internal static class RetentionRule
         return due > earliest ? due : earliest;
     }
 
+    /// <summary>Whether the time of a record is so short that it is warned of.</summary>
+    public static bool RunsOut(DateOnly keepUntil, DateOnly today) => keepUntil <= today.AddDays(WarningDays);
+
+    /// <summary>Whether a contact on this day keeps a record longer than until that one.</summary>
+    public static bool IsLater(DateOnly contact, DateOnly keepUntil) => contact.AddYears(Years) > keepUntil;
+
     /// <summary>Counts the time of a record anew from a contact, and takes a warning back. Never shortens it.</summary>
     public static void Count(Person row, DateOnly contact, DateOnly today)
     {

@@ -17,7 +17,7 @@ internal sealed record RunningOut(PersonId Id, string Name, DateOnly KeepUntil, 
 /// Tells a supervisor whose records run out and remembers that she was told: without the warning, and some weeks after it, nothing is
 /// deleted. Deleting itself is a person's act, since the index can only be cleaned with her keys.
 /// </summary>
-internal sealed class WarnOfDeletion(TurnaDb db, RowTruth truth, AuditLedger ledger, PersonShelf shelf, ConsentBook consents, StaffDirectory staff, TimeProvider clock)
+internal sealed class WarnOfDeletion(TurnaDb db, RowTruth truth, AuditLedger ledger, PersonShelf shelf, ConsentBook consents, LastContacts contacts, StaffDirectory staff, TimeProvider clock)
 {
     private const int DaysFromWarningToDeletion = 30;
     private const int MostShown = 100;
@@ -25,22 +25,42 @@ internal sealed class WarnOfDeletion(TurnaDb db, RowTruth truth, AuditLedger led
     public async Task<IReadOnlyList<RunningOut>> HandleAsync(Actor actor, CancellationToken cancel)
     {
         var today = await staff.TodayAsync(actor.Organisation, cancel);
-        var horizon = today.AddDays(RetentionRule.WarningDays);
-        var rows = await db.Set<Person>().Where(p => p.Organisation == actor.Organisation && p.KeepUntil <= horizon)
-            .OrderBy(p => p.KeepUntil).ThenBy(p => p.Id).Take(MostShown).ToListAsync(cancel);
-        var open = await shelf.UnsealAsync([.. rows.Where(p => PersonAccess.MayErase(actor, p) && truth.Holds(db, p))], PeopleActs.Opened, Purposes.Retention, actor, cancel);
+        var (mine, agreed) = await DueAsync(actor, today, cancel);
+        var open = await shelf.UnsealAsync(mine, PeopleActs.Opened, Purposes.Retention, actor, cancel);
         await RememberAsync([.. open.Select(p => p.Row).Where(p => p.WarnedAt is null)], actor, cancel);
         var zone = await staff.ZoneAsync(actor.Organisation, cancel);
-        var agreed = await consents.OfAsync([.. open.Select(p => p.Id)], cancel);
         return [.. open.Select(p => new RunningOut(p.Id, p.Identity.DisplayName, p.Row.KeepUntil, agreed is null ? null : Why(p.Row, [.. agreed[p.Id]], today), zone.DayOf(p.Row.WarnedAt!.Value), MayGo(p.Row, today, zone)))];
     }
+
+    /// <summary>Those whose time runs out, after the time of those with whom somebody has worked since was counted anew.</summary>
+    private async Task<(List<Person> Due, ILookup<PersonId, Consent>? Agreed)> DueAsync(Actor actor, DateOnly today, CancellationToken cancel)
+    {
+        var horizon = today.AddDays(RetentionRule.WarningDays);
+        while (true)
+        {
+            var rows = await db.Set<Person>().Where(p => p.Organisation == actor.Organisation && p.KeepUntil <= horizon)
+                .OrderBy(p => p.KeepUntil).ThenBy(p => p.Id).Take(MostShown).ToListAsync(cancel);
+            var mine = rows.FindAll(p => PersonAccess.MayErase(actor, p) && truth.Holds(db, p));
+            var agreed = await consents.OfAsync([.. mine.Select(p => p.Id)], cancel);
+            var later = await LaterAsync(mine, agreed, today, cancel);
+            if (later.Count == 0) return (mine, agreed);
+            foreach (var row in mine.Where(p => later.ContainsKey(p.Id))) RetentionRule.Count(row, later[row.Id], today);
+            ledger.RecordFor(Purposes.Retention, actor, PeopleActs.RetentionProlonged, [.. later.Keys.Select(p => p.Value)]);
+            await db.CommitAsync(Done.It, cancel);
+        }
+    }
+
+    /// <summary>Of those who did not withdraw: with whom somebody worked later than her time was counted from.</summary>
+    private Task<IReadOnlyDictionary<PersonId, DateOnly>> LaterAsync(List<Person> rows, ILookup<PersonId, Consent>? agreed, DateOnly today, CancellationToken cancel) =>
+        contacts.LaterAsync(rows.FindAll(p => agreed is not null && !RetentionRule.EndsByWithdrawal(p.KeepUntil, [.. agreed[p.Id]], today)), today, cancel);
 
     /// <summary>Whether the time has passed and the warning stood long enough.</summary>
     public async Task<bool> MayGoAsync(PersonId person, Actor actor, CancellationToken cancel)
     {
         var today = await staff.TodayAsync(actor.Organisation, cancel);
         var row = await db.Set<Person>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == person && p.Organisation == actor.Organisation, cancel);
-        return row is not null && MayGo(row, today, await staff.ZoneAsync(actor.Organisation, cancel));
+        if (row is null || !MayGo(row, today, await staff.ZoneAsync(actor.Organisation, cancel))) return false;
+        return (await LaterAsync([row], await consents.OfAsync([person], cancel), today, cancel)).Count == 0;
     }
 
     private async Task RememberAsync(IReadOnlyList<Person> rows, Actor actor, CancellationToken cancel)

@@ -19,8 +19,10 @@ internal sealed class PersonPageModel(ShowPerson show, Visitor visitor, Texts te
     {
         get
         {
-            if (View is not { } view || view.Row.KeepUntil.AddDays(-RetentionRule.WarningDays) > view.Today) return null;
-            return RetentionRule.EndsByWithdrawal(view.Row.KeepUntil, [.. view.Consents.Select(c => c.Row)], view.Today)
+            if (View is not { } view || !RetentionRule.RunsOut(view.Row.KeepUntil, view.Today)) return null;
+            var withdrawn = RetentionRule.EndsByWithdrawal(view.Row.KeepUntil, [.. view.Consents.Select(c => c.Row)], view.Today);
+            if (view.IsWorkedWith && !withdrawn) return null;
+            return withdrawn
                 ? Texts.Key("She withdrew her consent to be helped: her record will be deleted soon unless she gives it again or somebody prolongs it.")
                 : Texts.Key("Work with her has rested for long: her record will be deleted soon unless somebody prolongs it.");
         }

@@ -9,6 +9,7 @@ using Turna.People.Contracts;
 using Turna.People.Keeping;
 using Turna.People.Matching;
 using Turna.People.Relating;
+using Turna.People.Rights;
 using Turna.People.Travelling;
 using Turna.People.Wording;
 using Turna.Vault;
@@ -36,6 +37,9 @@ internal sealed record PersonView
 
     public required IReadOnlyList<PersonId> Linked { get; init; }
 
+    /// <summary>Somebody has worked with her since the time of her record was counted: it will be counted anew before it runs out.</summary>
+    public bool IsWorkedWith { get; init; }
+
     public Identity Identity => Open.Identity;
 
     public Person Row => Open.Row;
@@ -51,7 +55,7 @@ internal sealed record PersonView
 /// <summary>Gathers her page: one opening of her own record, and what other rooms keep about her.</summary>
 internal sealed class ShowPerson(
     PersonShelf shelf, KeyVault vault, ConsentBook consents, JourneyBook journeys, RelationBook relations, AttachmentBook files, Twins twins,
-    StaffDirectory staff, IEnumerable<IPersonPanel> rooms, Texts texts)
+    StaffDirectory staff, LastContacts contacts, IEnumerable<IPersonPanel> rooms, Texts texts)
 {
     private const int MostEvents = 50;
 
@@ -69,10 +73,11 @@ internal sealed class ShowPerson(
         }
 
         var zone = await staff.ZoneAsync(actor.Organisation, cancel);
+        var today = await staff.TodayAsync(actor.Organisation, cancel);
         return new PersonView
         {
             Open = open,
-            Today = await staff.TodayAsync(actor.Organisation, cancel),
+            Today = today,
             Consents = [.. agreed.Select(c => (c, vault.Open<ConsentDetail>(open.Receipt, open.Key, c.Place(id), c.Detail)))],
             Journeys = travelled,
             Relations = await relations.OfAsync(open, actor, cancel),
@@ -80,6 +85,7 @@ internal sealed class ShowPerson(
             Panels = panels,
             Events = [.. events.OrderByDescending(e => e.At).Take(MostEvents).Select(e => e with { At = zone.Local(e.At) })],
             Linked = await LinkedAsync(id, actor, cancel),
+            IsWorkedWith = (await contacts.LaterAsync(RetentionRule.RunsOut(open.Row.KeepUntil, today) ? [open.Row] : [], today, cancel)).Count > 0,
         };
     }
 
