@@ -152,25 +152,26 @@ public sealed class Beside_a_large_archive : IAsyncLifetime
     }
 
     /// <summary>Closed cases and old contacts of other people in the same team. Their seals are of no use; nobody opens them here.</summary>
-    private async Task FillArchiveAsync()
+    private Task FillArchiveAsync() => FillAsync(async filling =>
     {
-        await using var filling = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Store.DatabasePath, Pooling = false }.ConnectionString);
-        await filling.OpenAsync(Cancel);
-        await using var transaction = await filling.BeginTransactionAsync(Cancel);
         await CopyAsync(filling, "cases_consultation", ("id", "lower(hex(randomblob(16)))"), ("person_link", "randomblob(16)"), ("on", "date('2020-01-01', '+' || (n % 900) || ' days')"), ("case", "NULL"));
         await CopyAsync(filling, "cases_case", ("id", "lower(hex(randomblob(16)))"), ("person_link", "randomblob(16)"), ("stage", "'Closed'"), ("in_danger", "n % 20 = 0"));
         await CopyAsync(filling, "cases_task", ("id", "lower(hex(randomblob(16)))"), ("done_at", "datetime('2020-01-01', '+' || n || ' minutes')"));
-        await transaction.CommitAsync(Cancel);
-    }
+    });
 
     /// <summary>Open cases of hers, each with a story behind it.</summary>
-    private async Task GiveCasesAsync()
+    private Task GiveCasesAsync() => FillAsync(async filling =>
+    {
+        await CopyAsync(filling, "cases_case", ("id", "printf('%032x', n)"), ("person_link", "randomblob(16)"));
+        for (var i = 0; i < 3; i++) await CopyAsync(filling, "cases_entry", ("id", "lower(hex(randomblob(16)))"), ("case", "printf('%032x', n)"));
+    });
+
+    private async Task FillAsync(Func<SqliteConnection, Task> fill)
     {
         await using var filling = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Store.DatabasePath, Pooling = false }.ConnectionString);
         await filling.OpenAsync(Cancel);
         await using var transaction = await filling.BeginTransactionAsync(Cancel);
-        await CopyAsync(filling, "cases_case", ("id", "printf('%032x', n)"), ("person_link", "randomblob(16)"));
-        for (var i = 0; i < 3; i++) await CopyAsync(filling, "cases_entry", ("id", "lower(hex(randomblob(16)))"), ("case", "printf('%032x', n)"));
+        await fill(filling);
         await transaction.CommitAsync(Cancel);
     }
 

@@ -51,12 +51,15 @@ internal sealed class MarkedTopics(ColumnMapping columns)
         {
             var read = TopicReader.Read(row[column]);
             foreach (var doubt in read.Doubts) findings.Doubt("topics", doubt, column);
-            // "Прочее" alone heads remarks as well, "Прочее (указать)" does not.
-            if (columns.FieldOf(column) == RegisterField.Remark && read.Codes.Count > 0 && !Spelling.Fold(columns.Columns.First(c => c.Index == column).Heading).Contains(' ', StringComparison.Ordinal)) findings.Doubt("topics", $"by the words '{row[column].Written}'", column);
+            if (read.Codes.Count > 0 && MayBeRemark(column)) findings.Doubt("topics", $"by the words '{row[column].Written}'", column);
             findings.Keep(column);
             foreach (var code in read.Codes) yield return code;
         }
     }
+
+    /// <summary>"Прочее" alone heads remarks as well, "Прочее (указать)" does not.</summary>
+    private bool MayBeRemark(int column) => columns.FieldOf(column) == RegisterField.Remark
+        && !Spelling.Fold(columns.Columns.First(c => c.Index == column).Heading).Contains(' ', StringComparison.Ordinal);
 
     /// <summary>In a table of marks the column for all others holds the matter itself, where its row has no mark: "Прочее (указать)" over "пенсия из КР".</summary>
     private static int[] ForOthers(ColumnMapping columns)

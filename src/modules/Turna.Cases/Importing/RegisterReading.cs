@@ -117,7 +117,7 @@ internal sealed partial class RegisterReading(string fileName, RegisterOptions o
         var lines = studied.TakeWhile(row => row.Number < headings.LastRow)
             .Select(row => string.Join(' ', row.Cells.Select(cell => cell.Written).Distinct(StringComparer.Ordinal))).ToArray();
         var title = string.Join(' ', lines);
-        var stated = StatedPeriod.In([.. lines, sheet.Name]) is { } said && (Year(fileName) is not { } named || named == said.Year) ? said : (StatedPeriod?)null;
+        var stated = Stated([.. lines, sheet.Name]);
         var year = Year(title) ?? Year(sheet.Name) ?? Year(fileName);
         var habits = Values.Habits.OfDates(options.Today, body.Select(row => columns.Cell(row, RegisterField.Date)), year);
         var (currency, regardless) = Currency(columns, body, title);
@@ -136,6 +136,10 @@ internal sealed partial class RegisterReading(string fileName, RegisterOptions o
             DaysFirst = SlashedDays.DayFirst(body.Select(row => columns.Cell(row, RegisterField.Date))),
         }).WithStated(stated, body.Select(row => columns.Cell(row, RegisterField.Date)));
     }
+
+    /// <summary>The time that the register writes over its rows, unless the name of the file says another year.</summary>
+    private StatedPeriod? Stated(IEnumerable<string> lines) =>
+        StatedPeriod.In(lines) is { } said && (Year(fileName) ?? said.Year) == said.Year ? said : null;
 
     /// <summary>The month of a sheet that is named after one, or whose title names one and no more.</summary>
     private static int? MonthOver(SourceSheet sheet, string title, StatedPeriod? stated) =>

@@ -8,6 +8,10 @@ internal static partial class PhoneOwnerWords
 {
     private const int LongestAnswer = 3;
 
+    private static readonly string[] Nominatives = ["а", "я", "ь", ""];
+
+    private static readonly string[] Possessives = ["сы", "си", "су"];
+
     /// <summary>The words that give the number of the row to somebody else, or null.</summary>
     public static string? Of(string text)
     {
@@ -37,12 +41,13 @@ internal static partial class PhoneOwnerWords
         if (!told.Success) return null;
         if (told.Groups["of"] is { Success: true } of) return IsGivenName(of.Value) ? of.Value : null;
         var written = told.Groups["genitive"].Value;
-        return IsGivenName(written) || written.EndsWith("али", StringComparison.OrdinalIgnoreCase) ? null : Array.Find(["а", "я", "ь", ""], ending => IsGivenName(written[..^1] + ending)) is { } found ? written[..^1] + found : null;
+        if (IsGivenName(written) || written.EndsWith("али", StringComparison.OrdinalIgnoreCase)) return null;
+        return Nominatives.Select(ending => written[..^1] + ending).FirstOrDefault(IsGivenName);
     }
 
     // "Кошунасынын кызы": somebody's neighbour is no name.
     private static bool IsGivenName(string word) => SexReader.OfGivenName(word) is not null && Spelling.Fold(word) is var folded
-        && !NamesAnother(folded) && !folded.EndsWith("сы", StringComparison.Ordinal) && !folded.EndsWith("си", StringComparison.Ordinal) && !folded.EndsWith("су", StringComparison.Ordinal);
+        && !NamesAnother(folded) && !Array.Exists(Possessives, ending => folded.EndsWith(ending, StringComparison.Ordinal));
 
     /// <summary>True when a word of the folded text names somebody beside her.</summary>
     public static bool NamesAnother(string folded) => Words.Shipped.Mentions("other", folded) || Kin().IsMatch(folded);
