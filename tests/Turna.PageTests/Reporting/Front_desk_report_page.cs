@@ -25,7 +25,8 @@ public sealed class Front_desk_report_page(TestOffice office) : IClassFixture<Te
         var exact = Line(await (await office.SignInAsync(office.FrontDesk)).GetAsync(report), "tbody", "Legal team");
         var page = await (await office.SignInAsync(office.Analyst)).GetAsync($"{report}&view={view}");
 
-        var shown = Line(page, "tbody", "Legal team");
+        // A line that shows nothing is named under the table: nothing can be taken from it.
+        var shown = page.Document.QuerySelector("main p.govuk-hint")!.TextContent.Contains("Legal team", StringComparison.Ordinal) ? [] : Line(page, "tbody", "Legal team");
         for (var column = 0; column < shown.Count; column++)
         {
             if (shown[column] == "–") continue;

@@ -48,13 +48,17 @@ public sealed class Report_page(TestOffice office) : IClassFixture<TestOffice>
         var year = office.Clock.GetUtcNow().Year;
 
         var exact = Row(await browser.GetAsync($"/reports?period={year}&by=Topic"), "Pension");
-        var inside = Row(await (await office.SignInAsync(office.Analyst)).GetAsync($"/reports?period={year}&by=Topic"), "Pension");
+        var inside = await (await office.SignInAsync(office.Analyst)).GetAsync($"/reports?period={year}&by=Topic");
         var published = await (await office.SignInAsync(office.Supervisor)).GetAsync($"/reports?period={year}&by=Topic&view=publishable");
         (await browser.GetAsync($"/reports?period={year}&by=Topic&view=publishable")).Status.ShouldBe(HttpStatusCode.NotFound);
 
         exact[^1].ShouldBe("2");
-        inside[^1].ShouldBe("–");
-        Row(published, "Pension")[^1].ShouldBe("–");
+        foreach (var page in new[] { inside, published })
+        {
+            page.Document.QuerySelectorAll(".t-figures tbody th").ShouldNotContain(line => line.TextContent.Contains("Pension", StringComparison.Ordinal));
+            page.Document.QuerySelector("main p.govuk-hint")!.TextContent.ShouldContain("Pension");
+        }
+
         published.Text.ShouldContain("fewer than 10 people stand");
     }
 

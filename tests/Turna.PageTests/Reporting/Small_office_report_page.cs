@@ -26,6 +26,8 @@ public sealed class Small_office_report_page(TestOffice office) : IClassFixture<
         analyst.Document.QuerySelector(".t-chart").ShouldBeNull();
         analyst.Text.ShouldContain("There is no chart, since its numbers are hidden.");
         analyst.Text.ShouldContain("No number below 5.");
+        analyst.Document.QuerySelectorAll(".t-figures tbody tr").ShouldBeEmpty();
+        analyst.Text.ShouldContain("2 lines are not shown: Pension, years of service; Unpaid or late wages.");
         analyst.Text.ShouldNotContain("Of your own teams");
         supervisor.Text.ShouldContain("Of your own teams exact");
         caseworker.Text.ShouldNotContain("There is no chart");

@@ -26,6 +26,9 @@ internal sealed record Period(string Name, DateOnly From, DateOnly To)
     /// </summary>
     public DateOnly FinalFrom => Months < 3 ? new DateOnly(From.Year, (((From.Month - 1) / 3) * 3) + 1, 1).AddMonths(3) : To.AddDays(1);
 
+    /// <summary>The quarter of a month, the year of a quarter; null for a year and for days.</summary>
+    public Period? Longer => !IsFixed ? null : Months switch { 1 => Quarter(From.Year, ((From.Month - 1) / 3) + 1), 3 => Year(From.Year), _ => null };
+
     public static Period Month(int year, int month) =>
         new(string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{month:00}"), new(year, month, 1), new DateOnly(year, month, 1).AddMonths(1).AddDays(-1));
 

@@ -69,6 +69,23 @@ internal sealed record ReportTable(
 
     public int Hidden => Figures.Values.Count(f => f.Value is null);
 
+    /// <summary>The lines of which nothing but zeros is shown, neither here nor in the tables that stand beside it.</summary>
+    /// <param name="beside">Tables of which the page shows the last column in the same line.</param>
+    public IReadOnlyList<string> Silent(IReadOnlyList<ReportTable> beside) =>
+        [.. Rows.Where(row => At(row, All).Value is null && Sexes.All(sex => At(row, sex).Value is null or 0) && beside.All(other => other.At(row, All).Value is null or 0))];
+
+    /// <summary>
+    /// What lines hold together, as any reader finds by subtraction: null where lines do not add up, another line or the whole is not shown, or it
+    /// is below the smallest number shown.
+    /// </summary>
+    /// <param name="lines">Lines that are not shown.</param>
+    /// <param name="threshold">The smallest number shown.</param>
+    public int? Together(IReadOnlyList<string> lines, int threshold)
+    {
+        var others = Rows.Except(lines, StringComparer.Ordinal).Select(row => At(row, All).Value).ToList();
+        return LinesAddUp && Total.Value is { } whole && !others.Contains(null) && whole - others.Sum() is { } rest && rest >= threshold ? rest : null;
+    }
+
     public static string SexCode(Sex sex) => sex switch { Sex.Female => "F", Sex.Male => "M", _ => "X" };
 }
 

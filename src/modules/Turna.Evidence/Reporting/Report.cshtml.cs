@@ -37,6 +37,9 @@ internal sealed class ReportModel(MakeReport make, StaffDirectory staff, AuditLe
     /// <summary>Of protected figures: the teams whose exact figures she may see instead, with their addresses.</summary>
     public IReadOnlyList<(string Name, string Href)> ExactTeams { get; private set; } = [];
 
+    /// <summary>The quarter of a protected month, or the year of a quarter, with its address: there less is hidden.</summary>
+    public (string Name, string Href)? Longer { get; private set; }
+
     public string Organisation { get; private set; } = string.Empty;
 
     /// <summary>When the figures were made, by the clock of the office.</summary>
@@ -67,11 +70,11 @@ internal sealed class ReportModel(MakeReport make, StaffDirectory staff, AuditLe
     }
 
     /// <summary>The address of this report with another of its choices.</summary>
-    public string Link(string? view = null, string? handler = null, string? format = null, Guid? team = null)
+    public string Link(string? view = null, string? handler = null, string? format = null, Guid? team = null, Reporting.Period? period = null)
     {
         var query = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            ["period"] = Report?.Period.Name, ["by"] = By.ToString(), ["view"] = view ?? View, ["team"] = (team ?? Team)?.ToString(), ["handler"] = handler, ["format"] = format,
+            ["period"] = (period ?? Report?.Period)?.Name, ["by"] = By.ToString(), ["view"] = view ?? View, ["team"] = (team ?? Team)?.ToString(), ["handler"] = handler, ["format"] = format,
         };
         return "/reports" + QueryString.Create(query.Where(q => !string.IsNullOrEmpty(q.Value))!);
     }
@@ -101,6 +104,7 @@ internal sealed class ReportModel(MakeReport make, StaffDirectory staff, AuditLe
         if (!made.Succeeded) return made;
         Report = made.Value;
         Period = Report.Period.Name;
+        Longer = Report.Period.Longer is { } longer ? (Wording.Of(longer), Link(period: longer)) : null;
         var exact = Report.View == Reporting.View.Exact ? [] : make.ExactTeams(actor);
         ExactTeams = [.. severalMine.Concat(teams.Where(t => exact.Contains(t.Id)).Select(t => (t.Id, t.Name))).Where(_ => exact.Count > 0).Select(t => (t.Name, Link(view: "internal", team: t.Id.Value)))];
         Organisation = (await staff.FindAsync(actor.Member, cancel))?.OrganisationName ?? string.Empty;
