@@ -13,6 +13,19 @@ public sealed class Implied_topic_tests
     [Theory, InlineData("зарплату не дали, брат пропал"), InlineData("кинули на деньги; иниси дайынсыз")]
     public void A_relative_who_vanished_is(string written) => Topics(written).ShouldContain("missing_person");
 
+    [Theory, InlineData("забрали в полицию, второй день не отпускают"), InlineData("увезли в отдел полиции, третьи сутки не выпускают")]
+    public void Whom_the_police_do_not_let_out_is_detained_and_that_is_doubted(string written)
+    {
+        Topics(written).ShouldBe(["detention_police"]);
+        Doubted(written).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Whom_the_foreman_does_not_let_out_either_is_held() => Topics("полиция задержала на сутки, хозяин из общежития не отпускает").ShouldContain("movement_restricted");
+
+    [Theory, InlineData("закрыли въезд, семья в Москве"), InlineData("насилие, псих.")]
+    public void A_word_that_may_name_a_matter_or_tell_of_the_other_is_doubted(string written) => Doubted(written).ShouldBeTrue();
+
     [Theory, InlineData("знакомый занял деньги и пропал"), InlineData("акчаны алып кеткен, дайыны жок")]
     public void Who_vanished_with_the_money_unnamed_is_doubted(string written) => Doubted(written).ShouldBeTrue();
 

@@ -10,6 +10,7 @@ public sealed class PhrasePatterns
     private const int LongestStart = 4;
     private readonly Dictionary<string, List<Pattern>> byStart = new(StringComparer.Ordinal);
     private readonly HashSet<string> written = new(StringComparer.Ordinal);
+    private string[]? ordered;
 
     /// <summary>What a text means by the best pattern.</summary>
     /// <param name="Meaning">The code of the pattern.</param>
@@ -106,6 +107,18 @@ public sealed class PhrasePatterns
         for (var letters = word.Length; letters > 0; letters--)
             if (written.Contains(string.Concat(word.AsSpan(0, letters), "*"))) return true;
         return false;
+    }
+
+    /// <summary>Words of the patterns that are longer than the folded start and begin with it, and end in the other letters; of a stem any ending may follow.</summary>
+    public IEnumerable<string> Words(string start, string end)
+    {
+        ordered ??= [.. written.Order(StringComparer.Ordinal)];
+        var at = Array.BinarySearch(ordered, start, StringComparer.Ordinal);
+        for (var i = at < 0 ? ~at : at; i < ordered.Length && ordered[i].StartsWith(start, StringComparison.Ordinal); i++)
+        {
+            var word = ordered[i].TrimEnd('*');
+            if (word.Length > start.Length && (ordered[i][^1] == '*' || word.EndsWith(end, StringComparison.Ordinal))) yield return word;
+        }
     }
 
     private void Add(string meaning, bool sure, string text, Dictionary<string, string[]> sets)

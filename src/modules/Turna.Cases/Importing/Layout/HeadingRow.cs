@@ -13,6 +13,7 @@ internal sealed partial record HeadingRow(int LastRow, string[] Headings)
     public const int RowsLooked = 60;
     private const int FewestFields = 3;
     private const int LongestHeading = 80;
+    private const int ShortestBrokenOff = 3;
     private static readonly HashSet<string> Days = new(StringComparer.Ordinal) { "Date", "BirthDate", "BirthYear", "Ignored" };
     private static readonly SearchValues<char> Several = SearchValues.Create("/,;+&\n");
     private static readonly HashSet<RegisterField> Free = [RegisterField.Action, RegisterField.Member, RegisterField.Remark];
@@ -92,7 +93,13 @@ internal sealed partial record HeadingRow(int LastRow, string[] Headings)
     }
 
     /// <summary>What a heading means by the words of the lexicon; null for an unknown one, <c>Ignored</c> for a known one that has no field.</summary>
-    public static PhrasePatterns.Match? Meaning(string heading)
+    public static PhrasePatterns.Match? Meaning(string heading) => Told(heading) ?? (WrittenOut(heading) is [var only] ? only : null);
+
+    /// <summary>"Вопр.", "жын.", "факт возвр.": what its words may be short for, each meaning once.</summary>
+    private static List<PhrasePatterns.Match> WrittenOut(string heading) =>
+        [.. Shortened.WrittenOut(heading, Words.Shipped.Headings, ShortestBrokenOff).Select(Told).OfType<PhrasePatterns.Match>().DistinctBy(match => match.Meaning)];
+
+    private static PhrasePatterns.Match? Told(string heading)
     {
         var folded = Spelling.Fold(heading);
         var match = folded.Length == 0 ? null : Words.Shipped.Headings.Best(folded) ?? Words.Shipped.Headings.Best(folded.Replace('/', ' '));

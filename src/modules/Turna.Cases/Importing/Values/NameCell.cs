@@ -83,7 +83,7 @@ internal readonly partial record struct NameCell(string Name, SourceCell Birth, 
             && Array.Exists(words, word => word.Length > 2) && !Array.Exists(words, word => Words.Shipped.Says("other", Spelling.Fold(word)));
     }
 
-    [GeneratedRegex(@"^(?<name>.*?\p{L}\.?)[\s,;(/]+((г\.?\s?р\.?|год\w*\s+рожд\w*\.?|дата\s+рожд\w*\.?|т\.?\s?ж\.?|туулган)[\s:]*)?(?<birth>([0-9]{1,2}[./\-][0-9]{1,2}[./\-])?(19|20)[0-9]{2})\s?(г\.?\s?р?\.?|года?\s+рожд\w*\.?|-?ж\.?(\s?т\.?)?|-?жылы?|-?жылкы)?\s*\)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<name>.*?\p{L}\.?)[\s,;(/]+((г\.?\s?р\.?|год\w*\s+рожд\w*\.?|дата\s+рожд\w*\.?|т\.?\s?ж\.?|туулган)[\s:]*)?(?<birth>([0-9]{1,2}[./\-][0-9]{1,2}[./\-])?(19|20)[0-9]{2})\s?(г\.?\s?р?\.?|года?\s+рожд\w*\.?|-?ж\.?(\s?т\.?)?|-?жылы?(\s+туулган)?|-?жылкы)?\s*\)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex NameAndBirth();
 
     [GeneratedRegex(@"\s*[,;&+]\s*|\s+(?:и|жана|менен|va|and)\s+", RegexOptions.IgnoreCase)]

@@ -2,12 +2,19 @@ using Turna.Kernel.Codes;
 
 namespace Turna.Cases.Importing.Values;
 
-/// <summary>Finds the one country a misspelt word is a single slip away from ("Росия", "Казахтан"). Always to be shown as doubtful.</summary>
+/// <summary>Finds the one country a misspelt word is a single slip away from ("Росия", "Казахтан"), or a shortened one stands for. Always to be shown as doubtful.</summary>
 internal static class Slips
 {
     private const int ShortestWord = 5;
+    private const int ShortestBrokenOff = 3;
 
-    public static string? Country(string text)
+    public static string? Country(string text) => OneSlipAway(text) ?? Shortened(text);
+
+    /// <summary>"Кырг-н", "Казахст.": the one country whose spellings begin and end so.</summary>
+    private static string? Shortened(string text) => Values.Shortened.Ends(text) is { Start.Length: >= ShortestBrokenOff } ends
+        && Words.Shipped.Lists.Countries.Spellings.Where(one => ends.Fit(one.Key)).Select(one => one.Value.Value).Distinct(StringComparer.Ordinal).ToList() is [var only] ? only : null;
+
+    private static string? OneSlipAway(string text)
     {
         var folded = Spelling.Fold(text);
         if (folded.Length < ShortestWord) return null;

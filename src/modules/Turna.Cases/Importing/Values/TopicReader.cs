@@ -21,6 +21,8 @@ internal static partial class TopicReader
     /// <summary>How a doubt ends where the cell speaks of nothing but an end.</summary>
     public const string MaySayIt = "may say that it is settled";
     private const int WordsOfSentence = 2;
+    private const int ShortestBrokenOff = 2;
+    private const int LongEnough = 4;
     // "Уволили беременную" tells two topics with one pattern.
     private const char Both = '+';
     private static readonly char[] Strong = [';', '\n', '|', '+'];
@@ -104,6 +106,13 @@ internal static partial class TopicReader
             return;
         }
 
+        if (whole is null && ByShortened(piece) is { } shortened)
+        {
+            codes.AddRange(shortened.Meaning.Split(Both));
+            doubts.Add($"'{piece}' read as {shortened.Meaning}, too vague to be certain");
+            return;
+        }
+
         var parts = Weak().Split(And().Replace(piece, ",")).Select(part => part.Trim()).Where(part => part.Length > 0).ToArray();
         if (whole is null || (parts.Length > 1 && !Explains(whole, folded) && PartsSayMore(parts, whole)))
         {
@@ -125,7 +134,7 @@ internal static partial class TopicReader
             // "зарплата (документы)": longer words do not make a vague topic the only one.
             if (Values.Words.Shipped.Topics.Best(string.Join(' ', Values.Words.Shipped.Topics.Unexplained(folded))) is { Sure: true } plain) codes.Add(plain.Meaning);
         }
-        else if (BesideTopic.Strange(folded, whole.Meaning, beside, codes) is { } strange)
+        else if ((BesideTopic.Strange(folded, whole.Meaning, beside, codes) ?? StandsAlone(parts, whole, beside)) is { } strange)
             doubts.Add($"'{piece}' read as {whole.Meaning}, {strange}");
     }
 
@@ -182,6 +191,23 @@ internal static partial class TopicReader
         }
 
         return others > 0;
+    }
+
+    /// <summary>"запр. въезд", "св. о рожд.": the reading that explains most words; null where two mean another thing, or one short word alone tells it.</summary>
+    private static PhrasePatterns.Match? ByShortened(string piece)
+    {
+        var read = Shortened.WrittenOut(piece, Values.Words.Shipped.Topics, ShortestBrokenOff).Select(Best).OfType<PhrasePatterns.Match>().ToList();
+        var most = read.FindAll(match => match.Words == read.Max(other => other.Words)).DistinctBy(match => match.Meaning).ToList();
+        return most is [var only] && (only.Words >= WordsOfSentence || Spelling.Fold(piece).Length >= LongEnough) ? only : null;
+    }
+
+    /// <summary>"насилие, псих.": one phrase, or two matters of which the second is told by its part alone.</summary>
+    private static string? StandsAlone(string[] parts, PhrasePatterns.Match whole, List<string> beside)
+    {
+        if (parts.Length < 2 || !Remark.IsRestricted(whole.Meaning)) return null;
+        if (Array.Find(parts, part => Best(part) is { Sure: true } one && one.Meaning != whole.Meaning && !Remark.IsRestricted(one.Meaning)) is not { } other) return null;
+        beside.Add(Best(other)!.Meaning);
+        return $"may be {Best(other)!.Meaning} as well";
     }
 
     private static PhrasePatterns.Match? Best(string piece) => Values.Words.Shipped.Topics.Best(Spelling.Fold(piece));
