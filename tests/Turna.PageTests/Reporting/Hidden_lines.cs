@@ -34,6 +34,10 @@ public sealed class Hidden_lines
         Table("KZ: 3 4 0 –", "TR: – – – –", "all: – – – 30").Together(["TR"], 5).ShouldBeNull();
 
     [Fact]
+    public void All_lines_together_are_the_whole_which_stands_above() =>
+        Table("TR: – – – –", "KR: – – – –", "all: – – – 30").Together(["TR", "KR"], 5).ShouldBeNull();
+
+    [Fact]
     public void A_picture_draws_all_together_where_women_and_men_are_hidden()
     {
         var wording = new Evidence.Reporting.Wording(English, []);
