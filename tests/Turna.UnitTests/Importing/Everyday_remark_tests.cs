@@ -27,6 +27,10 @@ public sealed class Everyday_remark_tests
         Kinds(remark).ShouldNotContain(SafeContactKind.OnlyMessages, remark);
     }
 
+    [Theory, InlineData("перед звонком прислать \"+\" в ватсап"), InlineData("сначала написать в телеграм, потом звонить"), InlineData("чалардан мурун смс жаз"), InlineData("avval yozing")]
+    [InlineData("text first, then call"), InlineData("писать на почту")]
+    public void What_comes_before_a_call_is_read_before_any_contact(string remark) => Kinds(remark).ShouldContain(SafeContactKind.ReadFirst, remark);
+
     [Theory]
     [InlineData("дозваниваться после семи вечера"), InlineData("набирать после девяти"), InlineData("звонить между двенадцатью и часом"), InlineData("лучше вечером"), InlineData("кечки 6дан кийин"), InlineData("саат тогуздан кийин чалгыла")]
     [InlineData("ишемби күнү чалгыла"), InlineData("соат олтидан кейин қўнғироқ қилинг"), InlineData("кечқурун қўнғироқ қилиш мумкин"), InlineData("call only after six"), InlineData("reach her after work"), InlineData("связываться по средам"), InlineData("yakshanba kuni qoʻngʻiroq qiling")]
