@@ -108,7 +108,7 @@ internal sealed class Sequencer(Pseudonyms pseudonyms, RowHashing hashing, RowTr
         var due = checkpoint == 0 || tree.Size - checkpoint >= LeavesBetweenCheckpoints || now - checkpointAt >= TimeBetweenCheckpoints;
         if (!due || tree.Size == checkpoint) return;
         var root = tree.Root();
-        rows.Insert(new CheckpointRow { Size = tree.Size, Root = root, At = now, Note = SignedNote.Sign(tree.Size, root, secrets.SigningKey) });
+        rows.Insert(new CheckpointRow { Size = tree.Size, Root = root, At = now, Note = SignedNote.Sign(tree.Size, root, checkpoint == 0 ? null : checkpoint, secrets.SigningKey) });
         tentative = new Head(tree, tree.Size, now);
     }
 

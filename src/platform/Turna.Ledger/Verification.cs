@@ -72,12 +72,16 @@ public sealed class Verification
             else checkpoints[checkpoint.Size] = checkpoint;
         }
 
+        var last = 0L;
         foreach (var row in db.Set<LeafRow>().AsNoTracking().OrderBy(l => l.Index).Select(l => new { l.Index, l.Body, l.Hash }))
         {
             cancel.ThrowIfCancellationRequested();
             VerifyLeaf(row.Index, row.Body, row.Hash, tree.Size);
             tree.Append(MerkleTree.LeafHash(row.Body));
-            if (checkpoints.Remove(tree.Size, out var checkpoint)) VerifyCheckpoint(checkpoint, tree);
+            if (!checkpoints.Remove(tree.Size, out var checkpoint)) continue;
+            VerifyCheckpoint(checkpoint, tree);
+            if (SignedNote.Follows(checkpoint.Note) is { } before && before != last) Report(before - 1, $"the checkpoint at {before} is missing; that at {checkpoint.Size} follows it");
+            last = checkpoint.Size;
         }
 
         foreach (var size in checkpoints.Keys) Report(size - 1, "is stated by a checkpoint but missing");

@@ -76,6 +76,29 @@ public abstract class Altering_rows(TestOffice office)
         (await FalsehoodsAsync()).ShouldBeEmpty();
     }
 
+    /// <summary>Each checkpoint names the one before it.</summary>
+    [Fact]
+    public async Task A_checkpoint_that_was_taken_out_is_found()
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            office.Clock.Pass(TimeSpan.FromMinutes(1));
+            await RegisterAsync("Токтосунова Жамал");
+        }
+
+        var sizes = await CheckpointsAsync();
+        await AlterAsync($"CREATE TABLE kept AS SELECT * FROM ledger_checkpoint");
+        foreach (var (gone, next) in new[] { (sizes[0], sizes[1]), (sizes[^2], sizes[^1]) })
+        {
+            await AlterAsync($"DELETE FROM ledger_checkpoint WHERE size = {gone}");
+            (await FalsehoodsAsync()).ShouldHaveSingleItem().What.ShouldBe($"the checkpoint at {gone} is missing; that at {next} follows it");
+            await AlterAsync($"INSERT INTO ledger_checkpoint SELECT * FROM kept WHERE size = {gone}");
+        }
+
+        await AlterAsync($"DROP TABLE kept");
+        (await FalsehoodsAsync()).ShouldBeEmpty();
+    }
+
     /// <summary>A word that no column of the kind holds stops nobody from being told of it, nor of what else was altered.</summary>
     [Fact]
     public async Task A_row_that_cannot_be_read_is_found_and_hides_no_other()
@@ -229,6 +252,12 @@ public abstract class Altering_rows(TestOffice office)
     {
         await using var db = office.Services.GetRequiredService<TurnaDbFactory>().Create();
         return await db.Set<LeafRow>().CountAsync(l => l.Act == act, Now);
+    }
+
+    private async Task<List<long>> CheckpointsAsync()
+    {
+        await using var db = office.Services.GetRequiredService<TurnaDbFactory>().Create();
+        return await db.Set<CheckpointRow>().Select(c => c.Size).Order().ToListAsync(Now);
     }
 
     private async Task<Guid> RoleAsync(TestMember member)

@@ -42,18 +42,21 @@ public sealed class Leaf_tests
     [Fact]
     public void What_follows_the_leaf_is_refused() => Should.Throw<InvalidDataException>(() => Leaf.FromBytes([.. Example.ToBytes(), 0]));
 
-    [Fact]
-    public void A_signed_checkpoint_is_good_for_its_tree_and_server_only()
+    [Theory, InlineData(null), InlineData(128L)]
+    public void A_signed_checkpoint_is_good_for_its_tree_and_server_only(long? after)
     {
         var root = new byte[32];
         var (one, other) = (Signer(), Signer());
-        var note = SignedNote.Sign(256, root, one);
+        var note = SignedNote.Sign(256, root, after, one);
 
         SignedNote.Verify(note, 256, root, one).ShouldBeTrue();
         SignedNote.Verify(note, 257, root, one).ShouldBeFalse();
         SignedNote.Verify(note, 256, [1, .. root[1..]], one).ShouldBeFalse();
         SignedNote.Verify(note, 256, root, other).ShouldBeFalse();
         SignedNote.Verify(note.Replace("256", "255", StringComparison.Ordinal), 255, root, one).ShouldBeFalse();
+        SignedNote.Follows(note).ShouldBe(after);
+        SignedNote.Verify(note.Replace("128", "127", StringComparison.Ordinal), 256, root, one).ShouldBe(after is null);
+        SignedNote.Verify(note.Replace("after 128\n", string.Empty, StringComparison.Ordinal), 256, root, one).ShouldBe(after is null);
     }
 
     private static byte[] Signer()
