@@ -24,6 +24,9 @@ internal sealed record SearchMatch(double Score, NameMatch? Name, PhoneOwner? Ph
     /// <summary>A name differs: somebody else may well be meant.</summary>
     public bool IsDoubtful { get; private init; }
 
+    /// <summary>Something known of both cannot be true of one person: behind those of whom nothing is.</summary>
+    public bool IsContradicted { get; init; }
+
     public static SearchMatch ByDocument { get; } = new(Certain, null, null);
 
     /// <summary>Whether there is little sense in looking further. An initial convinces nobody by itself, and looking further would not help it.</summary>
