@@ -52,6 +52,7 @@ internal sealed record SearchMatch(double Score, NameMatch? Name, PhoneOwner? Ph
     {
         { Phone: { } owner } => t["Telephone: {0}", PhoneOwners.Word(owner, t)],
         { Name: { } name } when !Begins => string.Join(", ", name.Reasons.Select(r => MatchWords.Reason(r, t))),
+        { Name.Year: YearAgreement.Same } => $"{t["names begin like this"]}, {MatchWords.Reason(NameReason.SameYear, t)}",
         { Name: not null } => t["names begin like this"],
         _ => t["same document"],
     };
