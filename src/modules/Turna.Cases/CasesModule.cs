@@ -50,6 +50,7 @@ public sealed class CasesModule : Module, IHasEntities
         services.AddScoped<WriteNote>();
         services.AddScoped<MoveCase>();
         services.AddScoped<MarkDanger>();
+        services.AddScoped<LastStep>();
         services.AddScoped<MarkMistake>();
         services.AddScoped<ProvideService>();
         services.AddScoped<MakeTask>();

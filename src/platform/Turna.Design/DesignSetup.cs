@@ -28,6 +28,7 @@ public static class DesignSetup
             // What a field needs is said by its use case in her language, not by the framework in English.
             options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             Word(options.ModelBindingMessageProvider);
+            options.ModelMetadataDetailsProviders.Add(new UnreadableAnswers());
         });
         return services;
     }
@@ -35,13 +36,8 @@ public static class DesignSetup
     /// <summary>What the framework says about values it cannot read; keys like any other text, translated beside the field.</summary>
     private static void Word(DefaultModelBindingMessageProvider messages)
     {
-        var unreadable = Texts.Key("Check this answer: it cannot be read.");
         var missing = Texts.Key("This answer is needed.");
-        messages.SetAttemptedValueIsInvalidAccessor((_, _) => unreadable);
-        messages.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => unreadable);
-        messages.SetUnknownValueIsInvalidAccessor(_ => unreadable);
-        messages.SetNonPropertyUnknownValueIsInvalidAccessor(() => unreadable);
-        messages.SetValueIsInvalidAccessor(_ => unreadable);
+        UnreadableAnswers.Say(messages, Texts.Key("Check this answer: it cannot be read."));
         messages.SetValueMustBeANumberAccessor(_ => Texts.Key("Write a number in figures."));
         messages.SetNonPropertyValueMustBeANumberAccessor(() => Texts.Key("Write a number in figures."));
         messages.SetValueMustNotBeNullAccessor(_ => missing);

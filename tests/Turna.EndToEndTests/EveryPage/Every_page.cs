@@ -66,6 +66,18 @@ public sealed class Every_page(SmallOffice office)
 
         (await Axe.FindAsync(desk.Page)).ShouldContain(f => f.StartsWith("label", StringComparison.Ordinal));
         (await BeyondAsync(desk.Page)).ShouldBeGreaterThan(0);
+
+        await desk.Page.SetViewportSizeAsync(320, 800);
+        (await ScrolledRecordsAsync(desk.Page)).ShouldBeEmpty();
+        await desk.Page.EvaluateAsync("""
+            () => {
+              const region = Object.assign(document.createElement('div'), { className: 't-scroll', ariaLabel: 'Wide' });
+              region.append(Object.assign(document.createElement('table'), { className: 't-table--records', textContent: '–' }));
+              region.firstChild.style.minWidth = '400px';
+              document.querySelector('main').append(region);
+            }
+            """);
+        (await ScrolledRecordsAsync(desk.Page)).ShouldBe(["Wide"]);
     }
 
     private static async Task<List<string>> LookAsync(Desk desk, Reached visit)
@@ -78,6 +90,7 @@ public sealed class Every_page(SmallOffice office)
         {
             await desk.Page.SetViewportSizeAsync(width, 800);
             if (await BeyondAsync(desk.Page) is var beyond and > 0) faults.Add($"{beyond} px wider than a screen of {width}");
+            if (await ScrolledRecordsAsync(desk.Page) is { Length: > 0 } scrolled) faults.Add($"at {width} a record must be scrolled sideways: {string.Join(", ", scrolled)}");
             if (width == 640) continue;
             // The whole page at once: what a bar at the edge of the screen covers depends on where the page was scrolled to.
             var height = await desk.Page.EvaluateAsync<int>("document.documentElement.scrollHeight");
@@ -87,6 +100,9 @@ public sealed class Every_page(SmallOffice office)
 
         return faults;
     }
+
+    private static Task<string[]> ScrolledRecordsAsync(IPage page) => page.EvaluateAsync<string[]>(
+        "innerWidth > 640 ? [] : [...document.querySelectorAll('.t-scroll:has(> .t-table--records)')].filter(e => e.scrollWidth > e.clientWidth).map(e => e.getAttribute('aria-label'))");
 
     private static Task<int> BeyondAsync(IPage page) => page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 }

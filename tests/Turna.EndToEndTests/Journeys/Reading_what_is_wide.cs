@@ -32,6 +32,42 @@ public sealed class Reading_what_is_wide(SmallOffice office)
     }
 
     [Theory]
+    [InlineData(Screen.Phone)]
+    [InlineData(Screen.PhoneWithoutScripts)]
+    public async Task A_record_stands_as_a_block_on_a_phone_and_its_table_is_still_heard_as_one(Screen screen)
+    {
+        await using var desk = await office.SitDownAsync("salima", screen);
+        await desk.GoAsync("/consultations");
+        var table = desk.Main.GetByRole(AriaRole.Table);
+        (await table.GetByRole(AriaRole.Columnheader).CountAsync()).ShouldBe(5);
+        var row = table.GetByRole(AriaRole.Row).Nth(1);
+        var cells = await row.GetByRole(AriaRole.Cell).AllAsync();
+        cells.Count.ShouldBe(5);
+
+        var boxes = await Task.WhenAll(cells.Select(async cell => (await cell.BoundingBoxAsync())!));
+        boxes.Zip(boxes.Skip(1)).ShouldAllBe(pair => pair.Second.Y >= pair.First.Y + pair.First.Height - 1, "one below the other");
+        (await cells[1].EvaluateAsync<string>("cell => getComputedStyle(cell, '::before').content")).ShouldContain("Who");
+        (await row.EvaluateAsync<bool>("row => row.scrollWidth <= innerWidth")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task While_figures_scroll_what_they_are_figures_of_stays()
+    {
+        await using var desk = await office.SitDownAsync("salima", Screen.Phone, "ru");
+        await desk.GoAsync("/reports");
+        var wide = await desk.Main.EvaluateAsync<int>("main => [...main.querySelectorAll('.t-scroll')].findIndex(region => region.scrollWidth > region.clientWidth + 50)");
+        var region = desk.Main.Locator(".t-scroll").Nth(wide);
+        var first = region.Locator("tbody tr > :first-child").First;
+        var before = (await first.BoundingBoxAsync())!;
+        await region.EvaluateAsync("region => { region.scrollLeft = 50; }");
+        var after = (await first.BoundingBoxAsync())!;
+
+        (await region.EvaluateAsync<int>("region => region.scrollLeft")).ShouldBe(50);
+        after.X.ShouldBe(before.X);
+        after.Width.ShouldBeLessThanOrEqualTo(PhoneWidth / 2);
+    }
+
+    [Theory]
     [InlineData("en")]
     [InlineData("ru")]
     [InlineData("ky")]

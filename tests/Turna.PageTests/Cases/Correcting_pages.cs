@@ -113,7 +113,9 @@ public sealed class Correcting_pages(TestOffice office) : IClassFixture<TestOffi
 
     [Theory]
     [InlineData("Input.Topics", "nonsense", "Choose the topics from the list")]
-    [InlineData("Input.Minutes", "many", "Check this answer: it cannot be read.")]
+    [InlineData("Input.Minutes", "many", "Write a whole number in figures, like 15.")]
+    [InlineData("Input.Minutes", "2.5", "Write a whole number in figures, like 15.")]
+    [InlineData("Input.Minutes", "99999999999", "Write a whole number in figures, like 15.")]
     [InlineData("Input.Country", "XX", "Choose the country from the list")]
     [InlineData("Input.Channel", "pigeon", "Choose how the contact was made")]
     [InlineData("Input.On.Year", "9999", "The day must not lie in the future")]

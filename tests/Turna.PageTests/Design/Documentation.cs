@@ -11,7 +11,7 @@ public sealed partial class Documentation
     {
         var tags = typeof(Texts).Assembly.GetTypes()
             .SelectMany(type => type.GetCustomAttributes(typeof(HtmlTargetElementAttribute), inherit: false).Cast<HtmlTargetElementAttribute>())
-            .Select(attribute => attribute.Tag).Distinct();
+            .Select(attribute => attribute.Tag).Where(tag => tag.StartsWith("t-", StringComparison.Ordinal)).Distinct();
         var described = Tag().Matches(File.ReadAllText(Repository.Path("docs", "reference", "design.md"))).Select(match => match.Groups[1].Value).Distinct();
 
         described.ShouldBe(tags, ignoreOrder: true);

@@ -56,6 +56,22 @@ public sealed class Gallery_page(DesignHost host) : IClassFixture<DesignHost>
     }
 
     [Fact]
+    public async Task A_cell_of_a_table_of_records_says_what_it_is_and_the_table_stays_one()
+    {
+        var page = await host.Client.GetHtmlAsync("/design");
+        var table = page.QuerySelector("table[role=table]")!;
+        var cells = table.QuerySelectorAll("tbody td");
+
+        cells.Select(cell => cell.GetAttribute("data-label")).ShouldBe([null, "Who", "Where she is", "Minutes", null, null, null, null, "Minutes", null]);
+        cells[7].ChildNodes.ShouldBeEmpty("an empty cell is empty, so that its column is not named in front of nothing");
+        table.QuerySelectorAll("thead, tbody").ShouldAllBe(part => part.GetAttribute("role") == "rowgroup");
+        table.QuerySelectorAll("tr").ShouldAllBe(row => row.GetAttribute("role") == "row");
+        table.QuerySelectorAll("th").ShouldAllBe(heading => heading.GetAttribute("role") == "columnheader");
+        cells.ShouldAllBe(cell => cell.GetAttribute("role") == "cell");
+        page.QuerySelector("table:not([role])")!.QuerySelectorAll("[data-label], [role]").ShouldBeEmpty("figures are compared by column");
+    }
+
+    [Fact]
     public async Task Letters_travel_as_letters()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/design");

@@ -259,7 +259,7 @@ public sealed class Register_pages(TestOffice office) : IClassFixture<TestOffice
     public async Task What_is_still_to_be_done_stands_before_what_has_come_in_and_what_was_given_up()
     {
         var browser = await office.SignInAsync(office.ProtectionSupervisor);
-        var waiting = await FinishAsync(browser, await (await UploadAsync(browser, Csv("15.05.2016;Акматова Сайра;;ж;1988;Россия;пенсия;", "16.05.2016;Акматова Нурай;;ж;1989;Россия;пенсия;"), "register.csv")).PressAsync("Read the rows"));
+        var waiting = await FinishAsync(browser, await (await UploadAsync(browser, Csv("15.05.2016;Акматова Сайра;;ж;1988;Россия;пенсия;", "16.05.2016;Акматова Нурай;;ж;1989;Россия;пенсия;"), "Журнал 2016.csv")).PressAsync("Read the rows"));
         var gone = await FinishAsync(browser, await (await UploadAsync(browser, Csv("15.05.2015;Акматова Бүсайра;;ж;1988;Россия;пенсия;"), "register.csv")).PressAsync("Read the rows"));
         await gone.PressAsync("Give it up");
         var come = await FinishAsync(browser, await (await UploadAsync(browser, Csv("15.05.2014;Акматова Гүлсайра;;ж;1988;Россия;пенсия;"), "register.csv")).PressAsync("Read the rows"));
@@ -272,6 +272,9 @@ public sealed class Register_pages(TestOffice office) : IClassFixture<TestOffice
         Links(open).ShouldBe([waiting.Path]);
         Links(over).ShouldBe([come.Path, gone.Path], ignoreOrder: true);
         open.QuerySelectorAll("tbody td.n").Select(cell => cell.TextContent.Trim()).First().ShouldBe("3");
+        open.TextContent.ShouldContain("Журнал 2016.csv", customMessage: "what tells two registers of one day apart");
+        over.TextContent.ShouldContain("15 May 2014");
+        over.TextContent.ShouldNotContain("register.csv", customMessage: "the name of the file went with it");
         list.Html.IndexOf("On their way in", StringComparison.Ordinal).ShouldBeLessThan(list.Html.IndexOf("Come in or given up", StringComparison.Ordinal));
 
         static AngleSharp.Dom.IElement Table(TestPage page, string caption) => page.Document.QuerySelectorAll("table").Single(table => table.QuerySelector("caption")!.TextContent.Trim() == caption);

@@ -19,6 +19,18 @@ public sealed class Impossible_answers_pages(TestOffice office) : IClassFixture<
         (await (await browser.GetAsync($"/people/{id}/journeys")).PressAsync("Save", ("Input.Destination", "RU"), (field, year))).Errors.ShouldContain(message);
     }
 
+    [Theory]
+    [InlineData("Input.From", "evening", "Write the time in hours and minutes, like 18:30.")]
+    [InlineData("Input.Channels", "Pigeon", "Choose one of the answers offered: what was sent is none of them.")]
+    [InlineData("Input.NeverContact", "perhaps", "Choose one of the answers offered: what was sent is none of them.")]
+    public async Task An_answer_that_cannot_be_read_says_what_to_write(string field, string written, string message)
+    {
+        var id = await office.RegisterAsync(Persons.Somebody("Непонятная"));
+        using var browser = await office.SignInAsync(office.Caseworker);
+
+        (await (await browser.GetAsync($"/people/{id}/safe-contact")).PressAsync("Save", (field, written))).Errors.ShouldContain(e => e.EndsWith(message, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_planned_journey_may_lie_ahead()
     {

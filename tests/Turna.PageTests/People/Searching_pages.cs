@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Turna.Kernel;
 using Turna.People.Contracts;
 using Turna.Testing;
 
@@ -21,6 +22,16 @@ public sealed class Searching_pages(TestOffice office) : IClassFixture<TestOffic
         answer.Text.ShouldContain("Балыкчы");
         answer.Text.ShouldContain("same family name");
         answer.Document.Title!.ShouldNotContain("Эсенкулова");
+    }
+
+    [Fact]
+    public async Task A_year_of_birth_that_agrees_is_among_the_reasons_while_a_name_is_only_begun()
+    {
+        await office.RegisterAsync(new NewPerson { Family = "Жумадылова", Given = "Сабира", Born = PartialDate.Of(1984) });
+        using var browser = await office.SignInAsync(office.FrontDesk);
+
+        (await (await browser.GetAsync("/people/search")).PressAsync("Find", ("Query", "жумадылова саб 1984"))).Text.ShouldContain("names begin like this, same year of birth");
+        (await (await browser.GetAsync("/people/search")).PressAsync("Find", ("Query", "жумадылова саб"))).Text.ShouldContain("names begin like this");
     }
 
     [Fact]

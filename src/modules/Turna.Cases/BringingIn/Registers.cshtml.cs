@@ -11,7 +11,7 @@ internal sealed class RegistersModel(ImportShelf shelf, StaffDirectory staff, Vi
 {
     private const int Most = 50;
 
-    internal sealed record Line(Import Import, DateTime Started, DateTime? Ended, string By, string Team);
+    internal sealed record Line(Import Import, DateTime Started, DateTime? Ended, string By, string Team, string? File);
 
     public IReadOnlyList<Line> Open { get; private set; } = [];
 
@@ -28,9 +28,10 @@ internal sealed class RegistersModel(ImportShelf shelf, StaffDirectory staff, Vi
         var names = (await staff.ColleaguesAsync(actor.Organisation, cancel)).ToDictionary(c => c.Id, c => c.Name);
         var teams = (await staff.TeamsAsync(actor.Organisation, cancel)).ToDictionary(t => t.Id, t => t.Name);
         var zone = await staff.ZoneAsync(actor.Organisation, cancel);
+        var files = await shelf.FileNamesAsync(open, actor, cancel);
         (Open, Over) = ([.. open.Select(Show)], [.. over.Select(Show)]);
 
         Line Show(Import import) => new(
-            import, zone.Local(import.StartedAt), import.FinishedAt is { } ended ? zone.Local(ended) : null, names.GetValueOrDefault(import.Member, "—"), teams.GetValueOrDefault(import.Team, "—"));
+            import, zone.Local(import.StartedAt), import.FinishedAt is { } ended ? zone.Local(ended) : null, names.GetValueOrDefault(import.Member, "—"), teams.GetValueOrDefault(import.Team, "—"), files.GetValueOrDefault(import.Id));
     }
 }

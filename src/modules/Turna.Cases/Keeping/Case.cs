@@ -123,6 +123,14 @@ internal sealed class Case : IRevised
         return Done.It;
     }
 
+    /// <summary>Takes back the step that led here from another stage and was a mistake.</summary>
+    public Result<Done> TakeBack(Stage before, DateTime since)
+    {
+        if (IsClosed || Stage == Stage.Closing || !Next[before].Contains(Stage)) return Error.Refuse("A case cannot go from here to that stage.");
+        (Stage, StageSince) = (before, since);
+        return Done.It;
+    }
+
     /// <summary>What the worker proposes when she asks for closing.</summary>
     public Result<Done> ProposeClosing(Outcome outcome, Money? recovered, DateTime at)
     {

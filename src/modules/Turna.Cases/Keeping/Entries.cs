@@ -83,11 +83,11 @@ internal sealed class ProvidedService
 }
 
 /// <summary>
-/// A note or a service was entered by mistake. What was entered stays readable, so that nothing disappears from a history, and counts no more.
+/// A note, a service or a step to another stage was entered by mistake. What was entered stays readable, so that nothing disappears from a history, and counts no more.
 /// </summary>
 internal sealed class Mistake
 {
-    /// <summary>The id of the note or the service.</summary>
+    /// <summary>The id of the note, the service or the step.</summary>
     public Guid Id { get; init; }
 
     public CaseId Case { get; init; }

@@ -20,7 +20,7 @@ internal sealed record Happening(DateTime At, EntryKind? Kind, string? Service, 
     /// <summary>The service as it was recorded, where this is one.</summary>
     public ProvidedService? Provided { get; init; }
 
-    /// <summary>The note or the service, where it can be marked as entered by mistake, and by whom it was entered.</summary>
+    /// <summary>The note, the service or the step, where it can be marked as entered by mistake, and by whom it was entered.</summary>
     public (Guid Id, MemberId By)? Entered { get; init; }
 
     /// <summary>It was entered by mistake: marked so on this day; the name only where another member marked it.</summary>
@@ -58,7 +58,7 @@ internal sealed record CaseView(
 }
 
 /// <summary>Opens a case for reading: on record first, then shown.</summary>
-internal sealed class ShowCase(TurnaDb db, CaseAccess access, KeyVault vault, AuditLedger ledger, PersonCards cards, StaffDirectory staff, Texts texts, TimeProvider clock)
+internal sealed class ShowCase(TurnaDb db, CaseAccess access, LastStep lastStep, KeyVault vault, AuditLedger ledger, PersonCards cards, StaffDirectory staff, Texts texts, TimeProvider clock)
 {
     private const int MostHappenings = 200;
 
@@ -80,7 +80,8 @@ internal sealed class ShowCase(TurnaDb db, CaseAccess access, KeyVault vault, Au
         var mistakes = await db.Set<Mistake>().AsNoTracking().Where(m => m.Case == id).ToDictionaryAsync(m => m.Id, cancel);
         var (named, nameable) = await NamedAsync(matter, names, cancel);
         var timeline = new List<Happening>();
-        timeline.AddRange((await EntriesAsync(open, receipt, names, cancel)).Select(Judged));
+        var step = await lastStep.FindAsync(matter, actor, cancel);
+        timeline.AddRange((await EntriesAsync(open, receipt, names, e => e.Kind == EntryKind.Note || e.Id == step?.Entry || mistakes.ContainsKey(e.Id), cancel)).Select(Judged));
         timeline.AddRange((await ServicesAsync(open, receipt, names, zone, cancel)).Select(Judged));
         timeline.AddRange(await ConsultationsAsync(consultations, receipt, names, actor, zone, cancel));
         var person = await cards.OpenAsync(new PersonId(content.Person), "case work", actor, cancel);
@@ -119,12 +120,12 @@ internal sealed class ShowCase(TurnaDb db, CaseAccess access, KeyVault vault, Au
     /// <summary>Of the whole history, however little of it the timeline shows.</summary>
     private async Task<Dictionary<Stage, DateOnly>> ReachedAsync(CaseId id, TimeZoneInfo zone, CancellationToken cancel)
     {
-        var moves = await db.Set<Entry>().AsNoTracking().Where(e => e.Case == id && e.Stage != null && (e.Kind == EntryKind.StageChanged || e.Kind == EntryKind.ClosingRefused))
+        var moves = await db.Set<Entry>().AsNoTracking().Where(e => e.Case == id && e.Stage != null && (e.Kind == EntryKind.StageChanged || e.Kind == EntryKind.ClosingRefused) && !db.Set<Mistake>().Any(m => m.Id == e.Id))
             .Select(e => new { e.Stage, e.At }).ToListAsync(cancel);
         return moves.GroupBy(m => m.Stage!.Value).ToDictionary(g => g.Key, g => zone.DayOf(g.Max(m => m.At)));
     }
 
-    private async Task<IEnumerable<Happening>> EntriesAsync(OpenableCase open, OpeningReceipt receipt, Dictionary<MemberId, string> names, CancellationToken cancel)
+    private async Task<IEnumerable<Happening>> EntriesAsync(OpenableCase open, OpeningReceipt receipt, Dictionary<MemberId, string> names, Func<Entry, bool> isToMark, CancellationToken cancel)
     {
         var entries = await db.Set<Entry>().AsNoTracking().Where(e => e.Case == open.Case.Id).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(MostHappenings).ToListAsync(cancel);
         var happenings = new List<Happening>(entries.Count);
@@ -134,7 +135,7 @@ internal sealed class ShowCase(TurnaDb db, CaseAccess access, KeyVault vault, Au
                 e.At, e.Kind, null, names.GetValueOrDefault(e.Member, "—"), e.Stage, e.To is { } to ? names.GetValueOrDefault(to) : null,
                 e.Text is { } text ? await TextAsync(open, receipt, new SealedContent(e.TextPlace(open.Case.Organisation), text)) : null, null, null)
             {
-                Entered = e.Kind == EntryKind.Note ? (e.Id, e.Member) : null,
+                Entered = isToMark(e) ? (e.Id, e.Member) : null,
             });
         }
 

@@ -17,6 +17,9 @@ public sealed record FoundPerson(PersonId Id, string Name, int? BirthYear, strin
     /// <summary>A name differs: somebody else may well be meant.</summary>
     public bool IsDoubtful { get; init; }
 
+    /// <summary>Compared with somebody: what speaks against one person, in words of the request's language. What agrees is in <c>Why</c>.</summary>
+    public IReadOnlyList<string> Contradictions { get; init; } = [];
+
     /// <summary>Her safe-contact rules as sentences, for those who may open her page: to be read before she is called.</summary>
     public IReadOnlyList<string> SafeContactLines { get; init; } = [];
 }

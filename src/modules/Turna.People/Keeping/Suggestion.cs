@@ -6,6 +6,14 @@ namespace Turna.People.Keeping;
 /// <summary>Two records that a search through the register found alike, waiting for somebody to look. Decided pairs leave the queue and stand as a <see cref="Twin"/>.</summary>
 internal sealed class TwinSuggestion : IRevised
 {
+    /// <summary>What the engine calls the same.</summary>
+    public const int Strong = 2;
+
+    public const int WorthALook = 1;
+
+    /// <summary>Alike, and something known of both cannot be true of one person.</summary>
+    public const int Contradicted = 0;
+
     public Guid Id { get; init; }
 
     public OrganisationId Organisation { get; init; }
@@ -22,7 +30,7 @@ internal sealed class TwinSuggestion : IRevised
 
     public Sealed OtherReference { get; init; }
 
-    /// <summary>2 for what the engine calls the same, 1 for what is worth a look.</summary>
+    /// <summary>How much speaks for one person when the pair was found: the order of the queue.</summary>
     public int Strength { get; set; }
 
     public DateTime FoundAt { get; init; }

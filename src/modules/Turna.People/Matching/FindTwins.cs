@@ -46,10 +46,20 @@ internal sealed class Likeness(Identity identity) : IAsk
 
     public IEnumerable<SearchKey> SlipKeys => [];
 
-    public SearchMatch? Match(Identity other)
+    public SearchMatch? Match(Identity other) => Alike(other) is { } match ? match with { IsContradicted = With(other).IsContradicted } : null;
+
+    public TwoRecords With(Identity other) => new(identity, other);
+
+    /// <summary>Whether a document of hers is a document of the other.</summary>
+    public bool SharesDocument(Identity other) => other.Documents.Any(d => documents.Contains(SearchKeys.DocumentKey(d.Number)));
+
+    /// <summary>Whether both have one telephone of their own.</summary>
+    public bool SharesPhone(Identity other) => OwnPhones(other).Any(phones.Contains);
+
+    private SearchMatch? Alike(Identity other)
     {
-        if (other.Documents.Any(d => documents.Contains(SearchKeys.DocumentKey(d.Number)))) return SearchMatch.ByDocument;
-        if (OwnPhones(other).Any(phones.Contains)) return SearchMatch.ByPhone(PhoneOwner.Herself);
+        if (SharesDocument(other)) return SearchMatch.ByDocument;
+        if (SharesPhone(other)) return SearchMatch.ByPhone(PhoneOwner.Herself);
         var best = names.SelectMany(_ => SearchKeys.Records(other), NameComparison.Compare).OrderByDescending(m => m.Verdict).ThenByDescending(m => m.Evidence).Take(1).ToList();
         return best is [{ Verdict: not Verdict.Different } match] && !IsNamesake(match, other) ? SearchMatch.ByName(match) : null;
     }
@@ -63,10 +73,10 @@ internal sealed class Likeness(Identity identity) : IAsk
     /// <summary>Whether more than a likeness of names speaks for one person; what is left to doubt a member decides one by one.</summary>
     public bool IsSure(Identity other)
     {
-        if (other.Documents.Any(d => documents.Contains(SearchKeys.DocumentKey(d.Number)))) return true;
+        if (SharesDocument(other)) return true;
         var compared = names.SelectMany(_ => SearchKeys.Records(other), NameComparison.Compare).ToList();
         if (compared.Count == 0 || compared.MaxBy(m => m.Evidence) is var best && best.Verdict == Verdict.Different) return false;
-        return OwnPhones(other).Any(phones.Contains) || (best.Verdict == Verdict.Same && best.Year == YearAgreement.Same);
+        return SharesPhone(other) || (best.Verdict == Verdict.Same && best.Year == YearAgreement.Same);
     }
 
     private static IEnumerable<string> OwnPhones(Identity person) =>

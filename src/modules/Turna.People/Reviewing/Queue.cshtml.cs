@@ -14,8 +14,9 @@ namespace Turna.People.Reviewing;
 /// <summary>One of two records side by side.</summary>
 internal sealed record QueuedPerson(PersonId Id, string Name, string? Born, string? Place);
 
-/// <summary>A pair of the queue with the reasons it was suggested for.</summary>
-internal sealed record QueuedPair(Guid Id, QueuedPerson One, QueuedPerson Other, string Why, bool Strong);
+/// <summary>A pair of the queue with what the two agree in and what contradicts that they are one.</summary>
+internal sealed record QueuedPair(
+    Guid Id, QueuedPerson One, QueuedPerson Other, IReadOnlyList<string> Agreeing, IReadOnlyList<string> Contradicting, bool Strong, bool IsContradicted);
 
 /// <summary>Pairs of the whole register that may be one person, to be decided one by one; and the work that looks for them.</summary>
 [Needs(PeoplePermissions.OpenName)]

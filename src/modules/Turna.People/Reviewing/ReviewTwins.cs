@@ -28,7 +28,8 @@ internal sealed class ReviewTwins(TurnaDb db, TwinQueue queue, PersonShelf shelf
 
         List<PersonId> ids = [.. pairs.SelectMany(p => (PersonId[])[p.One, p.Other]).Distinct()];
         var open = (await shelf.OpenAsync(ids, PeopleActs.Opened, Purposes.LikelySame, actor, cancel)).ToDictionary(p => p.Id);
-        return [.. pairs.Where(p => open.ContainsKey(p.One) && open.ContainsKey(p.Other)).Select(p => Show(p.Row, open[p.One], open[p.Other]))];
+        // What stands in the records may have been corrected since the pair was found.
+        return [.. pairs.Where(p => open.ContainsKey(p.One) && open.ContainsKey(p.Other)).Select(p => Show(p.Row, open[p.One], open[p.Other])).OrderBy(p => p.IsContradicted)];
     }
 
     /// <summary>Both persons of a suggestion; null when there is none or she may not open both.</summary>
@@ -43,8 +44,12 @@ internal sealed class ReviewTwins(TurnaDb db, TwinQueue queue, PersonShelf shelf
     public Task<int> RegisteredSinceAsync(OrganisationId organisation, DateTime began, CancellationToken cancel) =>
         db.Set<Person>().CountAsync(p => p.Organisation == organisation && p.Sensitivity == PersonSensitivity.Standard && p.RegisteredAt > began, cancel);
 
-    private QueuedPair Show(TwinSuggestion row, OpenPerson one, OpenPerson other) => new(
-        row.Id, Show(one), Show(other), new Likeness(one.Identity).Match(other.Identity)?.InWords(texts) ?? texts["no longer alike"], row.Strength > 1);
+    private QueuedPair Show(TwinSuggestion row, OpenPerson one, OpenPerson other)
+    {
+        var both = new TwoRecords(one.Identity, other.Identity);
+        var agreeing = new Likeness(one.Identity).Match(other.Identity) is null ? [texts["no longer alike"]] : both.Agreeing(texts);
+        return new QueuedPair(row.Id, Show(one), Show(other), agreeing, both.Contradicting(texts, mayOpen: true), row.Strength == TwinSuggestion.Strong, both.IsContradicted);
+    }
 
     private QueuedPerson Show(OpenPerson one) => new(one.Id, one.Identity.DisplayName, one.Identity.BirthDate is { } born ? texts.Date(born) : null, PlaceOf(one.Identity));
 

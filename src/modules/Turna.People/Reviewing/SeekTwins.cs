@@ -40,16 +40,15 @@ internal sealed class SeekTwins(TurnaDb db, PersonShelf shelf, Candidates candid
         var alike = await candidates.AlikeAsync(new Likeness(one.Identity), id => id.Value.CompareTo(one.Id.Value) >= 0, MostForOne, actor, cancel);
         foreach (var (other, match) in alike)
         {
-            if (StrengthOf(match) is var strength and > 0 && !await twins.IsDecidedAsync(one.Id, other, cancel))
+            if (StrengthOf(match) is { } strength && !await twins.IsDecidedAsync(one.Id, other, cancel))
                 await queue.AddAsync(other, one.Id, strength, actor.Organisation, cancel);
         }
     }
 
-    private static int StrengthOf(SearchMatch match) => match.Name switch
+    private static int? StrengthOf(SearchMatch match) => match.Name switch
     {
-        null => 2,
-        { Verdict: Verdict.Same } => 2,
-        { Verdict: Verdict.Possible, Year: YearAgreement.Same, Seen.Given: not Agreement.Initial } => 1,
-        _ => 0,
+        null or { Verdict: Verdict.Same } => match.IsContradicted ? TwinSuggestion.Contradicted : TwinSuggestion.Strong,
+        { Verdict: Verdict.Possible, Year: YearAgreement.Same, Seen.Given: not Agreement.Initial } => match.IsContradicted ? TwinSuggestion.Contradicted : TwinSuggestion.WorthALook,
+        _ => null,
     };
 }

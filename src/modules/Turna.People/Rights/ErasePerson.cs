@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Turna.Data;
+using Turna.Design;
+using Turna.Design.Components;
 using Turna.Kernel;
 using Turna.Ledger;
 using Turna.People.Attaching;
@@ -11,6 +13,7 @@ using Turna.People.Relating;
 using Turna.People.Reviewing;
 using Turna.People.Searching;
 using Turna.People.Travelling;
+using Turna.People.Wording;
 using Turna.Vault;
 
 namespace Turna.People.Rights;
@@ -38,6 +41,10 @@ internal sealed class ErasePerson(
         foreach (var room in rooms) reasons.AddRange(await room.ReasonsToKeepAsync(person, actor, cancel));
         return reasons;
     }
+
+    /// <summary>What who erases confirms, in the words of its form: whose record it is.</summary>
+    public static IReadOnlyList<Choice> Confirmation(string? name, Texts texts) =>
+        [PersonWords.Choice("true", texts["I have checked it: this is the record of {0}, and erasing it cannot be undone.", name ?? string.Empty])];
 
     /// <summary>Erases her for good. Whoever acts says why, and that she is <paramref name="sure"/> whose record it is.</summary>
     public async Task<Result<Done>> HandleAsync(PersonId person, ErasureReason? reason, bool sure, Actor actor, CancellationToken cancel)

@@ -5,7 +5,6 @@ using Turna.Design.Components;
 using Turna.Kernel;
 using Turna.People.Contracts;
 using Turna.People.Keeping;
-using Turna.People.Wording;
 
 namespace Turna.People.Rights;
 
@@ -36,7 +35,7 @@ internal sealed class RightsPageModel(PersonShelf shelf, ErasePerson erase, Prol
 
     public string Href => $"/people/{Id}";
 
-    public IReadOnlyList<Choice> Confirmation => [PersonWords.Choice("true", texts["I have checked it: this is the record of {0}, and erasing it cannot be undone.", Name ?? string.Empty])];
+    public IReadOnlyList<Choice> Confirmation => ErasePerson.Confirmation(Name, texts);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await LoadAsync(cancel) ? Page() : NotFound();
 

@@ -6,6 +6,7 @@ using Turna.Kernel.Codes;
 using Turna.People.Contacting;
 using Turna.People.Contracts;
 using Turna.People.Keeping;
+using Turna.People.Matching;
 using Turna.Vault;
 
 namespace Turna.People.Searching;
@@ -21,6 +22,9 @@ internal interface IAsk
 
     /// <summary>How well this identity answers; null when it does not.</summary>
     SearchMatch? Match(Identity identity);
+
+    /// <summary>This identity beside hers who is asked about, where she is registered or about to be.</summary>
+    TwoRecords? With(Identity identity) => null;
 }
 
 /// <summary>Those shown of the candidates, how each answers, whether more answered, and how many identities were opened to find them.</summary>
@@ -44,7 +48,7 @@ internal sealed class Candidates(TurnaDb db, KeyVault vault, SearchIndex index, 
         var best = trial.Best(most + 1);
         var open = await shelf.UnsealAsync([.. best.Take(most).Select(b => b.Row)], trial.Keys, PeopleActs.Searched, purpose, actor, cancel);
         var matches = best.ToDictionary(b => b.Row.Id, b => b.Match);
-        return new Shown([.. open.Select(p => Show(p, matches[p.Id], actor))], [.. open.Select(p => matches[p.Id])], best.Count > most, trial.Opened);
+        return new Shown([.. open.Select(p => Show(p, matches[p.Id], ask.With(p.Identity), actor))], [.. open.Select(p => matches[p.Id])], best.Count > most, trial.Opened);
     }
 
     /// <summary>The best matches without showing them: who they are, and how each answers.</summary>
@@ -102,11 +106,12 @@ internal sealed class Candidates(TurnaDb db, KeyVault vault, SearchIndex index, 
         trial.Keep(mine, matches);
     }
 
-    private FoundPerson Show(OpenPerson open, SearchMatch match, Actor actor) => new(
-        open.Id, open.Identity.DisplayName, open.Identity.BirthDate?.Year, PlaceOf(open.Identity), match.InWords(texts),
+    private FoundPerson Show(OpenPerson open, SearchMatch match, TwoRecords? both, Actor actor) => new(
+        open.Id, open.Identity.DisplayName, open.Identity.BirthDate?.Year, PlaceOf(open.Identity), both is null ? match.InWords(texts) : string.Join(", ", both.Agreeing(texts)),
         PersonAccess.MayOpen(actor, open.Row), open.Row.Sensitivity == PersonSensitivity.Restricted)
     {
         IsDoubtful = match.IsDoubtful,
+        Contradictions = both?.Contradicting(texts, PersonAccess.MayOpen(actor, open.Row)) ?? [],
         SafeContactLines = PersonAccess.MayOpen(actor, open.Row) ? SafeContactWords.Lines(open.Identity.SafeContact, texts) : [],
     };
 
@@ -149,6 +154,6 @@ internal sealed class Candidates(TurnaDb db, KeyVault vault, SearchIndex index, 
         }
 
         public List<(Person Row, SearchMatch Match)> Best(int most) =>
-            [.. answers.OrderByDescending(a => a.Match.Score).ThenBy(a => a.Row.Id.Value).Take(most)];
+            [.. answers.OrderBy(a => a.Match.IsContradicted).ThenByDescending(a => a.Match.Score).ThenBy(a => a.Row.Id.Value).Take(most)];
     }
 }

@@ -24,6 +24,9 @@ internal sealed record SearchMatch(double Score, NameMatch? Name, PhoneOwner? Ph
     /// <summary>A name differs: somebody else may well be meant.</summary>
     public bool IsDoubtful { get; private init; }
 
+    /// <summary>Something known of both cannot be true of one person: behind those of whom nothing is.</summary>
+    public bool IsContradicted { get; init; }
+
     public static SearchMatch ByDocument { get; } = new(Certain, null, null);
 
     /// <summary>Whether there is little sense in looking further. An initial convinces nobody by itself, and looking further would not help it.</summary>
@@ -49,6 +52,7 @@ internal sealed record SearchMatch(double Score, NameMatch? Name, PhoneOwner? Ph
     {
         { Phone: { } owner } => t["Telephone: {0}", PhoneOwners.Word(owner, t)],
         { Name: { } name } when !Begins => string.Join(", ", name.Reasons.Select(r => MatchWords.Reason(r, t))),
+        { Name.Year: YearAgreement.Same } => $"{t["names begin like this"]}, {MatchWords.Reason(NameReason.SameYear, t)}",
         { Name: not null } => t["names begin like this"],
         _ => t["same document"],
     };

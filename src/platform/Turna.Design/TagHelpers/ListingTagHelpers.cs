@@ -5,34 +5,6 @@ using Turna.Design.Markup;
 
 namespace Turna.Design.TagHelpers;
 
-/// <summary>
-/// A table with its caption; inside stand plain <c>thead</c>, <c>tbody</c>, <c>tr</c>, <c>th</c>, <c>td</c>.
-/// <c>class="n"</c> on a cell aligns figures to the right. <c>sortable</c> lets the reader sort it where scripts run.
-/// </summary>
-[HtmlTargetElement("t-table")]
-public sealed class TableTagHelper(Texts texts) : DesignTagHelper(texts)
-{
-    public string? Caption { get; set; }
-
-    /// <summary>The caption is read aloud but not shown: only below a heading that says the same.</summary>
-    public bool HideCaption { get; set; }
-
-    public bool Sortable { get; set; }
-
-    protected override async Task<IHtmlContent?> RenderAsync(TagHelperContext context, TagHelperOutput output)
-    {
-        var table = new Element("table").Class("govuk-table t-table").Class(Classes).Attr("id", Id)
-            .Attr("data-module", Sortable ? "turna-sortable" : null).With(Rest(output));
-        if (Say(Caption) is { } caption)
-        {
-            table.Add(new Element("caption").Class("govuk-table__caption").Class(HideCaption ? "govuk-visually-hidden" : "govuk-table__caption--m").Add(caption));
-        }
-
-        return new Element("div").Class("t-scroll").Attr("tabindex", "0").Attr("role", "region").Attr("aria-label", Say(Caption) ?? T["Table"])
-            .Add(table.Add(await ChildAsync(output)));
-    }
-}
-
 /// <summary>Facts about one thing; filled with <c>t-row</c>. With <c>title</c> they stand in a frame.</summary>
 [HtmlTargetElement("t-summary")]
 public sealed class SummaryTagHelper(Texts texts) : DesignTagHelper(texts)

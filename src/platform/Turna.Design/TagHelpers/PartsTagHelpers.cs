@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -58,12 +59,12 @@ public sealed class ErrorTagHelper(Texts texts) : FieldTagHelper(texts)
 /// shown (<c>textarea</c>, <c>pre</c>, <c>t-text</c>).
 /// </summary>
 [HtmlTargetElement("t-dense")]
-public sealed partial class DenseTagHelper : TagHelper
+public sealed partial class DenseTagHelper(HtmlEncoder encoder) : TagHelper
 {
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
-        output.Content.SetHtmlContent(Indentation().Replace((await output.GetChildContentAsync()).GetContent(), "\n"));
+        output.Content.SetHtmlContent(Indentation().Replace((await output.GetChildContentAsync()).GetContent(encoder), "\n"));
     }
 
     [GeneratedRegex(@"\n\s+")]
