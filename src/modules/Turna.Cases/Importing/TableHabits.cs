@@ -22,7 +22,7 @@ internal sealed partial class TableHabits(string fileName, DateOnly today)
     {
         var title = lines.Together;
         var stated = Stated(lines, sheet);
-        var year = Year(string.Join(' ', lines.OfTable)) ?? Year(string.Join(' ', lines.OfSheet)) ?? Year(sheet) ?? Year(fileName);
+        var year = Year(string.Join(' ', lines.OfTable)) ?? Year(string.Join(' ', lines.OfSheet)) ?? SheetPeriod.Of(sheet, today)?.Year ?? Year(sheet) ?? Year(fileName);
         var habits = Values.Habits.OfDates(today, body.Select(row => columns.Cell(row, RegisterField.Date)), year);
         var (currency, regardless) = Currency(columns, body, title);
         // "2 фев." on a tab without a year: the other tabs of the file have one.
@@ -43,11 +43,18 @@ internal sealed partial class TableHabits(string fileName, DateOnly today)
 
     /// <summary>The time that the register writes over its rows, unless the name of the file says another year.</summary>
     private StatedPeriod? Stated(TitleLines lines, string sheet) =>
-        (StatedPeriod.In(lines.OfTable) ?? StatedPeriod.In([.. lines.OfSheet, sheet])) is { } said && (Year(fileName) ?? said.Year) == said.Year ? said : null;
+        (StatedPeriod.In(lines.OfTable) ?? OfSheet(lines, sheet)) is { } said && (Year(fileName) ?? said.Year) == said.Year ? said : null;
+
+    /// <summary>What the tab and the lines over all say; null where they say different years.</summary>
+    private StatedPeriod? OfSheet(TitleLines lines, string sheet)
+    {
+        if (SheetPeriod.Of(sheet, today) is not { } tab) return StatedPeriod.In([.. lines.OfSheet, sheet]);
+        return StatedPeriod.In(lines.OfSheet) is { } over && (over.Year != tab.Year || tab.From < over.From || tab.Until > over.Until) ? null : tab;
+    }
 
     /// <summary>The month of a sheet that is named after one, or whose title names one and no more.</summary>
-    private static int? MonthOver(string sheet, TitleLines lines, StatedPeriod? stated) =>
-        OneMonth(lines.OfTable) ?? OneMonth([sheet]) ?? (stated is null ? OneMonth(lines.OfSheet) : stated.Value.Month ?? OneMonth(lines.OfSheet.TakeLast(1).Where(MonthTitle.IsPlain)));
+    private int? MonthOver(string sheet, TitleLines lines, StatedPeriod? stated) =>
+        OneMonth(lines.OfTable) ?? OneMonth([sheet]) ?? SheetPeriod.Of(sheet, today)?.Month ?? (stated is null ? OneMonth(lines.OfSheet) : stated.Value.Month ?? OneMonth(lines.OfSheet.TakeLast(1).Where(MonthTitle.IsPlain)));
 
     /// <summary>"Июль – декабрь" is no month.</summary>
     private static int? OneMonth(IEnumerable<string> lines)
