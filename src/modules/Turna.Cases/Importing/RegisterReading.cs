@@ -62,7 +62,7 @@ internal sealed class RegisterReading(string fileName, RegisterOptions options, 
     }
 
     /// <summary>What is known of a table before its rows are read one by one.</summary>
-    private SourceTable Table(SourceSheet sheet, HeadingRow headings, TitleLines lines, List<SourceRow> studied)
+    private SourceTable Table(SourceSheet sheet, HeadingRow headings, TitleLines title, List<SourceRow> studied)
     {
         var body = new List<SourceRow>();
         for (var i = 0; i < studied.Count; i++)
@@ -72,9 +72,19 @@ internal sealed class RegisterReading(string fileName, RegisterOptions options, 
             body.Add(studied[i].Shortened(SourceCell.LongestValue));
         }
 
+        var lines = EntryLines.Find(headings, body);
+        if (lines is not null) (headings, body) = (lines.Headings, Joined(lines, body));
         var columns = ColumnMapping.Propose(headings, body.Count > RowsOfColumns ? body[..RowsOfColumns] : body, options.Mapping, options.Today);
-        var habits = new TableHabits(fileName, options.Today).Learn(sheet.Name, lines, columns, [.. body], sheets.Select(read => read.Year).OfType<int>());
-        return new SourceTable(headings, columns, habits);
+        var habits = new TableHabits(fileName, options.Today).Learn(sheet.Name, title, columns, [.. body], sheets.Select(read => read.Year).OfType<int>());
+        return new SourceTable(headings, lines, columns, habits);
+    }
+
+    private static List<SourceRow> Joined(EntryLines lines, List<SourceRow> body)
+    {
+        var joined = new List<SourceRow>();
+        for (var i = 0; i < body.Count; i++)
+            if (lines.Begins(body[i])) joined.Add(lines.Join(body[i], lines.Behind(body.Skip(i + 1))).Shortened(SourceCell.LongestValue));
+        return joined;
     }
 
     /// <summary>Reads the rows of a table; gives the headings of the next one in the sheet, and what stands over them.</summary>
@@ -83,6 +93,7 @@ internal sealed class RegisterReading(string fileName, RegisterOptions options, 
         var (headings, columns, habits) = (table.Headings, table.Columns, table.Habits);
         var reader = new RowReader(sheets.Count, headings, columns, habits);
         var between = new List<string>();
+        var joined = new HashSet<int>();
         (HeadingRow, string[])? next = null;
         var missing = Missing(columns);
         notices.AddRange(columns.Notices);
@@ -103,8 +114,7 @@ internal sealed class RegisterReading(string fileName, RegisterOptions options, 
                 continue;
             }
 
-            var (mended, doubt) = sheet.FixedColumns || row.Number <= headings.LastRow ? (row, null) : RowMending.Mend(row, headings.Headings.Length, columns);
-            rows.Add(missing is null ? reader.Read(mended, doubt) : reader.Refuse(mended, $"stands in a table without a column for {missing}"));
+            rows.Add(row.Number > headings.LastRow && table.Lines is { } lines ? OfSeveral(row, lines) : missing is null ? Alone(row) : reader.Refuse(row, $"stands in a table without a column for {missing}"));
             if (rows[^1].Status != RegisterRowStatus.Skipped) between.Clear();
             else if (row.Number > headings.LastRow && !row.IsBlank) between.Add(TitleLines.Line(row));
             hasEntry |= rows[^1].Status != RegisterRowStatus.Skipped;
@@ -114,9 +124,24 @@ internal sealed class RegisterReading(string fileName, RegisterOptions options, 
         sheets.Add(new RegisterSheet(sheet.Name, headings.LastRow, columns.Columns, habits.Year));
         progress?.Report(new RegisterProgress(sheet.Name, rows.Count));
         return next;
+
+        RegisterRow Alone(SourceRow row)
+        {
+            var (mended, doubt) = sheet.FixedColumns || row.Number <= headings.LastRow ? (row, null) : RowMending.Mend(row, headings.Headings.Length, columns);
+            return reader.Read(mended, doubt);
+        }
+
+        RegisterRow OfSeveral(SourceRow row, EntryLines lines)
+        {
+            if (joined.Remove(row.Number)) return reader.Skip(row);
+            if (!lines.Begins(row)) return lines.GoesOn(row) ? reader.Refuse(row, "belongs to no entry above it") : reader.Read(row);
+            var lower = lines.Behind(ahead.Waiting());
+            joined.UnionWith(lower.Select(line => line.Number));
+            return reader.Read(lines.Join(row, lower));
+        }
     }
 
-    private sealed record SourceTable(HeadingRow Headings, ColumnMapping Columns, Habits Habits);
+    private sealed record SourceTable(HeadingRow Headings, EntryLines? Lines, ColumnMapping Columns, Habits Habits);
 
     private void LeaveOut(SourceSheet sheet) => notices.Add($"{Name(sheet)} has no row of headings that names a day, a person or a question; it was left out");
 

@@ -143,6 +143,9 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         };
     }
 
+    /// <summary>A row that was read with another.</summary>
+    public RegisterRow Skip(SourceRow source) => others.Skipped(source);
+
     /// <summary>A row of a table that can't be read as one of entries; titles, totals and headings in it are skipped as elsewhere.</summary>
     public RegisterRow Refuse(SourceRow source, string why) =>
         source.Number <= headings.LastRow || RowSorting.Sort(source, headings, columns, dates.Read) is not (RowKind.Entry or RowKind.Loose) ? others.Skipped(source) : others.Rejected(source, why);

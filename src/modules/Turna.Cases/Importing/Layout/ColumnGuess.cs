@@ -18,6 +18,7 @@ internal sealed class ColumnGuess(ColumnMapping.Proposal[] proposals, IReadOnlyL
     private const double InOrder = 0.85;
     private const int ManyRows = 20;
     private const int FewestTopics = 3;
+    private const int FewestPhones = 8;
     private const int MostWordsOfTopic = 4;
     private const decimal SmallestSuspected = 500;
 
@@ -102,9 +103,14 @@ internal sealed class ColumnGuess(ColumnMapping.Proposal[] proposals, IReadOnlyL
             .OrderByDescending(candidate => field is RegisterField.Name or RegisterField.Phone ? Different(candidate.Column) : 0)
             .ThenByDescending(candidate => candidate.Share).Select(candidate => candidate.Column).ToArray();
         if (found.Length == 0) return;
-        Take(found[0], field);
+        if (field == RegisterField.Phone && IsPlainlyOfPhones(found[0])) proposals[found[0]] = proposals[found[0]] with { Field = field, Confidence = ColumnMapping.ByHeading };
+        else Take(found[0], field);
         if (field is RegisterField.Country or RegisterField.Sex) Doubles.AddRange(found.Skip(1).Select(column => (field, column, true)));
     }
+
+    /// <summary>No heading says that the telephones are somebody else's, and nothing but telephones stands there: whoever reads the page knows what they are.</summary>
+    private bool IsPlainlyOfPhones(int column) => proposals[column].Heading.Length == 0 && sample.Count(row => !row[column].IsBlank) >= FewestPhones
+        && Of(column, cell => ColumnMapping.Reads(cell, RegisterField.Phone) || Mark.IsNone(cell)) >= NearlyAll;
 
     /// <summary>Beside a column of topics another may stand under a heading nobody knows. What was done, and stories, name topics too, but not in so few words; under the name of a topic stands what belongs to it.</summary>
     private void FindFurtherTopics()

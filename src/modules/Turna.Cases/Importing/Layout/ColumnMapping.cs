@@ -9,7 +9,7 @@ namespace Turna.Cases.Importing.Layout;
 /// <summary>Which column holds which field: by what the caller remembers, by the headings, and for what is then still missing by the values.</summary>
 internal sealed class ColumnMapping
 {
-    private const double ByHeading = 0.95;
+    public const double ByHeading = 0.95;
     public const double ByValues = 0.6;
     private const double FewestReadable = 0.7;
     private const double NearlyAll = 0.9;

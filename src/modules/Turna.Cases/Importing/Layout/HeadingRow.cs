@@ -84,10 +84,13 @@ internal sealed partial record HeadingRow(int LastRow, string[] Headings)
     private static bool IsWholeDay(SourceCell cell) => cell.Kind == CellKind.Day
         || (cell.Kind == CellKind.Text && DateReader.Read(cell, Habits.None(DateOnly.MaxValue)).Value is { IsExact: true });
 
+    /// <summary>True when the row says word for word what one of their lines says.</summary>
+    public bool IsLine(SourceRow row) => Lines.Any(line => IsLine(line, row));
+
     /// <summary>True when a later row repeats the headings, as printed registers do on every page.</summary>
     public bool IsRepeatedBy(SourceRow row)
     {
-        if (Lines.Any(line => IsLine(line, row))) return true;
+        if (IsLine(row)) return true;
         var equal = 0;
         var filled = 0;
         for (var column = 0; column < Math.Min(Headings.Length, row.Cells.Length); column++)
@@ -137,7 +140,7 @@ internal sealed partial record HeadingRow(int LastRow, string[] Headings)
     public static bool IsWhole(string heading) => Spelling.Fold(heading) is var folded && Words.Shipped.Headings.Best(folded) is not null && Words.Shipped.Headings.Unexplained(folded).Count == 0;
 
     /// <summary>The same words in the same columns as in one of the lines of the headings.</summary>
-    private static bool IsLine(SourceRow line, SourceRow row)
+    public static bool IsLine(SourceRow line, SourceRow row)
     {
         var filled = 0;
         for (var column = 0; column < Math.Max(line.Cells.Length, row.Cells.Length); column++)

@@ -10,6 +10,8 @@ namespace Turna.Cases.Importing.Layout;
 /// </summary>
 internal static class NextTable
 {
+    private const int LinesUnder = 2;
+
     private static readonly string[] WhoOrWhat =
     [
         nameof(RegisterField.Name), nameof(RegisterField.FamilyName), nameof(RegisterField.GivenName), nameof(RegisterField.Phone), nameof(RegisterField.Topic), nameof(RegisterField.Caller),
@@ -20,9 +22,11 @@ internal static class NextTable
     /// <returns>The headings of the further table; null where none begins.</returns>
     public static HeadingRow? At(SourceRow row, SourceRow? behind, HeadingRow current, IReadOnlyDictionary<string, RegisterField> remembered)
     {
-        if (!HeadingRow.LooksLikeHeadings(row)) return null;
+        if (!HeadingRow.LooksLikeHeadings(row) || current.IsLine(row)) return null;
         var (headings, _) = HeadingRow.At(row, behind, remembered);
         var asked = Asked(headings, remembered);
+        // Right under the headings stands a further line of them, unless it asks for the day anew.
+        if (row.Number <= current.LastRow + LinesUnder && !asked.Contains(nameof(RegisterField.Date))) return null;
         return AsksLikeHeadings(asked, row) && !IsSame(headings, asked, current, remembered) ? headings : null;
     }
 

@@ -23,6 +23,12 @@ internal sealed class RowsAhead(IEnumerable<SourceRow> rows, int most, Func<Sour
         return (waiting.First?.Value, waiting.First?.Next?.Value);
     }
 
+    /// <summary>The rows to come one after the other, left where they are.</summary>
+    public IEnumerable<SourceRow> Waiting()
+    {
+        for (var node = waiting.First ?? (Fetch() ? waiting.First : null); node is not null; node = node.Next ?? (waiting.Count < most && Fetch() ? node.Next : null)) yield return node.Value;
+    }
+
     public void Take() => waiting.RemoveFirst();
 
     public void Dispose() => source.Dispose();
