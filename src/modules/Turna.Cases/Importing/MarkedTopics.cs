@@ -14,9 +14,9 @@ internal sealed class MarkedTopics(ColumnMapping columns)
 
     private readonly (int Column, string Heading, string Code, bool Vague)[] topics =
     [
-        .. columns.Columns.Select(column => (column.Index, column.Heading, Read: TopicReader.Read(SourceCell.Of(column.Heading))))
+        .. columns.Columns.Select(column => (column.Index, column.Heading, Read: TopicHeading.Read(column.Heading)))
             .Where(column => column.Read.Codes.Count == 1 && columns.FieldOf(column.Index) is null)
-            .Select(column => (column.Index, column.Heading, column.Read.Codes[0], IsVague(column.Heading, column.Read))),
+            .Select(column => (column.Index, column.Heading, column.Read.Codes[0], column.Read.Doubts.Count > 0)),
     ];
 
     private readonly int[] others = ForOthers(columns);
@@ -61,14 +61,6 @@ internal sealed class MarkedTopics(ColumnMapping columns)
         }
 
         return [Other];
-    }
-
-    /// <summary>In a table of marks "учёт/патент" heads one kind of matter: what one of its words says for certain, no other speaks against.</summary>
-    private static bool IsVague(string heading, Topics read)
-    {
-        if (read.Doubts.Count == 0) return false;
-        var parts = heading.Split(['/', ',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(part => TopicReader.Read(SourceCell.Of(part))).ToArray();
-        return parts.Length < 2 || !Array.Exists(parts, part => part is { Codes.Count: 1, Doubts.Count: 0 }) || Array.Exists(parts, part => part.Codes.Count > 0 && (part.Doubts.Count > 0 || part.Codes[0] != read.Codes[0]));
     }
 
     /// <summary>In a table of marks, columns of marks whose heading names several topics, or none that is known: such a mark must not pass unseen.</summary>

@@ -15,19 +15,40 @@ internal sealed class RegisterReading(string fileName, RegisterOptions options, 
     private const int ProgressEvery = 1_000;
     private const int FewestFound = 3;
     private const int RowsOfColumns = 2_000;
+    private const int RowsOfLegend = 100;
 
     private readonly List<RegisterSheet> sheets = [];
     private readonly List<RegisterRow> rows = [];
     private readonly List<string> notices = [];
     private int unread;
+    private TopicLegend? legend;
+    private string? legendSheet;
 
     public Register Read(IEnumerable<SourceSheet> source)
     {
+        if (source is not IReadOnlyCollection<SourceSheet>) legend = LegendIn(source);
         foreach (var sheet in source) Read(sheet);
         if (sheets.Count == 0)
             throw new UnreadableFileException(notices.Count > 0 ? notices[0] : "the file has no rows");
         if (!rows.Exists(row => row.Status != RegisterRowStatus.Skipped)) throw new UnreadableFileException("the register has headings but no rows");
         return new Register(fileName, sheets, rows, notices);
+    }
+
+    /// <summary>The first sheet that explains codes of topics; they may stand behind the entries that use them.</summary>
+    private TopicLegend? LegendIn(IEnumerable<SourceSheet> source)
+    {
+        foreach (var sheet in source)
+        {
+            var first = sheet.Rows.Take(RowsOfLegend).ToArray();
+            cancel.ThrowIfCancellationRequested();
+            if (HeadingRow.Find(first, options.Mapping) is null && TopicLegend.OfRows(first) is { } found)
+            {
+                legendSheet = sheet.Name;
+                return found;
+            }
+        }
+
+        return null;
     }
 
     private void Read(SourceSheet sheet)
@@ -64,6 +85,14 @@ internal sealed class RegisterReading(string fileName, RegisterOptions options, 
     /// <summary>What is known of a table before its rows are read one by one.</summary>
     private SourceTable Table(SourceSheet sheet, HeadingRow headings, TitleLines title, List<SourceRow> studied)
     {
+        var side = SideTable.Find(headings, studied.FindAll(row => row.Number > headings.LastRow - headings.Lines.Count));
+        var explained = Explained(title, headings, studied, side);
+        if (side is not null)
+        {
+            headings = side.Without(headings);
+            studied = studied.ConvertAll(side.Without);
+        }
+
         var body = new List<SourceRow>();
         for (var i = 0; i < studied.Count; i++)
         {
@@ -76,8 +105,14 @@ internal sealed class RegisterReading(string fileName, RegisterOptions options, 
         if (lines is not null) (headings, body) = (lines.Headings, Joined(lines, body));
         var columns = ColumnMapping.Propose(headings, body.Count > RowsOfColumns ? body[..RowsOfColumns] : body, options.Mapping, options.Today);
         var habits = new TableHabits(fileName, options.Today).Learn(sheet.Name, title, columns, [.. body], sheets.Select(read => read.Year).OfType<int>());
-        return new SourceTable(headings, lines, columns, habits);
+        columns.CountIn(TableHabits.CountedIn(title));
+        if (explained?.Explains(body.SelectMany(row => columns.Of(RegisterField.Topic).Select(column => row[column]))) is true) habits = habits with { Legend = explained };
+        return new SourceTable(headings, side, lines, columns, habits);
     }
+
+    /// <summary>What the codes of a table mean: by a table beside it, by what stands over it, or by another sheet.</summary>
+    private TopicLegend? Explained(TitleLines title, HeadingRow headings, List<SourceRow> studied, SideTable? side) =>
+        (side is null ? null : TopicLegend.OfRows(side.Rows(studied))) ?? TopicLegend.OfRows(studied.TakeWhile(row => row.Number < headings.LastRow)) ?? TopicLegend.OfLines(title.OfTable) ?? TopicLegend.OfLines(title.OfSheet) ?? legend;
 
     private static List<SourceRow> Joined(EntryLines lines, List<SourceRow> body)
     {
@@ -99,8 +134,10 @@ internal sealed class RegisterReading(string fileName, RegisterOptions options, 
         notices.AddRange(columns.Notices);
         if (missing is not null) notices.Add($"{Name(sheet)} has a table from row {headings.LastRow} on without a column for {missing}; its rows were rejected");
         var (before, hasEntry) = (rows.Count, false);
-        while (ahead.Peek() is ({ } row, var behind))
+        if (table.Side is { } side) notices.Add($"{Name(sheet)} has a table beside the entries (columns {ColumnMapping.Letter(side.From)} to {ColumnMapping.Letter(side.Until)}); it was not read");
+        while (ahead.Peek() is ({ } whole, var behind))
         {
+            var row = table.Side?.Without(whole) ?? whole;
             if (row.Number > headings.LastRow && NextTable.At(row, behind, headings, options.Mapping) is { } found)
             {
                 next = (found, [.. between]);
@@ -141,9 +178,9 @@ internal sealed class RegisterReading(string fileName, RegisterOptions options, 
         }
     }
 
-    private sealed record SourceTable(HeadingRow Headings, EntryLines? Lines, ColumnMapping Columns, Habits Habits);
+    private sealed record SourceTable(HeadingRow Headings, SideTable? Side, EntryLines? Lines, ColumnMapping Columns, Habits Habits);
 
-    private void LeaveOut(SourceSheet sheet) => notices.Add($"{Name(sheet)} has no row of headings that names a day, a person or a question; it was left out");
+    private void LeaveOut(SourceSheet sheet) => notices.Add(sheet.Name == legendSheet ? $"{Name(sheet)} explains the codes of topics" : $"{Name(sheet)} has no row of headings that names a day, a person or a question; it was left out");
 
     /// <summary>Where the headings say nothing the values must say more: a day, and two fields besides.</summary>
     private static bool IsRegister(ColumnMapping columns) => columns.Has(RegisterField.Date)

@@ -32,7 +32,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
 
     private readonly SexAndBirthCells sexAndBirth = new(columns);
     private readonly bool asksForSex = CompoundHeading.AsksForSex(columns);
-    private readonly RowTopics told = new(columns);
+    private readonly RowTopics told = new(columns, habits.Legend);
     private readonly int[] nameColumns = [.. new[] { RegisterField.Name, RegisterField.FamilyName, RegisterField.GivenName, RegisterField.Patronymic }.SelectMany(columns.Of)];
     private readonly int[] places = [.. new[] { RegisterField.Country, RegisterField.CountryCity, RegisterField.City }.SelectMany(columns.Of)];
     private readonly int[] contactColumns = [.. CompoundHeading.OfContact(columns)];

@@ -2,6 +2,7 @@ using System.Globalization;
 using Turna.Cases.Contracts;
 using Turna.Cases.Importing.Reading;
 using Turna.Cases.Importing.Values;
+using Turna.Kernel.Codes;
 
 namespace Turna.Cases.Importing.Layout;
 
@@ -80,8 +81,16 @@ internal sealed class ColumnGuess(ColumnMapping.Proposal[] proposals, IReadOnlyL
         if (contacts.Length == 0) return;
         var best = contacts.Aggregate((one, other) => other.IsLikelierThan(one) ? other : one);
         if (asked is not null && asked.Index != best.Index) proposals[asked.Index] = asked with { Field = null, Confidence = 0 };
-        if (asked?.Index != best.Index) Take(best.Index, RegisterField.Date);
+        if (asked?.Index != best.Index) TakeDay(best);
         Doubles.AddRange(contacts.Where(column => column != best && !IsSetAside(column.Index)).Select(column => (RegisterField.Date, column.Index, true)));
+    }
+
+    /// <summary>"Received" over nothing but days in every row says when the entry was received: there its word and its values tell the same.</summary>
+    private void TakeDay(DayColumn days)
+    {
+        var told = Words.Shipped.Says("receiving", Spelling.Fold(proposals[days.Index].Heading)) && days.Filled >= NearlyAll && days.Days.Count(day => day is not null) >= NearlyAll * days.Days.Count;
+        if (told) proposals[days.Index] = proposals[days.Index] with { Field = RegisterField.Date, Confidence = ColumnMapping.ByHeading };
+        else Take(days.Index, RegisterField.Date);
     }
 
     /// <summary>The caller said so, or a sure heading stands over something like days, or there is no other column that might hold them.</summary>

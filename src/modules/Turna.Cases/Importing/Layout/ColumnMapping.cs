@@ -78,6 +78,12 @@ internal sealed class ColumnMapping
     /// <summary>What the heading of a column of sums says of all of them.</summary>
     public SumUnit UnitOf(RegisterField field) => units.GetValueOrDefault(field, new SumUnit(1, null));
 
+    /// <summary>What a line over the table says of all sums holds for those whose heading says nothing.</summary>
+    public void CountIn(decimal multiplier)
+    {
+        foreach (var (field, unit) in units.Where(pair => pair.Value.Multiplier == 1).ToArray()) units[field] = unit with { Multiplier = multiplier };
+    }
+
     public static ColumnMapping Propose(HeadingRow headings, IReadOnlyList<SourceRow> sample, IReadOnlyDictionary<string, RegisterField> remembered, DateOnly today)
     {
         var width = Math.Max(headings.Headings.Length, sample.Count == 0 ? 0 : sample.Max(row => row.Cells.Length));
