@@ -47,4 +47,13 @@ public sealed class Marked_column_tests
         var row = Rows("зарплата;полиция;прочее;примечание", "+;;;", ";+;;", $";;+;{remark}")[2];
         (row.Topics.Single(), IsDoubted(row, "topics")).ShouldBe((topic, doubted));
     }
+
+    [Fact]
+    public void Both_columns_stay_one_sex_when_somebody_confirms_them()
+    {
+        var mapping = new Dictionary<string, RegisterField>(StringComparer.Ordinal) { ["м"] = RegisterField.Sex, ["ж"] = RegisterField.Sex };
+        var register = Readings.Read("Дата;ФИО;Страна;м;ж;Вопрос\n12.05.2023;Ким С.;Россия;+;;зарплата\n13.05.2023;Ким С.;Россия;;+;зарплата\n"u8.ToArray(), options: Readings.Options with { Mapping = mapping });
+        register.Rows.Skip(1).Select(row => row.Sex).ShouldBe(['M', 'F']);
+        register.Notices.ShouldBeEmpty();
+    }
 }

@@ -56,6 +56,15 @@ public sealed class Several_tables_tests
     }
 
     [Fact]
+    public void A_meaning_given_by_hand_holds_for_the_heading_in_every_table()
+    {
+        var mapping = new Dictionary<string, RegisterField>(StringComparer.Ordinal) { ["Кто"] = RegisterField.Name, ["Страна"] = RegisterField.Country };
+        var file = System.Text.Encoding.UTF8.GetBytes("Дата;Кто;Страна;Вопрос\n12.01.2023;Асанова Айгүл;Россия;зарплата\n13.01.2023;Бекова Жылдыз;Россия;зарплата\nВопрос;Дата;Страна;Кто\nзарплата;14.07.2023;Казахстан;Турдалиева Нура\n");
+        Readings.Read(file, options: Readings.Options with { Mapping = mapping }).Rows.Where(row => row.Status != RegisterRowStatus.Skipped)
+            .Select(row => (row.Name, row.Country)).ShouldBe([("Асанова Айгүл", "RU"), ("Бекова Жылдыз", "RU"), ("Турдалиева Нура", "KZ")]);
+    }
+
+    [Fact]
     public void An_entry_over_the_headings_is_rejected_and_not_passed_over()
     {
         var register = Readings.Read("12.01.2023;Асанова Айгүл;Россия;зарплата\nДата;ФИО;Страна;Вопрос\n13.01.2023;Бекова Жылдыз;Россия;зарплата\n");

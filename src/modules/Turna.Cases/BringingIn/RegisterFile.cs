@@ -65,7 +65,7 @@ internal static class RegisterFile
             foreach (var row in source.Rows.TakeWhile(r => r.Number <= register.Sheets[tables[^1]].HeadingRow + RowsForSamples))
             {
                 var above = Array.FindLastIndex(tables, at => register.Sheets[at].HeadingRow < row.Number);
-                if (above >= 0 && row.Number <= register.Sheets[tables[above]].HeadingRow + RowsForSamples) Sample(samples, tables[above], row);
+                if (above >= 0 && !Array.Exists(tables, at => register.Sheets[at].HeadingRow == row.Number) && row.Number <= register.Sheets[tables[above]].HeadingRow + RowsForSamples) Sample(samples, tables[above], row);
             }
         }
 
