@@ -10,7 +10,7 @@ public sealed class Closing_line_tests
     [Theory]
     [InlineData("Ответственный секретарь;;;;;;;;;;Ж. Осмоналиева"), InlineData(";Қабул қилди: Тўхтасинова Р.;;;;;имзо ____;;;;"), InlineData(";Жооптуу адис: Кадырбердиева Н.;;;;;;;;колу ________;"), InlineData("Составил: Иванов И.И.;;;;;;;;;подпись ______;")]
     [InlineData(";Адис:;;;;;Н. Осмонова;;;;")]
-    [InlineData("Директор;;;;______;;;;;;А. Мамытов"), InlineData(";Prepared by: A. Tologonova, legal aid officer;;;;;signature ____;;;;"), InlineData(";;Юрист: Сыдыкова А.;;;;;;;;"), InlineData("Исполнитель: Асанов Б. А.;;;;______;;;;;;")]
+    [InlineData("Директор;;;;______;;;;;;А. Мамытов"), InlineData(";Prepared by: A. Tologonova, legal aid officer;;;;;signature ____;;;;"), InlineData(";;Юрист: Сыдыкова А.;;;;;;;;"), InlineData("Исполнитель: Асанов Б. А.;;;;______;;;;;;"), InlineData(";Директор;;;;;;;подпись;;"), InlineData("Төрага;;;;;;колу;;;;")]
     public void Who_signed_the_register_is_no_entry(string line) => Last(line).Status.ShouldBe(RegisterRowStatus.Skipped);
 
     [Theory]

@@ -59,9 +59,14 @@ internal static class RegisterFile
         using var stream = AsStream(content);
         foreach (var source in SourceFile.Open(stream, Options(DateOnly.MaxValue, NoMapping)))
         {
-            var sheet = register.Sheets.ToList().FindIndex(s => s.Name == source.Name);
-            if (sheet < 0) continue;
-            foreach (var row in source.Rows.SkipWhile(r => r.Number <= register.Sheets[sheet].HeadingRow).Take(RowsForSamples)) Sample(samples, sheet, row);
+            // One sheet may hold several tables below each other, each with headings of its own.
+            var tables = Enumerable.Range(0, register.Sheets.Count).Where(at => register.Sheets[at].Name == source.Name).ToArray();
+            if (tables.Length == 0) continue;
+            foreach (var row in source.Rows.TakeWhile(r => r.Number <= register.Sheets[tables[^1]].HeadingRow + RowsForSamples))
+            {
+                var above = Array.FindLastIndex(tables, at => register.Sheets[at].HeadingRow < row.Number);
+                if (above >= 0 && !Array.Exists(tables, at => register.Sheets[at].HeadingRow == row.Number) && row.Number <= register.Sheets[tables[above]].HeadingRow + RowsForSamples) Sample(samples, tables[above], row);
+            }
         }
 
         return samples;

@@ -12,18 +12,16 @@ internal sealed class MarkedTopics(ColumnMapping columns)
     private const string Other = "other";
     private const int FewestMarked = 2;
 
-    private static readonly HashSet<string> Signs = new(StringComparer.OrdinalIgnoreCase) { "+", "++", "v", "x", "х", "✓", "✔", "√", "*" };
-
-    private static readonly HashSet<string> Answers = new(StringComparer.OrdinalIgnoreCase) { "да", "ооба", "1", "ha", "yes", "TRUE" };
-
     private readonly (int Column, string Heading, string Code, bool Vague)[] topics =
     [
-        .. columns.Columns.Select(column => (column.Index, column.Heading, Read: TopicReader.Read(SourceCell.Of(column.Heading))))
+        .. columns.Columns.Select(column => (column.Index, column.Heading, Read: TopicHeading.Read(column.Heading)))
             .Where(column => column.Read.Codes.Count == 1 && columns.FieldOf(column.Index) is null)
             .Select(column => (column.Index, column.Heading, column.Read.Codes[0], column.Read.Doubts.Count > 0)),
     ];
 
     private readonly int[] others = ForOthers(columns);
+
+    private readonly (int Column, string Heading)[] unclear = Unclear(columns);
 
     /// <param name="told">What the row says in words: it tells more than a mark under "документы" or "другое".</param>
     public IEnumerable<string> Of(SourceRow row, IReadOnlyCollection<string> told, Findings findings)
@@ -32,7 +30,7 @@ internal sealed class MarkedTopics(ColumnMapping columns)
         foreach (var (column, heading, code, vague) in topics)
         {
             // Beside a column of topics "Договор: да" says that she has one; a sign there is a topic, and so is violence however it is said.
-            var isMark = Signs.Contains(row[column].Written) || (Answers.Contains(row[column].Written) && (!columns.Has(RegisterField.Topic) || Remark.IsRestricted(code)));
+            var isMark = Mark.IsSign(row[column]) || (Mark.IsAnswer(row[column]) && (!columns.Has(RegisterField.Topic) || Remark.IsRestricted(code)));
             if (!isMark) continue;
             // The heading is the topic's own name: the mark says all there is to say.
             if (vague || told.Count > 0) findings.Doubt("topics", $"{code} by the mark under '{heading}'", column);
@@ -41,8 +39,36 @@ internal sealed class MarkedTopics(ColumnMapping columns)
             yield return code;
         }
 
+        if (others.Any(column => columns.FieldOf(column) is not null && Mark.IsSign(row[column])) && told.Count == 0)
+        {
+            marked = true;
+            foreach (var code in ToldBeside(row, findings)) yield return code;
+        }
+
+        foreach (var (column, heading) in unclear.Where(column => Mark.IsSign(row[column.Column]))) findings.Doubt("topics", $"a mark under '{heading}', which names no single topic", column);
         if (marked || told.Count > 0) yield break;
         foreach (var code in Written(row, findings)) yield return code;
+    }
+
+    /// <summary>A mark under the rest says only that it was nothing of the others; the remark beside it may say what.</summary>
+    private IReadOnlyList<string> ToldBeside(SourceRow row, Findings findings)
+    {
+        foreach (var column in columns.Of(RegisterField.Remark).Where(column => IsWritten(row[column])))
+        {
+            if (TopicReader.Read(row[column]).Codes is not { Count: > 0 } told) continue;
+            findings.Doubt("topics", $"marked as something else, {string.Join(", ", told)} by the words '{row[column].Written}'", column);
+            return told;
+        }
+
+        return [Other];
+    }
+
+    /// <summary>In a table of marks, columns of marks whose heading names several topics, or none that is known: such a mark must not pass unseen.</summary>
+    private static (int Column, string Heading)[] Unclear(ColumnMapping columns)
+    {
+        var free = columns.Columns.Where(column => column.Field is null && columns.MarkedSex?.Holds(column.Index) is not true).Select(column => (column.Index, column.Heading, TopicReader.Read(SourceCell.Of(column.Heading)).Codes)).ToArray();
+        return columns.Has(RegisterField.Topic) || free.Count(column => column.Codes.Count == 1) < FewestMarked ? []
+            : [.. free.Where(column => column.Codes.Count > 1 || (column.Codes.Count == 0 && HeadingRow.Meaning(column.Heading) is null && !Words.Shipped.Mentions("aboutOthers", Spelling.Fold(column.Heading)))).Select(column => (column.Index, column.Heading))];
     }
 
     private IEnumerable<string> Written(SourceRow row, Findings findings)
@@ -74,7 +100,7 @@ internal sealed class MarkedTopics(ColumnMapping columns)
     /// <summary>Words, and neither a mark nor that it is nothing.</summary>
     private static bool IsWritten(SourceCell cell)
     {
-        if (cell.Kind != CellKind.Text || !cell.Words!.Any(char.IsLetter) || Signs.Contains(cell.Written) || Answers.Contains(cell.Written)) return false;
+        if (cell.Kind != CellKind.Text || !cell.Words!.Any(char.IsLetter) || Mark.IsAny(cell)) return false;
         var folded = Spelling.Fold(cell.Written);
         return !Words.Shipped.Says("no", folded) && !Words.Shipped.Says("empty", folded);
     }

@@ -32,12 +32,13 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
 
     private readonly SexAndBirthCells sexAndBirth = new(columns);
     private readonly bool asksForSex = CompoundHeading.AsksForSex(columns);
-    private readonly RowTopics told = new(columns);
+    private readonly RowTopics told = new(columns, habits.Legend);
     private readonly int[] nameColumns = [.. new[] { RegisterField.Name, RegisterField.FamilyName, RegisterField.GivenName, RegisterField.Patronymic }.SelectMany(columns.Of)];
     private readonly int[] places = [.. new[] { RegisterField.Country, RegisterField.CountryCity, RegisterField.City }.SelectMany(columns.Of)];
     private readonly int[] contactColumns = [.. CompoundHeading.OfContact(columns)];
     // "С детьми", "Дети", "Работодатель": a relative who stands there holds no telephone.
     private readonly int[] aboutOthers = [.. columns.Columns.Where(column => column.Field is null && (HeadingRow.Meaning(column.Heading) is { Meaning: "Ignored" } || Words.Shipped.Mentions("aboutOthers", Spelling.Fold(column.Heading)))).Select(column => column.Index)];
+    private readonly RowsBesideEntries others = new(sheet, columns);
     private readonly HashSet<int> copied = [];
     private SourceCell[] above = [];
     private bool isOneWithAbove;
@@ -46,11 +47,11 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
 
     public RegisterRow Read(SourceRow source, string? mended = null)
     {
-        if (source.Number <= headings.LastRow) return Skipped(source);
+        if (source.Number <= headings.LastRow) return HeadingRow.LooksLikeEntry(source) ? others.Rejected(source, "it stands over the headings") : others.Skipped(source);
         var kind = RowSorting.Sort(source, headings, columns, dates.Read);
-        if (kind == RowKind.Loose) return Loose(source);
+        if (kind == RowKind.Loose) return others.Rejected(source, "a single cell is filled; it may belong to the row above");
         if (kind == RowKind.Title && MonthTitle.Of(source) is { } title) dates = DatesUnder(title);
-        if (kind != RowKind.Entry) return Skipped(source);
+        if (kind != RowKind.Entry) return others.Skipped(source);
 
         var row = WithShortValues(WithDittos(source));
         var findings = new Findings(row, columns);
@@ -142,24 +143,12 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         };
     }
 
-    private RegisterRow Skipped(SourceRow row) => new()
-    {
-        Sheet = sheet, Number = row.Number, Status = RegisterRowStatus.Skipped, Text = Everything(row),
-    };
+    /// <summary>A row that was read with another.</summary>
+    public RegisterRow Skip(SourceRow source) => others.Skipped(source);
 
-    private RegisterRow Loose(SourceRow row) => new()
-    {
-        Sheet = sheet, Number = row.Number, Status = RegisterRowStatus.Rejected, Text = Everything(row),
-        Problems = ["row: a single cell is filled; it may belong to the row above"],
-    };
-
-    private Dictionary<string, string> Everything(SourceRow row)
-    {
-        var text = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var column in columns.Columns)
-            if (!row[column.Index].IsBlank) text.TryAdd(Findings.Heading(column, text), row[column.Index].InFull);
-        return text;
-    }
+    /// <summary>A row of a table that can't be read as one of entries; titles, totals and headings in it are skipped as elsewhere.</summary>
+    public RegisterRow Refuse(SourceRow source, string why) =>
+        source.Number <= headings.LastRow || RowSorting.Sort(source, headings, columns, dates.Read) is not (RowKind.Entry or RowKind.Loose) ? others.Skipped(source) : others.Rejected(source, why);
 
     private SourceRow WithDittos(SourceRow source)
     {

@@ -11,10 +11,12 @@ namespace Turna.Cases.Importing;
 /// nothing where the matter was understood. A column for further matters always adds its topics, and where no heading says which of the two
 /// a column is, nothing is left out without a word.
 /// </summary>
-internal sealed class RowTopics(ColumnMapping columns)
+/// <param name="columns">Where they stand.</param>
+/// <param name="legend">What the codes that stand there mean; null where there are none.</param>
+internal sealed class RowTopics(ColumnMapping columns, TopicLegend? legend)
 {
     private const string Pay = "wages";
-    private readonly Recall<Topics> read = new(TopicReader.Read);
+    private readonly Recall<Topics> read = new(legend is null ? TopicReader.Read : legend.Read);
     private readonly Recall<bool> kinds = new(cell => Words.Shipped.Says("kindOfMatter", Spelling.Fold(cell.Written)));
     private readonly MarkedTopics marked = new(columns);
     private readonly TopicColumns roles = new(columns);

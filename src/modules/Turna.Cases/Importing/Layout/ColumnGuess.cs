@@ -2,6 +2,7 @@ using System.Globalization;
 using Turna.Cases.Contracts;
 using Turna.Cases.Importing.Reading;
 using Turna.Cases.Importing.Values;
+using Turna.Kernel.Codes;
 
 namespace Turna.Cases.Importing.Layout;
 
@@ -18,6 +19,7 @@ internal sealed class ColumnGuess(ColumnMapping.Proposal[] proposals, IReadOnlyL
     private const double InOrder = 0.85;
     private const int ManyRows = 20;
     private const int FewestTopics = 3;
+    private const int FewestPhones = 8;
     private const int MostWordsOfTopic = 4;
     private const decimal SmallestSuspected = 500;
 
@@ -79,8 +81,16 @@ internal sealed class ColumnGuess(ColumnMapping.Proposal[] proposals, IReadOnlyL
         if (contacts.Length == 0) return;
         var best = contacts.Aggregate((one, other) => other.IsLikelierThan(one) ? other : one);
         if (asked is not null && asked.Index != best.Index) proposals[asked.Index] = asked with { Field = null, Confidence = 0 };
-        if (asked?.Index != best.Index) Take(best.Index, RegisterField.Date);
+        if (asked?.Index != best.Index) TakeDay(best);
         Doubles.AddRange(contacts.Where(column => column != best && !IsSetAside(column.Index)).Select(column => (RegisterField.Date, column.Index, true)));
+    }
+
+    /// <summary>"Received" over nothing but days in every row says when the entry was received: there its word and its values tell the same.</summary>
+    private void TakeDay(DayColumn days)
+    {
+        var told = Words.Shipped.Says("receiving", Spelling.Fold(proposals[days.Index].Heading)) && days.Filled >= NearlyAll && days.Days.Count(day => day is not null) >= NearlyAll * days.Days.Count;
+        if (told) proposals[days.Index] = proposals[days.Index] with { Field = RegisterField.Date, Confidence = ColumnMapping.ByHeading };
+        else Take(days.Index, RegisterField.Date);
     }
 
     /// <summary>The caller said so, or a sure heading stands over something like days, or there is no other column that might hold them.</summary>
@@ -102,9 +112,14 @@ internal sealed class ColumnGuess(ColumnMapping.Proposal[] proposals, IReadOnlyL
             .OrderByDescending(candidate => field is RegisterField.Name or RegisterField.Phone ? Different(candidate.Column) : 0)
             .ThenByDescending(candidate => candidate.Share).Select(candidate => candidate.Column).ToArray();
         if (found.Length == 0) return;
-        Take(found[0], field);
+        if (field == RegisterField.Phone && IsPlainlyOfPhones(found[0])) proposals[found[0]] = proposals[found[0]] with { Field = field, Confidence = ColumnMapping.ByHeading };
+        else Take(found[0], field);
         if (field is RegisterField.Country or RegisterField.Sex) Doubles.AddRange(found.Skip(1).Select(column => (field, column, true)));
     }
+
+    /// <summary>No heading says that the telephones are somebody else's, and nothing but telephones stands there: whoever reads the page knows what they are.</summary>
+    private bool IsPlainlyOfPhones(int column) => proposals[column].Heading.Length == 0 && sample.Count(row => !row[column].IsBlank) >= FewestPhones
+        && Of(column, cell => ColumnMapping.Reads(cell, RegisterField.Phone) || Mark.IsNone(cell)) >= NearlyAll;
 
     /// <summary>Beside a column of topics another may stand under a heading nobody knows. What was done, and stories, name topics too, but not in so few words; under the name of a topic stands what belongs to it.</summary>
     private void FindFurtherTopics()

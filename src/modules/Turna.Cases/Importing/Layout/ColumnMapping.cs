@@ -9,7 +9,7 @@ namespace Turna.Cases.Importing.Layout;
 /// <summary>Which column holds which field: by what the caller remembers, by the headings, and for what is then still missing by the values.</summary>
 internal sealed class ColumnMapping
 {
-    private const double ByHeading = 0.95;
+    public const double ByHeading = 0.95;
     public const double ByValues = 0.6;
     private const double FewestReadable = 0.7;
     private const double NearlyAll = 0.9;
@@ -63,6 +63,9 @@ internal sealed class ColumnMapping
     /// <summary>Columns no heading explains that may hold a field no column is read for.</summary>
     public IReadOnlyList<(RegisterField Field, int Column)> Suspects { get; private init; } = [];
 
+    /// <summary>The two columns in one of which a mark tells the sex; null where it is written.</summary>
+    public MarkedSex? MarkedSex { get; private init; }
+
     public IReadOnlyList<int> Of(RegisterField field) => columnsByField.GetValueOrDefault(field, []);
 
     public RegisterField? FieldOf(int column) => column < fieldByColumn.Length ? fieldByColumn[column] : null;
@@ -74,6 +77,12 @@ internal sealed class ColumnMapping
 
     /// <summary>What the heading of a column of sums says of all of them.</summary>
     public SumUnit UnitOf(RegisterField field) => units.GetValueOrDefault(field, new SumUnit(1, null));
+
+    /// <summary>What a line over the table says of all sums holds for those whose heading says nothing.</summary>
+    public void CountIn(decimal multiplier)
+    {
+        foreach (var (field, unit) in units.Where(pair => pair.Value.Multiplier == 1).ToArray()) units[field] = unit with { Multiplier = multiplier };
+    }
 
     public static ColumnMapping Propose(HeadingRow headings, IReadOnlyList<SourceRow> sample, IReadOnlyDictionary<string, RegisterField> remembered, DateOnly today)
     {
@@ -93,12 +102,13 @@ internal sealed class ColumnMapping
         MoveMembershipToNumber(proposals, sample);
         ContraryValues.Move(proposals, sample, today);
         MoveToCountry(proposals, sample);
-        KeepOneEach(proposals, sample, notices, doubles);
+        var marked = MoveMarksToSex(proposals, sample);
+        KeepOneEach(proposals, sample, marked, notices, doubles);
         MoveHomeToCountry(proposals, sample);
         var guess = new ColumnGuess(proposals, sample, today).Run();
         return new ColumnMapping([.. proposals.Where(proposal => proposal.IsUsed(sample)).Select(proposal => proposal.ToColumn())], notices, [.. doubles, .. guess.Doubles])
         {
-            found = guess.Found, Suspects = guess.Suspects,
+            found = guess.Found, Suspects = guess.Suspects, MarkedSex = marked,
         };
     }
 
@@ -124,9 +134,9 @@ internal sealed class ColumnMapping
     }
 
     /// <summary>Two columns of one field: the more exact heading wins, then the one with more readable values; the other stays text.</summary>
-    private static void KeepOneEach(Proposal[] proposals, IReadOnlyList<SourceRow> sample, List<string> notices, List<(RegisterField, int, bool)> doubles)
+    private static void KeepOneEach(Proposal[] proposals, IReadOnlyList<SourceRow> sample, MarkedSex? marked, List<string> notices, List<(RegisterField, int, bool)> doubles)
     {
-        foreach (var group in proposals.Where(proposal => proposal.Field is { } field && !Repeatable.Contains(field)).GroupBy(proposal => proposal.Field).ToArray())
+        foreach (var group in proposals.Where(proposal => proposal.Field is { } field && !Repeatable.Contains(field) && marked?.Holds(proposal.Index) is not true).GroupBy(proposal => proposal.Field).ToArray())
         {
             var kept = group.OrderByDescending(proposal => Readable(proposal.Index, group.Key!.Value, sample) > 0 ? 1 : 0)
                 .ThenByDescending(proposal => proposal.Words)
@@ -225,6 +235,15 @@ internal sealed class ColumnMapping
         foreach (var topic in proposals.Where(proposal => proposal is { Field: RegisterField.Topic or RegisterField.Action, Confidence: < 1 } or { Field: null, Known: false }).ToArray())
             if (Readable(topic.Index, RegisterField.Channel, sample) >= FewestReadable)
                 proposals[topic.Index] = topic with { Field = RegisterField.Channel, Confidence = ByValues, Known = true };
+    }
+
+    /// <summary>Two columns of marks tell the sex, unless another column is asked for it or somebody gave one of the two another meaning.</summary>
+    private static MarkedSex? MoveMarksToSex(Proposal[] proposals, IReadOnlyList<SourceRow> sample)
+    {
+        if (MarkedSex.In([.. proposals.Select(proposal => proposal.Heading)], sample) is not { } marked) return null;
+        if (proposals.Any(proposal => marked.Holds(proposal.Index) ? proposal is { Confidence: 1, Field: not RegisterField.Sex } : proposal.Field == RegisterField.Sex)) return null;
+        foreach (var column in new[] { marked.Female, marked.Male }) proposals[column] = proposals[column] with { Field = RegisterField.Sex, Confidence = ByHeading, Known = true };
+        return marked;
     }
 
     /// <summary>A number that goes up from row to row is the row's, whatever the heading says.</summary>

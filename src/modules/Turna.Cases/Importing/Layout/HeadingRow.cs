@@ -10,8 +10,9 @@ namespace Turna.Cases.Importing.Layout;
 /// <summary>Where the headings of a sheet stand and what they say. A heading of two lines ("Сумма" over "долга") is one text.</summary>
 internal sealed partial record HeadingRow(int LastRow, string[] Headings)
 {
-    public const int RowsLooked = 60;
-    private const int FewestFields = 3;
+    private const int RowsLooked = 60;
+    public const int FewestFields = 3;
+    private const int FewestEntries = 2;
     private const int LongestHeading = 80;
     private const int ShortestBrokenOff = 3;
     private static readonly HashSet<string> Days = new(StringComparer.Ordinal) { "Date", "BirthDate", "BirthYear", "Ignored" };
@@ -19,33 +20,51 @@ internal sealed partial record HeadingRow(int LastRow, string[] Headings)
     private static readonly HashSet<RegisterField> Free = [RegisterField.Action, RegisterField.Member, RegisterField.Remark];
     private static readonly HashSet<RegisterField> Sums = [RegisterField.Claimed, RegisterField.Recovered, RegisterField.Topic];
 
+    /// <summary>The rows they stand in.</summary>
+    public IReadOnlyList<SourceRow> Lines { get; init; } = [];
+
     /// <summary>Finds the row (or two) that names the most different fields; null when none names three.</summary>
     public static HeadingRow? Find(IReadOnlyList<SourceRow> rows, IReadOnlyDictionary<string, RegisterField> remembered)
     {
         HeadingRow? best = null;
         var most = FewestFields - 1;
+        var entries = 0;
         for (var i = 0; i < Math.Min(rows.Count, RowsLooked); i++)
         {
+            // Behind entries of its own the fullest headings are those of another table.
+            if (best is not null && IsEntryUnder(best, rows[i]) && ++entries >= FewestEntries) break;
             if (!LooksLikeHeadings(rows[i])) continue;
-            var single = new HeadingRow(rows[i].Number, [.. rows[i].Cells.Select(cell => cell.Written)]);
-            var fields = single.Fields(remembered);
-            if (i + 1 < rows.Count && LooksLikeHeadings(rows[i + 1]))
-            {
-                var pair = new HeadingRow(rows[i + 1].Number, HeadingLines.Together(rows[i], rows[i + 1]));
-                var together = pair.Fields(remembered);
-                if (together > fields || (together + 1 >= fields && HeadingLines.Divides(rows[i], rows[i + 1]))) Consider(pair, Math.Max(together, fields));
-            }
-
-            Consider(single, fields);
+            var (candidate, fields) = At(rows[i], i + 1 < rows.Count ? rows[i + 1] : null, remembered);
+            if (fields > most) (best, most, entries) = (candidate, fields, 0);
         }
 
         return best;
-
-        void Consider(HeadingRow candidate, int fields)
-        {
-            if (fields > most) (best, most) = (candidate, fields);
-        }
     }
+
+    /// <summary>The headings of this row, or of it and the next where they say more together, and how many fields they name.</summary>
+    public static (HeadingRow Headings, int Fields) At(SourceRow row, SourceRow? next, IReadOnlyDictionary<string, RegisterField> remembered)
+    {
+        var single = new HeadingRow(row.Number, [.. row.Cells.Select(cell => cell.Written)]) { Lines = [row] };
+        var fields = single.Fields(remembered);
+        if (next is not { } below || !LooksLikeHeadings(below)) return (single, fields);
+        var pair = new HeadingRow(below.Number, HeadingLines.Together(row, below)) { Lines = [row, below] };
+        var together = pair.Fields(remembered);
+        return together > fields || (together + 1 >= fields && HeadingLines.Divides(row, below)) ? (pair, Math.Max(together, fields)) : (single, fields);
+    }
+
+    /// <summary>A day stands where these headings ask for one, and more beside it.</summary>
+    private static bool IsEntryUnder(HeadingRow headings, SourceRow row)
+    {
+        if (row.Cells.Count(cell => !cell.IsBlank) < FewestFields) return false;
+        for (var column = 0; column < Math.Min(headings.Headings.Length, row.Cells.Length); column++)
+            if (Meaning(headings.Headings[column]) is { Meaning: nameof(RegisterField.Date) }) return IsWholeDay(row[column]) || IsDayAlone(row[column]);
+        return false;
+    }
+
+    private static bool IsDayAlone(SourceCell cell) => int.TryParse(cell.Written, out var day) && day is >= 1 and <= 31;
+
+    /// <summary>Filled like an entry, with a whole day among its cells.</summary>
+    public static bool LooksLikeEntry(SourceRow row) => row.Cells.Count(cell => !cell.IsBlank) > FewestFields && Array.Exists(row.Cells, IsWholeDay);
 
     /// <summary>Where no words are known: the fullest row of words above the first day; null when there is none.</summary>
     public static HeadingRow? AboveDays(IReadOnlyList<SourceRow> rows)
@@ -57,7 +76,7 @@ internal sealed partial record HeadingRow(int LastRow, string[] Headings)
             var filled = row.Cells.Count(cell => !cell.IsBlank);
             if (filled >= FewestFields && row.Cells.Any(IsWholeDay)) return best;
             var texts = row.Cells.Where(cell => cell.Kind == CellKind.Text).Select(cell => cell.Words).Distinct(StringComparer.Ordinal).Count();
-            if (texts > most && LooksLikeHeadings(row)) (best, most) = (new HeadingRow(row.Number, [.. row.Cells.Select(cell => cell.Written)]), texts);
+            if (texts > most && LooksLikeHeadings(row)) (best, most) = (new HeadingRow(row.Number, [.. row.Cells.Select(cell => cell.Written)]) { Lines = [row] }, texts);
         }
 
         return null;
@@ -66,9 +85,13 @@ internal sealed partial record HeadingRow(int LastRow, string[] Headings)
     private static bool IsWholeDay(SourceCell cell) => cell.Kind == CellKind.Day
         || (cell.Kind == CellKind.Text && DateReader.Read(cell, Habits.None(DateOnly.MaxValue)).Value is { IsExact: true });
 
+    /// <summary>True when the row says word for word what one of their lines says.</summary>
+    public bool IsLine(SourceRow row) => Lines.Any(line => IsLine(line, row));
+
     /// <summary>True when a later row repeats the headings, as printed registers do on every page.</summary>
     public bool IsRepeatedBy(SourceRow row)
     {
+        if (IsLine(row)) return true;
         var equal = 0;
         var filled = 0;
         for (var column = 0; column < Math.Min(Headings.Length, row.Cells.Length); column++)
@@ -123,11 +146,25 @@ internal sealed partial record HeadingRow(int LastRow, string[] Headings)
     /// <summary>True when no word of the heading is left over.</summary>
     public static bool IsWhole(string heading) => Spelling.Fold(heading) is var folded && Words.Shipped.Headings.Best(folded) is not null && Words.Shipped.Headings.Unexplained(folded).Count == 0;
 
-    private int Fields(IReadOnlyDictionary<string, RegisterField> remembered) => Headings
+    /// <summary>The same words in the same columns as in one of the lines of the headings.</summary>
+    public static bool IsLine(SourceRow line, SourceRow row)
+    {
+        var filled = 0;
+        for (var column = 0; column < Math.Max(line.Cells.Length, row.Cells.Length); column++)
+        {
+            if (Spelling.Fold(line[column].Written) != Spelling.Fold(row[column].Written)) return false;
+            if (!line[column].IsBlank) filled++;
+        }
+
+        return filled > 1;
+    }
+
+    public int Fields(IReadOnlyDictionary<string, RegisterField> remembered) => Headings
         .Select(heading => remembered.Keys.Any(key => Spelling.Fold(key) == Spelling.Fold(heading)) ? heading : Meaning(heading)?.Meaning)
         .OfType<string>().Distinct(StringComparer.Ordinal).Count();
 
-    private static bool LooksLikeHeadings(SourceRow row)
+    /// <summary>Short words in several cells, and neither days nor numbers.</summary>
+    public static bool LooksLikeHeadings(SourceRow row)
     {
         var texts = 0;
         foreach (var cell in row.Cells)

@@ -23,6 +23,9 @@ internal readonly partial record struct MonthTitle(int Month, int? Year)
         return new MonthTitle(int.Parse(month.Meaning, CultureInfo.InvariantCulture), YearIn(folded));
     }
 
+    /// <summary>A few words with no number among them but a year: "Январь", "за март 2024 года".</summary>
+    public static bool IsPlain(string line) => Spelling.Fold(line).Split(' ') is { Length: <= MostWords } words && Array.TrueForAll(words, word => !word.Any(char.IsDigit) || WrittenYear().IsMatch(word));
+
     /// <summary>"ноябрь 24" alone in its row: read as a day, it would be the 24th, but a day has something said on it.</summary>
     public static bool IsMonthOfYear(string text)
     {

@@ -19,7 +19,7 @@ internal static partial class SignatureLine
     {
         if (filled.Length > MostCells || !Array.TrueForAll(filled, column => row[column].Kind == CellKind.Text && !row[column].Words!.Any(char.IsDigit))) return false;
         var texts = Array.ConvertAll(filled, column => row[column].Words!);
-        return OfficeOf(texts[0]) > 0 && Array.Exists(texts, IsSigned) && Array.TrueForAll(texts, TellsNothing);
+        return OfficeOf(texts[0]) > 0 && (Array.Exists(texts, IsSigned) || IsForm(texts)) && Array.TrueForAll(texts, TellsNothing);
     }
 
     /// <summary>How many words of the text name an office; 0 when it begins with none.</summary>
@@ -28,6 +28,9 @@ internal static partial class SignatureLine
         var words = WordsOf(text);
         return Enumerable.Range(1, MostWordsOfOffice).LastOrDefault(count => count <= words.Length && Words.Shipped.Says("signature", Spelling.Fold(string.Join(' ', words.Take(count)))));
     }
+
+    /// <summary>"Руководитель | подпись": an office, and the word that tells where to sign.</summary>
+    private static bool IsForm(string[] texts) => texts.Length > 1 && Array.TrueForAll(texts, text => OfficeOf(text) == WordsOf(text).Length);
 
     /// <summary>"Ж. Осмоналиева", "имзо ____"</summary>
     private static bool IsSigned(string text) => Room().IsMatch(text) || Array.Exists(text.Split(','), part => Initialled().IsMatch(BesideOffice(part)));

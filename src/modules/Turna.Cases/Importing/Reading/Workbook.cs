@@ -25,6 +25,7 @@ internal static class Workbook
     private static IEnumerable<SourceSheet> Sheets(Stream file, ZippedWorkbook? inspected)
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        file.Position = 0;
         using var reader = Try(() => ExcelReaderFactory.CreateReader(file, new ExcelReaderConfiguration
         {
             FallbackEncoding = Encoding.GetEncoding(1251),

@@ -49,6 +49,9 @@ internal sealed record Habits(
     /// <summary>The digits of numbers that the register writes with +7 somewhere: there "8 555 …" is the same number, and not one of home.</summary>
     public IReadOnlySet<string> AfterSeven { get; init; } = new HashSet<string>();
 
+    /// <summary>What the codes in the columns of topics mean; null where topics are written in words.</summary>
+    public TopicLegend? Legend { get; init; }
+
     /// <summary>The running number counts people: rows without one go on with the person above.</summary>
     public bool NumbersPeople { get; init; }
 

@@ -11,12 +11,14 @@ internal readonly record struct SumUnit(decimal Multiplier, string? Currency)
     public static SumUnit Of(string heading)
     {
         var words = Spelling.Fold(heading).Split([' ', '/'], StringSplitOptions.RemoveEmptyEntries);
-        decimal multiplier = words.Any(word => word is "тыс" or "тысяч" or "тысячах" or "тр" or "миң" or "ming" or "thousand" or "thousands") ? 1_000
-            : words.Any(word => word is "млн" or "миллион" or "миллионах" or "mln" or "million" or "millions") ? 1_000_000 : 1;
         // A single letter is a preposition there ("взыскано с работодателя"), not a currency.
         var currencies = words.Where(word => word.Length > 1 || word[0] > 0x2000 || word == "$")
             .Select(word => word == "тр" ? "RUB" : Words.Shipped.Lists.Currencies.Recognise(word)?.Value)
             .OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
+        decimal multiplier = words.Any(word => word is "000" or "000s" or "000х" or "тыс" or "тысяч" or "тысячах" or "тр" or "миң" or "ming" or "thousand" or "thousands") ? 1_000
+            : words.Any(word => word is "млн" or "миллион" or "миллионах" or "mln" or "million" or "millions") ? 1_000_000 : 1;
+        // Folded, "миң" is "мин": beside a currency it counts no minutes.
+        if (multiplier == 1 && currencies.Length > 0 && words.Contains("мин")) multiplier = 1_000;
         return new SumUnit(multiplier, currencies.Length == 1 ? currencies[0] : null);
     }
 
