@@ -8,7 +8,7 @@ public sealed class Name_cell_tests
     [Theory]
     [InlineData("ФИО, год рождения", "Абдиев Расул, 1991 г.р.", 1991), InlineData("Аты-жөнү (туулган жылы)", "Абдиев Расул (1991)", 1991)]
     [InlineData("ФИО/возраст", "Абдиев Расул / 28 лет", 1995), InlineData("ФИО, г.р.", "Абдиев Расул Маратович 91", 1991)]
-    [InlineData("Аты-жөнү", "Абдиев Расул, 1991-жылы туулган", 1991)]
+    [InlineData("Аты-жөнү", "Абдиев Расул, 1991-жылы туулган", 1991), InlineData("Аты-жөнү (туулган жылы)", "Абдиев Расул, 1991-жылы туулган", 1991)]
     [InlineData("ФИО, год рождения", "Абдиев Расул, 90-го года", 1990), InlineData("Name (DOB)", "Abdiev Rasul (12.05.1990)", 1990)]
     public void A_birth_beside_the_name_does_not_cost_the_name(string heading, string written, int year)
     {

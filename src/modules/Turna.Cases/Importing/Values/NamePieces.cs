@@ -68,7 +68,7 @@ internal readonly partial record struct NamePieces(string Name, string Birth, st
     [GeneratedRegex(@"^(?<name>.*\p{L}.*?)\s*[,;/(]\s*(?<piece>[^,;/()]+?)\s*\)?\s*$", RegexOptions.ExplicitCapture)]
     private static partial Regex Last();
 
-    [GeneratedRegex(@"^((ок|около|прим|примерно|приблиз\w*|где-то|чамасы|болжол\w*|about|approx|circa|ca|taxminan)\.?\s*|[~≈]\s*)?((г\.?\s?р\.?|год\w*\s+рожд\w*\.?|дата\s+рожд\w*\.?|т\.?\s?ж\.?|туулган|возраст)[\s:]*)?(([0-9]{1,2}[./\-][0-9]{1,2}[./\-])?(19|20)?[0-9]{2}|[0-9]{1,2}[./\-][0-9]{1,2}[./\-](19|20)?[0-9]{2})\s*-?\s*(г\.?\s?р?\.?|(го\s+)?года?(\s+рожд\w*\.?)?|го|ж\.?(\s?т\.?)?|жыл\p{L}*|лет|л\.?|жаш\p{L}*|yosh|y\.?\s?o\.?|y/o|yrs?(\s+old)?|years?(\s+old)?|yil\w*)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^((ок|около|прим|примерно|приблиз\w*|где-то|чамасы|болжол\w*|about|approx|circa|ca|taxminan)\.?\s*|[~≈]\s*)?((г\.?\s?р\.?|год\w*\s+рожд\w*\.?|дата\s+рожд\w*\.?|т\.?\s?ж\.?|туулган|возраст)[\s:]*)?(([0-9]{1,2}[./\-][0-9]{1,2}[./\-])?(19|20)?[0-9]{2}|[0-9]{1,2}[./\-][0-9]{1,2}[./\-](19|20)?[0-9]{2})\s*-?\s*(г\.?\s?р?\.?|(го\s+)?года?(\s+рожд\w*\.?)?|го|ж\.?(\s?т\.?)?|жыл\p{L}*(\s+туулган)?|лет|л\.?|жаш\p{L}*|yosh|y\.?\s?o\.?|y/o|yrs?(\s+old)?|years?(\s+old)?|yil\w*)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex BirthPiece();
 
     [GeneratedRegex(@"^(тел\w*\.?[\s:]*)?\+?[0-9](?:[\s\-‑.()]{0,3}[0-9]){8,14}$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
