@@ -12,9 +12,6 @@ namespace Turna.Ledger;
 /// </summary>
 internal sealed class Sequencer(Pseudonyms pseudonyms, RowHashing hashing, RowTruth truth, ServerSecrets secrets, TimeProvider clock) : ICommitStep
 {
-    private const int LeavesBetweenCheckpoints = 256;
-    private static readonly TimeSpan TimeBetweenCheckpoints = TimeSpan.FromSeconds(10);
-
     private Head committed = new(new MerkleTree(), 0, DateTime.MinValue);
     private Head saved = new(new MerkleTree(), 0, DateTime.MinValue);
     private Head? tentative;
@@ -33,9 +30,10 @@ internal sealed class Sequencer(Pseudonyms pseudonyms, RowHashing hashing, RowTr
         // What a failed commit left here may have the same size as what another node has made durable meanwhile: only the hashes tell.
         if (size != committed.Tree.Size || size == 0 || !edge.AsSpan().SequenceEqual(committed.Tree.Edge()))
         {
-            using var last = Command(connection, transaction, "SELECT COALESCE(MAX(size), 0) FROM ledger_checkpoint");
-            var checkpoint = Convert.ToInt64(last.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
-            committed = new Head(MerkleTree.Restore(size, edge), checkpoint, clock.GetUtcNow().UtcDateTime);
+            using var command = Command(connection, transaction, "SELECT size, at FROM ledger_checkpoint ORDER BY size DESC LIMIT 1");
+            using var last = command.ExecuteReader();
+            var (checkpoint, at) = last.Read() ? (last.GetInt64(0), DateTime.SpecifyKind(last.GetDateTime(1), DateTimeKind.Utc)) : (0, DateTime.MinValue);
+            committed = new Head(MerkleTree.Restore(size, edge), checkpoint, at);
         }
 
         saved = committed;
@@ -104,11 +102,9 @@ internal sealed class Sequencer(Pseudonyms pseudonyms, RowHashing hashing, RowTr
     private void CheckpointIfDue(IRowSink rows, DateTime now)
     {
         var (tree, checkpoint, checkpointAt) = tentative!;
-        // The first says at once whose database this is.
-        var due = checkpoint == 0 || tree.Size - checkpoint >= LeavesBetweenCheckpoints || now - checkpointAt >= TimeBetweenCheckpoints;
-        if (!due || tree.Size == checkpoint) return;
+        if (!CheckpointChain.IsDue(tree.Size, now, checkpoint, checkpointAt)) return;
         var root = tree.Root();
-        rows.Insert(new CheckpointRow { Size = tree.Size, Root = root, At = now, Note = SignedNote.Sign(tree.Size, root, checkpoint == 0 ? null : checkpoint, secrets.SigningKey) });
+        rows.Insert(new CheckpointRow { Size = tree.Size, Root = root, At = now, Note = SignedNote.Sign(tree.Size, root, checkpoint, secrets.SigningKey) });
         tentative = new Head(tree, tree.Size, now);
     }
 

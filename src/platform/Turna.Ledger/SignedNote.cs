@@ -19,7 +19,7 @@ internal static class SignedNote
 
     /// <param name="size">Leaves of the tree.</param>
     /// <param name="root">Its root.</param>
-    /// <param name="after">The size that the checkpoint before states; null for the first.</param>
+    /// <param name="after">The size that the checkpoint before states, 0 for the first; null as notes were written before they named it.</param>
     /// <param name="signingKey">PKCS #8.</param>
     public static string Sign(long size, byte[] root, long? after, byte[] signingKey)
     {
@@ -44,7 +44,7 @@ internal static class SignedNote
             && signer.VerifyData(Encoding.UTF8.GetBytes(body), encoded.AsSpan(4, length - 4), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
     }
 
-    /// <summary>The size that the checkpoint before a note states; null where it names none, as the first, and those from before they did.</summary>
+    /// <summary>The size that the checkpoint before a note states; 0 in the first; null in those from before they named one.</summary>
     public static long? Follows(string note) =>
         note.Split('\n') is { Length: > LinesOfBody } lines && lines[LinesOfBody].StartsWith(After, StringComparison.Ordinal)
         && long.TryParse(lines[LinesOfBody].AsSpan(After.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : null;

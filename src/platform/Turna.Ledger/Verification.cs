@@ -72,18 +72,17 @@ public sealed class Verification
             else checkpoints[checkpoint.Size] = checkpoint;
         }
 
-        var last = 0L;
+        var chain = new CheckpointChain();
         foreach (var row in db.Set<LeafRow>().AsNoTracking().OrderBy(l => l.Index).Select(l => new { l.Index, l.Body, l.Hash }))
         {
             cancel.ThrowIfCancellationRequested();
-            VerifyLeaf(row.Index, row.Body, row.Hash, tree.Size);
+            var at = VerifyLeaf(row.Index, row.Body, row.Hash, tree.Size);
             tree.Append(MerkleTree.LeafHash(row.Body));
-            if (!checkpoints.Remove(tree.Size, out var checkpoint)) continue;
-            VerifyCheckpoint(checkpoint, tree);
-            if (SignedNote.Follows(checkpoint.Note) is { } before && before != last) Report(before - 1, $"the checkpoint at {before} is missing; that at {checkpoint.Size} follows it");
-            last = checkpoint.Size;
+            if (checkpoints.Remove(tree.Size, out var checkpoint)) VerifyCheckpoint(checkpoint, tree);
+            if (chain.Missing(tree.Size - 1, at, checkpoint) is { } missing) Report(tree.Size - 1, missing);
         }
 
+        if (chain.MissingAtEnd(tree.Size) is { } last) Report(tree.Size - 1, last);
         foreach (var size in checkpoints.Keys) Report(size - 1, "is stated by a checkpoint but missing");
         return tree;
     }
@@ -95,7 +94,8 @@ public sealed class Verification
         else if (!stored.Edge.AsSpan().SequenceEqual(tree.Edge())) Report(null, "the stored edge of the tree differs from the leaves");
     }
 
-    private void VerifyLeaf(long index, byte[] body, byte[] hash, long expected)
+    /// <summary>When the leaf was written; null where it cannot be read.</summary>
+    private DateTime? VerifyLeaf(long index, byte[] body, byte[] hash, long expected)
     {
         if (index != expected) Report(expected, $"is missing; leaf {index} stands in its place");
         if (!hash.AsSpan().SequenceEqual(MerkleTree.LeafHash(body))) Report(index, "its bytes do not match its hash");
@@ -103,10 +103,12 @@ public sealed class Verification
         {
             var leaf = Leaf.FromBytes(body);
             foreach (var change in leaf.Rows) Cover(leaf, change);
+            return leaf.At;
         }
         catch (InvalidDataException damaged)
         {
             Report(index, damaged.Message);
+            return null;
         }
     }
 

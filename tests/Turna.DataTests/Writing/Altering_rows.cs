@@ -95,6 +95,13 @@ public abstract class Altering_rows(TestOffice office)
             await AlterAsync($"INSERT INTO ledger_checkpoint SELECT * FROM kept WHERE size = {gone}");
         }
 
+        // Of the newest no other tells: what lies behind the one before has waited too long.
+        await AlterAsync($"DELETE FROM ledger_checkpoint WHERE size = {sizes[^1]}");
+        (await FalsehoodsAsync()).ShouldHaveSingleItem().What.ShouldStartWith("a checkpoint is missing behind leaf");
+        await AlterAsync($"DELETE FROM ledger_checkpoint");
+        (await FalsehoodsAsync()).ShouldHaveSingleItem().What.ShouldBe("the ledger has no checkpoint");
+
+        await AlterAsync($"INSERT INTO ledger_checkpoint SELECT * FROM kept");
         await AlterAsync($"DROP TABLE kept");
         (await FalsehoodsAsync()).ShouldBeEmpty();
     }

@@ -55,8 +55,8 @@ public sealed class Leaf_tests
         SignedNote.Verify(note, 256, root, other).ShouldBeFalse();
         SignedNote.Verify(note.Replace("256", "255", StringComparison.Ordinal), 255, root, one).ShouldBeFalse();
         SignedNote.Follows(note).ShouldBe(after);
-        SignedNote.Verify(note.Replace("128", "127", StringComparison.Ordinal), 256, root, one).ShouldBe(after is null);
-        SignedNote.Verify(note.Replace("after 128\n", string.Empty, StringComparison.Ordinal), 256, root, one).ShouldBe(after is null);
+        SignedNote.Verify(note.Replace("\nafter 128\n", "\nafter 127\n", StringComparison.Ordinal), 256, root, one).ShouldBe(after is null);
+        SignedNote.Verify(note.Replace("\nafter 128\n", "\n", StringComparison.Ordinal), 256, root, one).ShouldBe(after is null);
     }
 
     private static byte[] Signer()
