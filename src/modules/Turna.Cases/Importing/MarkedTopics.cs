@@ -15,7 +15,7 @@ internal sealed class MarkedTopics(ColumnMapping columns)
     private readonly (int Column, string Heading, string Code, bool Vague)[] topics =
     [
         .. columns.Columns.Select(column => (column.Index, column.Heading, Read: TopicHeading.Read(column.Heading)))
-            .Where(column => column.Read.Codes.Count == 1 && columns.FieldOf(column.Index) is null)
+            .Where(column => column.Read.Codes.Count == 1 && IsText(columns, column.Index, column.Heading))
             .Select(column => (column.Index, column.Heading, column.Read.Codes[0], column.Read.Doubts.Count > 0)),
     ];
 
@@ -45,7 +45,7 @@ internal sealed class MarkedTopics(ColumnMapping columns)
             foreach (var code in ToldBeside(row, findings)) yield return code;
         }
 
-        foreach (var (column, heading) in unclear.Where(column => Mark.IsSign(row[column.Column]))) findings.Doubt("topics", $"a mark under '{heading}', which names no single topic", column);
+        foreach (var (column, heading) in unclear.Where(column => Mark.IsAny(row[column.Column]))) findings.Doubt("topics", $"a mark under '{heading}', which names no single topic", column);
         if (marked || told.Count > 0) yield break;
         foreach (var code in Written(row, findings)) yield return code;
     }
@@ -66,7 +66,7 @@ internal sealed class MarkedTopics(ColumnMapping columns)
     /// <summary>In a table of marks, columns of marks whose heading names several topics, or none that is known: such a mark must not pass unseen.</summary>
     private static (int Column, string Heading)[] Unclear(ColumnMapping columns)
     {
-        var free = columns.Columns.Where(column => column.Field is null && columns.MarkedSex?.Holds(column.Index) is not true).Select(column => (column.Index, column.Heading, TopicReader.Read(SourceCell.Of(column.Heading)).Codes)).ToArray();
+        var free = columns.Columns.Where(column => IsText(columns, column.Index, column.Heading) && columns.MarkedSex?.Holds(column.Index) is not true).Select(column => (column.Index, column.Heading, TopicReader.Read(SourceCell.Of(column.Heading)).Codes)).ToArray();
         return columns.Has(RegisterField.Topic) || free.Count(column => column.Codes.Count == 1) < FewestMarked ? []
             : [.. free.Where(column => column.Codes.Count > 1 || (column.Codes.Count == 0 && HeadingRow.Meaning(column.Heading) is null && !Words.Shipped.Mentions("aboutOthers", Spelling.Fold(column.Heading)))).Select(column => (column.Index, column.Heading))];
     }
@@ -93,9 +93,13 @@ internal sealed class MarkedTopics(ColumnMapping columns)
         if (columns.Has(RegisterField.Topic)) return [];
         var named = columns.Columns.Where(column => columns.FieldOf(column.Index) is null or RegisterField.Remark)
             .Select(column => (column.Index, Field: columns.FieldOf(column.Index), TopicReader.Read(SourceCell.Of(column.Heading)).Codes)).ToArray();
-        var marked = named.Count(column => column is { Field: null, Codes: [not Other] });
+        var marked = named.Count(column => column.Codes is [not Other]);
         return marked < FewestMarked ? [] : [.. named.Where(column => column.Codes is [Other]).Select(column => column.Index)];
     }
+
+    /// <summary>Read for no field: a column whose heading is known for none, also where somebody chose on the page that it be kept as text, which reads it as remarks.</summary>
+    private static bool IsText(ColumnMapping columns, int column, string heading) =>
+        columns.FieldOf(column) is null || (columns.FieldOf(column) == RegisterField.Remark && HeadingRow.Meaning(heading) is not { Meaning: nameof(RegisterField.Remark) });
 
     /// <summary>Words, and neither a mark nor that it is nothing.</summary>
     private static bool IsWritten(SourceCell cell)

@@ -130,7 +130,7 @@ internal sealed partial class TableHabits(string fileName, DateOnly today)
         .Select(SumUnit.Of).FirstOrDefault(unit => unit is { Multiplier: 1, Currency: not null }).Currency;
 
     /// <summary>"Все суммы в тысячах сомов", "Amounts in thousands": what the lines over the table say all sums are counted in; 1 for nothing.</summary>
-    public static decimal CountedIn(TitleLines lines) => lines.Together.Split('.').Where(SpeaksOfAllSums).Select(sentence => SumUnit.Of(sentence).Multiplier).FirstOrDefault(multiplier => multiplier != 1, 1);
+    public static SumUnit CountedIn(TitleLines lines) => lines.Together.Split('.').Where(SpeaksOfAllSums).Select(SumUnit.Of).FirstOrDefault(unit => unit.Multiplier != 1, new SumUnit(1, null));
 
     /// <summary>"Сумма гранта 20000 долларов" is one sum, and "бюджет проекта" is nobody's claim.</summary>
     private static bool SpeaksOfAllSums(string sentence) => !Years().Replace(sentence, string.Empty).Any(char.IsDigit)

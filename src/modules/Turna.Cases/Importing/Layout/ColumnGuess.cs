@@ -30,6 +30,7 @@ internal sealed class ColumnGuess(ColumnMapping.Proposal[] proposals, IReadOnlyL
     ];
 
     private static readonly HashSet<RegisterField?> Births = [RegisterField.BirthDate, RegisterField.BirthYear, RegisterField.Age];
+    private static readonly HashSet<RegisterField> OfHerself = [RegisterField.Name, RegisterField.FamilyName, RegisterField.GivenName, RegisterField.Patronymic, RegisterField.Phone];
     private static readonly HashSet<RegisterField?> Days = [RegisterField.Date, RegisterField.BirthDate, RegisterField.BirthYear, RegisterField.Age];
 
     /// <summary>Fields whose column no heading named.</summary>
@@ -117,8 +118,12 @@ internal sealed class ColumnGuess(ColumnMapping.Proposal[] proposals, IReadOnlyL
         if (field is RegisterField.Country or RegisterField.Sex) Doubles.AddRange(found.Skip(1).Select(column => (field, column, true)));
     }
 
-    /// <summary>No heading says that the telephones are somebody else's, and nothing but telephones stands there: whoever reads the page knows what they are.</summary>
-    private bool IsPlainlyOfPhones(int column) => proposals[column].Heading.Length == 0 && sample.Count(row => !row[column].IsBlank) >= FewestPhones
+    /// <summary>
+    /// Nothing but telephones stands there, beside her name or her first telephone: whoever reads the page knows whose they are. A column without a heading
+    /// beside another one may be the second half of "Муж / родственник".
+    /// </summary>
+    private bool IsPlainlyOfPhones(int column) => proposals[column].Heading.Length == 0 && column > 0 && proposals[column - 1] is { Confidence: >= ColumnMapping.ByHeading, Field: { } beside } && OfHerself.Contains(beside)
+        && sample.Count(row => !row[column].IsBlank) >= FewestPhones
         && Of(column, cell => ColumnMapping.Reads(cell, RegisterField.Phone) || Mark.IsNone(cell)) >= NearlyAll;
 
     /// <summary>Beside a column of topics another may stand under a heading nobody knows. What was done, and stories, name topics too, but not in so few words; under the name of a topic stands what belongs to it.</summary>

@@ -19,6 +19,8 @@ internal sealed class ColumnMapping
     private static readonly HashSet<RegisterField> Repeatable =
         [RegisterField.Phone, RegisterField.Topic, RegisterField.Remark, RegisterField.Action, RegisterField.Place, RegisterField.Member];
 
+    private static readonly HashSet<RegisterField> BearsOut = [RegisterField.Sex, RegisterField.Topic, RegisterField.Date, RegisterField.Country, RegisterField.BirthYear, RegisterField.Age];
+
     private readonly Dictionary<RegisterField, int[]> columnsByField;
     private readonly RegisterField?[] fieldByColumn;
     private readonly Dictionary<RegisterField, SumUnit> units;
@@ -79,9 +81,11 @@ internal sealed class ColumnMapping
     public SumUnit UnitOf(RegisterField field) => units.GetValueOrDefault(field, new SumUnit(1, null));
 
     /// <summary>What a line over the table says of all sums holds for those whose heading says nothing.</summary>
-    public void CountIn(decimal multiplier)
+    public void CountIn(SumUnit all)
     {
-        foreach (var (field, unit) in units.Where(pair => pair.Value.Multiplier == 1).ToArray()) units[field] = unit with { Multiplier = multiplier };
+        // "Все суммы в тысячах рублей" says nothing of a column that counts in som.
+        foreach (var (field, unit) in units.Where(pair => pair.Value.Multiplier == 1 && (pair.Value.Currency is null || all.Currency is null || pair.Value.Currency == all.Currency)).ToArray())
+            units[field] = new SumUnit(all.Multiplier, unit.Currency ?? all.Currency);
     }
 
     public static ColumnMapping Propose(HeadingRow headings, IReadOnlyList<SourceRow> sample, IReadOnlyDictionary<string, RegisterField> remembered, DateOnly today)
@@ -93,6 +97,7 @@ internal sealed class ColumnMapping
 
         var notices = new List<string>();
         var doubles = new List<(RegisterField, int, bool)>();
+        DoubtShortened(proposals, sample);
         MoveNumberToPhone(proposals, sample);
         MoveCurrencyToClaimed(proposals, sample);
         MoveReceivedToRecovered(proposals, sample);
@@ -180,6 +185,13 @@ internal sealed class ColumnMapping
         foreach (var home in proposals.Where(proposal => proposal is { Field: RegisterField.Place, Confidence: < 1 }).ToArray())
             if (Readable(home.Index, RegisterField.Country, sample) >= FewestReadable && Readable(home.Index, RegisterField.Place, sample) < FewestReadable)
                 proposals[home.Index] = home with { Field = RegisterField.Country, Confidence = ByValues };
+    }
+
+    /// <summary>"Жын." over "ж" and "м" asks for the sex, but "Опл." over sums for any of them: a shortened heading is certain only where its values could stand under no other.</summary>
+    private static void DoubtShortened(Proposal[] proposals, IReadOnlyList<SourceRow> sample)
+    {
+        foreach (var shortened in proposals.Where(proposal => proposal is { Field: not null, Confidence: ByHeading } && HeadingRow.IsShortened(proposal.Heading)).ToArray())
+            if (!BearsOut.Contains(shortened.Field!.Value) || Readable(shortened.Index, shortened.Field.Value, sample) < FewestReadable) proposals[shortened.Index] = shortened with { Confidence = ByValues };
     }
 
     /// <summary>"Номер" may be the running number or the telephone: where no column asks for the telephone, the values tell.</summary>

@@ -118,6 +118,9 @@ internal sealed partial record HeadingRow(int LastRow, string[] Headings)
     /// <summary>What a heading means by the words of the lexicon; null for an unknown one, <c>Ignored</c> for a known one that has no field.</summary>
     public static PhrasePatterns.Match? Meaning(string heading) => Told(heading) ?? (WrittenOut(heading) is [var only] ? only : null);
 
+    /// <summary>True when the heading is understood only by what its words may be short for: then the values have to bear it out.</summary>
+    public static bool IsShortened(string heading) => Told(heading) is null && Meaning(heading) is not null;
+
     /// <summary>"Вопр.", "жын.", "факт возвр.": what its words may be short for, each meaning once.</summary>
     private static List<PhrasePatterns.Match> WrittenOut(string heading) =>
         [.. Shortened.WrittenOut(heading, Words.Shipped.Headings, ShortestBrokenOff).Select(Told).OfType<PhrasePatterns.Match>().DistinctBy(match => match.Meaning)];

@@ -43,7 +43,7 @@ internal sealed record MarkedSex(int Female, int Male)
     private static char? SexOf(string heading)
     {
         var words = Spelling.Fold(heading).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length == 0) return null;
+        if (words.Length == 0 || Words.Shipped.Mentions("childSex", string.Join(' ', words))) return null;
         if (SexReader.Read(SourceCell.Of(string.Join(' ', words))) is { IsCertain: true, Value: { } whole }) return whole;
         return HeadingRow.Meaning(string.Join(' ', words[..^1])) is { Meaning: nameof(RegisterField.Sex) } && SexReader.Read(SourceCell.Of(words[^1])) is { IsCertain: true, Value: { } last } ? last : null;
     }

@@ -55,18 +55,26 @@ internal sealed record SideTable(int From, int Until)
         if (labelled.Length < FewestRows || labelled.Length < Most * own.Count(row => row.Number > headings.LastRow)) return false;
         if (labelled.Select(row => Spelling.Fold(row[From].Written)).Distinct(StringComparer.Ordinal).Count() < labelled.Length) return false;
         var entries = rows.Count(row => row.Number > headings.LastRow && row.Cells.Take(From).Count(cell => !cell.IsBlank) >= HeadingRow.FewestFields);
-        return (AreNumbers(labelled) || AreMeanings(labelled)) && (HasTotal(labelled) || own[0].Number != headings.LastRow || labelled.Length < Most * entries);
+        if (rows.SelectMany(row => row.Cells.Skip(From)).Any(TellsOfSafety)) return false;
+        return (AreNumbers(labelled) || AreMeanings(labelled, rows)) && (HasTotal(labelled) || own[0].Number != headings.LastRow || labelled.Length < Most * entries);
     }
 
     private static bool IsLabel(SourceCell cell) => cell.Kind is CellKind.Text or CellKind.Number && cell.Written.Length <= LongestLabel
         && PhoneReader.Read(cell).Value is not { Count: > 0 } && (cell.Kind == CellKind.Number || SumReader.Read(cell).Value is not { Currency: not null });
 
-    /// <summary>Behind the labels stand numbers, but for a heading of their own.</summary>
+    /// <summary>Remarks on how she may be reached stand in no summary, whatever stands beside them.</summary>
+    private static bool TellsOfSafety(SourceCell cell) => Words.Shipped.SafeContact.Best(Spelling.Fold(cell.Written)) is not null;
+
+    /// <summary>Behind the labels, most of which name topics or the whole, stand numbers, but for a heading of their own.</summary>
     private bool AreNumbers(SourceRow[] labelled) =>
-        labelled.All(row => row[From].Kind == CellKind.Text) && labelled.Count(row => row[From + 1].Written is { Length: > 0 and < 6 } number && number.All(char.IsAsciiDigit)) >= labelled.Length - 1;
+        labelled.All(row => row[From].Kind == CellKind.Text) && labelled.Count(row => IsTotal(row) || TopicReader.Read(row[From]).Codes.Count > 0) * 2 > labelled.Length && labelled.Count(row => row[From + 1].Written is { Length: > 0 and < 6 } number && number.All(char.IsAsciiDigit)) >= labelled.Length - 1;
 
-    private bool AreMeanings(SourceRow[] labelled) =>
-        labelled.Count(row => TopicLegend.IsCode(row[From].Written) && row[From + 1].Written.Any(char.IsLetter)) >= labelled.Length - 1;
+    /// <summary>Codes of which some column of the entries is made, and what they mean.</summary>
+    private bool AreMeanings(SourceRow[] labelled, IReadOnlyList<SourceRow> rows) =>
+        TopicLegend.OfRows(Rows(labelled)) is { } legend && Enumerable.Range(0, From).Any(column => legend.Explains(rows.Select(row => row[column])))
+        && labelled.Count(row => TopicLegend.IsCode(row[From].Written) && row[From + 1].Written.Any(char.IsLetter)) >= labelled.Length - 1;
 
-    private bool HasTotal(SourceRow[] labelled) => Array.Exists(labelled, row => Words.Shipped.Mentions("total", Spelling.Fold(row[From].Written).Split(' ')[0]));
+    private bool HasTotal(SourceRow[] labelled) => Array.Exists(labelled, IsTotal);
+
+    private bool IsTotal(SourceRow row) => Words.Shipped.Says("total", Spelling.Fold(row[From].Written));
 }

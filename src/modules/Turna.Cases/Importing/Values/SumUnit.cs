@@ -17,8 +17,9 @@ internal readonly record struct SumUnit(decimal Multiplier, string? Currency)
             .OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
         decimal multiplier = words.Any(word => word is "000" or "000s" or "000х" or "тыс" or "тысяч" or "тысячах" or "тр" or "миң" or "ming" or "thousand" or "thousands") ? 1_000
             : words.Any(word => word is "млн" or "миллион" or "миллионах" or "mln" or "million" or "millions") ? 1_000_000 : 1;
-        // Folded, "миң" is "мин": beside a currency it counts no minutes.
-        if (multiplier == 1 && currencies.Length > 0 && words.Contains("мин")) multiplier = 1_000;
+        // Folded, "миң" is "мин": before a currency it counts no minutes, and is no minimum.
+        var thousand = Array.IndexOf(words, "мин");
+        if (multiplier == 1 && thousand >= 0 && thousand + 1 < words.Length && Words.Shipped.Lists.Currencies.Recognise(words[thousand + 1]) is not null) multiplier = 1_000;
         return new SumUnit(multiplier, currencies.Length == 1 ? currencies[0] : null);
     }
 

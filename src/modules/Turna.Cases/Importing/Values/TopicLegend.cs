@@ -21,7 +21,9 @@ internal sealed partial class TopicLegend
     {
         var pairs = new List<(string, string)>();
         foreach (var row in rows)
-            if (row.Cells.Where(cell => !cell.IsBlank).Select(cell => cell.Written).ToArray() is [var code, var meaning, ..] && IsCode(code) && meaning.Any(char.IsLetter)) pairs.Add((code, meaning));
+            // What has a number behind it is a line of a summary, and its code the number of the line.
+            if (row.Cells.Where(cell => !cell.IsBlank).Select(cell => cell.Written).ToArray() is [var code, var meaning, .. var rest] && IsCode(code) && meaning.Any(char.IsLetter) && !rest.Any(cell => cell.All(char.IsAsciiDigit)))
+                pairs.Add((code, meaning));
         return Of(pairs);
     }
 
