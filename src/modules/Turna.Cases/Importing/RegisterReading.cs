@@ -115,7 +115,7 @@ internal sealed class RegisterReading(string fileName, RegisterOptions options, 
             body.Add(studied[i].Shortened(SourceCell.LongestValue));
         }
 
-        var lines = EntryLines.Find(headings, body);
+        var lines = EntryLines.Find(headings, body, options.Mapping);
         if (lines is not null) (headings, body) = (lines.Headings, Joined(lines, body));
         var columns = ColumnMapping.Propose(headings, body.Count > RowsOfColumns ? body[..RowsOfColumns] : body, options.Mapping, options.Today);
         var habits = new TableHabits(fileName, options.Today).Learn(sheet.Name, title, columns, [.. body], years);
@@ -190,7 +190,7 @@ internal sealed class RegisterReading(string fileName, RegisterOptions options, 
             if (!lines.Begins(row)) return lines.GoesOn(row) ? reader.Refuse(row, "belongs to no entry above it") : reader.Read(row);
             var lower = lines.Behind(OfTable(ahead, headings, table.Side));
             joined.UnionWith(lower.Select(line => line.Number));
-            return reader.Read(lines.Join(row, lower));
+            return reader.Read(lines.Join(row, lower), lines.Doubt(row, lower));
         }
     }
 
