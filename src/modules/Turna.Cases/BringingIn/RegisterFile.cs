@@ -36,11 +36,12 @@ internal static class RegisterFile
     {
         var samples = SamplesOf(register, content);
         var columns = new List<ColumnChoice>();
+        var taken = new HashSet<string>(StringComparer.Ordinal);
         for (var sheet = 0; sheet < register.Sheets.Count; sheet++)
         {
             foreach (var column in register.Sheets[sheet].Columns)
             {
-                if (columns.Exists(c => Spelling.Fold(c.Heading) == Spelling.Fold(column.Heading))) continue;
+                if (!taken.Add(Spelling.Fold(column.Heading))) continue;
                 var known = remembered is not null && remembered.TryGetValue(Spelling.Fold(column.Heading), out var field) ? (true, field) : (false, null);
                 columns.Add(new ColumnChoice(
                     column.Heading, known.Item1 ? known.field : column.Field, known.Item1 ? 1 : column.Confidence, samples.GetValueOrDefault((sheet, column.Index), [])));
@@ -62,10 +63,11 @@ internal static class RegisterFile
             // One sheet may hold several tables below each other, each with headings of its own.
             var tables = Enumerable.Range(0, register.Sheets.Count).Where(at => register.Sheets[at].Name == source.Name).ToArray();
             if (tables.Length == 0) continue;
+            var above = -1;
             foreach (var row in source.Rows.TakeWhile(r => r.Number <= register.Sheets[tables[^1]].HeadingRow + RowsForSamples))
             {
-                var above = Array.FindLastIndex(tables, at => register.Sheets[at].HeadingRow < row.Number);
-                if (above >= 0 && !Array.Exists(tables, at => register.Sheets[at].HeadingRow == row.Number) && row.Number <= register.Sheets[tables[above]].HeadingRow + RowsForSamples) Sample(samples, tables[above], row);
+                while (above + 1 < tables.Length && register.Sheets[tables[above + 1]].HeadingRow <= row.Number) above++;
+                if (above >= 0 && row.Number > register.Sheets[tables[above]].HeadingRow && row.Number <= register.Sheets[tables[above]].HeadingRow + RowsForSamples) Sample(samples, tables[above], row);
             }
         }
 

@@ -20,6 +20,7 @@ internal sealed class RegisterReading(string fileName, RegisterOptions options, 
     private readonly List<RegisterSheet> sheets = [];
     private readonly List<RegisterRow> rows = [];
     private readonly List<string> notices = [];
+    private readonly HashSet<int> years = [];
     private int unread;
     private TopicLegend? legend;
     private string? legendSheet;
@@ -66,7 +67,7 @@ internal sealed class RegisterReading(string fileName, RegisterOptions options, 
         }
 
         var lines = TitleLines.Over(headings, studied);
-        var table = Table(sheet, headings, lines, studied);
+        var table = Table(sheet, headings, lines, [.. OfTable(ahead, headings)]);
         if (named is null && !IsRegister(table.Columns))
         {
             LeaveOut(sheet);
@@ -79,10 +80,23 @@ internal sealed class RegisterReading(string fileName, RegisterOptions options, 
             return;
         }
 
-        while (Read(sheet, table, ahead) is { } next) table = Table(sheet, next.Headings, lines with { OfTable = next.Lines }, ahead.Look());
+        while (Read(sheet, table, ahead) is { } next) table = Table(sheet, next.Headings, lines with { OfTable = next.Lines }, [.. OfTable(ahead, next.Headings)]);
+    }
+
+    /// <summary>The rows that wait, up to the headings of the next table.</summary>
+    private IEnumerable<SourceRow> OfTable(RowsAhead ahead, HeadingRow headings, SideTable? side = null)
+    {
+        foreach (var (whole, behind) in ahead.Waiting())
+        {
+            cancel.ThrowIfCancellationRequested();
+            var row = side?.Without(whole) ?? whole;
+            if (row.Number > headings.LastRow && NextTable.At(row, behind, headings, options.Mapping) is not null) yield break;
+            yield return row;
+        }
     }
 
     /// <summary>What is known of a table before its rows are read one by one.</summary>
+    /// <param name="studied">Its rows, and what stands over them.</param>
     private SourceTable Table(SourceSheet sheet, HeadingRow headings, TitleLines title, List<SourceRow> studied)
     {
         var side = SideTable.Find(headings, studied.FindAll(row => row.Number > headings.LastRow - headings.Lines.Count));
@@ -97,14 +111,14 @@ internal sealed class RegisterReading(string fileName, RegisterOptions options, 
         for (var i = 0; i < studied.Count; i++)
         {
             if (studied[i].Number <= headings.LastRow || studied[i].IsBlank) continue;
-            if (NextTable.At(studied[i], i + 1 < studied.Count ? studied[i + 1] : null, headings, options.Mapping) is not null) break;
+            if (side is not null && NextTable.At(studied[i], i + 1 < studied.Count ? studied[i + 1] : null, headings, options.Mapping) is not null) break;
             body.Add(studied[i].Shortened(SourceCell.LongestValue));
         }
 
-        var lines = EntryLines.Find(headings, body);
+        var lines = EntryLines.Find(headings, body, options.Mapping);
         if (lines is not null) (headings, body) = (lines.Headings, Joined(lines, body));
         var columns = ColumnMapping.Propose(headings, body.Count > RowsOfColumns ? body[..RowsOfColumns] : body, options.Mapping, options.Today);
-        var habits = new TableHabits(fileName, options.Today).Learn(sheet.Name, title, columns, [.. body], sheets.Select(read => read.Year).OfType<int>());
+        var habits = new TableHabits(fileName, options.Today).Learn(sheet.Name, title, columns, [.. body], years);
         columns.CountIn(TableHabits.CountedIn(title));
         if (explained?.Explains(body.SelectMany(row => columns.Of(RegisterField.Topic).Select(column => row[column]))) is true) habits = habits with { Legend = explained };
         return new SourceTable(headings, side, lines, columns, habits);
@@ -144,6 +158,7 @@ internal sealed class RegisterReading(string fileName, RegisterOptions options, 
                 break;
             }
 
+            cancel.ThrowIfCancellationRequested();
             ahead.Take();
             if (hasEntry && rows.Count - before >= options.RowsRead)
             {
@@ -159,6 +174,7 @@ internal sealed class RegisterReading(string fileName, RegisterOptions options, 
         }
 
         sheets.Add(new RegisterSheet(sheet.Name, headings.LastRow, columns.Columns, habits.Year));
+        if (habits.Year is { } year) years.Add(year);
         progress?.Report(new RegisterProgress(sheet.Name, rows.Count));
         return next;
 
@@ -172,9 +188,9 @@ internal sealed class RegisterReading(string fileName, RegisterOptions options, 
         {
             if (joined.Remove(row.Number)) return reader.Skip(row);
             if (!lines.Begins(row)) return lines.GoesOn(row) ? reader.Refuse(row, "belongs to no entry above it") : reader.Read(row);
-            var lower = lines.Behind(ahead.Waiting());
+            var lower = lines.Behind(OfTable(ahead, headings, table.Side));
             joined.UnionWith(lower.Select(line => line.Number));
-            return reader.Read(lines.Join(row, lower));
+            return reader.Read(lines.Join(row, lower), lines.Doubt(row, lower));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Turna.Cases.Contracts;
 using Turna.Cases.Importing.Reading;
 using Turna.Cases.Importing.Values;
@@ -7,9 +8,9 @@ namespace Turna.Cases.Importing.Layout;
 
 /// <summary>
 /// Registers in which each entry takes two rows or more: the lower ones go on with the question, or hold under headings of their own what had no room
-/// in the first ("Страна" over "город", "Сумма" over "возврат").
+/// in the first ("Страна" over "город", "Сумма" over "возврат"). Rows that say who, where or how anew are other people, however seldom the day is written.
 /// </summary>
-internal sealed class EntryLines
+internal sealed partial class EntryLines
 {
     private const int FewestEntries = 4;
     private const int MostLines = 4;
@@ -17,17 +18,25 @@ internal sealed class EntryLines
     private const int FewestPhoneDigits = 7;
     private const double Most = 0.8;
     private const double Few = 0.1;
+    private const double AlmostNone = 0.05;
+    private const double Half = 0.5;
+
+    private static readonly HashSet<string> FreeText = new(StringComparer.Ordinal) { nameof(RegisterField.Topic), nameof(RegisterField.Action), nameof(RegisterField.Remark) };
+    private static readonly RegisterField[] OfAPerson = [RegisterField.Phone, RegisterField.Sex, RegisterField.Country, RegisterField.Name, RegisterField.Caller];
 
     private readonly int key;
     private readonly int day;
     private readonly bool numbered;
     private readonly int lines;
+    private readonly bool titled;
+    private readonly string?[] asked;
     private readonly Dictionary<(int Line, int Column), int> own = [];
 
-    private EntryLines(HeadingRow first, IReadOnlyList<SourceRow> titles, (int Key, int Day, bool Numbered) keys, int lines)
+    private EntryLines(HeadingRow first, IReadOnlyList<SourceRow> titles, (int Key, int Day, bool Numbered) keys, int lines, string?[] asked)
     {
         (key, day, numbered) = keys;
-        this.lines = lines;
+        (this.lines, this.asked) = (lines, asked);
+        titled = Titled(titles).Length > 0;
         var headings = titles[0].Cells.Select(cell => cell.Written).ToList();
         for (var column = headings.Count; column < titles.Max(title => title.Cells.Length); column++) headings.Add(string.Empty);
         for (var line = 1; line < titles.Count; line++)
@@ -46,7 +55,8 @@ internal sealed class EntryLines
     public HeadingRow Headings { get; }
 
     /// <summary>Null where nearly every entry takes one row, and where rows without a day or a number may be entries themselves.</summary>
-    public static EntryLines? Find(HeadingRow headings, IReadOnlyList<SourceRow> rows)
+    /// <param name="remembered">Meanings given by hand, by heading.</param>
+    public static EntryLines? Find(HeadingRow headings, IReadOnlyList<SourceRow> rows, IReadOnlyDictionary<string, RegisterField> remembered)
     {
         if (headings.Lines.Count == 0) return null;
         var upper = headings.Lines[0];
@@ -54,15 +64,14 @@ internal sealed class EntryLines
         var titles = new List<SourceRow>(headings.Lines);
         foreach (var row in rows.Where(row => row.Number > headings.LastRow).TakeWhile(row => titles.Count < MostLines && IsTitle(row, keys))) titles.Add(row);
 
-        var below = rows.Where(row => row.Number > titles[^1].Number).ToArray();
-        var runs = Runs(below, titles, keys, out var lower, out var odd);
+        var entries = Entries(rows.Where(row => row.Number > titles[^1].Number), titles, keys, out var odd);
+        var runs = entries.ConvertAll(entry => entry.Count - 1);
         if (runs.Count < FewestEntries || runs.Count(run => run > 0) < Most * runs.Count || odd > Math.Max(1, Few * runs.Count)) return null;
         var usual = runs.Where(run => run > 0).GroupBy(run => run).MaxBy(same => same.Count())!.Key;
         if (usual >= MostLines || runs.Count(run => run > usual) > Math.Max(1, Few * runs.Count)) return null;
-        var name = Column(upper, RegisterField.Name) ?? Column(upper, RegisterField.FamilyName);
-        if (name is { } named && (titles.Count == 1 || titles.Skip(1).All(title => title[named].IsBlank)) && lower.Count(row => !row[named].IsBlank) > Few * lower.Count) return null;
-        // Without headings of their own the lower rows only go on with what stands above.
-        return new EntryLines(headings, titles, keys, usual + 1);
+        if (NamesOthers(upper, titles, entries.SelectMany(entry => entry.Skip(1)).ToArray())) return null;
+        var fields = Array.ConvertAll(headings.Headings, heading => Asked(heading, remembered));
+        return AreOfOne(fields, titles, entries) ? new EntryLines(headings, titles, keys, usual + 1, fields) : null;
     }
 
     /// <summary>The first row of an entry.</summary>
@@ -71,18 +80,50 @@ internal sealed class EntryLines
     /// <summary>A row that goes on with an entry.</summary>
     public bool GoesOn(SourceRow row) => IsLower(row, Headings.Lines, (key, day, numbered));
 
-    /// <summary>The lower rows of the entry that has just begun. A page may end between them, so that its headings and totals stand there.</summary>
+    /// <summary>
+    /// The lower rows of the entry that has just begun. A page may end between them, so that its headings, its number and its total stand there; behind
+    /// anything else they are not of this entry.
+    /// </summary>
     public IReadOnlyList<SourceRow> Behind(IEnumerable<SourceRow> ahead)
     {
         var found = new List<SourceRow>();
         foreach (var row in ahead.Take(lines + MostBetween))
         {
-            if (found.Count == lines - 1 || Begins(row)) break;
+            if (found.Count == lines - 1) break;
             if (GoesOn(row)) found.Add(row);
+            else if (!EndsPage(row)) break;
         }
 
         return found;
     }
+
+    private bool EndsPage(SourceRow row) => row.IsBlank || Headings.IsRepeatedBy(row) || IsTotal(row) || IsPageNumber(row) || IsSaidAgain(row);
+
+    /// <summary>The headings in another language.</summary>
+    private bool IsSaidAgain(SourceRow row)
+    {
+        if (!HeadingRow.LooksLikeHeadings(row)) return false;
+        var same = Enumerable.Range(0, Math.Min(asked.Length, row.Cells.Length)).Count(column => asked[column] is { } field && HeadingRow.IsWhole(row[column].Written) && HeadingRow.Meaning(row[column].Written)?.Meaning == field);
+        return same >= HeadingRow.FewestFields && same * 2 > row.Cells.Count(cell => !cell.IsBlank);
+    }
+
+    /// <summary>What the lower rows say under no heading of their own that may be somebody else's; null for nothing.</summary>
+    public string? Doubt(SourceRow first, IReadOnlyList<SourceRow> lower)
+    {
+        for (var line = 0; line < lower.Count; line++)
+            for (var column = 0; column < lower[line].Cells.Length; column++)
+            {
+                var cell = lower[line][column];
+                if (cell.IsBlank || own.ContainsKey((line + 1, column)) || IsFree(asked, column)) continue;
+                if (IsHerPhone(cell)) return $"'{cell.Written}' stands in a lower row of the entry, under no heading of its own: it may be somebody else's telephone";
+                if (!titled && !first[column].IsBlank && SaysWho(asked, column, cell)) return $"'{cell.Written}' stands in a lower row of the entry, under '{first[column].Written}': it may be somebody else's";
+            }
+
+        return null;
+    }
+
+    private static bool IsHerPhone(SourceCell cell) =>
+        cell.Kind != CellKind.Day && cell.Written.Count(char.IsAsciiDigit) >= FewestPhoneDigits && PhoneReader.Read(cell).Value?.Any(phone => phone.Hers) is true;
 
     /// <summary>All that the rows of an entry say in one row: under their own headings, or behind what stands above.</summary>
     public SourceRow Join(SourceRow first, IReadOnlyList<SourceRow> lower)
@@ -133,30 +174,95 @@ internal sealed class EntryLines
         ? row[keys.Key].Written is { Length: > 0 and < 8 } number && number.All(char.IsAsciiDigit)
         : ColumnMapping.Reads(row[keys.Key], RegisterField.Date) || (row[keys.Key].Written is { Length: > 0 and < 3 } bare && bare.All(char.IsAsciiDigit));
 
-    private static bool IsLower(SourceRow row, IReadOnlyList<SourceRow> titles, (int Key, int Day, bool Numbered) keys)
-    {
-        if (row.IsBlank || !row[keys.Key].IsBlank || !row[keys.Day].IsBlank || titles.Any(title => HeadingRow.IsLine(title, row))) return false;
-        var first = Array.Find(row.Cells, cell => !cell.IsBlank);
-        return first.Kind != CellKind.Text || !Words.Shipped.Mentions("total", Spelling.Fold(first.Words!).Split(' ')[0]);
-    }
+    private static bool IsLower(SourceRow row, IReadOnlyList<SourceRow> titles, (int Key, int Day, bool Numbered) keys) =>
+        !row.IsBlank && row[keys.Key].IsBlank && row[keys.Day].IsBlank && !titles.Any(title => HeadingRow.IsLine(title, row)) && !IsTotal(row) && !IsPageNumber(row) && !IsMonth(row);
 
-    /// <summary>How many lower rows stand under each first one.</summary>
-    private static List<int> Runs(SourceRow[] rows, List<SourceRow> titles, (int Key, int Day, bool Numbered) keys, out List<SourceRow> lower, out int odd)
+    private static bool IsTotal(SourceRow row) =>
+        Array.Find(row.Cells, cell => !cell.IsBlank) is { Kind: CellKind.Text } first && Words.Shipped.Mentions("total", Spelling.Fold(first.Words!).Split(' ')[0]);
+
+    private static bool IsPageNumber(SourceRow row) => Alone(row) is { Kind: CellKind.Text } cell && PageNumber().IsMatch(cell.Words!);
+
+    /// <summary>"Март", "март 2024" alone in its row is over those below it.</summary>
+    private static bool IsMonth(SourceRow row) => Alone(row) is { Kind: CellKind.Text } && MonthTitle.Of(row) is not null
+        && Words.Shipped.Months.Unexplained(Spelling.Fold(Alone(row)!.Value.Words!)).All(word => word.All(char.IsAsciiDigit));
+
+    private static SourceCell? Alone(SourceRow row) => row.Cells.Count(cell => !cell.IsBlank) == 1 ? Array.Find(row.Cells, cell => !cell.IsBlank) : null;
+
+    /// <summary>The entries, each with its first row and the lower ones under it.</summary>
+    private static List<List<SourceRow>> Entries(IEnumerable<SourceRow> rows, List<SourceRow> titles, (int Key, int Day, bool Numbered) keys, out int odd)
     {
-        var runs = new List<int>();
-        (lower, odd) = ([], 0);
+        var entries = new List<List<SourceRow>>();
+        odd = 0;
         foreach (var row in rows)
         {
-            if (IsFirst(row, keys)) runs.Add(0);
+            if (IsFirst(row, keys)) entries.Add([row]);
             else if (!IsLower(row, titles, keys)) odd += row[keys.Day].IsBlank || row[keys.Day].Written == row[keys.Key].Written || titles.Exists(title => HeadingRow.IsLine(title, row)) ? 0 : 1;
-            else if (runs.Count == 0) odd++;
-            else
-            {
-                runs[^1]++;
-                lower.Add(row);
-            }
+            else if (entries.Count == 0) odd++;
+            else entries[^1].Add(row);
         }
 
-        return runs;
+        return entries;
     }
+
+    /// <summary>Names stand in the lower rows, under no title of their own.</summary>
+    private static bool NamesOthers(SourceRow upper, List<SourceRow> titles, SourceRow[] lower)
+    {
+        var name = Column(upper, RegisterField.Name) ?? Column(upper, RegisterField.FamilyName);
+        return name is { } named && titles.Skip(1).All(title => title[named].IsBlank) && lower.Count(row => !row[named].IsBlank) > Few * lower.Length;
+    }
+
+    /// <summary>The lower rows have titles of their own for most of what they say anew, or they go on with the text and say nothing else that was said above.</summary>
+    private static bool AreOfOne(string?[] asked, List<SourceRow> titles, List<List<SourceRow>> entries)
+    {
+        var theirs = Titled(titles);
+        var anew = entries.SelectMany(entry => Enumerable.Range(1, entry.Count - 1).Select(line => SaidAnew(asked, entry, line))).ToArray();
+        return theirs.Length == 0
+            ? anew.Count(columns => columns.Length > 0) <= AlmostNone * anew.Length && !AreMatters(asked, entries)
+            : anew.SelectMany(columns => columns).Except(theirs).Count(column => anew.Count(columns => columns.Contains(column)) > Half * anew.Length) < theirs.Length;
+    }
+
+    /// <summary>The columns in which a lower row says of whom, from where or how, where a row above it in the entry has said that already.</summary>
+    private static int[] SaidAnew(string?[] asked, List<SourceRow> entry, int line) =>
+        [.. Enumerable.Range(0, entry[line].Cells.Length).Where(column => SaysWho(asked, column, entry[line][column]) && entry.Take(line).Any(row => !row[column].IsBlank))];
+
+    /// <summary>Under a heading that nobody understands stands what belongs to one person: a figure, a code, a name.</summary>
+    private static bool SaysWho(string?[] asked, int column, SourceCell cell)
+    {
+        if (cell.IsBlank || IsFree(asked, column)) return false;
+        if (column < asked.Length && asked[column] is not (null or "Ignored")) return true;
+        return cell.Kind != CellKind.Text || cell.Words!.Any(char.IsAsciiDigit) || Array.Exists(OfAPerson, field => ColumnMapping.Reads(cell, field));
+    }
+
+    private static bool IsFree(string?[] asked, int column) => column < asked.Length && asked[column] is { } field && FreeText.Contains(field);
+
+    /// <summary>Each row has a question of its own: nobody says that one person asked them all.</summary>
+    private static bool AreMatters(string?[] asked, List<List<SourceRow>> entries)
+    {
+        var topics = Enumerable.Range(0, asked.Length).Where(column => asked[column] == nameof(RegisterField.Topic)).ToArray();
+        int going = 0, whole = 0;
+        foreach (var entry in entries.Where(entry => entry.Count > 1))
+            foreach (var column in topics.Where(column => !entry[0][column].IsBlank && !entry[1][column].IsBlank))
+            {
+                going++;
+                if (TellTopicsApart(entry[0][column], entry[1][column])) whole++;
+            }
+
+        return whole > Half * going;
+    }
+
+    /// <summary>The columns under whose heading a title of its own stands for the lower rows. A line that only divides wide headings holds none.</summary>
+    private static int[] Titled(IReadOnlyList<SourceRow> titles) =>
+        [.. titles.Skip(1).Where(title => !HeadingLines.Divides(titles[0], title)).SelectMany(title => Enumerable.Range(0, title.Cells.Length)
+            .Where(column => !title[column].IsBlank && !titles[0][column].IsBlank && Spelling.Fold(title[column].Written) != Spelling.Fold(titles[0][column].Written))).Distinct()];
+
+    private static string? Asked(string heading, IReadOnlyDictionary<string, RegisterField> remembered)
+    {
+        if (heading.Length == 0) return null;
+        foreach (var (name, field) in remembered)
+            if (Spelling.Fold(name) == Spelling.Fold(heading)) return field.ToString();
+        return HeadingRow.Meaning(heading)?.Meaning;
+    }
+
+    [GeneratedRegex(@"^((стр|страница|с|бет|лист|page|pg)\.? ?№? ?[0-9]{1,4}( ?(из|of|/) ?[0-9]{1,4})?|[0-9]{1,4} ?-? ?(стр|страница|бет|лист|page)\.?|- ?[0-9]{1,4} ?-)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex PageNumber();
 }

@@ -23,11 +23,13 @@ internal sealed class RowsAhead(IEnumerable<SourceRow> rows, int most, Func<Sour
         return (waiting.First?.Value, waiting.First?.Next?.Value);
     }
 
-    /// <summary>The rows to come one after the other, left where they are.</summary>
-    public IEnumerable<SourceRow> Waiting()
+    /// <summary>The rows to come one after the other, each with the one behind it, left where they are.</summary>
+    public IEnumerable<(SourceRow Row, SourceRow? Behind)> Waiting()
     {
-        for (var node = waiting.First ?? (Fetch() ? waiting.First : null); node is not null; node = node.Next ?? (waiting.Count < most && Fetch() ? node.Next : null)) yield return node.Value;
+        for (var node = waiting.First ?? (Fetch() ? waiting.First : null); node is not null; node = After(node)) yield return (node.Value, After(node)?.Value);
     }
+
+    private LinkedListNode<SourceRow>? After(LinkedListNode<SourceRow> node) => node.Next ?? (waiting.Count < most && Fetch() ? node.Next : null);
 
     public void Take() => waiting.RemoveFirst();
 
