@@ -45,10 +45,10 @@ internal sealed class Candidates(TurnaDb db, KeyVault vault, SearchIndex index, 
     public async Task<Shown> ShowAsync(IAsk ask, Func<PersonId, bool> leaveOut, int most, string purpose, Actor actor, CancellationToken cancel)
     {
         var trial = await TryAsync(ask, leaveOut, actor, cancel);
-        var best = trial.Best(most + 1);
-        var open = await shelf.UnsealAsync([.. best.Take(most).Select(b => b.Row)], trial.Keys, PeopleActs.Searched, purpose, actor, cancel);
+        var best = trial.Best(most);
+        var open = await shelf.UnsealAsync([.. best.Select(b => b.Row)], trial.Keys, PeopleActs.Searched, purpose, actor, cancel);
         var matches = best.ToDictionary(b => b.Row.Id, b => b.Match);
-        return new Shown([.. open.Select(p => Show(p, matches[p.Id], ask.With(p.Identity), actor))], [.. open.Select(p => matches[p.Id])], best.Count > most, trial.Opened);
+        return new Shown([.. open.Select(p => Show(p, matches[p.Id], ask.With(p.Identity), actor))], [.. open.Select(p => matches[p.Id])], trial.Answers > most, trial.Opened);
     }
 
     /// <summary>The best matches without showing them: who they are, and how each answers.</summary>
@@ -128,6 +128,8 @@ internal sealed class Candidates(TurnaDb db, KeyVault vault, SearchIndex index, 
 
         public int Opened => opened.Count;
 
+        public int Answers => answers.Count;
+
         public IReadOnlyDictionary<SubjectId, SubjectKey> Keys => keys;
 
         public bool Convinced => Convincing.Any();
@@ -153,7 +155,8 @@ internal sealed class Candidates(TurnaDb db, KeyVault vault, SearchIndex index, 
             }
         }
 
+        // What is contradicted takes nobody's place and loses none: a slip in a date must not hide the one with the same document.
         public List<(Person Row, SearchMatch Match)> Best(int most) =>
-            [.. answers.OrderBy(a => a.Match.IsContradicted).ThenByDescending(a => a.Match.Score).ThenBy(a => a.Row.Id.Value).Take(most)];
+            [.. answers.OrderByDescending(a => a.Match.Score).ThenBy(a => a.Match.IsContradicted).ThenBy(a => a.Row.Id.Value).Take(most).OrderBy(a => a.Match.IsContradicted)];
     }
 }
