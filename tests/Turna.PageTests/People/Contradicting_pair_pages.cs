@@ -66,6 +66,25 @@ public sealed class Contradicting_pair_pages(TestOffice office) : IClassFixture<
     }
 
     [Theory]
+    [InlineData("Сапаралиева", "Гүлсүн", "1986-09-09")]
+    [InlineData("Ырыскелдиева", "Толкунай", "1986-09-10")]
+    [InlineData("Мамбеткулова", "Сыймык", "1986-08")]
+    [InlineData("Эгембердиева", "Перизат", "1986")]
+    public async Task No_guess_tells_the_day_of_birth_of_a_record_that_does_not_open(string family, string given, string guess)
+    {
+        await office.RegisterAsync(Somebody(family, given, null, new(1986, 9, 9), null) with { Team = office.ProtectionTeam });
+        await office.RegisterAsync(Somebody(family, given, null, new(1986, 1, 1), null) with { Born = PartialDate.Of(1986) });
+        await using var hers = await office.AsAsync(office.Supervisor);
+        PartialDate.TryParse(guess, out var born).ShouldBeTrue();
+
+        var likely = await hers.Get<PersonFinder>().LikelySameAsync(Somebody(family, given, null, new(1986, 1, 1), null) with { Born = born }, hers.Actor, CancellationToken.None);
+
+        likely.Select(p => p.MayOpen).ShouldBe([false, true], "whatever is guessed they stand in one order");
+        likely[0].Contradictions.ShouldBeEmpty();
+        likely[0].Why.ShouldBe("same given name, same family name, same year of birth");
+    }
+
+    [Theory]
     [InlineData("Тургунбекова", "Айсалкын", true)]
     [InlineData("Жолболдуева", "Бермет", false)]
     public async Task A_slip_in_her_day_of_birth_does_not_hide_the_same_document_or_telephone_behind_namesakes(string family, string given, bool byDocument)
