@@ -68,8 +68,11 @@ internal sealed class Likeness(Identity identity) : IAsk
         identity.Sex == Evidence.Contracts.Sex.Male && other.Sex == Evidence.Contracts.Sex.Male && match.Reasons.Contains(NameReason.FamilyDiffers)
         && names.SelectMany(_ => SearchKeys.Records(other), (a, b) => NameComparison.Compare(a with { BirthYear = null }, b with { BirthYear = null })).All(m => m.Verdict == Verdict.Different);
 
-    /// <summary>Whether more than a likeness of names speaks for one person; what is left to doubt a member decides one by one.</summary>
-    public bool IsSure(Identity other)
+    /// <summary>Whether more than a likeness of names speaks for one person and nothing against it; what is left to doubt a member decides one by one.</summary>
+    public bool IsSure(Identity other, bool mayOpen) => MoreThanNamesAgrees(other) && !With(other, mayOpen).IsContradicted;
+
+    /// <summary>Whether more than a likeness of names speaks for one person, whatever speaks against it.</summary>
+    public bool MoreThanNamesAgrees(Identity other)
     {
         if (SharesDocument(other)) return true;
         var compared = names.SelectMany(_ => SearchKeys.Records(other), NameComparison.Compare).ToList();

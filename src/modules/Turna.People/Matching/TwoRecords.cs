@@ -45,11 +45,11 @@ internal sealed class TwoRecords(Identity one, Identity other, bool mayOpen)
         return agreeing;
     }
 
-    /// <summary>What contradicts, in words; the dates of birth only for who may open both records.</summary>
-    public IReadOnlyList<string> Contradicting(Texts texts)
+    /// <summary>What contradicts, in words; the dates of birth only for who may open both records, and not where the words are kept.</summary>
+    public IReadOnlyList<string> Contradicting(Texts texts, bool withDates = true)
     {
         var contradicting = Differing.Select(r => MatchWords.Reason(r, texts)).ToList();
-        if (DatesDiffer) contradicting.Add(mayOpen ? texts["dates of birth differ: {0} and {1}", Born!.Value, OtherBorn!.Value] : texts["dates of birth differ"]);
+        if (DatesDiffer) contradicting.Add(mayOpen && withDates ? texts["dates of birth differ: {0} and {1}", Born!.Value, OtherBorn!.Value] : texts["dates of birth differ"]);
         return contradicting;
     }
 
