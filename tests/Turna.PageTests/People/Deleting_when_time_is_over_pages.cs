@@ -63,6 +63,21 @@ public sealed class Deleting_when_time_is_over_pages(TestOffice office) : IClass
     }
 
     [Fact]
+    public async Task A_confirmed_deletion_sent_twice_is_answered_twice_the_same()
+    {
+        var id = await RunOutAsync("Дважды");
+        using var browser = await office.SignInAsync(office.Supervisor);
+        var asked = await browser.GetAsync($"/people/retention?delete={id}");
+
+        var first = await asked.SubmitOnlyAsync("Erase her record", ("Sure", "true"));
+        var second = await asked.SubmitOnlyAsync("Erase her record", ("Sure", "true"));
+
+        (first.Status, first.Location).ShouldBe((HttpStatusCode.Found, "/people/retention"));
+        (second.Status, second.Location).ShouldBe((first.Status, first.Location));
+        (await browser.PostAsync("/people/retention?handler=Delete", ("person", id.ToString()), ("Sure", "true"))).Status.ShouldBe(HttpStatusCode.NotFound, "another operation");
+    }
+
+    [Fact]
     public async Task Who_may_not_erase_her_finds_nothing_to_delete()
     {
         var id = await RunOutAsync("Чужая", office.LegalTeam);

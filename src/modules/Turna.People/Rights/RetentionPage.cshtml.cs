@@ -10,7 +10,7 @@ namespace Turna.People.Rights;
 
 /// <summary>Whose time runs out: warned first, then kept longer or deleted.</summary>
 [Needs(PeoplePermissions.RetainName)]
-internal sealed class RetentionPageModel(PersonShelf shelf, WarnOfDeletion warn, ProlongKeeping prolong, ErasePerson erase, Visitor visitor, Texts texts) : PageModel
+internal sealed class RetentionPageModel(PersonShelf shelf, WarnOfDeletion warn, ProlongKeeping prolong, EraseWhenOver erase, Visitor visitor, Texts texts) : PageModel
 {
     public IReadOnlyList<RunningOut> Due { get; private set; } = [];
 
@@ -45,8 +45,7 @@ internal sealed class RetentionPageModel(PersonShelf shelf, WarnOfDeletion warn,
 
     public async Task<IActionResult> OnPostDeleteAsync([FromForm] Guid person, CancellationToken cancel)
     {
-        if (await warn.MayGoAsync(new PersonId(person), visitor.Actor, cancel) is null) return NotFound();
-        var result = await erase.HandleAsync(new PersonId(person), ErasureReason.TimeIsOver, Sure, visitor.Actor, cancel);
+        var result = await erase.HandleAsync(new PersonId(person), Sure, visitor.Actor, cancel);
         if (result.Succeeded) return Redirect("/people/retention");
         // Nobody is opened to be told of as missing.
         if (result.Error is Error.Missing) return NotFound();
