@@ -47,7 +47,7 @@ public sealed class PeopleModule : Module, IHasEntities
         services.AddScoped<ConsentBook>().AddScoped<GiveConsent>().AddScoped<WithdrawConsent>();
         services.AddScoped<JourneyBook>().AddScoped<KeepJourney>().AddScoped<RelationBook>().AddScoped<RelatePerson>();
         services.AddScoped<AttachmentBook>().AddScoped<AttachFile>().AddScoped<ShowPerson>();
-        services.AddScoped<WhoOpened>().AddScoped<CopyForHer>().AddScoped<ErasePerson>().AddScoped<ProlongKeeping>().AddScoped<WarnOfDeletion>().AddScoped<LastContacts>();
+        services.AddScoped<WhoOpened>().AddScoped<CopyForHer>().AddScoped<ErasePerson>().AddScoped<EraseWhenOver>().AddScoped<ProlongKeeping>().AddScoped<WarnOfDeletion>().AddScoped<LastContacts>();
         services.AddScoped<TwinQueue>().AddScoped<ReviewTwins>().AddScoped<PutOffTwin>().AddScoped<RegisterJobs>().AddScoped<Rekey>();
         services.AddScoped<IRegisterWork, SeekTwins>().AddScoped<IRegisterWork>(s => s.GetRequiredService<Rekey>());
         services.AddSingleton<RegisterWork>().AddSingleton<IFollowsSession>(s => s.GetRequiredService<RegisterWork>());

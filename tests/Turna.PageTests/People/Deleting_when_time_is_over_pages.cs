@@ -1,4 +1,6 @@
 using System.Net;
+using Turna.Kernel;
+using Turna.Ledger;
 using Turna.People.Contracts;
 using Turna.Testing;
 
@@ -14,7 +16,7 @@ public sealed class Deleting_when_time_is_over_pages(TestOffice office) : IClass
         using var browser = await office.SignInAsync(office.Supervisor);
         var list = await browser.GetAsync("/people/retention");
         list.Document.QuerySelectorAll("main form [formaction*='Delete']").ShouldBeEmpty("no press on the list deletes");
-        var link = list.Document.QuerySelectorAll("main tbody a[href*='delete=']").Single(a => a.TextContent.Trim() == "Delete");
+        var link = list.Document.QuerySelectorAll("main tbody a[href*='delete=']").Single(a => a.GetAttribute("aria-label") == "Delete the record of Истекшая Айпери");
 
         var asked = await browser.GetAsync(link.GetAttribute("href")!);
         asked.Text.ShouldContain("Истекшая Айпери");
@@ -41,10 +43,72 @@ public sealed class Deleting_when_time_is_over_pages(TestOffice office) : IClass
         (await browser.GetOnlyAsync($"/people/retention?delete={Guid.Empty}")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
-    /// <summary>Somebody whose time is over, and of whom her team was told weeks ago.</summary>
-    private async Task<PersonId> RunOutAsync(string family)
+    [Fact]
+    public async Task Asked_about_one_record_nobody_elses_is_opened_or_warned_of()
     {
-        var id = await office.RegisterAsync(Persons.Somebody(family) with { KnownSince = DateOnly.FromDateTime(office.Clock.GetUtcNow().UtcDateTime).AddYears(-9) });
+        var (id, other) = (await RunOutAsync("Спрошенная"), await RunOutAsync("Неспрошенная"));
+        var (unwarned, kept) = (await office.RegisterAsync(LongAgo("Непредупреждённая")), await office.RegisterAsync(Persons.Somebody("Молодая")));
+        PersonId[] all = [id, other, unwarned, kept];
+        var before = await LeavesAsync(all);
+        using var browser = await office.SignInAsync(office.Supervisor);
+        foreach (var asked in new[] { PersonId.New().ToString(), unwarned.ToString(), kept.ToString(), "nobody" })
+            (await browser.GetOnlyAsync($"/people/retention?delete={asked}")).Status.ShouldBe(HttpStatusCode.NotFound, asked);
+        (await LeavesAsync(all)).ShouldBe(before, "not found, nothing opened");
+
+        (await browser.GetAsync($"/people/retention?delete={id}")).Text.ShouldContain("Спрошенная Айпери");
+        (await LeavesAsync(all)).ShouldBe([before[0] + 1, .. before[1..]]);
+        (await browser.PostAsync("/people/retention?handler=Delete", ("person", id.ToString()))).Status.ShouldBe(HttpStatusCode.BadRequest);
+
+        (await LeavesAsync(all))[1..].ShouldBe(before[1..]);
+    }
+
+    [Fact]
+    public async Task A_confirmed_deletion_sent_twice_is_answered_twice_the_same()
+    {
+        var id = await RunOutAsync("Дважды");
+        using var browser = await office.SignInAsync(office.Supervisor);
+        var asked = await browser.GetAsync($"/people/retention?delete={id}");
+
+        var first = await asked.SubmitOnlyAsync("Erase her record", ("Sure", "true"));
+        var second = await asked.SubmitOnlyAsync("Erase her record", ("Sure", "true"));
+
+        (first.Status, first.Location).ShouldBe((HttpStatusCode.Found, "/people/retention"));
+        (second.Status, second.Location).ShouldBe((first.Status, first.Location));
+        (await browser.PostAsync("/people/retention?handler=Delete", ("person", id.ToString()), ("Sure", "true"))).Status.ShouldBe(HttpStatusCode.NotFound, "another operation");
+    }
+
+    [Fact]
+    public async Task Who_may_not_erase_her_finds_nothing_to_delete()
+    {
+        var id = await RunOutAsync("Чужая", office.LegalTeam);
+        var before = await LeavesAsync([id]);
+        foreach (var member in new[] { office.Caseworker, office.FrontDesk, office.Analyst, office.ProtectionSupervisor, office.Elsewhere })
+        {
+            using var browser = await office.SignInAsync(member);
+            (await browser.GetOnlyAsync($"/people/retention?delete={id}")).Status.ShouldBe(HttpStatusCode.NotFound, member.SignInName);
+            (await browser.PostAsync("/people/retention?handler=Delete", ("person", id.ToString()), ("Sure", "true"))).Status.ShouldBe(HttpStatusCode.NotFound, member.SignInName);
+        }
+
+        (await LeavesAsync([id])).ShouldBe(before);
+        using var supervisor = await office.SignInAsync(office.Supervisor);
+        (await supervisor.GetAsync($"/people/{id}")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    /// <summary>How many leaves tell of each.</summary>
+    private async Task<int[]> LeavesAsync(PersonId[] people)
+    {
+        await using var hers = await office.AsAsync(office.Supervisor);
+        var leaves = new List<int>();
+        foreach (var id in people) leaves.Add((await hers.Get<AuditLedger>().AboutAsync(id.Value, [office.Supervisor.Id], 99, TestContext.Current.CancellationToken)).Count);
+        return [.. leaves];
+    }
+
+    private NewPerson LongAgo(string family) => Persons.Somebody(family) with { KnownSince = DateOnly.FromDateTime(office.Clock.GetUtcNow().UtcDateTime).AddYears(-9) };
+
+    /// <summary>Somebody whose time is over, and of whom her team was told weeks ago.</summary>
+    private async Task<PersonId> RunOutAsync(string family, TeamId? team = null)
+    {
+        var id = await office.RegisterAsync(LongAgo(family) with { Team = team });
         using (var browser = await office.SignInAsync(office.Supervisor)) (await browser.GetAsync("/people/retention")).Text.ShouldContain(family);
         office.Clock.Pass(TimeSpan.FromDays(62));
         return id;

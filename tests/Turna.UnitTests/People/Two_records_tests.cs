@@ -46,11 +46,25 @@ public sealed class Two_records_tests
         var match = new Likeness(one).Match(other).ShouldNotBeNull();
 
         match.Name.ShouldBeNull("the telephone speaks first");
-        match.IsContradicted.ShouldBeTrue();
-        new Likeness(one).Match(one).ShouldNotBeNull().IsContradicted.ShouldBeFalse();
+        Both(one, other).ShouldBeTrue();
+        Both(one, one).ShouldBeFalse();
     }
 
-    private static bool Both(Identity one, Identity other) => new TwoRecords(one, other).IsContradicted;
+    [Theory]
+    [InlineData("1988-03-02", "1988-03-02", false)]
+    [InlineData("1988-03-02", "1988-03-20", false)]
+    [InlineData("1988-05", "1988-03-02", false)]
+    [InlineData("1989-03-02", "1988-03-02", false)]
+    [InlineData("1990-03-02", "1988-03-02", true)]
+    public void For_who_may_not_open_both_only_years_contradict(string one, string other, bool contradicted)
+    {
+        var (hers, others) = (Named(Sex.Female, one, "Асанова Айгүл"), Named(Sex.Female, other, "Асанова Айгүл"));
+
+        new TwoRecords(hers, others, mayOpen: false).IsContradicted.ShouldBe(contradicted);
+        new TwoRecords(others, hers, mayOpen: false).IsContradicted.ShouldBe(contradicted, "whichever stands first");
+    }
+
+    private static bool Both(Identity one, Identity other) => new TwoRecords(one, other, mayOpen: true).IsContradicted;
 
     private static Identity Named(Sex sex, string? born, params string[] names) => new() { Sex = sex, Born = born, Names = [.. names.Select(n => new NameForm { Whole = n })] };
 }

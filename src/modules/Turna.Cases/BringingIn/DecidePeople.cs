@@ -17,7 +17,7 @@ internal enum InBulk
     /// <summary>Every row is somebody of her own.</summary>
     JoinNone,
 
-    /// <summary>Those of whom more agrees than names are the people we know; the rest are new.</summary>
+    /// <summary>Those of whom more agrees than names, and nothing contradicts, are the people we know; the rest are new.</summary>
     LinkSure,
 
     /// <summary>Nobody of the file is known.</summary>

@@ -107,7 +107,7 @@ internal sealed class ReadRegister(
             var matches = await likely.FindAsync([.. few.Select(c => NewPeople.Of(c.Id, c.Rows.Select(r => r.Row), open.Import.Team, today))], actor, cancel);
             for (var i = 0; i < few.Length; i++)
             {
-                var person = few[i].Staged([.. matches[i].Select(m => new StagedMatch(m.Id.Value, m.Sure, m.Why))]);
+                var person = few[i].Staged([.. matches[i].Select(m => new StagedMatch(m.Id.Value, m.Sure, m.Why) { Contradictions = m.Contradictions })]);
                 // Somebody with one row whom nobody resembles needs no decision.
                 if (person.Visits.Count == 1 && person.Matches.Count == 0) continue;
                 page.Add(person);

@@ -43,6 +43,10 @@ internal sealed class RegisterPeopleModel(ImportShelf shelf, StagedPeople staged
     public string? AnswerOfMatches(string person) =>
         Known.TryGetValue(person, out var said) || Decisions.Known.TryGetValue(person, out said) ? said.ToString() : null;
 
+    /// <summary>What agrees and what contradicts, in one line.</summary>
+    public string ForAndAgainst(StagedMatch match) =>
+        match.Contradictions.Count == 0 ? match.Why : $"{match.Why} — {texts["Contradicts"]}: {string.Join(", ", match.Contradictions)}";
+
     public string Href => $"/registers/{Id}";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await LoadAsync(cancel) ? Page() : NotFound();

@@ -32,7 +32,11 @@ internal sealed record StagedVisit(int Position, int Number, string? Date, strin
 }
 
 /// <summary>Somebody registered who may be she.</summary>
-internal sealed record StagedMatch(Guid Person, bool Sure, string Why);
+internal sealed record StagedMatch(Guid Person, bool Sure, string Why)
+{
+    /// <summary>What speaks against it.</summary>
+    public IReadOnlyList<string> Contradictions { get; init; } = [];
+}
 
 /// <summary>What a member decided about the people of the file. Nothing is joined or linked that is not named here.</summary>
 internal sealed record Decisions

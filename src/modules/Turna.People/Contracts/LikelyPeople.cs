@@ -5,9 +5,14 @@ namespace Turna.People.Contracts;
 
 /// <summary>Somebody registered who may be the one asked about.</summary>
 /// <param name="Id">Opaque; her card is opened with <see cref="PersonCards"/>.</param>
-/// <param name="Sure">True when a document agrees, or her own telephone with a name that does not speak against it, or the whole name with the year of birth.</param>
+/// <param name="Sure">True when a document agrees, or her own telephone with a name that does not speak against it, or the whole name with the year of birth,
+/// and nothing known of both contradicts it.</param>
 /// <param name="Why">What agrees, in words of the request's language.</param>
-public sealed record LikelyPerson(PersonId Id, bool Sure, string Why);
+public sealed record LikelyPerson(PersonId Id, bool Sure, string Why)
+{
+    /// <summary>What speaks against one person, in words of the request's language; without dates, so that it may be kept.</summary>
+    public IReadOnlyList<string> Contradictions { get; init; } = [];
+}
 
 /// <summary>
 /// Looks for many people at once among those whom everyone may find who works with people, for a register that is brought in: nobody restricted. Shows nobody: who is shown afterwards is

@@ -42,7 +42,7 @@ internal sealed class FindManyTwins(TurnaDb db, KeyVault vault, SearchIndex inde
             foreach (var (subject, key) in await vault.FindKeysAsync(some, cancel)) keys[subject] = key;
         }
 
-        return identities.Zip(candidates, (identity, likely) => Rank(identity, [.. likely.Where(id => rows.ContainsKey(id) && keys.ContainsKey(id.Subject)).Select(id => rows[id])], keys));
+        return identities.Zip(candidates, (identity, likely) => Rank(identity, [.. likely.Where(id => rows.ContainsKey(id) && keys.ContainsKey(id.Subject)).Select(id => rows[id])], keys, actor));
     }
 
     private async Task<Dictionary<PersonId, Person>> RowsAsync(IReadOnlyCollection<PersonId> ids, Actor actor, CancellationToken cancel)
@@ -57,22 +57,36 @@ internal sealed class FindManyTwins(TurnaDb db, KeyVault vault, SearchIndex inde
         return rows;
     }
 
-    private IReadOnlyList<LikelyPerson> Rank(Identity identity, List<Person> rows, Dictionary<SubjectId, SubjectKey> keys)
+    private IReadOnlyList<LikelyPerson> Rank(Identity identity, List<Person> rows, Dictionary<SubjectId, SubjectKey> keys, Actor actor)
     {
         if (rows.Count == 0) return [];
         var likeness = new Likeness(identity);
         var matches = new SearchMatch?[rows.Count];
-        var sure = new bool[rows.Count];
+        var seen = new Seen[rows.Count];
+        var mayOpen = rows.ConvertAll(p => PersonAccess.MayOpen(actor, p));
         var sealedRows = rows.ConvertAll(p => new SealedCandidate(keys[p.Id.Subject], p.Place, p.Identity));
         var ranked = vault.Rank<Identity>(
             sealedRows,
             (at, other) =>
             {
                 matches[at] = likeness.Match(other);
-                sure[at] = likeness.IsSure(other);
+                if (matches[at] is not null) seen[at] = See(likeness, other, mayOpen[at]);
                 return matches[at]?.Score ?? 0;
             },
             LikelyPeople.Most);
-        return [.. ranked.Select(r => new LikelyPerson(rows[r.Candidate].Id, sure[r.Candidate], matches[r.Candidate]!.InWords(texts)))];
+        // While somebody with her document or telephone is to be doubted, a namesake is no surer for that.
+        var doubtful = ranked.Any(r => seen[r.Candidate] is { Speaks: true, Sure: false });
+        return [.. ranked.Select(r => Show(rows[r.Candidate].Id, seen[r.Candidate], !doubtful))];
     }
+
+    // Nothing of her own is kept of these words: they stay in the register after she was erased.
+    private Seen See(Likeness likeness, Identity other, bool mayOpen)
+    {
+        var both = likeness.With(other, mayOpen);
+        return new Seen(likeness.MoreThanNamesAgrees(other), likeness.IsSure(other, mayOpen), string.Join(", ", both.Agreeing(texts)), both.Contradicting(texts, withDates: false));
+    }
+
+    private static LikelyPerson Show(PersonId id, Seen seen, bool maySure) => new(id, seen.Sure && maySure, seen.Agreeing) { Contradictions = seen.Contradicting };
+
+    private readonly record struct Seen(bool Speaks, bool Sure, string Agreeing, IReadOnlyList<string> Contradicting);
 }

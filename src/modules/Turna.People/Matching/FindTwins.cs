@@ -46,9 +46,7 @@ internal sealed class Likeness(Identity identity) : IAsk
 
     public IEnumerable<SearchKey> SlipKeys => [];
 
-    public SearchMatch? Match(Identity other) => Alike(other) is { } match ? match with { IsContradicted = With(other).IsContradicted } : null;
-
-    public TwoRecords With(Identity other) => new(identity, other);
+    public TwoRecords With(Identity other, bool mayOpen) => new(identity, other, mayOpen);
 
     /// <summary>Whether a document of hers is a document of the other.</summary>
     public bool SharesDocument(Identity other) => other.Documents.Any(d => documents.Contains(SearchKeys.DocumentKey(d.Number)));
@@ -56,7 +54,7 @@ internal sealed class Likeness(Identity identity) : IAsk
     /// <summary>Whether both have one telephone of their own.</summary>
     public bool SharesPhone(Identity other) => OwnPhones(other).Any(phones.Contains);
 
-    private SearchMatch? Alike(Identity other)
+    public SearchMatch? Match(Identity other)
     {
         if (SharesDocument(other)) return SearchMatch.ByDocument;
         if (SharesPhone(other)) return SearchMatch.ByPhone(PhoneOwner.Herself);
@@ -70,8 +68,11 @@ internal sealed class Likeness(Identity identity) : IAsk
         identity.Sex == Evidence.Contracts.Sex.Male && other.Sex == Evidence.Contracts.Sex.Male && match.Reasons.Contains(NameReason.FamilyDiffers)
         && names.SelectMany(_ => SearchKeys.Records(other), (a, b) => NameComparison.Compare(a with { BirthYear = null }, b with { BirthYear = null })).All(m => m.Verdict == Verdict.Different);
 
-    /// <summary>Whether more than a likeness of names speaks for one person; what is left to doubt a member decides one by one.</summary>
-    public bool IsSure(Identity other)
+    /// <summary>Whether more than a likeness of names speaks for one person and nothing against it; what is left to doubt a member decides one by one.</summary>
+    public bool IsSure(Identity other, bool mayOpen) => MoreThanNamesAgrees(other) && !With(other, mayOpen).IsContradicted;
+
+    /// <summary>Whether more than a likeness of names speaks for one person, whatever speaks against it.</summary>
+    public bool MoreThanNamesAgrees(Identity other)
     {
         if (SharesDocument(other)) return true;
         var compared = names.SelectMany(_ => SearchKeys.Records(other), NameComparison.Compare).ToList();

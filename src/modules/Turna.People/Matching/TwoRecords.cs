@@ -8,8 +8,11 @@ using Turna.People.Searching;
 
 namespace Turna.People.Matching;
 
-/// <summary>Two records that may be one person's: what they agree in and what contradicts it. Neither decides.</summary>
-internal sealed class TwoRecords(Identity one, Identity other)
+/// <summary>
+/// Two records that may be one person's: what they agree in and what contradicts it. Neither decides. For who may not open both, days and months of
+/// birth are as if unknown, in what is said and in what follows from it: otherwise one guess after another would tell the day.
+/// </summary>
+internal sealed class TwoRecords(Identity one, Identity other, bool mayOpen)
 {
     private static readonly NameReason[] AgreeingFather =
         [NameReason.SameFather, NameReason.FatherSlip, NameReason.FatherTradition, NameReason.FatherNear, NameReason.FatherPart, NameReason.FatherInitial];
@@ -21,7 +24,11 @@ internal sealed class TwoRecords(Identity one, Identity other)
 
     private bool BothMen => one.Sex == Evidence.Contracts.Sex.Male && other.Sex == Evidence.Contracts.Sex.Male;
 
-    private bool DatesDiffer => one.BirthDate is { } a && other.BirthDate is { } b && Differ(a, b);
+    private PartialDate? Born => Known(one.BirthDate);
+
+    private PartialDate? OtherBorn => Known(other.BirthDate);
+
+    private bool DatesDiffer => Born is { } a && OtherBorn is { } b && Differ(a, b);
 
     private IEnumerable<NameReason> Differing => reasons.Value.Where(IsDifference);
 
@@ -33,18 +40,20 @@ internal sealed class TwoRecords(Identity one, Identity other)
         if (alike.SharesDocument(other)) agreeing.Add(texts["same document"]);
         if (alike.SharesPhone(other)) agreeing.Add(texts["Telephone: {0}", PhoneOwners.Word(PhoneOwner.Herself, texts)]);
         agreeing.AddRange(reasons.Value.Where(r => !IsDifference(r) && !IsOfYear(r) && r != NameReason.TooLittle).Select(r => MatchWords.Reason(r, texts)));
-        if (!DatesDiffer && one.BirthDate is { IsExact: true } born && born == other.BirthDate) agreeing.Add(texts["same day of birth"]);
+        if (!DatesDiffer && Born is { IsExact: true } born && born == OtherBorn) agreeing.Add(texts["same day of birth"]);
         else if (!DatesDiffer) agreeing.AddRange(reasons.Value.Where(IsOfYear).Select(r => MatchWords.Reason(r, texts)));
         return agreeing;
     }
 
-    /// <summary>What contradicts, in words; the dates of birth only for who may open both records.</summary>
-    public IReadOnlyList<string> Contradicting(Texts texts, bool mayOpen)
+    /// <summary>What contradicts, in words; the dates of birth only for who may open both records, and not where the words are kept.</summary>
+    public IReadOnlyList<string> Contradicting(Texts texts, bool withDates = true)
     {
         var contradicting = Differing.Select(r => MatchWords.Reason(r, texts)).ToList();
-        if (DatesDiffer) contradicting.Add(mayOpen ? texts["dates of birth differ: {0} and {1}", one.BirthDate!.Value, other.BirthDate!.Value] : texts["dates of birth differ"]);
+        if (DatesDiffer) contradicting.Add(mayOpen && withDates ? texts["dates of birth differ: {0} and {1}", Born!.Value, OtherBorn!.Value] : texts["dates of birth differ"]);
         return contradicting;
     }
+
+    private PartialDate? Known(PartialDate? born) => mayOpen || born is not { } date ? born : PartialDate.Of(date.Year);
 
     // An age that was told makes a year that may be one beside the true one.
     private static bool Differ(PartialDate a, PartialDate b) => a.Year != b.Year

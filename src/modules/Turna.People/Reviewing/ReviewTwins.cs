@@ -46,9 +46,9 @@ internal sealed class ReviewTwins(TurnaDb db, TwinQueue queue, PersonShelf shelf
 
     private QueuedPair Show(TwinSuggestion row, OpenPerson one, OpenPerson other)
     {
-        var both = new TwoRecords(one.Identity, other.Identity);
+        var both = new TwoRecords(one.Identity, other.Identity, mayOpen: true);
         var agreeing = new Likeness(one.Identity).Match(other.Identity) is null ? [texts["no longer alike"]] : both.Agreeing(texts);
-        return new QueuedPair(row.Id, Show(one), Show(other), agreeing, both.Contradicting(texts, mayOpen: true), row.Strength == TwinSuggestion.Strong, both.IsContradicted);
+        return new QueuedPair(row.Id, Show(one), Show(other), agreeing, both.Contradicting(texts), row.Strength == TwinSuggestion.Strong, both.IsContradicted);
     }
 
     private QueuedPerson Show(OpenPerson one) => new(one.Id, one.Identity.DisplayName, one.Identity.BirthDate is { } born ? texts.Date(born) : null, PlaceOf(one.Identity));

@@ -29,7 +29,16 @@ internal sealed class WarnOfDeletion(TurnaDb db, RowTruth truth, AuditLedger led
         var open = await shelf.UnsealAsync(mine, PeopleActs.Opened, Purposes.Retention, actor, cancel);
         await RememberAsync([.. open.Select(p => p.Row).Where(p => p.WarnedAt is null)], actor, cancel);
         var zone = await staff.ZoneAsync(actor.Organisation, cancel);
-        return [.. open.Select(p => new RunningOut(p.Id, p.Identity.DisplayName, p.Row.KeepUntil, agreed is null ? null : Why(p.Row, [.. agreed[p.Id]], today), zone.DayOf(p.Row.WarnedAt!.Value), MayGo(p.Row, today, zone)))];
+        return [.. open.Select(p => Show(p, agreed, today, zone))];
+    }
+
+    /// <summary>The one whose deletion is asked for, and nobody else; null, and nothing is opened, when she may not be deleted by this member or not yet.</summary>
+    public async Task<RunningOut?> GoingAsync(PersonId person, Actor actor, CancellationToken cancel)
+    {
+        if (await MayGoAsync(person, actor, cancel) is not var (row, agreed)) return null;
+        var (today, zone) = (await staff.TodayAsync(actor.Organisation, cancel), await staff.ZoneAsync(actor.Organisation, cancel));
+        var open = await shelf.UnsealAsync([row], PeopleActs.Opened, Purposes.Retention, actor, cancel);
+        return open is [var her] ? Show(her, agreed, today, zone) : null;
     }
 
     /// <summary>Those whose time runs out, after the time of those with whom somebody has worked since was counted anew.</summary>
@@ -54,13 +63,14 @@ internal sealed class WarnOfDeletion(TurnaDb db, RowTruth truth, AuditLedger led
     private Task<IReadOnlyDictionary<PersonId, DateOnly>> LaterAsync(List<Person> rows, ILookup<PersonId, Consent>? agreed, DateOnly today, CancellationToken cancel) =>
         contacts.LaterAsync(rows.FindAll(p => agreed is not null && !RetentionRule.EndsByWithdrawal(p.KeepUntil, [.. agreed[p.Id]], today)), today, cancel);
 
-    /// <summary>Whether the time has passed and the warning stood long enough.</summary>
-    public async Task<bool> MayGoAsync(PersonId person, Actor actor, CancellationToken cancel)
+    /// <summary>Her row, with what she agreed to, when this member may erase her, the time has passed and the warning stood long enough. Opens nothing.</summary>
+    public async Task<(Person Row, ILookup<PersonId, Consent>? Agreed)?> MayGoAsync(PersonId person, Actor actor, CancellationToken cancel)
     {
         var today = await staff.TodayAsync(actor.Organisation, cancel);
-        var row = await db.Set<Person>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == person && p.Organisation == actor.Organisation, cancel);
-        if (row is null || !MayGo(row, today, await staff.ZoneAsync(actor.Organisation, cancel))) return false;
-        return (await LaterAsync([row], await consents.OfAsync([person], cancel), today, cancel)).Count == 0;
+        var row = await db.Set<Person>().SingleOrDefaultAsync(p => p.Id == person && p.Organisation == actor.Organisation, cancel);
+        if (row is null || !PersonAccess.MayErase(actor, row) || !truth.Holds(db, row) || !MayGo(row, today, await staff.ZoneAsync(actor.Organisation, cancel))) return null;
+        var agreed = await consents.OfAsync([person], cancel);
+        return (await LaterAsync([row], agreed, today, cancel)).Count == 0 ? (row, agreed) : null;
     }
 
     private async Task RememberAsync(IReadOnlyList<Person> rows, Actor actor, CancellationToken cancel)
@@ -70,6 +80,10 @@ internal sealed class WarnOfDeletion(TurnaDb db, RowTruth truth, AuditLedger led
         ledger.RecordFor(Purposes.Retention, actor, PeopleActs.RetentionWarned, [.. rows.Select(r => r.Id.Value)]);
         await db.CommitAsync(Done.It, cancel);
     }
+
+    private static RunningOut Show(OpenPerson open, ILookup<PersonId, Consent>? agreed, DateOnly today, TimeZoneInfo zone) => new(
+        open.Id, open.Identity.DisplayName, open.Row.KeepUntil, agreed is null ? null : Why(open.Row, [.. agreed[open.Id]], today), zone.DayOf(open.Row.WarnedAt!.Value),
+        MayGo(open.Row, today, zone));
 
     private static string Why(Person row, List<Consent> consents, DateOnly today) =>
         RetentionRule.EndsByWithdrawal(row.KeepUntil, consents, today) ? Texts.Key("She withdrew her consent to be helped") : Texts.Key("Work with her has rested for long");

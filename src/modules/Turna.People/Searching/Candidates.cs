@@ -23,8 +23,8 @@ internal interface IAsk
     /// <summary>How well this identity answers; null when it does not.</summary>
     SearchMatch? Match(Identity identity);
 
-    /// <summary>This identity beside hers who is asked about, where she is registered or about to be.</summary>
-    TwoRecords? With(Identity identity) => null;
+    /// <summary>This identity beside hers who is asked about, where she is registered or about to be, as far as who asks may know it.</summary>
+    TwoRecords? With(Identity identity, bool mayOpen) => null;
 }
 
 /// <summary>Those shown of the candidates, how each answers, whether more answered, and how many identities were opened to find them.</summary>
@@ -45,10 +45,10 @@ internal sealed class Candidates(TurnaDb db, KeyVault vault, SearchIndex index, 
     public async Task<Shown> ShowAsync(IAsk ask, Func<PersonId, bool> leaveOut, int most, string purpose, Actor actor, CancellationToken cancel)
     {
         var trial = await TryAsync(ask, leaveOut, actor, cancel);
-        var best = trial.Best(most + 1);
-        var open = await shelf.UnsealAsync([.. best.Take(most).Select(b => b.Row)], trial.Keys, PeopleActs.Searched, purpose, actor, cancel);
+        var best = trial.Best(most);
+        var open = await shelf.UnsealAsync([.. best.Select(b => b.Row)], trial.Keys, PeopleActs.Searched, purpose, actor, cancel);
         var matches = best.ToDictionary(b => b.Row.Id, b => b.Match);
-        return new Shown([.. open.Select(p => Show(p, matches[p.Id], ask.With(p.Identity), actor))], [.. open.Select(p => matches[p.Id])], best.Count > most, trial.Opened);
+        return new Shown([.. open.Select(p => Show(p, matches[p.Id], ask.With(p.Identity, PersonAccess.MayOpen(actor, p.Row)), actor))], [.. open.Select(p => matches[p.Id])], trial.Answers > most, trial.Opened);
     }
 
     /// <summary>The best matches without showing them: who they are, and how each answers.</summary>
@@ -102,7 +102,7 @@ internal sealed class Candidates(TurnaDb db, KeyVault vault, SearchIndex index, 
         mine.RemoveAll(p => !keys.ContainsKey(p.Id.Subject));
         trial.Keep(keys);
         var matches = new SearchMatch?[mine.Count];
-        vault.Rank<Identity>(mine.ConvertAll(p => new SealedCandidate(keys[p.Id.Subject], p.Place, p.Identity)), trial.Into(matches), mine.Count);
+        vault.Rank<Identity>(mine.ConvertAll(p => new SealedCandidate(keys[p.Id.Subject], p.Place, p.Identity)), trial.Into(matches, mine.ConvertAll(p => PersonAccess.MayOpen(actor, p))), mine.Count);
         trial.Keep(mine, matches);
     }
 
@@ -111,7 +111,7 @@ internal sealed class Candidates(TurnaDb db, KeyVault vault, SearchIndex index, 
         PersonAccess.MayOpen(actor, open.Row), open.Row.Sensitivity == PersonSensitivity.Restricted)
     {
         IsDoubtful = match.IsDoubtful,
-        Contradictions = both?.Contradicting(texts, PersonAccess.MayOpen(actor, open.Row)) ?? [],
+        Contradictions = both?.Contradicting(texts) ?? [],
         SafeContactLines = PersonAccess.MayOpen(actor, open.Row) ? SafeContactWords.Lines(open.Identity.SafeContact, texts) : [],
     };
 
@@ -128,6 +128,8 @@ internal sealed class Candidates(TurnaDb db, KeyVault vault, SearchIndex index, 
 
         public int Opened => opened.Count;
 
+        public int Answers => answers.Count;
+
         public IReadOnlyDictionary<SubjectId, SubjectKey> Keys => keys;
 
         public bool Convinced => Convincing.Any();
@@ -142,7 +144,7 @@ internal sealed class Candidates(TurnaDb db, KeyVault vault, SearchIndex index, 
         public bool Knows(PersonId person) => opened.Contains(person);
 
         /// <summary>Scores candidates and keeps their matches; several may be scored at once.</summary>
-        public Func<int, Identity, double> Into(SearchMatch?[] matches) => (at, identity) => (matches[at] = ask.Match(identity))?.Score ?? 0;
+        public Func<int, Identity, double> Into(SearchMatch?[] matches, List<bool> mayOpen) => (at, identity) => (matches[at] = Match(identity, mayOpen[at]))?.Score ?? 0;
 
         public void Keep(List<Person> rows, SearchMatch?[] matches)
         {
@@ -153,7 +155,11 @@ internal sealed class Candidates(TurnaDb db, KeyVault vault, SearchIndex index, 
             }
         }
 
+        private SearchMatch? Match(Identity identity, bool mayOpen) =>
+            ask.Match(identity) is { } match ? match with { IsContradicted = ask.With(identity, mayOpen)?.IsContradicted ?? false } : null;
+
+        // What is contradicted takes nobody's place and loses none: a slip in a date must not hide the one with the same document.
         public List<(Person Row, SearchMatch Match)> Best(int most) =>
-            [.. answers.OrderBy(a => a.Match.IsContradicted).ThenByDescending(a => a.Match.Score).ThenBy(a => a.Row.Id.Value).Take(most)];
+            [.. answers.OrderByDescending(a => a.Match.Score).ThenBy(a => a.Match.IsContradicted).ThenBy(a => a.Row.Id.Value).Take(most).OrderBy(a => a.Match.IsContradicted)];
     }
 }

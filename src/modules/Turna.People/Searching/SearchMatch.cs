@@ -24,7 +24,7 @@ internal sealed record SearchMatch(double Score, NameMatch? Name, PhoneOwner? Ph
     /// <summary>A name differs: somebody else may well be meant.</summary>
     public bool IsDoubtful { get; private init; }
 
-    /// <summary>Something known of both cannot be true of one person: behind those of whom nothing is.</summary>
+    /// <summary>Something that who asks may know of both cannot be true of one person: among those shown, behind those of whom nothing is.</summary>
     public bool IsContradicted { get; init; }
 
     public static SearchMatch ByDocument { get; } = new(Certain, null, null);
