@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using Turna.Cases.BringingIn;
 using Turna.Cases.Contracts;
@@ -69,28 +68,6 @@ public sealed class Entries_apart_tests
         var rows = Kept("№;Дата;ФИО;Страна;Вопрос\n" + Days(i => $"{i};{i}.05.2023;Асанова Айгүл;Россия;работодатель не\n{(i == 13 ? between + "\n" : string.Empty)};;;;платит зарплату"));
         rows.Length.ShouldBe(7);
         rows.ShouldAllBe(row => row.Topics.Count == 1 && row.Topics[0] == "wages");
-    }
-
-    [Fact]
-    public void Many_tables_are_read_in_a_time_that_grows_with_the_rows()
-    {
-        var file = new StringBuilder();
-        for (var table = 0; table < 4_000; table++)
-        {
-            file.Append(table % 2 == 0 ? "Дата;ФИО;Страна;Вопрос\n" : "ФИО;Дата;Вопрос;Страна\n");
-            for (var row = 1; row < 5; row++) file.Append(table % 2 == 0 ? "12.01.2023;Асанова Айгүл;Россия;зарплата\n" : "Асанова Айгүл;12.01.2023;зарплата;Россия\n");
-        }
-
-        var bytes = Encoding.UTF8.GetBytes(file.ToString());
-        var clock = Stopwatch.StartNew();
-        var register = Readings.Read(bytes, options: Readings.Options with { MaximumRows = 100_000 });
-        var layout = RegisterFile.LayoutOf(register, bytes, remembered: null);
-        clock.Stop();
-        register.Sheets.Count.ShouldBe(4_000);
-        register.Rows.Count(row => row.Name == "Асанова Айгүл" && row.Country == "RU").ShouldBe(16_000);
-        layout.Columns.Select(column => column.Heading).ShouldBe(["Дата", "ФИО", "Страна", "Вопрос"]);
-        // It took many times as long when each table was studied by all the rows that waited; the bound leaves room for a busy machine.
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(15));
     }
 
     [Fact]
