@@ -5,6 +5,7 @@ using Turna.Cases.BringingIn;
 using Turna.Data;
 using Turna.Evidence.Contracts;
 using Turna.Kernel;
+using Turna.PageTests.Design;
 using Turna.PageTests.People;
 using Turna.People.Contracts;
 using Turna.Testing;
@@ -333,6 +334,8 @@ public sealed class Register_pages(TestOffice office) : IClassFixture<TestOffice
             "17.05.2021;Ойлонова Гүлүм;+996555910079;ж;1990;Россия;забрали паспорт;", "18.05.2021;Ойлонова Гүлүм;+996555910079;ж;1990;Россия;не выплатили зарплату;"), "register.csv");
         var preview = await FinishAsync(browser, await columns.PressAsync("Read the rows"));
         preview.Text.ShouldContain("Sure, because more agrees than the names: 1.");
+        Pinned_bars.Pinned(preview).ShouldBeEmpty("an answer for all people at once is given where it stands");
+        Pinned_bars.Pinned(await browser.GetAsync($"{preview.Path}/people")).ShouldBe(["Keep these decisions"]);
 
         var linked = await (await preview.PressAsync("JoinAll")).PressAsync("LinkSure");
         Line(linked, "Several rows, one person").ShouldBe("2");
