@@ -1,4 +1,5 @@
 using System.Net;
+using Turna.Ledger;
 using Turna.People.Contracts;
 using Turna.Testing;
 
@@ -39,6 +40,21 @@ public sealed class Deleting_when_time_is_over_pages(TestOffice office) : IClass
 
         (await browser.GetOnlyAsync($"/people/retention?delete={kept}")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await browser.GetOnlyAsync($"/people/retention?delete={Guid.Empty}")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task On_the_page_of_her_rights_too_the_reason_is_taken_when_her_time_is_over()
+    {
+        var id = await RunOutAsync("Давняя");
+        using var browser = await office.SignInAsync(office.Supervisor);
+        var page = await browser.GetAsync($"/people/{id}/rights");
+        page.Document.QuerySelectorAll("input[type=radio][name=Reason]").Select(r => r.GetAttribute("value")).ShouldBe(["SheAsked", "TimeIsOver"]);
+
+        (await page.PressAsync("Erase her record", ("Reason", "TimeIsOver"), ("Sure", "true"))).Text.ShouldContain("The record is erased.");
+
+        await using var hers = await office.AsAsync(office.Supervisor);
+        (await hers.Get<AuditLedger>().AboutAsync(id.Value, [office.Supervisor.Id], 9, TestContext.Current.CancellationToken))
+            .Single(leaf => leaf.Act == "person.erased").Purpose.ShouldBe("erasure: the time for keeping is over");
     }
 
     /// <summary>Somebody whose time is over, and of whom her team was told weeks ago.</summary>
