@@ -170,7 +170,12 @@ public sealed class Register_pages(TestOffice office) : IClassFixture<TestOffice
         SpreadsheetText.Harmless("＝1+1").ShouldBe("'＝1+1");
         (await browser.Client.GetStringAsync(new Uri($"{come.Path}/report.json", UriKind.Relative), TestContext.Current.CancellationToken)).ShouldContain("\"outcome\":\"entered\"");
 
-        var destroyed = await come.PressAsync("Destroy the report");
+        var unsure = await come.SubmitOnlyAsync("Destroy the report");
+        unsure.Errors.ShouldBe(["Confirm that it is to be destroyed: nobody can bring it back."]);
+        unsure.Html.ShouldContain("report.csv");
+
+        var destroyed = await unsure.PressAsync("Destroy the report", ("Sure", "true"));
+        destroyed.Text.ShouldContain("The report is destroyed.");
         destroyed.Html.ShouldNotContain("report.csv");
         (await browser.GetAsync($"{come.Path}/report.csv")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
