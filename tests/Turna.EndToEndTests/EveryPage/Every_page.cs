@@ -78,6 +78,10 @@ public sealed class Every_page(SmallOffice office)
             }
             """);
         (await ScrolledRecordsAsync(desk.Page)).ShouldBe(["Wide"]);
+
+        (await PinnedAsync(desk.Page)).Length.ShouldBe(1);
+        await desk.Page.EvaluateAsync("document.querySelector('main').append(Object.assign(document.createElement('div'), { className: 't-actions--pinned', innerHTML: '<button class=\"govuk-button--warning\">End</button>' }))");
+        (await PinnedAsync(desk.Page)).ShouldContain("warning: End");
     }
 
     private static async Task<List<string>> LookAsync(Desk desk, Reached visit)
@@ -91,6 +95,7 @@ public sealed class Every_page(SmallOffice office)
             await desk.Page.SetViewportSizeAsync(width, 800);
             if (await BeyondAsync(desk.Page) is var beyond and > 0) faults.Add($"{beyond} px wider than a screen of {width}");
             if (await ScrolledRecordsAsync(desk.Page) is { Length: > 0 } scrolled) faults.Add($"at {width} a record must be scrolled sideways: {string.Join(", ", scrolled)}");
+            if (width < 640 && await PinnedAsync(desk.Page) is { } pinned && (pinned.Length > 1 || pinned.Any(p => p.Contains("warning", StringComparison.Ordinal)))) faults.Add($"at {width} fixed at the lower edge: {string.Join(", ", pinned)}");
             if (width == 640) continue;
             // The whole page at once: what a bar at the edge of the screen covers depends on where the page was scrolled to.
             var height = await desk.Page.EvaluateAsync<int>("document.documentElement.scrollHeight");
@@ -103,6 +108,11 @@ public sealed class Every_page(SmallOffice office)
 
     private static Task<string[]> ScrolledRecordsAsync(IPage page) => page.EvaluateAsync<string[]>(
         "innerWidth > 640 ? [] : [...document.querySelectorAll('.t-scroll:has(> .t-table--records)')].filter(e => e.scrollWidth > e.clientWidth).map(e => e.getAttribute('aria-label'))");
+
+    private static Task<string[]> PinnedAsync(IPage page) => page.EvaluateAsync<string[]>("""
+        () => [...document.querySelectorAll('main *')].filter(e => getComputedStyle(e).position === 'fixed' && getComputedStyle(e).bottom === '0px')
+          .map(e => e.querySelector('.govuk-button--warning') ? `warning: ${e.textContent.trim()}` : e.textContent.trim())
+        """);
 
     private static Task<int> BeyondAsync(IPage page) => page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 }

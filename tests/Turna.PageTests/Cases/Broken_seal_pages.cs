@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Turna.Cases.BringingIn;
 using Turna.Cases.Consulting;
 using Turna.Cases.Contracts;
 using Turna.Cases.Keeping;
@@ -85,6 +86,30 @@ public sealed class Broken_seal_pages(TestOffice office) : IClassFixture<TestOff
         found.Html.ShouldContain($"{whole}");
         found.Html.ShouldNotContain($"{broken}");
         await SaysWhyAsync(browser, $"/people/{broken}");
+    }
+
+    [Fact]
+    public async Task A_register_on_its_way_in_stands_beside_one_whose_file_cannot_be_opened()
+    {
+        var browser = await office.SignInAsync(office.Supervisor);
+        var (whole, broken) = (await StageAsync(browser, "whole.csv"), await StageAsync(browser, "broken.csv"));
+        Guid layout;
+        await using (var hers = await office.AsAsync(office.Supervisor))
+            layout = await hers.Get<TurnaDb>().Set<ImportPart>().Where(p => p.Import == new ImportId(broken) && p.Kind == PartKind.Layout).Select(p => p.Id).SingleAsync(Cancel);
+        await BreakAsync("cases_import_part", "content", layout);
+        var before = await FoundAsync();
+
+        var list = await browser.GetAsync("/registers");
+
+        list.Status.ShouldBe(HttpStatusCode.OK);
+        File(list, whole).ShouldBe("whole.csv");
+        File(list, broken).ShouldBe("—");
+        (await FoundAsync()).ShouldBe(before + 1);
+
+        static string File(TestPage page, Guid register) => page.Document.QuerySelectorAll("tbody tr").Single(r => r.QuerySelector($"a[href='/registers/{register}']") is not null).QuerySelector("td")!.TextContent;
+
+        static async Task<Guid> StageAsync(TestBrowser browser, string name) => Guid.Parse((await (await browser.GetAsync("/registers/new")).UploadAsync(
+            "Upload", name, "Дата обращения;ФИО;Вопрос\n15.05.2021;Ойлонова Гүлүм;забрали паспорт\n"u8.ToArray())).Path.Split('/')[2]);
     }
 
     private static async Task SaysWhyAsync(TestBrowser browser, string address)

@@ -25,7 +25,7 @@ public sealed class Opening_pages(TestOffice office) : IClassFixture<TestOffice>
 
         asked.Errors.ShouldContain("Violence, trafficking and forced labour are for the team only. It is set so now: look at it, then open the case");
         asked.Document.QuerySelector("[name='Input.Sensitivity'][checked]")!.GetAttribute("value").ShouldBe("Restricted");
-        (await asked.PressAsync("Open the case")).Text.ShouldContain("Restricted");
+        (await asked.PressAsync("Open the case")).Text.ShouldContain("Marked as delicate");
         (await asked.PressAsync("Open the case", ("Input.Id", Guid.CreateVersion7().ToString()), ("Input.Sensitivity", "Standard"))).Path.ShouldStartWith("/cases/");
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Turna.Ledger;
 using Turna.PageTests.People;
 using Turna.Testing;
 
@@ -51,6 +52,11 @@ public sealed class Taking_back_a_step_pages(TestOffice office) : IClassFixture<
         await helped.PressAsync("Record the service", ("Service.Kind", "legal_advice"));
         await RefusedAsync(browser, helped.Path, step, HttpStatusCode.BadRequest);
 
+        var tasked = await MovedAsync(browser, "Assessed");
+        step = Step(tasked);
+        await TaskedAsync(tasked, office.Clock.GetUtcNow().AddDays(3));
+        await RefusedAsync(browser, tasked.Path, step, HttpStatusCode.BadRequest);
+
         var theirs = await MovedAsync(browser, "Assessed");
         step = Step(theirs);
         using (var colleague = await office.SignInAsync(office.Colleague)) await RefusedAsync(colleague, theirs.Path, step, HttpStatusCode.NotFound);
@@ -59,6 +65,40 @@ public sealed class Taking_back_a_step_pages(TestOffice office) : IClassFixture<
         office.Clock.Pass(TimeSpan.FromDays(1));
         using var later = await office.SignInAsync(office.Caseworker);
         await RefusedAsync(later, theirs.Path, step, HttpStatusCode.BadRequest);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task After_a_task_was_done_or_postponed_it_is_refused(bool done)
+    {
+        using var browser = await office.SignInAsync(office.Caseworker);
+        var page = await TaskedAsync(await MovedAsync(browser), office.Clock.GetUtcNow().AddDays(3));
+        var task = TaskIn(await browser.GetAsync($"{page.Path}?tab=tasks"));
+        // The task itself is older than the step.
+        office.Clock.Pass(TimeSpan.FromMinutes(10));
+        page = await (await browser.GetAsync(page.Path)).PressAsync("Move", ("Move.To", "Assessed"));
+        var step = Step(page);
+
+        office.Clock.Pass(TimeSpan.FromMinutes(10));
+        var until = office.Clock.GetUtcNow().AddDays(5);
+        var own = await browser.GetAsync($"/tasks/{task}");
+        if (done) await own.PressAsync("Done");
+        else await own.PressAsync("Postpone", ("Input.Until.Day", $"{until.Day}"), ("Input.Until.Month", $"{until.Month}"), ("Input.Until.Year", $"{until.Year}"), ("Input.Because", "She is away."));
+
+        await RefusedAsync(browser, page.Path, step, HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task Taking_it_back_is_on_record()
+    {
+        using var browser = await office.SignInAsync(office.Caseworker);
+        var page = await MovedAsync(browser, "Assessed", "Planned");
+        var before = await ActsAsync(page);
+
+        await page.PressAsync(Step(page));
+
+        (await ActsAsync(page)).Except(before).Select(a => a.Act).Where(a => a is "case.stage-changed" or "case.mistake-marked").ShouldBe(["case.stage-changed", "case.mistake-marked"], ignoreOrder: true);
     }
 
     [Fact]
@@ -77,6 +117,17 @@ public sealed class Taking_back_a_step_pages(TestOffice office) : IClassFixture<
         (await browser.PostAsync($"{path}?handler=Mistake", ("Mistake.Entered", step))).Status.ShouldBe(status);
         Current(await browser.GetAsync(path)).ShouldBe("Assessed");
     }
+
+    private async Task<IReadOnlyList<LedgerEntry>> ActsAsync(TestPage page)
+    {
+        await using var hers = await office.AsAsync(office.Caseworker);
+        return await hers.Get<AuditLedger>().AboutAsync(Guid.Parse(page.Path.Split('/', '?')[2]), [office.Caseworker.Id], 500, TestContext.Current.CancellationToken);
+    }
+
+    private static Task<TestPage> TaskedAsync(TestPage page, DateTimeOffset due) =>
+        page.PressAsync("Add the task", ("Task.Text", "Write to the employer"), ("Task.DueOn.Day", $"{due.Day}"), ("Task.DueOn.Month", $"{due.Month}"), ("Task.DueOn.Year", $"{due.Year}"));
+
+    private static string TaskIn(TestPage page) => page.Document.QuerySelectorAll("main a[href^='/tasks/']").First().GetAttribute("href")!.Split('/')[2];
 
     private async Task<TestPage> MovedAsync(TestBrowser browser, params string[] stages)
     {

@@ -5,6 +5,7 @@ using Turna.Cases.BringingIn;
 using Turna.Data;
 using Turna.Evidence.Contracts;
 using Turna.Kernel;
+using Turna.PageTests.Design;
 using Turna.PageTests.People;
 using Turna.People.Contracts;
 using Turna.Testing;
@@ -169,7 +170,12 @@ public sealed class Register_pages(TestOffice office) : IClassFixture<TestOffice
         SpreadsheetText.Harmless("＝1+1").ShouldBe("'＝1+1");
         (await browser.Client.GetStringAsync(new Uri($"{come.Path}/report.json", UriKind.Relative), TestContext.Current.CancellationToken)).ShouldContain("\"outcome\":\"entered\"");
 
-        var destroyed = await come.PressAsync("Destroy the report");
+        var unsure = await come.SubmitOnlyAsync("Destroy the report");
+        unsure.Errors.ShouldBe(["Confirm that it is to be destroyed: nobody can bring it back."]);
+        unsure.Html.ShouldContain("report.csv");
+
+        var destroyed = await unsure.PressAsync("Destroy the report", ("Sure", "true"));
+        destroyed.Text.ShouldContain("The report is destroyed.");
         destroyed.Html.ShouldNotContain("report.csv");
         (await browser.GetAsync($"{come.Path}/report.csv")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
@@ -364,6 +370,8 @@ public sealed class Register_pages(TestOffice office) : IClassFixture<TestOffice
             "17.05.2021;Ойлонова Гүлүм;+996555910079;ж;1990;Россия;забрали паспорт;", "18.05.2021;Ойлонова Гүлүм;+996555910079;ж;1990;Россия;не выплатили зарплату;"), "register.csv");
         var preview = await FinishAsync(browser, await columns.PressAsync("Read the rows"));
         preview.Text.ShouldContain("Sure, because more agrees than the names: 1.");
+        Pinned_bars.Pinned(preview).ShouldBeEmpty("an answer for all people at once is given where it stands");
+        Pinned_bars.Pinned(await browser.GetAsync($"{preview.Path}/people")).ShouldBe(["Keep these decisions"]);
 
         var linked = await (await preview.PressAsync("JoinAll")).PressAsync("LinkSure");
         Line(linked, "Several rows, one person").ShouldBe("2");

@@ -105,6 +105,21 @@ public sealed class Deleting_when_time_is_over_pages(TestOffice office) : IClass
 
     private NewPerson LongAgo(string family) => Persons.Somebody(family) with { KnownSince = DateOnly.FromDateTime(office.Clock.GetUtcNow().UtcDateTime).AddYears(-9) };
 
+    [Fact]
+    public async Task On_the_page_of_her_rights_too_the_reason_is_taken_when_her_time_is_over()
+    {
+        var id = await RunOutAsync("Давняя");
+        using var browser = await office.SignInAsync(office.Supervisor);
+        var page = await browser.GetAsync($"/people/{id}/rights");
+        page.Document.QuerySelectorAll("input[type=radio][name=Reason]").Select(r => r.GetAttribute("value")).ShouldBe(["SheAsked", "TimeIsOver"]);
+
+        (await page.PressAsync("Erase her record", ("Reason", "TimeIsOver"), ("Sure", "true"))).Text.ShouldContain("The record is erased.");
+
+        await using var hers = await office.AsAsync(office.Supervisor);
+        (await hers.Get<AuditLedger>().AboutAsync(id.Value, [office.Supervisor.Id], 9, TestContext.Current.CancellationToken))
+            .Single(leaf => leaf.Act == "person.erased").Purpose.ShouldBe("erasure: the time for keeping is over");
+    }
+
     /// <summary>Somebody whose time is over, and of whom her team was told weeks ago.</summary>
     private async Task<PersonId> RunOutAsync(string family, TeamId? team = null)
     {

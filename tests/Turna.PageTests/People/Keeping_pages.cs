@@ -238,18 +238,21 @@ public sealed class Keeping_pages(TestOffice office) : IClassFixture<TestOffice>
         using var supervisor = await office.SignInAsync(office.Supervisor);
         (await caseworker.GetAsync($"/people/{id}/rights")).Text.ShouldContain("A supervisor of her team can erase it");
         var page = await supervisor.GetAsync($"/people/{id}/rights");
-        page.Document.QuerySelectorAll("input[type=radio][name=Reason]").Select(r => r.GetAttribute("value")).ShouldBe(["SheAsked", "TimeIsOver"]);
+        page.Document.QuerySelectorAll("input[type=radio][name=Reason]").Select(r => r.GetAttribute("value")).ShouldBe(["SheAsked"], "her time is not over");
         page.Document.QuerySelector("input[name=Reason][checked]").ShouldBeNull();
         foreach (var wrong in new[] { "", "7", "Whim" })
             (await page.PressAsync("Erase her record", ("Reason", wrong), ("Sure", "true"))).Status.ShouldBe(HttpStatusCode.BadRequest, wrong);
         (await page.PressAsync("Erase her record", ("Sure", "true"))).Errors.ShouldBe(["Say why it is erased: nobody can bring her record back."]);
 
-        var after = await page.PressAsync("Erase her record", ("Reason", "TimeIsOver"), ("Sure", "true"));
+        (await page.PressAsync("Erase her record", ("Reason", "TimeIsOver"), ("Sure", "true"))).Errors.ShouldBe(["The time for keeping it is not over. Choose another reason."]);
+        (await supervisor.GetAsync($"/people/{id}")).Status.ShouldBe(HttpStatusCode.OK);
+
+        var after = await page.PressAsync("Erase her record", ("Reason", "SheAsked"), ("Sure", "true"));
 
         after.Text.ShouldContain("The record is erased.");
         await using var hers = await office.AsAsync(office.Supervisor);
         (await hers.Get<AuditLedger>().AboutAsync(id.Value, [office.Supervisor.Id], 9, TestContext.Current.CancellationToken))
-            .Single(leaf => leaf.Act == "person.erased").Purpose.ShouldBe("erasure: the time for keeping is over");
+            .Single(leaf => leaf.Act == "person.erased").Purpose.ShouldBe("erasure: she asked for it");
 
         (await caseworker.GetOnlyAsync($"/people/{id}")).Status.ShouldBe(HttpStatusCode.NotFound);
         var search = await (await caseworker.GetAsync("/people/search")).PressAsync("Find", ("Query", "Уходящая Айпери"));

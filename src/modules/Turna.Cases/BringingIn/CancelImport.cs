@@ -34,11 +34,14 @@ internal sealed class CancelImport(TurnaDb db, KeyVault vault, AuditLedger ledge
         return await db.CommitAsync(Done.It, cancel);
     }
 
-    /// <summary>Destroys the report of a register that came in.</summary>
-    public async Task<Result<Done>> DestroyReportAsync(ImportId id, Actor actor, CancellationToken cancel)
+    /// <summary>Destroys the report of a register that came in, when whoever acts is <paramref name="sure"/>.</summary>
+    public async Task<Result<Done>> DestroyReportAsync(ImportId id, bool sure, Actor actor, CancellationToken cancel)
     {
         if (await db.AnsweredAsync<Done>(cancel) is { } first) return first.Value;
         if (await shelf.SeeAsync(id, actor, cancel) is not { Report: { } report } import || !actor.MayIn(CasesPermissions.Supervise, import.Team)) return Error.NotFound;
+        var errors = new FieldErrors();
+        if (!sure) errors.Add("Sure", "Confirm that it is to be destroyed: nobody can bring it back.");
+        if (errors.Any) return errors.ToError();
         import.Report = null;
         await shelf.RemoveAsync(id, [PartKind.Report], cancel);
         await vault.EraseAsync(new SubjectId(report), clock.GetUtcNow().UtcDateTime, cancel);

@@ -34,22 +34,20 @@ internal sealed class ImportShelf(TurnaDb db, KeyVault vault, AuditLedger ledger
     public Task<OpeningReceipt> OpenAsync(OpenableImport open, string purpose, Actor actor, CancellationToken cancel) =>
         ledger.OpenAsync(actor, CasesActs.RegisterOpened, purpose, [open.Import.Subject], cancel);
 
-    /// <summary>The names of the files of these imports, with one opening on record for all; of those that are over, or whose key is not hers, there is none.</summary>
+    /// <summary>
+    /// The names of the files of these imports, with one opening on record for all; there is none of those that are over, whose key is not hers, or
+    /// that were changed outside of Turna.
+    /// </summary>
     public async Task<IReadOnlyDictionary<ImportId, string>> FileNamesAsync(IReadOnlyCollection<Import> imports, Actor actor, CancellationToken cancel)
     {
         var keys = await vault.FindKeysAsync([.. imports.Select(i => i.Subject)], cancel);
         if (keys.Count == 0) return new Dictionary<ImportId, string>();
-        List<ImportId> ids = [.. imports.Select(i => i.Id)];
-        var layouts = await db.Set<ImportPart>().AsNoTracking().Where(p => ids.Contains(p.Import) && p.Kind == PartKind.Layout && p.Number == 0).ToDictionaryAsync(p => p.Import, cancel);
+        var byId = imports.ToDictionary(i => i.Id);
+        var layouts = await db.Set<ImportPart>().AsNoTracking().Where(p => byId.Keys.Contains(p.Import) && p.Kind == PartKind.Layout && p.Number == 0).ToListAsync(cancel);
         var receipt = await ledger.OpenAsync(actor, CasesActs.RegisterOpened, "list of registers", [.. keys.Keys], cancel);
-        var names = new Dictionary<ImportId, string>();
-        foreach (var import in imports)
-        {
-            if (keys.TryGetValue(import.Subject, out var key) && layouts.TryGetValue(import.Id, out var part))
-                names[import.Id] = vault.Open<FileLayout>(receipt, key, part.Place(import.Organisation, key.Subject), part.Content).FileName;
-        }
-
-        return names;
+        var opened = await vault.OpenEachAsync<ImportPart, FileLayout>(
+            receipt, keys, layouts, p => new SealedContent(p.Place(byId[p.Import].Organisation, byId[p.Import].Subject), p.Content));
+        return opened.Where(o => o.Content is not null).ToDictionary(o => o.Row.Import, o => o.Content!.FileName);
     }
 
     /// <summary>A sealed part, not yet in a unit of work.</summary>

@@ -22,6 +22,10 @@ internal sealed class RegisterModel(
     [BindProperty]
     public DateOnly? Dayless { get; set; }
 
+    /// <summary>Whether who destroys the report has confirmed it.</summary>
+    [BindProperty]
+    public bool Sure { get; set; }
+
     public Import Import { get; private set; } = null!;
 
     public JobRow? Job { get; private set; }
@@ -88,11 +92,11 @@ internal sealed class RegisterModel(
     }
 
     public async Task<IActionResult> OnPostDestroyAsync(CancellationToken cancel) =>
-        await AnswerAsync(await giveUp.DestroyReportAsync(new ImportId(Id), visitor.Actor, cancel), cancel);
+        await AnswerAsync(await giveUp.DestroyReportAsync(new ImportId(Id), Sure, visitor.Actor, cancel), cancel, "?destroyed=true");
 
-    private async Task<IActionResult> AnswerAsync(Result<Done> result, CancellationToken cancel)
+    private async Task<IActionResult> AnswerAsync(Result<Done> result, CancellationToken cancel, string said = "")
     {
-        if (result.Succeeded) return Redirect(Href);
+        if (result.Succeeded) return Redirect(Href + said);
         return result.Error is not Error.Missing && await LoadAsync(cancel) ? this.Refuse(result.Error, texts, input: string.Empty) : NotFound();
     }
 

@@ -31,7 +31,7 @@ internal static class CaseWords
         [Outcome.NotAchieved] = Texts.Key("Not achieved"),
         [Outcome.Withdrawn] = Texts.Key("Withdrawn by the person"),
         [Sensitivity.Standard] = Texts.Key("Standard"),
-        [Sensitivity.Restricted] = Texts.Key("Restricted"),
+        [Sensitivity.Restricted] = Texts.Key("Marked as delicate"),
         [Sensitivity.Protected] = Texts.Key("Protected"),
         [EntryKind.Opened] = Texts.Key("Case opened"),
         [EntryKind.Note] = Texts.Key("Note"),

@@ -74,18 +74,6 @@ internal sealed record ReportTable(
     public IReadOnlyList<string> Silent(IReadOnlyList<ReportTable> beside) =>
         [.. Rows.Where(row => At(row, All).Value is null && Sexes.All(sex => At(row, sex).Value is null or 0) && beside.All(other => other.At(row, All).Value is null or 0))];
 
-    /// <summary>
-    /// What lines hold together, as any reader finds by subtraction: null where lines do not add up, another line or the whole is not shown, it is the
-    /// whole, or below the smallest number shown.
-    /// </summary>
-    /// <param name="lines">Lines that are not shown.</param>
-    /// <param name="threshold">The smallest number shown.</param>
-    public int? Together(IReadOnlyList<string> lines, int threshold)
-    {
-        var others = Rows.Except(lines, StringComparer.Ordinal).Select(row => At(row, All).Value).ToList();
-        return LinesAddUp && others.Count > 0 && Total.Value is { } whole && !others.Contains(null) && whole - others.Sum() is { } rest && rest >= threshold ? rest : null;
-    }
-
     public static string SexCode(Sex sex) => sex switch { Sex.Female => "F", Sex.Male => "M", _ => "X" };
 }
 

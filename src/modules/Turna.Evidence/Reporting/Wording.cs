@@ -85,14 +85,9 @@ internal sealed class Wording(Texts texts, IReadOnlyList<TeamName> teams)
             : texts["{0}: {1} {2}.", Of(report.Period), counted, met];
     }
 
-    /// <summary>Which lines of a table are not shown at all, and what they hold together where that follows anyway.</summary>
-    public string Silent(ReportTable table, IReadOnlyList<string> lines, View view)
-    {
-        var names = string.Join("; ", lines.Select(row => OfRow(table, row)));
-        return table.Together(lines, Protecting.Threshold(view)) is { } together
-            ? texts.Plural(lines.Count, "One line is not shown ({1}): {2}.", "{0} lines are not shown ({1} together): {2}.", texts.Number(together), names)
-            : texts.Plural(lines.Count, "One line is not shown: {1}.", "{0} lines are not shown: {1}.", names);
-    }
+    /// <summary>Which lines of a table are not shown at all.</summary>
+    public string Silent(ReportTable table, IReadOnlyList<string> lines) =>
+        texts.Plural(lines.Count, "One line is not shown: {1}.", "{0} lines are not shown: {1}.", string.Join("; ", lines.Select(row => OfRow(table, row))));
 
     /// <summary>Whose figures they are: the names of the teams, or that they are the whole organisation's.</summary>
     public string TeamsOf(Report report) => report.Teams is { } some

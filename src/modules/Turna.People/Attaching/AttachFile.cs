@@ -48,11 +48,15 @@ internal sealed class AttachFile(TurnaDb db, AuditLedger ledger, PersonShelf she
         return new Download(name + FileKinds.Ending(file.Kind), FileKinds.MediaType(file.Kind), content);
     }
 
-    public async Task<Result<Guid>> RemoveAsync(PersonId person, Guid id, Actor actor, CancellationToken cancel)
+    /// <summary>Destroys a file for good, when whoever acts is <paramref name="sure"/>.</summary>
+    public async Task<Result<Guid>> RemoveAsync(PersonId person, Guid id, bool sure, Actor actor, CancellationToken cancel)
     {
         if (await db.AnsweredAsync<Guid>(cancel) is { } first) return first.Value;
         if (!vault.CanFind || !await shelf.MayOpenAsync(person, actor, cancel)) return Error.NotFound;
         if (await files.FindAsync(person, id, cancel) is not { } file) return Error.NotFound;
+        var errors = new FieldErrors();
+        if (!sure) errors.Add("Sure", "Confirm that it is to be destroyed: nobody can bring it back.");
+        if (errors.Any) return errors.ToError();
         db.Remove(file);
         ledger.Record(actor, PeopleActs.FileRemoved, person.Value, id);
         return await db.CommitAsync(id, cancel);

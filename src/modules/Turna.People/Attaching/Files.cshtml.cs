@@ -2,10 +2,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Turna.Design;
+using Turna.Design.Components;
 using Turna.Kernel;
 using Turna.Members.Contracts;
 using Turna.People.Contracts;
 using Turna.People.Keeping;
+using Turna.People.Wording;
 using Turna.Vault;
 
 namespace Turna.People.Attaching;
@@ -23,6 +25,18 @@ internal sealed class FilesModel(PersonShelf shelf, AttachmentBook files, Attach
     [BindProperty]
     public string? Note { get; set; }
 
+    /// <summary>The file that is about to be destroyed, when that was asked for and waits to be confirmed.</summary>
+    [BindProperty(SupportsGet = true, Name = "destroy")]
+    public Guid? Asked { get; set; }
+
+    /// <summary>Whether who destroys it has confirmed which file it is.</summary>
+    [BindProperty]
+    public bool Sure { get; set; }
+
+    public AttachmentView? Going => Kept.FirstOrDefault(f => f.Id == Asked);
+
+    public IReadOnlyList<Choice> Confirmation => [PersonWords.Choice("true", texts["I have checked it: {0} is to be destroyed, and that cannot be undone.", Going?.Caption.FileName ?? string.Empty])];
+
     public IReadOnlyList<AttachmentView> Kept { get; private set; } = [];
 
     public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
@@ -32,7 +46,7 @@ internal sealed class FilesModel(PersonShelf shelf, AttachmentBook files, Attach
 
     public string Href => $"/people/{Id}";
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await LoadAsync(cancel) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await LoadAsync(cancel) && (Asked is null || Going is not null) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
@@ -45,8 +59,10 @@ internal sealed class FilesModel(PersonShelf shelf, AttachmentBook files, Attach
 
     public async Task<IActionResult> OnPostRemoveAsync([FromForm(Name = "file")] Guid kept, CancellationToken cancel)
     {
-        var result = await attach.RemoveAsync(new PersonId(Id), kept, visitor.Actor, cancel);
-        return result.Succeeded ? Redirect($"{Href}/files") : NotFound();
+        var result = await attach.RemoveAsync(new PersonId(Id), kept, Sure, visitor.Actor, cancel);
+        if (result.Succeeded) return Redirect($"{Href}/files?destroyed=true");
+        Asked = kept;
+        return result.Error is not Error.Missing && await LoadAsync(cancel) ? this.Refuse(result.Error, texts, input: string.Empty) : NotFound();
     }
 
     private static async Task<byte[]> ReadAsync(IFormFile file, CancellationToken cancel)

@@ -32,7 +32,7 @@ internal enum ErasureReason
 internal sealed class ErasePerson(
     TurnaDb db, KeyVault vault, AuditLedger ledger, PersonShelf shelf, SearchIndex index, ConsentBook consents, JourneyBook journeys,
     RelationBook relations, AttachmentBook files, Twins twins, TwinQueue queue, IEnumerable<IKeepsAboutPeople> rooms, IEnumerable<IFollowsLinks> followers,
-    TimeProvider clock)
+    WarnOfDeletion warn, TimeProvider clock)
 {
     /// <summary>Why her record must be kept, in words; empty when it may go.</summary>
     public async Task<IReadOnlyList<string>> ReasonsToKeepAsync(PersonId person, Actor actor, CancellationToken cancel)
@@ -41,6 +41,9 @@ internal sealed class ErasePerson(
         foreach (var room in rooms) reasons.AddRange(await room.ReasonsToKeepAsync(person, actor, cancel));
         return reasons;
     }
+
+    /// <summary>Whether her record may go because its time is over, and not only because she asked.</summary>
+    public async Task<bool> TimeIsOverAsync(PersonId person, Actor actor, CancellationToken cancel) => await warn.MayGoAsync(person, actor, cancel) is not null;
 
     /// <summary>What who erases confirms, in the words of its form: whose record it is.</summary>
     public static IReadOnlyList<Choice> Confirmation(string? name, Texts texts) =>
@@ -55,6 +58,7 @@ internal sealed class ErasePerson(
         if (await shelf.OpenForChangeAsync(person, actor, cancel) is not { } her) return Error.NotFound;
         var errors = new FieldErrors();
         if (reason is null || !Enum.IsDefined(reason.Value)) errors.Add("Reason", "Say why it is erased: nobody can bring her record back.");
+        else if (reason == ErasureReason.TimeIsOver && !await TimeIsOverAsync(person, actor, cancel)) errors.Add("Reason", "The time for keeping it is not over. Choose another reason.");
         if (!sure) errors.Add("Sure", "Confirm that this is the record to be erased.");
         if (errors.Any) return errors.ToError();
         var reasons = await ReasonsToKeepAsync(person, actor, cancel);

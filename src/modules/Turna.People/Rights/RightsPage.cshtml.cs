@@ -28,6 +28,9 @@ internal sealed class RightsPageModel(PersonShelf shelf, ErasePerson erase, Prol
 
     public bool MayErase { get; private set; }
 
+    /// <summary>Whether that the time is over may be the reason.</summary>
+    public bool TimeIsOver { get; private set; }
+
     public bool MayCopy { get; private set; }
 
     /// <summary>Her name, above the heading.</summary>
@@ -58,7 +61,9 @@ internal sealed class RightsPageModel(PersonShelf shelf, ErasePerson erase, Prol
         if (await shelf.OpenAsync(new PersonId(Id), Purposes.HerPage, visitor.Actor, cancel) is not { } her) return false;
         (Name, KeepUntil) = (her.Identity.DisplayName, her.Row.KeepUntil);
         (MayErase, MayCopy) = (PersonAccess.MayErase(visitor.Actor, her.Row), PersonAccess.MayCopy(visitor.Actor, her.Row));
-        if (MayErase) Reasons = await erase.ReasonsToKeepAsync(her.Id, visitor.Actor, cancel);
+        if (!MayErase) return true;
+        Reasons = await erase.ReasonsToKeepAsync(her.Id, visitor.Actor, cancel);
+        TimeIsOver = await erase.TimeIsOverAsync(her.Id, visitor.Actor, cancel);
         return true;
     }
 }

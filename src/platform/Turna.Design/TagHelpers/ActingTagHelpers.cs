@@ -74,6 +74,7 @@ public sealed class ButtonTagHelper(Texts texts) : DesignTagHelper(texts)
     protected override async Task<IHtmlContent?> RenderAsync(TagHelperContext context, TagHelperOutput output)
     {
         var child = await ChildAsync(output);
+        if (context.Items.TryGetValue(typeof(ActionKind), out var kinds)) ((List<ActionKind>)kinds).Add(new ActionKind(Kind));
         return new Button(SayContent(Text) ?? child ?? Content.Text(string.Empty))
         {
             Id = Id, Href = Href, Type = Type, Name = Name, Value = Value, Disabled = Disabled, Attributes = Rest(output),
@@ -84,12 +85,28 @@ public sealed class ButtonTagHelper(Texts texts) : DesignTagHelper(texts)
     }
 }
 
-/// <summary>The buttons that end a form; on a phone they stay at the lower edge.</summary>
+/// <summary>The kind of a button, told to the group it stands in.</summary>
+internal sealed record ActionKind(string? Kind);
+
+/// <summary>
+/// The buttons that end a form. On a phone those of the page's first form stay at the lower edge, once on a page; what warns never does, so that
+/// nothing is destroyed by the thumb that scrolls.
+/// </summary>
 [HtmlTargetElement("t-actions")]
 public sealed class ActionsTagHelper(Texts texts) : DesignTagHelper(texts)
 {
-    protected override async Task<IHtmlContent?> RenderAsync(TagHelperContext context, TagHelperOutput output) =>
-        new Element("div").Class("govuk-button-group t-actions").Class(Classes).With(Rest(output)).Add(await ChildAsync(output));
+    private const string PinnedClass = "t-actions--pinned";
+
+    /// <summary>False for what answers for many at once, or is not what the page is for: it stays where it stands.</summary>
+    public bool Pinned { get; set; } = true;
+
+    protected override async Task<IHtmlContent?> RenderAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        var kinds = Gather<ActionKind>(context);
+        var buttons = await ChildAsync(output);
+        var pins = Pinned && !kinds.Exists(k => k.Kind == "warning") && ViewContext.HttpContext.Items.TryAdd(PinnedClass, true);
+        return new Element("div").Class("govuk-button-group t-actions").Class(PinnedClass, pins).Class(Classes).With(Rest(output)).Add(buttons);
+    }
 }
 
 /// <summary>The way back.</summary>
