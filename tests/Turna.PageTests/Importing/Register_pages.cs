@@ -377,7 +377,6 @@ public sealed class Register_pages(TestOffice office) : IClassFixture<TestOffice
         Line(linked, "Several rows, one person").ShouldBe("2");
         Line(linked, "Linked to people we know").ShouldBe("1");
         Line(linked, "Resemble somebody, registered anew").ShouldBe("0");
-
         var again = await linked.PressAsync("Decide all of it again");
         again.Text.ShouldMatch("[2-9] decisions are left before it can come in");
         var apart = await (await again.PressAsync("JoinNone")).PressAsync("LinkNone");
@@ -387,19 +386,15 @@ public sealed class Register_pages(TestOffice office) : IClassFixture<TestOffice
 
     private static string Line(TestPage page, string label) => page.Document.QuerySelectorAll(".govuk-summary-list__row")
         .Single(row => row.QuerySelector("dt")!.TextContent.Trim() == label).QuerySelector("dd")!.TextContent.Trim();
-
     private static byte[] Csv(params string[] rows) => Encoding.UTF8.GetBytes($"{Headings}\n{string.Join('\n', rows)}\n");
-
     private static async Task<Guid> StageAsync(TestBrowser browser, byte[] content) => Guid.Parse((await UploadAsync(browser, content, "register.csv")).Path.Split('/')[2]);
-
-    private static async Task<TestPage> UploadAsync(TestBrowser browser, byte[] content, string name) =>
-        await (await browser.GetAsync("/registers/new")).UploadAsync("Upload", name, content);
+    private static async Task<TestPage> UploadAsync(TestBrowser browser, byte[] content, string name) => await (await browser.GetAsync("/registers/new")).UploadAsync("Upload", name, content);
 
     /// <summary>Waits until what is at work on the register of this page is at its end, and shows it again.</summary>
     private async Task<TestPage> FinishAsync(TestBrowser browser, TestPage page)
     {
-        var path = string.Join('/', page.Path.Split('?')[0].Split('/').Take(3));
-        await office.Services.GetRequiredService<ImportRunner>().FinishedAsync(Guid.Parse(path.Split('/')[2]));
-        return await browser.GetAsync(path);
+        var id = Guid.Parse(page.Path.Split('?')[0].Split('/')[2]);
+        await office.Services.GetRequiredService<ImportRunner>().FinishedAsync(id);
+        return await browser.GetAsync($"/registers/{id}");
     }
 }

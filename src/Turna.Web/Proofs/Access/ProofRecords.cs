@@ -89,7 +89,7 @@ internal sealed class ProofRecords(ProofOffice office, CancellationToken cancel)
         await SendAsync(by, $"/people/{id}/journeys", [new("Input.Id", places["journey"]), new("Input.Destination", "RU")]);
         await SendAsync(by, $"/people/{id}/household", [new("Input.Id", places["relation"]), new("Input.Kind", "Mother"), new("Input.Name", "Mother")]);
         await ProofOffice.ExpectRedirectAsync(browser.PostFileAsync($"/people/{id}/files", "Photo", "paper.pdf", "%PDF-1.7 made for the proof"u8.ToArray(), cancel));
-        places["file"] = ProofOffice.Between((await browser.GetAsync($"/people/{id}/files", cancel)).Body, "name=\"file\" value=\"", "\"");
+        places["file"] = ProofOffice.Between((await browser.GetAsync($"/people/{id}/files", cancel)).Body, "/files?destroy=", "\"");
     }
 
     private async Task<ProofSubject> ConsultationAsync(string name, ProofSubject person, string by, TeamId team, string topic, bool restricted)
