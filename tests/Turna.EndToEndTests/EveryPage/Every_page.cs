@@ -80,7 +80,13 @@ public sealed class Every_page(SmallOffice office)
         (await ScrolledRecordsAsync(desk.Page)).ShouldBe(["Wide"]);
 
         (await PinnedAsync(desk.Page)).Length.ShouldBe(1);
-        await desk.Page.EvaluateAsync("document.querySelector('main').append(Object.assign(document.createElement('div'), { className: 't-actions--pinned', innerHTML: '<button class=\"govuk-button--warning\">End</button>' }))");
+        await desk.Page.EvaluateAsync("""
+            () => {
+              const bar = Object.assign(document.createElement('div'), { className: 't-actions--pinned' });
+              bar.append(Object.assign(document.createElement('button'), { className: 'govuk-button--warning', textContent: 'End' }));
+              document.querySelector('main').append(bar);
+            }
+            """);
         (await PinnedAsync(desk.Page)).ShouldContain("warning: End");
     }
 

@@ -57,7 +57,7 @@ public sealed class Reading_what_is_wide(SmallOffice office)
         await desk.GoAsync("/reports");
         var wide = await desk.Main.EvaluateAsync<int>("main => [...main.querySelectorAll('.t-scroll')].findIndex(region => region.scrollWidth > region.clientWidth + 50)");
         var region = desk.Main.Locator(".t-scroll").Nth(wide);
-        var first = region.Locator("tbody tr > :first-child").First;
+        var first = region.Locator("tfoot tr > :first-child").First;
         var before = (await first.BoundingBoxAsync())!;
         await region.EvaluateAsync("region => { region.scrollLeft = 50; }");
         var after = (await first.BoundingBoxAsync())!;

@@ -16,7 +16,8 @@ public sealed class Reporting_on_friday(SmallOffice office)
         await desk.Page.SelectOptionAsync("[name='By']", "Topic");
         await desk.PressAsync("Apply");
 
-        await Expect(desk.Main.Locator("table").First).ToContainTextAsync("Unpaid or late wages");
+        // In so small an office the line stands in the table or, hidden, in the sentence under it.
+        await Expect(desk.Main).ToContainTextAsync("Unpaid or late wages");
         await desk.KeepPictureAsync("year");
         var file = await desk.Main.Locator("a[href*='xlsx']").First.GetAttributeAsync("href");
         var answer = await desk.Context.APIRequest.GetAsync(file!);

@@ -27,6 +27,13 @@ public sealed class Everyday_remark_tests
         Kinds(remark).ShouldNotContain(SafeContactKind.OnlyMessages, remark);
     }
 
+    [Fact]
+    public void A_condition_and_what_stands_in_brackets_stay_with_their_rule()
+    {
+        var rules = Readings.Row("Примечание=звонить, только когда муж на смене (пн, ср, пт), в приюте; адрес не давать никому").SafeContact;
+        rules.Select(rule => rule.Wording).ShouldBe(["звонить, только когда муж на смене (пн, ср, пт)", "адрес не давать никому"]);
+    }
+
     [Theory, InlineData("перед звонком прислать \"+\" в ватсап"), InlineData("сначала написать в телеграм, потом звонить"), InlineData("чалардан мурун смс жаз"), InlineData("avval yozing")]
     [InlineData("text first, then call"), InlineData("писать на почту")]
     public void What_comes_before_a_call_is_read_before_any_contact(string remark) => Kinds(remark).ShouldContain(SafeContactKind.ReadFirst, remark);
