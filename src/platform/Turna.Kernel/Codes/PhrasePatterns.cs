@@ -10,7 +10,7 @@ public sealed class PhrasePatterns
     private const int LongestStart = 4;
     private readonly Dictionary<string, List<Pattern>> byStart = new(StringComparer.Ordinal);
     private readonly HashSet<string> written = new(StringComparer.Ordinal);
-    private string[]? ordered;
+    private string[] ordered = [];
 
     /// <summary>What a text means by the best pattern.</summary>
     /// <param name="Meaning">The code of the pattern.</param>
@@ -37,6 +37,7 @@ public sealed class PhrasePatterns
             foreach (var text in row["patterns"].Split('|')) patterns.Add(row[meaning], sure, text, named);
         }
 
+        patterns.ordered = [.. patterns.written.Order(StringComparer.Ordinal)];
         return patterns;
     }
 
@@ -112,7 +113,6 @@ public sealed class PhrasePatterns
     /// <summary>Words of the patterns that are longer than the folded start and begin with it, and end in the other letters; of a stem any ending may follow.</summary>
     public IEnumerable<string> Words(string start, string end)
     {
-        ordered ??= [.. written.Order(StringComparer.Ordinal)];
         var at = Array.BinarySearch(ordered, start, StringComparer.Ordinal);
         for (var i = at < 0 ? ~at : at; i < ordered.Length && ordered[i].StartsWith(start, StringComparison.Ordinal); i++)
         {

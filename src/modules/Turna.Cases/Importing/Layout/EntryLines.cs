@@ -24,18 +24,15 @@ internal sealed partial class EntryLines
     private static readonly HashSet<string> FreeText = new(StringComparer.Ordinal) { nameof(RegisterField.Topic), nameof(RegisterField.Action), nameof(RegisterField.Remark) };
     private static readonly RegisterField[] OfAPerson = [RegisterField.Phone, RegisterField.Sex, RegisterField.Country, RegisterField.Name, RegisterField.Caller];
 
-    private readonly int key;
-    private readonly int day;
-    private readonly bool numbered;
+    private readonly Beginning beginning;
     private readonly int lines;
     private readonly bool titled;
     private readonly string?[] asked;
     private readonly Dictionary<(int Line, int Column), int> own = [];
 
-    private EntryLines(HeadingRow first, IReadOnlyList<SourceRow> titles, (int Key, int Day, bool Numbered) keys, int lines, string?[] asked)
+    private EntryLines(HeadingRow first, IReadOnlyList<SourceRow> titles, Beginning beginning, int lines, string?[] asked)
     {
-        (key, day, numbered) = keys;
-        (this.lines, this.asked) = (lines, asked);
+        (this.beginning, this.lines, this.asked) = (beginning, lines, asked);
         titled = Titled(titles).Length > 0;
         var headings = titles[0].Cells.Select(cell => cell.Written).ToList();
         for (var column = headings.Count; column < titles.Max(title => title.Cells.Length); column++) headings.Add(string.Empty);
@@ -60,25 +57,25 @@ internal sealed partial class EntryLines
     {
         if (headings.Lines.Count == 0) return null;
         var upper = headings.Lines[0];
-        if (Keys(upper) is not { } keys) return null;
+        if (Beginning.Under(upper) is not { } beginning) return null;
         var titles = new List<SourceRow>(headings.Lines);
-        foreach (var row in rows.Where(row => row.Number > headings.LastRow).TakeWhile(row => titles.Count < MostLines && IsTitle(row, keys))) titles.Add(row);
+        foreach (var row in rows.Where(row => row.Number > headings.LastRow).TakeWhile(row => titles.Count < MostLines && IsTitle(row, beginning))) titles.Add(row);
 
-        var entries = Entries(rows.Where(row => row.Number > titles[^1].Number), titles, keys, out var odd);
+        var entries = Entries(rows.Where(row => row.Number > titles[^1].Number), titles, beginning, out var odd);
         var runs = entries.ConvertAll(entry => entry.Count - 1);
         if (runs.Count < FewestEntries || runs.Count(run => run > 0) < Most * runs.Count || odd > Math.Max(1, Few * runs.Count)) return null;
         var usual = runs.Where(run => run > 0).GroupBy(run => run).MaxBy(same => same.Count())!.Key;
         if (usual >= MostLines || runs.Count(run => run > usual) > Math.Max(1, Few * runs.Count)) return null;
         if (NamesOthers(upper, titles, entries.SelectMany(entry => entry.Skip(1)).ToArray())) return null;
-        var fields = Array.ConvertAll(headings.Headings, heading => Asked(heading, remembered));
-        return AreOfOne(fields, titles, entries) ? new EntryLines(headings, titles, keys, usual + 1, fields) : null;
+        var fields = Array.ConvertAll(headings.Headings, heading => HeadingRow.Field(heading, remembered));
+        return AreOfOne(fields, titles, entries) ? new EntryLines(headings, titles, beginning, usual + 1, fields) : null;
     }
 
     /// <summary>The first row of an entry.</summary>
-    public bool Begins(SourceRow row) => IsFirst(row, (key, day, numbered));
+    public bool Begins(SourceRow row) => beginning.Is(row);
 
     /// <summary>A row that goes on with an entry.</summary>
-    public bool GoesOn(SourceRow row) => IsLower(row, Headings.Lines, (key, day, numbered));
+    public bool GoesOn(SourceRow row) => IsLower(row, Headings.Lines, beginning);
 
     /// <summary>
     /// The lower rows of the entry that has just begun. A page may end between them, so that its headings, its number and its total stand there; behind
@@ -156,26 +153,15 @@ internal sealed partial class EntryLines
 
     private static bool IsWholeTopic(SourceCell cell) => TopicReader.Read(cell) is { Codes.Count: > 0, Doubts.Count: 0 };
 
-    /// <summary>The running number tells where an entry begins; where none is asked for, the day does.</summary>
-    private static (int Key, int Day, bool Numbered)? Keys(SourceRow upper)
-    {
-        var (number, date) = (Column(upper, RegisterField.Number), Column(upper, RegisterField.Date));
-        return (number ?? date) is { } key ? (key, date ?? key, number is not null) : null;
-    }
-
     private static int? Column(SourceRow titles, RegisterField field) => Enumerable.Range(0, titles.Cells.Length)
         .Where(column => HeadingRow.Meaning(titles[column].Written)?.Meaning == field.ToString()).Select(column => (int?)column).FirstOrDefault();
 
     /// <summary>A line of headings under the first: nothing where the number and the day would stand, and words alone.</summary>
-    private static bool IsTitle(SourceRow row, (int Key, int Day, bool Numbered) keys) =>
-        row[keys.Key].IsBlank && row[keys.Day].IsBlank && HeadingRow.LooksLikeHeadings(row) && row.Cells.Any(cell => !cell.IsBlank && HeadingRow.IsWhole(cell.Written));
+    private static bool IsTitle(SourceRow row, Beginning beginning) =>
+        beginning.IsOpen(row) && HeadingRow.LooksLikeHeadings(row) && row.Cells.Any(cell => !cell.IsBlank && HeadingRow.IsWhole(cell.Written));
 
-    private static bool IsFirst(SourceRow row, (int Key, int Day, bool Numbered) keys) => keys.Numbered
-        ? row[keys.Key].Written is { Length: > 0 and < 8 } number && number.All(char.IsAsciiDigit)
-        : ColumnMapping.Reads(row[keys.Key], RegisterField.Date) || (row[keys.Key].Written is { Length: > 0 and < 3 } bare && bare.All(char.IsAsciiDigit));
-
-    private static bool IsLower(SourceRow row, IReadOnlyList<SourceRow> titles, (int Key, int Day, bool Numbered) keys) =>
-        !row.IsBlank && row[keys.Key].IsBlank && row[keys.Day].IsBlank && !titles.Any(title => HeadingRow.IsLine(title, row)) && !IsTotal(row) && !IsPageNumber(row) && !IsMonth(row);
+    private static bool IsLower(SourceRow row, IReadOnlyList<SourceRow> titles, Beginning beginning) =>
+        !row.IsBlank && beginning.IsOpen(row) && !titles.Any(title => HeadingRow.IsLine(title, row)) && !IsTotal(row) && !IsPageNumber(row) && !IsMonth(row);
 
     private static bool IsTotal(SourceRow row) =>
         Array.Find(row.Cells, cell => !cell.IsBlank) is { Kind: CellKind.Text } first && Words.Shipped.Mentions("total", Spelling.Fold(first.Words!).Split(' ')[0]);
@@ -189,14 +175,14 @@ internal sealed partial class EntryLines
     private static SourceCell? Alone(SourceRow row) => row.Cells.Count(cell => !cell.IsBlank) == 1 ? Array.Find(row.Cells, cell => !cell.IsBlank) : null;
 
     /// <summary>The entries, each with its first row and the lower ones under it.</summary>
-    private static List<List<SourceRow>> Entries(IEnumerable<SourceRow> rows, List<SourceRow> titles, (int Key, int Day, bool Numbered) keys, out int odd)
+    private static List<List<SourceRow>> Entries(IEnumerable<SourceRow> rows, List<SourceRow> titles, Beginning beginning, out int odd)
     {
         var entries = new List<List<SourceRow>>();
         odd = 0;
         foreach (var row in rows)
         {
-            if (IsFirst(row, keys)) entries.Add([row]);
-            else if (!IsLower(row, titles, keys)) odd += row[keys.Day].IsBlank || row[keys.Day].Written == row[keys.Key].Written || titles.Exists(title => HeadingRow.IsLine(title, row)) ? 0 : 1;
+            if (beginning.Is(row)) entries.Add([row]);
+            else if (!IsLower(row, titles, beginning)) odd += row[beginning.Day].IsBlank || row[beginning.Day].Written == row[beginning.Key].Written || titles.Exists(title => HeadingRow.IsLine(title, row)) ? 0 : 1;
             else if (entries.Count == 0) odd++;
             else entries[^1].Add(row);
         }
@@ -255,12 +241,21 @@ internal sealed partial class EntryLines
         [.. titles.Skip(1).Where(title => !HeadingLines.Divides(titles[0], title)).SelectMany(title => Enumerable.Range(0, title.Cells.Length)
             .Where(column => !title[column].IsBlank && !titles[0][column].IsBlank && Spelling.Fold(title[column].Written) != Spelling.Fold(titles[0][column].Written))).Distinct()];
 
-    private static string? Asked(string heading, IReadOnlyDictionary<string, RegisterField> remembered)
+    /// <summary>Where an entry begins: at a running number, or, where none is asked for, at a day.</summary>
+    private sealed record Beginning(int Key, int Day, bool Numbered)
     {
-        if (heading.Length == 0) return null;
-        foreach (var (name, field) in remembered)
-            if (Spelling.Fold(name) == Spelling.Fold(heading)) return field.ToString();
-        return HeadingRow.Meaning(heading)?.Meaning;
+        public static Beginning? Under(SourceRow titles)
+        {
+            var (number, date) = (Column(titles, RegisterField.Number), Column(titles, RegisterField.Date));
+            return (number ?? date) is { } key ? new Beginning(key, date ?? key, number is not null) : null;
+        }
+
+        public bool Is(SourceRow row) => Numbered
+            ? row[Key].Written is { Length: > 0 and < 8 } number && number.All(char.IsAsciiDigit)
+            : ColumnMapping.Reads(row[Key], RegisterField.Date) || (row[Key].Written is { Length: > 0 and < 3 } bare && bare.All(char.IsAsciiDigit));
+
+        /// <summary>Neither a number nor a day stands there.</summary>
+        public bool IsOpen(SourceRow row) => row[Key].IsBlank && row[Day].IsBlank;
     }
 
     [GeneratedRegex(@"^((стр|страница|с|бет|лист|page|pg)\.? ?№? ?[0-9]{1,4}( ?(из|of|/) ?[0-9]{1,4})?|[0-9]{1,4} ?-? ?(стр|страница|бет|лист|page)\.?|- ?[0-9]{1,4} ?-)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

@@ -118,6 +118,14 @@ internal sealed partial record HeadingRow(int LastRow, string[] Headings)
     /// <summary>What a heading means by the words of the lexicon; null for an unknown one, <c>Ignored</c> for a known one that has no field.</summary>
     public static PhrasePatterns.Match? Meaning(string heading) => Told(heading) ?? (WrittenOut(heading) is [var only] ? only : null);
 
+    /// <summary>What a heading asks for: the meaning given by hand, else that of its words; null for none.</summary>
+    public static string? Field(string heading, IReadOnlyDictionary<string, RegisterField> remembered) =>
+        heading.Length == 0 ? null : Remembered(heading, remembered) ?? Meaning(heading)?.Meaning;
+
+    /// <summary>The meaning given to a heading by hand, however it is spelt; null where none was.</summary>
+    public static string? Remembered(string heading, IReadOnlyDictionary<string, RegisterField> remembered) =>
+        remembered.Count == 0 ? null : remembered.Where(known => Spelling.Fold(known.Key) == Spelling.Fold(heading)).Select(known => known.Value.ToString()).FirstOrDefault();
+
     /// <summary>True when the heading is understood only by what its words may be short for: then the values have to bear it out.</summary>
     public static bool IsShortened(string heading) => Told(heading) is null && Meaning(heading) is not null;
 

@@ -40,7 +40,7 @@ internal static class NextTable
 
     /// <summary>What each heading that is understood to its last word asks for.</summary>
     private static string?[] Asked(HeadingRow headings, IReadOnlyDictionary<string, RegisterField> remembered) =>
-        Array.ConvertAll(headings.Headings, heading => Field(heading, remembered) is { } field && (HeadingRow.IsWhole(heading) || IsRemembered(heading, remembered)) ? field : null);
+        Array.ConvertAll(headings.Headings, heading => HeadingRow.Field(heading, remembered) is { } field && (HeadingRow.IsWhole(heading) || IsRemembered(heading, remembered)) ? field : null);
 
     /// <summary>No column asks for another thing than above, and none that was not asked for is.</summary>
     private static bool IsSame(HeadingRow headings, string?[] asked, HeadingRow current, IReadOnlyDictionary<string, RegisterField> remembered)
@@ -52,9 +52,9 @@ internal static class NextTable
             if (heading.Length == 0) continue;
             var above = column < current.Headings.Length ? current.Headings[column] : string.Empty;
             if (Spelling.Fold(above) == Spelling.Fold(heading)) same++;
-            else if (Field(heading, remembered) is { } field)
+            else if (HeadingRow.Field(heading, remembered) is { } field)
             {
-                if (field != Field(above, remembered)) return false;
+                if (field != HeadingRow.Field(above, remembered)) return false;
                 same++;
             }
             else if (asked[column] is not null || above.Length == 0) return false;
@@ -63,11 +63,5 @@ internal static class NextTable
         return same >= HeadingRow.FewestFields;
     }
 
-    private static string? Field(string heading, IReadOnlyDictionary<string, RegisterField> remembered) =>
-        heading.Length == 0 ? null : Remembered(heading, remembered) ?? HeadingRow.Meaning(heading)?.Meaning;
-
-    private static bool IsRemembered(string heading, IReadOnlyDictionary<string, RegisterField> remembered) => Remembered(heading, remembered) is not null;
-
-    private static string? Remembered(string heading, IReadOnlyDictionary<string, RegisterField> remembered) =>
-        remembered.Count == 0 ? null : remembered.Where(known => Spelling.Fold(known.Key) == Spelling.Fold(heading)).Select(known => known.Value.ToString()).FirstOrDefault();
+    private static bool IsRemembered(string heading, IReadOnlyDictionary<string, RegisterField> remembered) => HeadingRow.Remembered(heading, remembered) is not null;
 }

@@ -8,10 +8,10 @@ internal static class Slips
     private const int ShortestWord = 5;
     private const int ShortestBrokenOff = 3;
 
-    public static string? Country(string text) => OneSlipAway(text) ?? Shortened(text);
+    public static string? Country(string text) => OneSlipAway(text) ?? WrittenOut(text);
 
     /// <summary>"Кырг-н", "Казахст.": the one country whose spellings begin and end so.</summary>
-    private static string? Shortened(string text) => Values.Shortened.Ends(text) is { Start.Length: >= ShortestBrokenOff } ends
+    private static string? WrittenOut(string text) => Shortened.Ends(text) is { Start.Length: >= ShortestBrokenOff } ends
         && Words.Shipped.Lists.Countries.Spellings.Where(one => ends.Fit(one.Key)).Select(one => one.Value.Value).Distinct(StringComparer.Ordinal).ToList() is [var only] ? only : null;
 
     private static string? OneSlipAway(string text)
