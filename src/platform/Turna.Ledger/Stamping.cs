@@ -58,7 +58,8 @@ public sealed class Stamping
         {
             if (row is null || present is not null || !last.TryGetValue(hashing.Reference(type, row), out var leaf)) continue;
             if (!hashing.HashAsIn(leaf.Version, type, row).AsSpan().SequenceEqual(leaf.Hash)) continue;
-            var beside = writing.Attach(row).Property(stamp);
+            // By its name: the two units of work may each have a model of their own.
+            var beside = writing.Attach(row).Property(stamp.Name);
             beside.CurrentValue = pseudonyms.Stamp(hashing.Hash(type, row));
             // A row that was attached rather than read would else be looked for with the stamp it is only now given.
             beside.OriginalValue = null;
