@@ -11,6 +11,32 @@ namespace Turna.PageTests.Reporting;
 public sealed class Small_office_report_page(TestOffice office) : IClassFixture<TestOffice>
 {
     [Fact]
+    public async Task A_file_tells_no_more_than_the_page_that_its_few_people_are_all_women()
+    {
+        await LogAsync("Садыкова", Sex.Female, "pension");
+        await LogAsync("Турдуева", Sex.Female, "pension");
+        var analyst = await office.SignInAsync(office.Analyst);
+
+        var csv = (await analyst.GetAsync($"/reports?period={office.Clock.GetUtcNow().Year}&by=Topic&view=publishable&handler=File&format=csv")).Html;
+
+        csv.ShouldNotContain("\nPension");
+        csv.ShouldNotContain("\n\"Pension");
+        csv.ShouldMatch("not shown: [^\n]*Pension, years of service");
+    }
+
+    [Fact]
+    public async Task Whoever_has_chosen_nothing_meets_the_exact_figures_of_her_team()
+    {
+        var supervisor = await office.SignInAsync(office.Supervisor);
+
+        var first = await supervisor.GetAsync("/reports");
+        var chosen = await supervisor.GetAsync("/reports?team=&by=Topic&view=internal");
+
+        first.Document.QuerySelector(".t-paper")!.TextContent.ShouldContain("· Exact ·");
+        chosen.Document.QuerySelector(".t-paper")!.TextContent.ShouldContain("The whole organisation · Protected, for use inside");
+    }
+
+    [Fact]
     public async Task Hidden_figures_are_not_drawn_and_whoever_has_no_team_is_told_of_none()
     {
         await LogAsync("Аманова", Sex.Female, "wages");

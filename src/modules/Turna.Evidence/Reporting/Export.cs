@@ -33,8 +33,11 @@ internal static class Export
             lines.Add([]);
             lines.Add([wording.Of(table.Measure)]);
             lines.Add([wording.HeadingOf(table), .. ReportTable.Sexes.Select(wording.OfSex)]);
-            foreach (var row in table.Rows.Append(ReportTable.All))
+            // The zeros beside a hidden number would say that all of a few people are women, or men: as on the page, such a line is only named.
+            var silent = table.Silent([]);
+            foreach (var row in table.Rows.Except(silent).Append(ReportTable.All))
                 lines.Add([wording.OfRow(table, row), .. ReportTable.Sexes.Select(sex => table.At(row, sex).Value is { } value ? (object)value : "–")]);
+            if (silent.Count > 0) lines.Add([wording.Silent(table, silent)]);
             if (!table.LinesAddUp) lines.Add([texts["One contact or person may stand in several lines, so the lines do not add up to the total."]]);
         }
 
@@ -72,7 +75,9 @@ internal static class Export
         {
             var workbook = document.AddWorkbookPart();
             var worksheet = workbook.AddNewPart<WorksheetPart>();
-            worksheet.Worksheet = new Worksheet(new Columns(new Column { Min = 1, Max = 1, Width = 44, CustomWidth = true }), new SheetData(lines.Select(RowOf)));
+            worksheet.Worksheet = new Worksheet(
+                new Columns(new Column { Min = 1, Max = 1, Width = 44, CustomWidth = true }, new Column { Min = 2, Max = 5, Width = 18, CustomWidth = true }),
+                new SheetData(lines.Select(RowOf)));
             workbook.Workbook = new Workbook(new Sheets(new Sheet { Name = sheet, SheetId = 1, Id = workbook.GetIdOfPart(worksheet) }));
         }
 

@@ -92,6 +92,9 @@ internal sealed class MakeReport(TurnaDbFactory units, StaffDirectory staff, Key
     /// <summary>Teams each of which she may see exactly, by choosing it: she may open what is behind the figures, and holds the key.</summary>
     public List<TeamId> ExactTeams(Actor actor) => [.. ContactTeams(actor).Where(t => vault.Holds(CircleId.Of(t)))];
 
+    /// <summary>What a reader meets who has chosen nothing yet: her own teams exactly, where each of them is hers; null for what <see cref="ViewOf"/> says.</summary>
+    public TeamId? OwnFigures(Actor actor) => MaySeeAllMine(actor) ? AllMine : ExactTeams(actor) is [var only] && ContactTeams(actor).Count == 1 ? only : null;
+
     /// <summary>How she may see what she asks for; null when not at all.</summary>
     internal static View? ViewOf(Input input, Actor actor)
     {

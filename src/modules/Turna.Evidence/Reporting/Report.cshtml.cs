@@ -86,6 +86,7 @@ internal sealed class ReportModel(MakeReport make, StaffDirectory staff, AuditLe
     {
         View ??= "internal";
         var actor = visitor.Actor;
+        if (Request.Query.Count == 0) Team = make.OwnFigures(actor)?.Value;
         var today = await staff.TodayAsync(actor.Organisation, cancel);
         var teams = await staff.TeamsAsync(actor.Organisation, cancel);
         Wording = new Wording(texts, teams);
