@@ -49,6 +49,7 @@ internal static class ImportWords
         [RegisterField.Language] = Texts.Key("Language"),
         [RegisterField.Caller] = Texts.Key("Who made the contact"),
         [RegisterField.Membership] = Texts.Key("Number as a member"),
+        [RegisterField.Document] = Texts.Key("Document"),
     };
 
     private static readonly Dictionary<string, string> Evidence = new(StringComparer.Ordinal)
@@ -56,6 +57,7 @@ internal static class ImportWords
         ["name"] = Texts.Key("name"),
         ["initial"] = Texts.Key("initial"),
         ["membership"] = Texts.Key("number as a member"),
+        ["document"] = Texts.Key("document"),
         ["phone"] = Texts.Key("telephone"),
         ["birth year"] = Texts.Key("year of birth"),
         ["place"] = Texts.Key("home"),

@@ -10,8 +10,11 @@ namespace Turna.Cases.BringingIn;
 internal static class NewPeople
 {
     private const int FewestDigits = 5;
+    private const string Home = "KG";
     private const int MostPhones = 20;
     private const int MostNames = 20;
+    private const int MostDocuments = 5;
+    private const int DigitsOfPersonalNumber = 14;
 
     public static NewPerson Of(string id, IEnumerable<RegisterRow> hers, TeamId team, DateOnly today)
     {
@@ -26,6 +29,7 @@ internal static class NewPeople
             Sex = SexOf(rows),
             Born = BornOf(rows),
             Phones = Phones(rows),
+            Documents = [.. rows.Select(r => r.Document).OfType<string>().Distinct(StringComparer.Ordinal).Take(MostDocuments).Select(Document)],
             HomeOblast = rows.Select(OblastOf).OfType<string>().FirstOrDefault(),
             Village = VillageOf(rows),
             SafeContact = Safety.Of(rows.SelectMany(r => r.SafeContact)),
@@ -67,6 +71,15 @@ internal static class NewPeople
             .Take(MostPhones)
             .Select(p => new NewPhone(p.Number, p.Hers ? PhoneOwner.Herself : Safety.OwnerOf(p.Owner), p.Hers ? null : p.Owner) { AsFound = true }),
     ];
+
+    /// <summary>Identity cards of Kyrgyzstan begin with ID, its passports with A and another letter; personal numbers have fourteen figures.</summary>
+    private static NewDocument Document(string number) => number switch
+    {
+        ['I', 'D', >= '0' and <= '9', ..] => new NewDocument(DocumentKind.IdentityCard, number, Home),
+        ['A', >= 'A' and <= 'Z', >= '0' and <= '9', ..] => new NewDocument(DocumentKind.Passport, number, Home),
+        { Length: DigitsOfPersonalNumber } when number.All(char.IsAsciiDigit) => new NewDocument(DocumentKind.PersonalNumber, number, Home),
+        _ => new NewDocument(DocumentKind.Other, number),
+    };
 
     private static string? VillageOf(List<RegisterRow> rows)
     {

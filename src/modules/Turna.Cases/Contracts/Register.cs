@@ -31,7 +31,7 @@ public sealed record RegisterColumn(int Index, string Heading, RegisterField? Fi
 public enum RegisterField
 {
     Number, Date, Name, FamilyName, GivenName, Patronymic, Phone, Sex, BirthYear, BirthDate, Age, Place, Country, City, CountryCity,
-    Topic, Action, Member, Claimed, Recovered, Currency, Remark, Channel, Minutes, Language, Caller, Membership,
+    Topic, Action, Member, Claimed, Recovered, Currency, Remark, Channel, Minutes, Language, Caller, Membership, Document,
 }
 
 /// <summary>What became of a row.</summary>
@@ -107,6 +107,9 @@ public sealed record RegisterRow
 
     /// <summary>Her number as a member of the organisation, folded; the same one in two rows speaks for one person as a document would. Null where none is written.</summary>
     public string? Membership { get; init; }
+
+    /// <summary>The number of her passport, identity card or personal number, in Latin capitals and figures; null where none is written or it is not one number.</summary>
+    public string? Document { get; init; }
 
     public IReadOnlyList<RegisterPhone> Phones { get; init; } = [];
 

@@ -5,7 +5,7 @@ namespace Turna.Cases.Contracts;
 /// <summary>A suggestion that two rows are one person, and why. A member of staff decides.</summary>
 /// <param name="Row">Position of the later row in <see cref="Register.Rows"/>.</param>
 /// <param name="Other">Position of the row it was joined to.</param>
-/// <param name="Why">What agrees: <c>name</c>, <c>initial</c>, <c>phone</c>, <c>birth year</c>, <c>place</c>, <c>relative's phone</c>.</param>
+/// <param name="Why">What agrees: <c>name</c>, <c>initial</c>, <c>membership</c>, <c>document</c>, <c>phone</c>, <c>birth year</c>, <c>place</c>, <c>relative's phone</c>.</param>
 public sealed record RegisterJoin(int Row, int Other, IReadOnlyList<string> Why);
 
 /// <summary>Which rows of a register are taken for the same person.</summary>

@@ -26,7 +26,6 @@ internal sealed class MarkedTopics(ColumnMapping columns)
     /// <param name="told">What the row says in words: it tells more than a mark under "документы" or "другое".</param>
     public IEnumerable<string> Of(SourceRow row, IReadOnlyCollection<string> told, Findings findings)
     {
-        var marked = false;
         foreach (var (column, heading, code, vague) in topics)
         {
             // Beside a column of topics "Договор: да" says that she has one; a sign there is a topic, and so is violence however it is said.
@@ -35,18 +34,15 @@ internal sealed class MarkedTopics(ColumnMapping columns)
             // The heading is the topic's own name: the mark says all there is to say.
             if (vague || told.Count > 0) findings.Doubt("topics", $"{code} by the mark under '{heading}'", column);
             if (told.Contains(code) || (told.Count > 0 && (vague || code == Other))) continue;
-            marked = true;
             yield return code;
         }
 
         if (others.Any(column => columns.FieldOf(column) is not null && Mark.IsSign(row[column])) && told.Count == 0)
-        {
-            marked = true;
             foreach (var code in ToldBeside(row, findings)) yield return code;
-        }
 
         foreach (var (column, heading) in unclear.Where(column => Mark.IsAny(row[column.Column]))) findings.Doubt("topics", $"a mark under '{heading}', which names no single topic", column);
-        if (marked || told.Count > 0) yield break;
+        // What is written beside a mark is a further matter.
+        if (told.Count > 0) yield break;
         foreach (var code in Written(row, findings)) yield return code;
     }
 

@@ -117,10 +117,10 @@ internal sealed class RegisterReading(string fileName, RegisterOptions options, 
 
         var lines = EntryLines.Find(headings, body, options.Mapping);
         if (lines is not null) (headings, body) = (lines.Headings, Joined(lines, body));
-        var columns = ColumnMapping.Propose(headings, body.Count > RowsOfColumns ? body[..RowsOfColumns] : body, options.Mapping, options.Today);
+        var columns = ColumnMapping.Propose(headings, body.Count > RowsOfColumns ? body[..RowsOfColumns] : body, options.Mapping, options.Today, explained);
         var habits = new TableHabits(fileName, options.Today).Learn(sheet.Name, title, columns, [.. body], years);
         columns.CountIn(TableHabits.CountedIn(title));
-        if (explained?.Explains(body.SelectMany(row => columns.Of(RegisterField.Topic).Select(column => row[column]))) is true) habits = habits with { Legend = explained };
+        if (explained is not null && columns.Of(RegisterField.Topic).Any(column => explained.Explains(body.Select(row => row[column])))) habits = habits with { Legend = explained };
         return new SourceTable(headings, side, lines, columns, habits);
     }
 

@@ -11,7 +11,7 @@ namespace Turna.Cases.Importing;
 internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping columns, Habits habits)
 {
     private const int FewestPhoneDigits = 9;
-    private static readonly RegisterField[] KeptAsText = [RegisterField.Action, RegisterField.Member, RegisterField.Remark, RegisterField.Minutes, RegisterField.Language, RegisterField.Caller, RegisterField.Membership];
+    private static readonly RegisterField[] KeptAsText = [RegisterField.Action, RegisterField.Member, RegisterField.Remark, RegisterField.Minutes, RegisterField.Language, RegisterField.Caller, RegisterField.Membership, RegisterField.Document];
     private static readonly RegisterField[] TellStories = [RegisterField.Topic, RegisterField.Remark, RegisterField.Action, RegisterField.Caller];
     // "То же" under the name is the woman above, whose sex and telephone nobody writes again.
     private static readonly RegisterField[] Hers = [RegisterField.Phone, RegisterField.Sex, RegisterField.BirthYear, RegisterField.BirthDate, RegisterField.Place];
@@ -124,6 +124,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
             PhonesInRemarks = RemarkPhones.In(remarks),
             Nicknames = remark.OwnerOfPhone is null ? Nicknames(row, beside.Phone) : [],
             Membership = MembershipReader.Read(columns.Cell(row, RegisterField.Membership)),
+            Document = DocumentReader.Read(columns.Cell(row, RegisterField.Document)),
             Phones = phones,
             Place = place,
             Channel = channel,
@@ -354,7 +355,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
     private void Twice(SourceRow row, Findings findings)
     {
         if (row.IsStruck) findings.Doubt("row", "it is struck through");
-        foreach (var column in columns.Columns.Where(column => column.Field is null or RegisterField.Remark or RegisterField.Action or RegisterField.Topic or RegisterField.Member))
+        foreach (var column in columns.Columns.Where(column => column.Field is null or RegisterField.Number or RegisterField.Remark or RegisterField.Action or RegisterField.Topic or RegisterField.Member))
             if (twice.Read(row[column.Index])) findings.Doubt("row", $"'{row[column.Index].Written}' says that it stands twice", column.Index);
     }
 

@@ -55,7 +55,7 @@ internal sealed class RowTopics(ColumnMapping columns, TopicLegend? legend)
                 findings.Doubt("topics", $"'{cell.Written}' stands in a column taken for this by its values alone", column);
         }
 
-        codes.AddRange(marked.Of(row, codes, findings).ToArray());
+        codes.AddRange(marked.Of(row, codes, findings).Distinct(StringComparer.Ordinal).Except(codes, StringComparer.Ordinal).ToArray());
         if (codes.Count == 0 && !findings.HasDoubt("topics")) findings.Doubt("topics", "not written");
         return codes;
     }

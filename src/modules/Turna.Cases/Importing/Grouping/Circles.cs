@@ -58,6 +58,15 @@ internal sealed class Circles
         return HasHerOwn(one) == HasHerOwn(other) || !members[one]!.Exists(a => members[other]!.Exists(b => visitors[a].YearAgrees(visitors[b])));
     }
 
+    /// <summary>Both circles showed documents, and none is the same: namesakes, or a passport that was changed, and a register does not say which.</summary>
+    public bool ShowedOtherDocuments(int one, int other)
+    {
+        var documents = Documents(one).ToHashSet(StringComparer.Ordinal);
+        return documents.Count > 0 && Documents(other).ToArray() is { Length: > 0 } others && !Array.Exists(others, documents.Contains);
+    }
+
+    private IEnumerable<string> Documents(int circle) => members[circle]!.Select(visitor => visitors[visitor].Document).OfType<string>();
+
     private bool HasHerOwn(int circle) => members[circle]!.Exists(visitor => visitors[visitor].HerPhones.Length > 0);
 
     /// <summary>"Турсунова Зулфия (Бобоева)" with her own number says that "Турсунова Зулфия" and "Бобоева З." of that number are one.</summary>
@@ -72,9 +81,9 @@ internal sealed class Circles
     {
         NameBond.None => true,
         NameBond.OtherFamily => !a.MayHaveMarried(b),
-        NameBond.LetterLost => !((a.SharesHerPhone(b) || a.SharesMembership(b)) && a.YearAgrees(b)),
-        NameBond.Fond => !(a.SharesHerPhone(b) || a.SharesMembership(b) || a.YearAgrees(b)),
-        NameBond.Slip => !(a.SharesHerPhone(b) || a.SharesMembership(b) || a.YearAgrees(b)),
+        NameBond.LetterLost => !((a.SharesHerPhone(b) || a.SharesPaper(b)) && a.YearAgrees(b)),
+        NameBond.Fond => !(a.SharesHerPhone(b) || a.SharesPaper(b) || a.YearAgrees(b)),
+        NameBond.Slip => !(a.SharesHerPhone(b) || a.SharesPaper(b) || a.YearAgrees(b)),
         _ => false,
     };
 }

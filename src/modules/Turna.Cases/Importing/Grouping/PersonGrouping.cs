@@ -30,8 +30,8 @@ internal sealed class PersonGrouping
     public RegisterGroups Group()
     {
         JoinSaidToBeOne();
-        // Her number as a member, and a name that does not speak against it.
-        JoinAll(Blocks(visitor => visitor.Membership is { } number ? [number] : []), (a, b) => Bond(a, b) switch
+        // Her number as a member or her document, and a name that does not speak against it.
+        JoinAll(Blocks(KeysOfPapers), (a, b) => Bond(a, b) switch
         {
             NameBond.None => false,
             NameBond.OtherFamily => a.MayHaveMarried(b),
@@ -80,6 +80,12 @@ internal sealed class PersonGrouping
     };
 
     private NameBond Bond(Visitor a, Visitor b) => names.Between(a.Name, b.Name);
+
+    private static IEnumerable<string> KeysOfPapers(Visitor visitor)
+    {
+        if (visitor.Membership is { } number) yield return $"member|{number}";
+        if (visitor.Document is { } document) yield return $"document|{document}";
+    }
 
     private static IEnumerable<string> KeysOfWholeName(Visitor visitor)
     {
@@ -197,7 +203,7 @@ internal sealed class PersonGrouping
         bool Rivals(int one, int other) => fits[one].All(rival => rival == other || (fits.TryGetValue(rival, out var theirs) && theirs.Contains(other)));
     }
 
-    private bool MayBeOne(int one, int other) => one == other || (circles.Compatible(one, other) && !circles.ReachedDifferently(one, other));
+    private bool MayBeOne(int one, int other) => one == other || (circles.Compatible(one, other) && !circles.ReachedDifferently(one, other) && !circles.ShowedOtherDocuments(one, other));
 
     private void Join(int row, int other)
     {
@@ -205,6 +211,7 @@ internal sealed class PersonGrouping
         var (a, b) = (visitors[row], visitors[other]);
         var why = new List<string> { Bond(a, b) == NameBond.Initial ? "initial" : "name" };
         if (a.SharesMembership(b)) why.Add("membership");
+        if (a.SharesDocument(b)) why.Add("document");
         if (a.SharesHerPhone(b)) why.Add("phone");
         else if (a.SharesAnyPhone(b)) why.Add("relative's phone");
         if (a.YearAgrees(b)) why.Add("birth year");

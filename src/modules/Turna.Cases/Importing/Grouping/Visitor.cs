@@ -19,6 +19,7 @@ internal sealed class Visitor
         Doubtful = counted;
         IsOneWithAbove = row.IsOneWithAbove;
         Membership = row.Membership;
+        Document = row.Document;
         Serial = row.Serial is { } serial ? $"{row.Sheet}|{serial}" : null;
         RefersTo = row.RefersTo is { } entry ? $"{row.Sheet}|{entry}" : null;
         HerPhones = [.. row.Phones.Where(phone => phone.Hers).Select(phone => HostNumber.Key(phone.Number)).Concat(row.Nicknames)];
@@ -55,6 +56,9 @@ internal sealed class Visitor
 
     /// <summary>Her number as a member.</summary>
     public string? Membership { get; }
+
+    /// <summary>The number of her passport or identity card.</summary>
+    public string? Document { get; }
 
     public string[] HerPhones { get; }
 
@@ -105,8 +109,10 @@ internal sealed class Visitor
 
     public bool SharesMembership(Visitor other) => Membership is not null && Membership == other.Membership;
 
-    /// <summary>Both are members under numbers of their own.</summary>
-    public bool IsOtherMember(Visitor other) => Membership is not null && other.Membership is not null && Membership != other.Membership;
+    public bool SharesDocument(Visitor other) => Document is not null && Document == other.Document;
+
+    /// <summary>One number as a member, or one document.</summary>
+    public bool SharesPaper(Visitor other) => SharesMembership(other) || SharesDocument(other);
 
     public bool SharesHerPhone(Visitor other) => HerPhones.Intersect(other.HerPhones, StringComparer.Ordinal).Any();
 
@@ -118,7 +124,7 @@ internal sealed class Visitor
 
     /// <summary>Another family name is believed only with her own number, a year of birth that is certain, and no other home.</summary>
     public bool MayHaveMarried(Visitor other) =>
-        Sex == 'F' && other.Sex == 'F' && (SharesHerPhone(other) || SharesMembership(other)) && !Doubtful && !other.Doubtful && YearAgrees(other) && !PlaceConflicts(other);
+        Sex == 'F' && other.Sex == 'F' && (SharesHerPhone(other) || SharesPaper(other)) && !Doubtful && !other.Doubtful && YearAgrees(other) && !PlaceConflicts(other);
 
     private static bool Holds(string whole, string part) =>
         Words.Shipped.Lists.Places.TryFind(part, out var place) && place.Parent == whole;

@@ -20,6 +20,7 @@ internal sealed class ColumnGuess(ColumnMapping.Proposal[] proposals, IReadOnlyL
     private const int ManyRows = 20;
     private const int FewestTopics = 3;
     private const int FewestPhones = 8;
+    private const int FewestMarked = 2;
     private const int MostWordsOfTopic = 4;
     private const decimal SmallestSuspected = 500;
 
@@ -108,7 +109,7 @@ internal sealed class ColumnGuess(ColumnMapping.Proposal[] proposals, IReadOnlyL
         if (Has(field) || (field == RegisterField.Name && Has(RegisterField.FamilyName))) return;
         if (field is RegisterField.Country or RegisterField.City && Has(RegisterField.CountryCity)) return;
         // Days written in digits alone would pass for telephones.
-        var found = Free.Where(column => field != RegisterField.Phone || DayColumn.Of(column, sample, today) is null)
+        var found = Free.Where(column => field != RegisterField.Phone || DayColumn.Of(column, sample, today) is null).Where(column => field != RegisterField.Topic || !NamesTopicAmongMarks(column))
             .Select(column => (Column: column, Share: Share(column, field))).Where(candidate => candidate.Share >= least)
             .OrderByDescending(candidate => field is RegisterField.Name or RegisterField.Phone ? Different(candidate.Column) : 0)
             .ThenByDescending(candidate => candidate.Share).Select(candidate => candidate.Column).ToArray();
@@ -117,6 +118,10 @@ internal sealed class ColumnGuess(ColumnMapping.Proposal[] proposals, IReadOnlyL
         else Take(found[0], field);
         if (field is RegisterField.Country or RegisterField.Sex) Doubles.AddRange(found.Skip(1).Select(column => (field, column, true)));
     }
+
+    /// <summary>In a table of marks "Прочее (указать)" holds what is none of the others: it is read with the marks.</summary>
+    private bool NamesTopicAmongMarks(int column) => TopicReader.Read(SourceCell.Of(proposals[column].Heading)).Codes.Count == 1
+        && Free.Count(other => other != column && TopicReader.Read(SourceCell.Of(proposals[other].Heading)).Codes.Count == 1 && Of(other, cell => Mark.IsAny(cell)) >= NearlyAll) >= FewestMarked;
 
     /// <summary>
     /// Nothing but telephones stands there, beside her name or her first telephone: whoever reads the page knows whose they are. A column without a heading

@@ -13,7 +13,9 @@ internal sealed class ColumnMapping
     public const double ByValues = 0.6;
     private const double FewestReadable = 0.7;
     private const double NearlyAll = 0.9;
+    private const double Half = 0.5;
     private const int FewestCountries = 3;
+    private const int FewestCodes = 3;
     private const string Home = "KG";
 
     private static readonly HashSet<RegisterField> Repeatable =
@@ -88,7 +90,7 @@ internal sealed class ColumnMapping
             units[field] = new SumUnit(all.Multiplier, unit.Currency ?? all.Currency);
     }
 
-    public static ColumnMapping Propose(HeadingRow headings, IReadOnlyList<SourceRow> sample, IReadOnlyDictionary<string, RegisterField> remembered, DateOnly today)
+    public static ColumnMapping Propose(HeadingRow headings, IReadOnlyList<SourceRow> sample, IReadOnlyDictionary<string, RegisterField> remembered, DateOnly today, TopicLegend? legend = null)
     {
         var width = Math.Max(headings.Headings.Length, sample.Count == 0 ? 0 : sample.Max(row => row.Cells.Length));
         var proposals = new Proposal[width];
@@ -105,6 +107,8 @@ internal sealed class ColumnMapping
         MoveNameToCaller(proposals, sample);
         MoveTopicToChannel(proposals, sample);
         MoveMembershipToNumber(proposals, sample);
+        KeepDocumentsOnly(proposals, sample);
+        if (legend is not null) MoveCodesToTopic(proposals, sample, legend);
         ContraryValues.Move(proposals, sample, today);
         MoveToCountry(proposals, sample);
         var marked = MoveMarksToSex(proposals, sample);
@@ -264,6 +268,38 @@ internal sealed class ColumnMapping
         foreach (var member in proposals.Where(proposal => proposal.Field == RegisterField.Membership).ToArray())
             if (MembershipReader.IsCounting(sample.Select(row => row[member.Index].Written)))
                 proposals[member.Index] = member with { Field = RegisterField.Number };
+    }
+
+    /// <summary>"Паспорт" over numbers holds documents; over marks, "забрали" or "есть" it tells of them, and stays text.</summary>
+    private static void KeepDocumentsOnly(Proposal[] proposals, IReadOnlyList<SourceRow> sample)
+    {
+        foreach (var asked in proposals.Where(proposal => proposal is { Field: RegisterField.Document, Confidence: < 1 }).ToArray())
+        {
+            var cells = sample.Select(row => row[asked.Index]).Where(cell => !cell.IsBlank).ToArray();
+            if (cells.Length > 0 && cells.Count(cell => DocumentReader.Read(cell) is not null) < cells.Length * Half) proposals[asked.Index] = asked with { Field = null };
+        }
+    }
+
+    /// <summary>
+    /// "Код", "Наруш.": whatever the heading says, nearly all that stands there are the codes that the register explains. Numbers look like codes: those that count
+    /// the rows are none, and others are certain only where the heading asks for a code.
+    /// </summary>
+    private static void MoveCodesToTopic(Proposal[] proposals, IReadOnlyList<SourceRow> sample, TopicLegend legend)
+    {
+        if (proposals.Any(proposal => proposal is { Field: RegisterField.Topic, Confidence: >= ByHeading } && IsCoded(proposal, sample, legend))) return;
+        foreach (var coded in proposals.Where(proposal => proposal.Confidence < 1 && (proposal.Field is RegisterField.Number or RegisterField.Topic or RegisterField.Action || proposal is { Field: null, Known: false })).ToArray())
+        {
+            var asks = coded.Field == RegisterField.Topic || Words.Shipped.Mentions("codeHeading", Spelling.Fold(coded.Heading));
+            if (!IsCoded(coded, sample, legend) || (coded.Field == RegisterField.Number && !asks)) continue;
+            var numbers = sample.All(row => row[coded.Index].Written.All(letter => !char.IsLetter(letter)));
+            proposals[coded.Index] = coded with { Field = RegisterField.Topic, Confidence = asks || !numbers ? ByHeading : ByValues, Known = true };
+        }
+    }
+
+    private static bool IsCoded(Proposal column, IReadOnlyList<SourceRow> sample, TopicLegend legend)
+    {
+        var cells = sample.Select(row => row[column.Index]).Where(cell => !cell.IsBlank).ToArray();
+        return cells.Length >= FewestCodes && cells.Count(legend.IsMadeOf) >= NearlyAll * cells.Length && !MembershipReader.IsCounting(cells.Select(cell => cell.Written));
     }
 
     /// <summary>True when the column was found by its values, or its heading is a vague one.</summary>

@@ -84,7 +84,9 @@ internal static partial class CompoundHeading
         columns.Columns.Where(column => column.Field == RegisterField.Remark && Named(column.Heading).Contains(RegisterField.Phone)).Select(column => column.Index);
 
     private static IEnumerable<RegisterField> Named(string heading) => Parts().Split(heading).Where(part => part.Length > 0)
-        .Select(part => HeadingRow.Meaning(part) is { } match && Enum.TryParse<RegisterField>(match.Meaning, out var meant) ? meant : (RegisterField?)null).OfType<RegisterField>();
+        .Select(part => HeadingRow.Meaning(part) is { } match && Enum.TryParse<RegisterField>(match.Meaning, out var meant) ? meant
+            // "Кто (имя, год, тел.)": beside other things the bare word asks for the year of birth.
+            : Words.Shipped.Says("yearBeside", Spelling.Fold(part)) ? RegisterField.BirthYear : (RegisterField?)null).OfType<RegisterField>();
 
     /// <param name="unread">What of a cell of names was read as nothing.</param>
     public static void Doubt(IReadOnlyList<(RegisterColumn Column, IReadOnlyList<string> Beside)> compound, SourceRow row, Func<string, bool> isKnown, Func<SourceCell, string> unread, Findings findings)

@@ -14,7 +14,7 @@ internal readonly partial record struct MonthTitle(int Month, int? Year)
     public static MonthTitle? Of(SourceRow row)
     {
         var texts = row.Cells.Where(cell => !cell.IsBlank).Select(cell => cell.Written).Distinct(StringComparer.Ordinal).ToArray();
-        if (texts.Length != 1) return null;
+        if (texts.Length != 1 || Counts().IsMatch(texts[0])) return null;
         var folded = Spelling.Fold(texts[0]);
         var words = Words.Shipped.Months;
         if (folded.Split(' ').Length > MostWords || words.Best(folded) is not { Rival: null } month) return null;
@@ -37,6 +37,10 @@ internal readonly partial record struct MonthTitle(int Month, int? Year)
         WrittenYear().Match(folded) is { Success: true } year ? int.Parse(year.ValueSpan, CultureInfo.InvariantCulture)
         : ShortYear().Match(folded) is { Success: true } two ? 2000 + int.Parse(two.Groups["two"].ValueSpan, CultureInfo.InvariantCulture)
         : null;
+
+    // "Апрель - 17" and "за май 10" count what stands above; a year has no dash before it.
+    [GeneratedRegex(@"\p{L}\.?\s*[-–—:=]\s*[0-9]{1,3}(\s*\p{L}*)?$|^(за|in|for)\s+\p{L}+\s+[0-9]{1,3}$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Counts();
 
     [GeneratedRegex(@"\b(199[0-9]|20[0-4][0-9])\b", RegexOptions.ExplicitCapture)]
     private static partial Regex WrittenYear();

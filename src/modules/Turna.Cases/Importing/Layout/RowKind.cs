@@ -87,7 +87,7 @@ internal static class RowSorting
         if (first.Kind == CellKind.Text && filled.Length <= 4 && Words.Shipped.Says("partOfTotal", string.Join(' ', Spelling.Fold(first.Words!).Split(' ').Take(PartOfTotal(first.Words!)))) && !HasContent(row, columns) && columns.Cell(row, RegisterField.Phone).IsBlank) return true;
         if (filled.All(column => columns.FieldOf(column) is { } field && Money.Contains(field))) return true;
         if (first.Kind == CellKind.Text && filled.Length <= 4 && TotalBehind(Spelling.Fold(first.Words!)) && !HasContent(row, columns) && columns.Cell(row, RegisterField.Phone).IsBlank) return true;
-        if (first.Kind == CellKind.Text && CountsOfSpan(Spelling.Fold(first.Words!)) && filled.All(column => row[column] == first || columns.FieldOf(column) is { } field && Money.Contains(field))) return true;
+        if (first.Kind == CellKind.Text && CountsOfSpan(Spelling.Fold(first.Words!)) && filled.All(column => row[column] == first || IsWholeNumber(row[column]) || columns.FieldOf(column) is { } field && Money.Contains(field))) return true;
         return filled.Length <= 4 && filled.Any(column => row[column].Kind == CellKind.Text && Words.Shipped.Says("total", Spelling.Fold(row[column].Words!)));
     }
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Turna.Cases.Importing.Values;
 
 /// <summary>
-/// Mobile numbers of Korea, Turkey, Britain, Japan and Germany written as they are dialled there, "010-2345-6789" and "0533 111 22 33": with a
+/// Mobile numbers of Korea, Turkey, Britain, Japan, Germany and Kazakhstan written as they are dialled there, "010-2345-6789" and "0533 111 22 33": with a
 /// figure more than a number of home, and in the row of somebody who is there.
 /// </summary>
 internal static partial class HostNumber
@@ -16,6 +16,9 @@ internal static partial class HostNumber
     {
         "KR" when Korean().IsMatch(number) => "+82" + number[^National..],
         "TR" when Turkish().IsMatch(number) => "+90" + number[^National..],
+        // Written without the eight or the zero that is dialled before it at home.
+        "KZ" when Kazakh().IsMatch(number) => "+7" + number,
+        "TR" when TurkishAlone().IsMatch(number) => "+90" + number,
         "GB" when British().IsMatch(number) => "+44" + number[^National..],
         "JP" when Japanese().IsMatch(number) => "+81" + number[^National..],
         "DE" when German().Match(number) is { Success: true } german => "+49" + german.Groups["rest"].Value,
@@ -41,6 +44,12 @@ internal static partial class HostNumber
 
     [GeneratedRegex(@"^\+9965[0-9]{9}$")]
     private static partial Regex Turkish();
+
+    [GeneratedRegex("^7[0-9]{9}$")]
+    private static partial Regex Kazakh();
+
+    [GeneratedRegex("^5[0-9]{9}$")]
+    private static partial Regex TurkishAlone();
 
     [GeneratedRegex(@"^(\+(996|82|90|44|81|49)|0)(?<rest>10[0-9]{8}|5[0-9]{9}|7[0-9]{9}|[89]0[0-9]{8}|1[567][0-9]{8,9})$", RegexOptions.ExplicitCapture)]
     private static partial Regex Read();

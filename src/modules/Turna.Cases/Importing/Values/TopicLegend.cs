@@ -39,6 +39,9 @@ internal sealed partial class TopicLegend
         return filled.Length > 0 && filled.Count(cell => Pieces(cell.Written).Any(Knows)) * 2 > filled.Length;
     }
 
+    /// <summary>True when nothing but these codes stands there.</summary>
+    public bool IsMadeOf(SourceCell cell) => Pieces(cell.Written).ToArray() is { Length: > 0 } pieces && Array.TrueForAll(pieces, Knows);
+
     public Topics Read(SourceCell cell)
     {
         var pieces = Pieces(cell.Written).ToArray();

@@ -30,7 +30,7 @@ internal static partial class TopicReader
     public static Topics Read(SourceCell cell)
     {
         if (cell.IsBlank) return new Topics([], [], []);
-        var written = Abbreviations.WrittenOut(cell.Written);
+        var written = Abbreviations.WrittenOut(EntryReference.LeftOut(cell.Written));
         if (PlacesOfComplaint.LeftOut(written) is not { } told) return Standing(cell, written);
         if (Standing(cell, told) is { Codes.Count: > 0 } beside) return beside;
         var alone = Text(written);

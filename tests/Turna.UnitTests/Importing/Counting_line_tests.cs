@@ -1,0 +1,53 @@
+using Turna.Cases.Contracts;
+
+namespace Turna.UnitTests.Importing;
+
+/// <summary>Lines that count the entries of a month, numbers as they are dialled at home, and years of birth in one cell with the name.</summary>
+public sealed class Counting_line_tests
+{
+    [Theory, InlineData("Апрель - 17"), InlineData("Апрель: 17"), InlineData("за апрель 17")]
+    public void A_count_behind_a_month_is_no_year(string line)
+    {
+        var read = Readings.Read($"Журнал 2024 (апрель - май);;;\nДата;ФИО;Страна;Вопрос\n3.4;Асанова А.;Россия;зарплата\n5.4;Ким С.;Россия;зарплата\n{line};;;\n6.5;Ли О.;Россия;зарплата\n");
+        var last = read.Rows[^1];
+        (last.Date.ToString(), last.Status).ShouldBe(("2024-05-06", RegisterRowStatus.Ok));
+        read.Rows[4].Status.ShouldBe(RegisterRowStatus.Skipped);
+    }
+
+    [Fact]
+    public void A_month_with_its_year_still_says_which()
+    {
+        var rows = Readings.Read("Дата;ФИО;Страна;Вопрос\nАпрель 23;;;\n3.4;Асанова А.;Россия;зарплата\n5.4;Ким С.;Россия;зарплата\nМай 2023;;;\n6.5;Ли О.;Россия;зарплата\n").Rows;
+        rows.Where(row => row.Status != RegisterRowStatus.Skipped).Select(row => row.Date?.Year).ShouldBe([2023, 2023, 2023]);
+    }
+
+    [Fact]
+    public void A_subtotal_with_counts_under_the_marks_is_no_entry()
+    {
+        var rows = Readings.Read("т/н;Күнү;Аты-жөнү;Өлкө;Айлык;Документ алып коюу\n1;10.01.2024;Асанова А.;Россия;+;\n2;12.01.2024;Ким С.;Россия;;+\nЯнварь боюнча: 2 кайрылуу;;;;1;1\n").Rows;
+        rows[^1].Status.ShouldBe(RegisterRowStatus.Skipped);
+    }
+
+    [Theory]
+    [InlineData("Турция", "+90 552 555 30 77", "552 555 30 77"), InlineData("Казахстан", "8 777 555 10 41", "777 555 10 41"), InlineData("Казахстан", "+7 701 555 44 70", "701 555 44 70")]
+    public void A_number_of_the_host_country_without_its_first_figure_is_the_same(string country, string whole, string cut)
+    {
+        var read = Readings.Read($"Дата;ФИО;Пол;Страна;Телефон;Вопрос\n12.01.2024;Асанова Айгүл;ж;{country};{whole};зарплата\n13.01.2024;Асанова А.;ж;{country};{cut};зарплата\n");
+        read.Rows[2].Phones.ShouldHaveSingleItem().Number.ShouldBe(read.Rows[1].Phones.ShouldHaveSingleItem().Number);
+        read.Rows[2].Problems.ShouldBeEmpty();
+        RegisterGrouping.Of(read, TestContext.Current.CancellationToken).People.Skip(1).Distinct().ShouldHaveSingleItem();
+    }
+
+    [Theory]
+    [InlineData("Ниязов Алтынбек, 92, 8-982-555-47-19", 1992), InlineData("Момбеков Талгат 83 г. 8 912 555 08 71", 1983), InlineData("Чотбаева Нурпери, 1987 г.р., 8 922 555 10 83", 1987)]
+    public void Beside_a_name_the_year_of_birth_may_have_two_figures(string written, int year)
+    {
+        var row = Readings.Read($"Когда;Кто (имя, год, тел.);Где;Что случилось\n12.01.2024;{written};Россия;зарплата\n").Rows[1];
+        row.BirthYear.ShouldBe(year);
+        row.Phones.ShouldHaveSingleItem();
+        row.Name.ShouldBe(string.Join(' ', written.Split(' ', ',').Take(2)));
+    }
+
+    [Theory, InlineData("VOID"), InlineData("жараксыз"), InlineData("не считать"), InlineData("entered twice")]
+    public void What_the_office_took_out_is_never_counted_without_a_word(string remark) => Readings.Row($"Примечание={remark}").Status.ShouldBe(RegisterRowStatus.Doubtful);
+}
