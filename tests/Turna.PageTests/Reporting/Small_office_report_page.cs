@@ -37,6 +37,51 @@ public sealed class Small_office_report_page(TestOffice office) : IClassFixture<
     }
 
     [Fact]
+    public async Task Days_are_written_where_figures_are_exact_and_nowhere_else()
+    {
+        await LogAsync("Исаева", Sex.Female, "wages");
+        var today = DateOnly.FromDateTime(office.Clock.GetUtcNow().UtcDateTime);
+        var caseworker = await office.SignInAsync(office.Caseworker);
+        var analyst = await office.SignInAsync(office.Analyst);
+
+        var exact = await Chosen(caseworker, today.AddDays(-3), today.AddDays(1));
+
+        exact.Document.QuerySelector(".t-paper")!.TextContent.ShouldContain("Exact");
+        exact.Document.QuerySelectorAll(".t-figures tbody tr").ShouldNotBeEmpty();
+        (await Chosen(caseworker, new(2026, 2, 3), null)).Text.ShouldContain("Write the last day as well");
+        (await Chosen(caseworker, null, new(2026, 2, 3))).Text.ShouldContain("Write the first day as well");
+        (await Chosen(caseworker, new(2026, 2, 3), new(2026, 2, 1))).Text.ShouldContain("The last day lies before the first");
+        (await Chosen(caseworker, new(2006, 2, 3), new(2026, 2, 1))).Text.ShouldContain("Choose days that lie at most ten years apart");
+        (await analyst.GetAsync("/reports/periods")).Document.QuerySelector("input[name='Input.From.Day']").ShouldBeNull();
+        (await analyst.PostAsync("/reports/periods", [.. Fields("From", today), .. Fields("To", today)])).Status.ShouldBe(System.Net.HttpStatusCode.NotFound);
+
+        static async Task<TestPage> Chosen(TestBrowser browser, DateOnly? from, DateOnly? to)
+        {
+            var answer = await browser.PostAsync("/reports/periods", [.. Fields("From", from), .. Fields("To", to), ("By", "Topic")]);
+            return answer.Location is { Length: > 0 } report ? await browser.GetAsync(report) : answer;
+        }
+
+        static IEnumerable<(string, string)> Fields(string name, DateOnly? day) => day is { } d ? [($"Input.{name}.Day", $"{d.Day}"), ($"Input.{name}.Month", $"{d.Month}"), ($"Input.{name}.Year", $"{d.Year}")] : [];
+    }
+
+    [Fact]
+    public async Task Every_quarter_and_month_since_the_first_record_is_found()
+    {
+        await LogAsync("Токтогулова", Sex.Female, "wages", new DateOnly(2024, 2, 5));
+        var caseworker = await office.SignInAsync(office.Caseworker);
+        var report = await caseworker.GetAsync("/reports?by=Age");
+
+        var periods = await caseworker.GetAsync(report.Document.QuerySelector("a[href^='/reports/periods']")!.GetAttribute("href")!);
+
+        var offered = periods.Document.QuerySelectorAll("main a[href*='period=']").Select(a => a.GetAttribute("href")!).ToList();
+        offered.ShouldContain("/reports?period=2024-Q1&by=Age&view=internal");
+        offered.ShouldContain("/reports?period=2024-02&by=Age&view=internal");
+        var today = office.Clock.GetUtcNow();
+        offered.ShouldNotContain($"/reports?period={today.Year + 1}&by=Age&view=internal");
+        (await caseworker.GetAsync("/reports?period=2024-02&by=Age&view=internal")).Document.QuerySelectorAll(".t-figures tbody tr").ShouldNotBeEmpty();
+    }
+
+    [Fact]
     public async Task Hidden_figures_are_not_drawn_and_whoever_has_no_team_is_told_of_none()
     {
         await LogAsync("Аманова", Sex.Female, "wages");
@@ -60,12 +105,12 @@ public sealed class Small_office_report_page(TestOffice office) : IClassFixture<
         caseworker.Document.QuerySelectorAll(".t-chart__number").Select(n => n.TextContent).ShouldContain("Women: 1");
     }
 
-    private async Task LogAsync(string family, Sex sex, string topic)
+    private async Task LogAsync(string family, Sex sex, string topic, DateOnly? on = null)
     {
         var person = await office.RegisterAsync(new NewPerson { Family = family, Given = "Азиз", Sex = sex });
         await using var scope = await office.AsAsync(office.Caseworker);
         var logged = await scope.Get<LogConsultation>().HandleAsync(
-            new LogConsultation.Input { Id = ConsultationId.New(), Team = office.LegalTeam, Person = person, Channel = "phone", Country = "RU", Language = "ky", Topics = [topic] },
+            new LogConsultation.Input { Id = ConsultationId.New(), Team = office.LegalTeam, Person = person, Channel = "phone", Country = "RU", Language = "ky", Topics = [topic], On = on },
             scope.Actor, TestContext.Current.CancellationToken);
         logged.Error.ShouldBeNull();
     }

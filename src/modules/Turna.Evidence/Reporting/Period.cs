@@ -29,6 +29,14 @@ internal sealed record Period(string Name, DateOnly From, DateOnly To)
     /// <summary>The quarter of a month, the year of a quarter; null for a year and for days.</summary>
     public Period? Longer => !IsFixed ? null : Months switch { 1 => Quarter(From.Year, ((From.Month - 1) / 3) + 1), 3 => Year(From.Year), _ => null };
 
+    /// <summary>The quarters of a year, the months of a quarter; none of a month or of days.</summary>
+    public IReadOnlyList<Period> Parts => !IsFixed ? [] : Months switch
+    {
+        12 => [.. Enumerable.Range(1, 4).Select(quarter => Quarter(From.Year, quarter))],
+        3 => [.. Enumerable.Range(From.Month, 3).Select(month => Month(From.Year, month))],
+        _ => [],
+    };
+
     public static Period Month(int year, int month) =>
         new(string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{month:00}"), new(year, month, 1), new DateOnly(year, month, 1).AddMonths(1).AddDays(-1));
 
@@ -64,9 +72,13 @@ internal sealed record Period(string Name, DateOnly From, DateOnly To)
         [
             .. Enumerable.Range(0, 8).Select(i => quarter.AddMonths(-3 * i)).Select(d => Quarter(d.Year, ((d.Month - 1) / 3) + 1)),
             .. Enumerable.Range(0, 13).Select(i => month.AddMonths(-i)).Select(d => Month(d.Year, d.Month)),
-            .. Enumerable.Range(0, (int)Math.Clamp((long)today.Year - firstYear + 1, 3, MostYears)).Select(i => Year(today.Year - i)),
+            .. YearsSince(firstYear, today),
         ];
     }
+
+    /// <summary>The years from the first one on, the newest first; three at least and thirty at most.</summary>
+    public static IReadOnlyList<Period> YearsSince(int firstYear, DateOnly today) =>
+        [.. Enumerable.Range(0, (int)Math.Clamp((long)today.Year - firstYear + 1, 3, MostYears)).Select(i => Year(today.Year - i))];
 
     private static Period? ReadDays(string from, string to)
     {

@@ -79,6 +79,9 @@ internal sealed class ReportModel(MakeReport make, StaffDirectory staff, AuditLe
         return "/reports" + QueryString.Create(query.Where(q => !string.IsNullOrEmpty(q.Value))!);
     }
 
+    /// <summary>Where every period is found, and days are written; with the other choices of this report.</summary>
+    public string Elsewhen => Link().Replace("/reports", "/reports/periods", StringComparison.Ordinal);
+
     private async Task<string> AsOfAsync(CancellationToken cancel) => texts.Moment(
         TimeZoneInfo.ConvertTimeFromUtc(clock.GetUtcNow().UtcDateTime, await staff.ZoneAsync(visitor.Actor.Organisation, cancel)));
 

@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Turna.Design;
+using Turna.Kernel;
+using Turna.Members.Contracts;
+
+namespace Turna.Evidence.Reporting;
+
+/// <summary>Every year since the first record with its quarters and months; and days, for whoever may see exact figures.</summary>
+[Needs(EvidencePermissions.SeeName)]
+internal sealed class PeriodsModel(MakeReport make, StaffDirectory staff, Visitor visitor, Texts texts) : PageModel
+{
+    internal sealed class Form
+    {
+        public DateOnly? From { get; set; }
+
+        public DateOnly? To { get; set; }
+    }
+
+    private DateOnly today;
+
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    [BindProperty(SupportsGet = true)]
+    public Breakdown By { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? View { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Guid? Team { get; set; }
+
+    public Wording Wording { get; } = new(texts, []);
+
+    /// <summary>The newest first.</summary>
+    public IReadOnlyList<Period> Years { get; private set; } = [];
+
+    public bool MayChooseDays => make.ExactTeams(visitor.Actor).Count > 0;
+
+    public async Task OnGetAsync(CancellationToken cancel) => await ShowAsync(cancel);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        await ShowAsync(cancel);
+        if (!MayChooseDays) return NotFound();
+        if (!ModelState.IsValid) return this.Again();
+        var days = Read(Input);
+        return days.Succeeded ? Redirect(Link(days.Value)) : this.Refuse(days.Error, texts);
+    }
+
+    /// <summary>Its quarters or months that have begun.</summary>
+    public IReadOnlyList<Period> Begun(Period whole) => [.. whole.Parts.Where(part => part.From <= today)];
+
+    public string Link(Period period)
+    {
+        // Days are for exact figures: where the whole organisation was chosen, they are of the reader's own teams.
+        var team = Team ?? (period.IsFixed ? null : make.OwnFigures(visitor.Actor)?.Value ?? make.ExactTeams(visitor.Actor)[0].Value);
+        var query = new Dictionary<string, string?>(StringComparer.Ordinal) { ["period"] = period.Name, ["by"] = By.ToString(), ["view"] = period.IsFixed ? View : null, ["team"] = team?.ToString() };
+        return "/reports" + QueryString.Create(query.Where(q => !string.IsNullOrEmpty(q.Value))!);
+    }
+
+    private async Task ShowAsync(CancellationToken cancel)
+    {
+        today = await staff.TodayAsync(visitor.Actor.Organisation, cancel);
+        Years = Period.YearsSince(await make.FirstYearAsync(visitor.Actor.Organisation, cancel) ?? today.Year, today);
+    }
+
+    private static Result<Period> Read(Form form)
+    {
+        if (form.From is not { } from) return Error.Field(nameof(Form.From), "Write the first day as well");
+        if (form.To is not { } to) return Error.Field(nameof(Form.To), "Write the last day as well");
+        if (from > to) return Error.Field(nameof(Form.To), "The last day lies before the first");
+        return Period.Read(Period.Days(from, to).Name) is { } period ? period : Error.Field(nameof(Form.To), "Choose days that lie at most ten years apart");
+    }
+}
