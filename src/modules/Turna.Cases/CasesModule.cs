@@ -38,7 +38,7 @@ public sealed class CasesModule : Module, IHasEntities
 
     public override void AddServices(IServiceCollection services)
     {
-        services.AddScoped<CaseAccess>();
+        services.AddScoped<CaseAccess>().AddScoped<ConsultationShelf>();
         services.AddScoped<CaseFacts>();
         services.AddScoped<TeamsAtHand>();
         services.AddScoped<LogConsultation>();

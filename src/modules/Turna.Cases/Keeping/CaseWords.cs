@@ -57,9 +57,16 @@ internal static class CaseWords
     /// <summary>Stands in the place of what was sealed and does not open as it was sealed.</summary>
     public static string Altered(Texts texts) => texts["Changed outside of Turna and not shown: tell your administrator"];
 
-    /// <summary>The advice of a consultation that was opened.</summary>
-    /// <param name="content">Null where its seal is broken.</param>
-    public static string? Advice(Texts texts, ConsultationContent? content) => content is { Advice: var advice } ? advice : Altered(texts);
+    /// <summary>Stands in the place of what is closed with the record of a person.</summary>
+    public static string Closed(Texts texts) => texts["Closed with her record: only those who may open it read it."];
+
+    /// <summary>The advice of a consultation, or why it is not shown.</summary>
+    public static string? Advice(Texts texts, ShownConsultation shown) => shown switch
+    {
+        { IsClosed: true } => Closed(texts),
+        { Content.Advice: var advice } => advice,
+        _ => Altered(texts),
+    };
 
     public static string Of(Texts texts, Enum code) => texts[Words[code]];
 

@@ -12,7 +12,7 @@ namespace Turna.Cases.Opening;
 
 /// <summary>Opens a case for a known person, from her page or from a consultation, and gives it to a team.</summary>
 internal sealed class OpenCase(
-    TurnaDb db, CaseAccess access, KeyVault vault, AuditLedger ledger, CaseFacts facts, PersonFacts coding, StaffDirectory staff, TeamsAtHand teams, KeyHolders holders,
+    TurnaDb db, CaseAccess access, ConsultationShelf shelf, KeyVault vault, AuditLedger ledger, CaseFacts facts, PersonFacts coding, StaffDirectory staff, TeamsAtHand teams, KeyHolders holders,
     TimeProvider clock)
 {
     internal sealed record Input
@@ -65,9 +65,9 @@ internal sealed class OpenCase(
         return await db.CommitAsync(matter.Id, cancel);
     }
 
-    private async Task<Consultation?> ConsultationAsync(Input input, Actor actor, CancellationToken cancel) => input.Consultation is { } id
-        ? await access.VisibleConsultations(actor).SingleOrDefaultAsync(c => c.Id == id, cancel)
-        : null;
+    private async Task<Consultation?> ConsultationAsync(Input input, Actor actor, CancellationToken cancel) =>
+        input.Consultation is { } id && await access.VisibleConsultations(actor).SingleOrDefaultAsync(c => c.Id == id, cancel) is { } found
+        && !await shelf.IsClosedAsync(found, actor, cancel) ? found : null;
 
     private async Task<PersonId?> PersonAsync(Input input, Consultation? consultation, Actor actor, CancellationToken cancel)
     {

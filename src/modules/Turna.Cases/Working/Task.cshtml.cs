@@ -59,7 +59,7 @@ internal sealed class TaskModel(ShowTask show, FinishTask finish, PostponeTask p
     {
         if (await show.HandleAsync(new TaskId(Id), visitor.Actor, cancel) is not { } shown) return false;
         (Work, Text, Person) = (shown.Task, shown.Text, shown.Person);
-        IsOfSomebodyHidden = shown is { Task.DoneAt: null, Concerns: not null, Person: null };
+        IsOfSomebodyHidden = shown.IsOfSomebodyHidden;
         return true;
     }
 }

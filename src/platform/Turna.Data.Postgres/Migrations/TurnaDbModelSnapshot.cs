@@ -1782,6 +1782,10 @@ namespace Turna.Data.Postgres.Migrations
                     b.HasIndex("Organisation", "KeepUntil")
                         .HasDatabaseName("ix_people_person_organisation_keep_until");
 
+                    b.HasIndex("Organisation", "Team")
+                        .HasDatabaseName("ix_people_person_organisation_team")
+                        .HasFilter("sensitivity = 'Restricted'");
+
                     b.ToTable("people_person", (string)null);
                 });
 
