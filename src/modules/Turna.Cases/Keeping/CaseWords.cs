@@ -41,6 +41,10 @@ internal static class CaseWords
         [EntryKind.DangerPassed] = Texts.Key("No longer in danger"),
         [EntryKind.ClosingRefused] = Texts.Key("Sent back by the supervisor"),
         [EntryKind.ColleagueNamed] = Texts.Key("One more colleague was named"),
+        [EntryKind.StoryCorrected] = Texts.Key("What happened was corrected"),
+        [EntryKind.MadeStandard] = Texts.Key("Opened to the team, not marked as delicate"),
+        [EntryKind.MadeRestricted] = Texts.Key("Opened to the team, marked as delicate"),
+        [EntryKind.MadeProtected] = Texts.Key("Protected: only named colleagues know of it"),
         [EntryKind.ConsultationLeft] = Texts.Key("A consultation left the case: it concerns somebody else"),
     };
 

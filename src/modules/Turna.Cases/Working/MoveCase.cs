@@ -54,6 +54,7 @@ internal sealed class MoveCase(
         if (input is { To: Stage.Closing, Outcome: null }) errors.Add("Outcome", "Choose how it ended");
         if (input is { To: Stage.Closing, Recovered: { } amount } && (amount is <= 0 or > 1_000_000_000_000m || !CodeLists.Shipped.Currencies.TryFind(input.Currency, out _)))
             errors.Add("Recovered", "Write the sum as a number above zero and choose its currency");
+        if (Writing.Text(input.Remark).Length > WriteNote.Longest) errors.Add("Remark", "The remark must be {0} characters or fewer", WriteNote.Longest);
         if (left > 0 && !input.FinishTasks) errors.Add("FinishTasks", "Tasks still to be done: {0}. Finish them first, or tick that they end with the case", left);
         return errors;
     }

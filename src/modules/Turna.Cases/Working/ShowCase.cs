@@ -47,6 +47,9 @@ internal sealed record CaseView(
     /// <summary>Who is named in a protected case; nobody in another.</summary>
     public IReadOnlyList<string> Named { get; init; } = [];
 
+    /// <summary>Whether it is hers to correct what happened, and who may know of it.</summary>
+    public bool MayRevise { get; init; }
+
     /// <summary>Who could be named in it besides them.</summary>
     public IReadOnlyList<Colleague> Nameable { get; init; } = [];
 
@@ -95,6 +98,7 @@ internal sealed class ShowCase(
         {
             Reached = await ReachedAsync(id, zone, cancel),
             Named = named,
+            MayRevise = CaseAccess.MayRevise(actor, matter),
             Nameable = nameable,
             WindowEndsAt = matter.MedicalWindowEndsAt is { } ends ? zone.Local(ends) : null,
             HoursSinceWindow = clock.GetUtcNow().UtcDateTime - matter.MedicalWindowEndsAt is { } since && since >= TimeSpan.Zero ? (int)since.TotalHours : null,
