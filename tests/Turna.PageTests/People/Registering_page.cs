@@ -154,8 +154,13 @@ public sealed class Registering_page(TestOffice office) : IClassFixture<TestOffi
         var hers = await asked.PressAsync("Register", ("Input.Twins[0].Answer", "same"));
 
         hers.Path.ShouldStartWith("/people/");
-        hers.Document.QuerySelector($"aside a[href='/people/{known}']").ShouldNotBeNull();
-        var parted = await (await browser.GetAsync($"{hers.Path}/likely-same")).PressAsync("Undo the link");
+        hers.Document.QuerySelector($"aside a[href='/people/{known}']")!.TextContent.ShouldBe("Абдыкеримова Жылдыз");
+        hers.Document.QuerySelector(".govuk-notification-banner")!.TextContent.ShouldContain("her record is linked with the one that was there");
+        hers.Document.QuerySelector($".govuk-notification-banner a[href='/people/{known}']")!.TextContent.ShouldBe("Абдыкеримова Жылдыз");
+        var record = hers.Path.Split('?')[0];
+        (await browser.GetAsync($"/people/{known}?linked=1")).Document.QuerySelector($".govuk-notification-banner a[href='{record}']").ShouldNotBeNull();
+        (await browser.GetAsync(record)).Document.QuerySelector(".govuk-notification-banner").ShouldBeNull();
+        var parted = await (await browser.GetAsync($"{record}/likely-same")).PressAsync("Undo the link");
         parted.Text.ShouldContain("The same person: link");
     }
 

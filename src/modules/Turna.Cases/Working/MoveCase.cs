@@ -36,6 +36,15 @@ internal sealed class MoveCase(
         return await db.CommitAsync(open.Case.Id, cancel);
     }
 
+    /// <summary>What is wrong with the fields, without moving anything; null when nothing is.</summary>
+    public async Task<Error?> CheckAsync(Input input, Actor actor, CancellationToken cancel)
+    {
+        if (await access.FindAsync(input.Case, actor, CasesPermissions.Open, cancel) is not { } open) return null;
+        var left = input.To is Stage.Closing or Stage.Closed ? await LeftToDoAsync(open.Case, cancel) : [];
+        var errors = Check(input, open.Case, left.Count);
+        return errors.Any ? errors.ToError() : null;
+    }
+
     /// <summary>The cases whose closing waits for this supervisor: how many, and the one that has waited longest.</summary>
     public async Task<(int Waiting, CaseId? Next)> WaitingAsync(Actor actor, CancellationToken cancel)
     {
