@@ -103,6 +103,7 @@ internal sealed class LogModel(
 
         public Sex NewSex { get; set; }
 
+        [AsksFor(AskedDay.Birth)]
         public PartialDate? NewBorn { get; set; }
 
         public string? NewOblast { get; set; }
@@ -142,6 +143,7 @@ internal sealed class LogModel(
 
         public NextStep Next { get; set; }
 
+        [AsksFor(AskedDay.Ahead)]
         public DateOnly? CallBackOn { get; set; }
 
         public Guid? CallBackBy { get; set; }

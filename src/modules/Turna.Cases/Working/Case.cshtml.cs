@@ -142,6 +142,7 @@ internal sealed class CaseModel(
 
         public string? Text { get; set; }
 
+        [AsksFor(AskedDay.Ahead)]
         public DateOnly? DueOn { get; set; }
 
         public Guid? Assignee { get; set; }

@@ -29,6 +29,7 @@ internal sealed class TaskModel(ShowTask show, FinishTask finish, PostponeTask p
 
     internal sealed class Form
     {
+        [AsksFor(AskedDay.Ahead)]
         public DateOnly? Until { get; set; }
 
         public string? Because { get; set; }

@@ -2342,6 +2342,11 @@ namespace Turna.Data.Postgres.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("id");
 
+                    b.Property<string>("Device")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("device");
+
                     b.Property<Guid>("Member")
                         .HasColumnType("uuid")
                         .HasColumnName("member");

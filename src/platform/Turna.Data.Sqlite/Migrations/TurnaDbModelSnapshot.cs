@@ -2337,6 +2337,11 @@ namespace Turna.Data.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+                    b.Property<string>("Device")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("device");
+
                     b.Property<Guid>("Member")
                         .HasColumnType("TEXT")
                         .HasColumnName("member");
