@@ -7,6 +7,7 @@ using Turna.Cases.Keeping;
 using Turna.Cases.KeepingTexts;
 using Turna.Cases.MyWork;
 using Turna.Cases.Opening;
+using Turna.Cases.Revising;
 using Turna.Cases.Telling;
 using Turna.Cases.Working;
 using Turna.Data;
@@ -38,7 +39,7 @@ public sealed class CasesModule : Module, IHasEntities
 
     public override void AddServices(IServiceCollection services)
     {
-        services.AddScoped<CaseAccess>();
+        services.AddScoped<CaseAccess>().AddScoped<ConsultationShelf>();
         services.AddScoped<CaseFacts>();
         services.AddScoped<TeamsAtHand>();
         services.AddScoped<LogConsultation>();
@@ -46,6 +47,7 @@ public sealed class CasesModule : Module, IHasEntities
         services.AddScoped<FormEntries>();
         services.AddScoped<AddText>().AddScoped<ChangeText>().AddScoped<RetireText>();
         services.AddScoped<OpenCase>().AddScoped<ProposeCase>();
+        services.AddScoped<CorrectStory>().AddScoped<ChangeReach>();
         services.AddScoped<ShowCase>();
         services.AddScoped<WriteNote>();
         services.AddScoped<MoveCase>();

@@ -49,6 +49,8 @@ internal static class CasesActs
     public static readonly Act TaskPostponed = new("task.postponed", "A task was postponed");
     public static readonly Act HandedOver = new("case.handed-over", "A case was handed over to a colleague");
     public static readonly Act ColleagueNamed = new("case.colleague-named", "A colleague was named in a protected case");
+    public static readonly Act StoryCorrected = new("case.story-corrected", "What happened in a case was corrected");
+    public static readonly Act ReachChanged = new("case.reach-changed", "It was changed who may know of a case");
     public static readonly Act WorkSeen = new("work.seen", "What is due was opened and read");
     public static readonly Act RegisterImported = new("register.imported", "A register was brought in");
     public static readonly Act RegisterStaged = new("register.staged", "A register was sealed and read, to be brought in");
@@ -61,7 +63,7 @@ internal static class CasesActs
     public static IReadOnlyList<Act> All { get; } =
     [
         ConsultationLogged, ConsultationOpened, ConsultationCorrected, CannedTextChanged, CaseOpened, CaseRead, NoteWritten, StageChanged, DangerChanged,
-        MistakeMarked, ServiceProvided, TaskMade, TaskDone, TaskPostponed, HandedOver, ColleagueNamed, WorkSeen, RegisterImported, RegisterStaged, RegisterOpened, RegisterDecided,
+        MistakeMarked, ServiceProvided, TaskMade, TaskDone, TaskPostponed, HandedOver, ColleagueNamed, StoryCorrected, ReachChanged, WorkSeen, RegisterImported, RegisterStaged, RegisterOpened, RegisterDecided,
         RegisterCancelled, RegisterReportTaken, RegisterReportDestroyed,
     ];
 }

@@ -22,6 +22,7 @@ using Turna.People.Rights;
 using Turna.People.Searching;
 using Turna.People.Showing;
 using Turna.People.Travelling;
+using Turna.Vault;
 
 namespace Turna.People;
 
@@ -70,6 +71,7 @@ public sealed class PeopleModule : Module, IHasEntities
         services.AddScoped(s => new RegisterTrial(s.GetRequiredService<LoadRegister>(), s.GetRequiredService<FindPeople>()));
         services.AddScoped(s => new PersonCards(s.GetRequiredService<PersonShelf>(), s.GetRequiredService<Texts>()));
         services.AddScoped(s => new PersonRegister(s.GetRequiredService<RegisterPerson>(), s.GetRequiredService<TightenContact>()));
+        services.AddScoped(s => new ClosedRecords(s.GetRequiredService<TurnaDb>(), s.GetRequiredService<KeyVault>()));
         services.AddScoped(s => new LikelyPeople(s.GetRequiredService<FindManyTwins>()));
         services.AddScoped(s => new PersonFacts(s.GetRequiredService<PersonShelf>(), s.GetRequiredService<Twins>()));
     }

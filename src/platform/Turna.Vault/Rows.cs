@@ -126,6 +126,9 @@ internal sealed class SessionRow
 
     public required byte[] SealedKeys { get; set; }
 
+    /// <summary>Browser family and system; null where they are not known.</summary>
+    public string? Device { get; init; }
+
     public DateTime StartedAt { get; init; }
 
     public DateTime SeenAt { get; set; }
@@ -175,6 +178,7 @@ internal static class Rows
         model.Entity<SessionRow>(row =>
         {
             row.ToTable("vault_session");
+            row.Property(r => r.Device).HasMaxLength(40);
             row.HasIndex(r => r.Member);
             row.Metadata.IsUnledgered("Comes and goes with each sign-in, which is on the ledger.");
         });

@@ -10,7 +10,11 @@ namespace Turna.Vault;
 public sealed record LiveSession(MemberId Member, OrganisationId Organisation, DateTime StartedAt, DateTime EndsAt, bool IsDueForRefresh);
 
 /// <summary>A session as an administrator or its owner sees it in a list.</summary>
-public sealed record SessionSummary(string Name, DateTime StartedAt, DateTime SeenAt);
+/// <param name="Name">By which it is told from the others.</param>
+/// <param name="Device">What it was begun on, coarsely, as "Firefox, Windows"; null where that is not known.</param>
+/// <param name="StartedAt">UTC.</param>
+/// <param name="SeenAt">UTC.</param>
+public sealed record SessionSummary(string Name, string? Device, DateTime StartedAt, DateTime SeenAt);
 
 /// <summary>
 /// Sessions. The cookie holds an id and a random secret; the row holds the hash of the id and the member's keys sealed under the secret.
@@ -43,7 +47,10 @@ public sealed class Sessions
     }
 
     /// <summary>Starts a session with the keys now unlocked and returns the cookie's value. The caller records and commits.</summary>
-    public string Start(OrganisationId organisation, MemberId member)
+    /// <param name="organisation">Hers.</param>
+    /// <param name="member">Who signs in.</param>
+    /// <param name="device">On what, coarsely, for the list of her sessions; never what would tell her device from others of its kind.</param>
+    public string Start(OrganisationId organisation, MemberId member, string? device)
     {
         var cookie = RandomNumberGenerator.GetBytes(2 * PartLength);
         db.Add(new SessionRow
@@ -52,6 +59,7 @@ public sealed class Sessions
             Member = member,
             Organisation = organisation,
             SealedKeys = SealKeys(cookie),
+            Device = device,
             StartedAt = Now,
             SeenAt = Now,
         });
@@ -146,7 +154,7 @@ public sealed class Sessions
         var oldest = Now - Longest;
         var rows = await db.Set<SessionRow>().AsNoTracking().Where(s => s.Member == member && s.SeenAt > idle && s.StartedAt > oldest)
             .OrderByDescending(s => s.SeenAt).ToListAsync(cancel);
-        return [.. rows.Select(r => new SessionSummary(NameOf(r.Id), r.StartedAt, r.SeenAt))];
+        return [.. rows.Select(r => new SessionSummary(NameOf(r.Id), r.Device, r.StartedAt, r.SeenAt))];
     }
 
     private static string NameOf(byte[] id) => Convert.ToHexStringLower(id)[..8];

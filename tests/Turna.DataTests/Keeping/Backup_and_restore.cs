@@ -99,7 +99,7 @@ public abstract class Backup_and_restore(TestOffice office)
     private async Task StartSessionAsync()
     {
         await using var hers = await office.AsAsync(office.Caseworker);
-        hers.Get<Sessions>().Start(office.Organisation, office.Caseworker.Id);
+        hers.Get<Sessions>().Start(office.Organisation, office.Caseworker.Id, null);
         (await hers.Get<TurnaDb>().CommitAsync(true, Cancel)).Error.ShouldBeNull();
     }
 

@@ -122,7 +122,7 @@ public abstract class Keys_of_a_stranger(TestOffice office) : IDisposable
     {
         await using var scope = office.Services.CreateAsyncScope();
         var input = new SignIn.Input(member.SignInName, member.Password, office.NextCode(member));
-        (await scope.ServiceProvider.GetRequiredService<SignIn>().HandleAsync(input, "127.0.0.1", Cancel)).Error.ShouldBeNull();
+        (await scope.ServiceProvider.GetRequiredService<SignIn>().HandleAsync(input, "127.0.0.1", null, Cancel)).Error.ShouldBeNull();
     }
 
     private async Task NothingIsHisAsync()

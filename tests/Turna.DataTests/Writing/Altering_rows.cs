@@ -292,7 +292,7 @@ public abstract class Altering_rows(TestOffice office)
     private async Task<Result<SignIn.Started>> SignInAsync(TestMember member, string code)
     {
         await using var scope = office.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<SignIn>().HandleAsync(new SignIn.Input(member.SignInName, member.Password, code), "127.0.0.1", Now);
+        return await scope.ServiceProvider.GetRequiredService<SignIn>().HandleAsync(new SignIn.Input(member.SignInName, member.Password, code), "127.0.0.1", null, Now);
     }
 }
 

@@ -84,6 +84,8 @@ internal sealed class Site(SmallOffice office)
         var examples = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
         {
             ["cases/{id:guid}"] = [matter, $"{matter}?tab=tasks", $"{matter}?tab=services", $"{matter}?tab=team"],
+            ["cases/{id:guid}/story"] = [$"{matter}/story"],
+            ["cases/{id:guid}/access"] = [$"{matter}/access"],
             ["cases/new"] = [$"/cases/new?person={person.Split('/')[2]}"],
             ["consultations/{id:guid}"] = [consultation],
             ["consultations/{id:guid}/correct"] = [$"{consultation}/correct"],

@@ -20,6 +20,8 @@ public sealed class Her_rights(SmallOffice office)
         var her = desk.Path.Split('?')[0];
 
         await desk.GoAsync($"{her}/consent");
+        await desk.Page.ClickAsync("main a[href*='withdraw=']");
+        await desk.Page.CheckAsync("[name='Sure']");
         await desk.PressAsync("Withdraw");
         await desk.GoAsync($"{her}/consent");
         await Expect(desk.Main.Locator("table")).ToContainTextAsync("withdrawn on");

@@ -44,6 +44,18 @@ public sealed class Closing_pages(TestOffice office) : IClassFixture<TestOffice>
     }
 
     [Fact]
+    public async Task A_sum_that_cannot_be_read_is_told_together_with_what_is_missing()
+    {
+        using var browser = await office.SignInAsync(office.Caseworker);
+        var page = await AddTaskAsync(await OpenAsync(browser), "Ask the bank");
+
+        var refused = await page.PressAsync("Propose closing", ("Move.Recovered", "much"));
+
+        refused.Errors.ShouldBe(
+            ["Choose how it ended", "Write a sum in figures, like 45000 or 45 000,50.", "Tasks still to be done: 1. Finish them first, or tick that they end with the case"], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task Danger_outcome_and_tasks_left_are_named_at_once()
     {
         using var browser = await office.SignInAsync(office.Caseworker);

@@ -229,9 +229,12 @@ public sealed class Administering_members(TestOffice office) : IClassFixture<Tes
         var team = await browser.GetAsync(link.GetAttribute("href")!);
         (await team.PressAsync("Save", ("Input.Name", ""))).Status.ShouldBe(HttpStatusCode.BadRequest);
         (await team.PressAsync("Save", ("Input.Name", "Night and day line"))).Text.ShouldContain("Night and day line");
-        (await team.PressAsync("Close the team")).Text.ShouldContain("Night and day line 0 Closed");
+        var unsure = await team.PressAsync("Close the team");
+        unsure.Errors.ShouldBe(["Confirm that the team is to be closed: it cannot be opened again."]);
+        unsure.Document.QuerySelector("input[name='Input.Name']")!.GetAttribute("value").ShouldBe("Night and day line");
+        (await unsure.PressAsync("Close the team", ("Sure", "true"))).Text.ShouldContain("Night and day line 0 Closed");
         var legal = await browser.GetAsync($"/teams/{office.LegalTeam}");
-        (await legal.PressAsync("Close the team")).Errors.ShouldHaveSingleItem().ShouldStartWith("Members belong to this team still.");
+        (await legal.PressAsync("Close the team", ("Sure", "true"))).Errors.ShouldHaveSingleItem().ShouldStartWith("Members belong to this team still.");
     }
 
     [Fact]

@@ -90,11 +90,14 @@ public sealed class Her_rights_pages(TestOffice office) : IClassFixture<TestOffi
         var (soon, late) = (Language.English.Date(Today.AddDays(60)), Language.English.Date(Today.AddYears(5)));
         var page = await GiveAsync(browser, id, "Service");
         page.Text.ShouldContain($"The consent is written down. Her record is kept until {late}.");
-        page.Text.ShouldContain($"If she withdraws it, her record is kept only until {soon}.");
-        var hint = page.Document.QuerySelector("tbody .govuk-hint")!.Id;
-        page.Document.QuerySelector("tbody button")!.GetAttribute("aria-describedby").ShouldBe(hint);
+        var asked = await browser.GetAsync(page.Document.QuerySelector("tbody a[href*='withdraw=']")!.GetAttribute("href")!);
+        asked.Text.ShouldContain($"If she withdraws it, her record is kept only until {soon}.");
+        var unsure = await asked.PressAsync("Withdraw");
+        unsure.Status.ShouldBe(HttpStatusCode.BadRequest);
+        unsure.Errors.ShouldBe(["Confirm that she withdraws it: it cannot be put back, only given anew."]);
+        (await browser.GetAsync($"/people/{id}/consent")).Text.ShouldContain("in force");
 
-        var withdrawn = await page.PressAsync("Withdraw");
+        var withdrawn = await unsure.PressAsync("Withdraw", ("Sure", "true"));
 
         withdrawn.Text.ShouldContain($"The consent is withdrawn. Her record is now kept only until {soon}.");
         (await browser.GetAsync($"/people/{id}/rights")).Text.ShouldContain($"Until {soon},");
@@ -108,7 +111,8 @@ public sealed class Her_rights_pages(TestOffice office) : IClassFixture<TestOffi
     {
         var id = await office.RegisterAsync(Persons.Somebody("Передумова"));
         using var browser = await office.SignInAsync(office.Supervisor);
-        await (await GiveAsync(browser, id, "Service")).PressAsync("Withdraw");
+        await GiveAsync(browser, id, "Service");
+        await browser.WithdrawAsync(id);
         (await browser.GetAsync("/people/retention")).Text.ShouldContain("Передумова");
 
         var again = await GiveAsync(browser, id, "Service");
@@ -126,7 +130,8 @@ public sealed class Her_rights_pages(TestOffice office) : IClassFixture<TestOffi
         var (id, since) = (await office.RegisterAsync(Persons.Somebody("Ошибочная") with { KnownSince = Today.AddYears(-2) }), Today.AddYears(-2));
         using var browser = await office.SignInAsync(office.Supervisor);
         (string, string)[] sameDay = [("Input.GivenOn.Day", $"{since.Day}"), ("Input.GivenOn.Month", $"{since.Month}"), ("Input.GivenOn.Year", $"{since.Year}")];
-        await (await GiveAsync(browser, id, "Service", "Voice", sameDay)).PressAsync("Withdraw");
+        await GiveAsync(browser, id, "Service", "Voice", sameDay);
+        await browser.WithdrawAsync(id);
 
         var again = await GiveAsync(browser, id, "Service", "Voice", sameDay);
 
@@ -145,7 +150,7 @@ public sealed class Her_rights_pages(TestOffice office) : IClassFixture<TestOffi
         var page = await GiveAsync(browser, other, "Statistics");
 
         page.Text.ShouldNotContain("If she withdraws it");
-        var withdrawn = await page.PressAsync("Withdraw");
+        var withdrawn = await browser.WithdrawAsync(other);
         withdrawn.Text.ShouldContain("The consent is withdrawn.");
         withdrawn.Text.ShouldNotContain("kept only until");
     }
@@ -184,7 +189,8 @@ public sealed class Her_rights_pages(TestOffice office) : IClassFixture<TestOffi
         await (await caseworker.GetAsync($"/cases/new?person={helped}")).PressAsync("Open the case", ("Input.Type", "UnpaidWages"), ("Input.Reason", "Two months without pay."));
         await (await caseworker.GetAsync("/consultations/new")).PressAsync("Save", ("Input.Caller", "Known"), ("Input.Person", withdrawn.ToString()), ("Input.Topics", "wages"));
         using var browser = await office.SignInAsync(office.Supervisor);
-        await (await GiveAsync(browser, withdrawn, "Service")).PressAsync("Withdraw");
+        await GiveAsync(browser, withdrawn, "Service");
+        await browser.WithdrawAsync(withdrawn);
 
         var list = await browser.GetAsync("/people/retention");
 
@@ -227,7 +233,7 @@ public sealed class Her_rights_pages(TestOffice office) : IClassFixture<TestOffi
         await GiveAsync(browser, id, "Service", "Guardian");
 
         (await browser.GetAsync($"/people/{id}")).Text.ShouldNotContain("She may be under 18");
-        await (await browser.GetAsync($"/people/{id}/consent")).PressAsync("Withdraw");
+        await browser.WithdrawAsync(id);
         (await browser.GetAsync($"/people/{id}")).Text.ShouldContain("the agreement of her guardian is missing.");
     }
 

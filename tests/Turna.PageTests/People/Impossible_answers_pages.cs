@@ -77,4 +77,13 @@ public sealed class Impossible_answers_pages(TestOffice office) : IClassFixture<
 
         (await (await browser.GetAsync($"/people/{id}/edit")).PressAsync("Save", ("Input.Village", "Кочкор"))).Path.ShouldBe($"/people/{id}");
     }
+
+    [Fact]
+    public async Task A_year_that_cannot_be_read_is_answered_with_the_example_of_a_year()
+    {
+        var id = await office.RegisterAsync(Persons.Somebody("Годунова"));
+        using var browser = await office.SignInAsync(office.Caseworker);
+
+        (await (await browser.GetAsync($"/people/{id}/household")).PressAsync("Save", ("Input.BirthYear", "many"))).Errors.ShouldContain("Write the year in four figures, like 1989.");
+    }
 }

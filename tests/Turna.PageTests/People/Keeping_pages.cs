@@ -116,7 +116,7 @@ public sealed class Keeping_pages(TestOffice office) : IClassFixture<TestOffice>
         (await form.PressAsync("Save", ("Input.Purpose", "Referral"), ("Input.Manner", "Voice"))).Errors.ShouldContain("Write to whom she may be referred.");
         await form.SubmitOnlyAsync("Save", ("Input.Purpose", "Referral"), ("Input.Manner", "Voice"), ("Input.Recipient", "Сезим"));
 
-        var given = await (await browser.GetAsync($"/people/{id}/consent")).PressAsync("Withdraw");
+        var given = await browser.WithdrawAsync(id);
 
         given.Text.ShouldContain("Сезим");
         given.Text.ShouldContain("withdrawn on");
@@ -143,6 +143,8 @@ public sealed class Keeping_pages(TestOffice office) : IClassFixture<TestOffice>
         var id = await office.RegisterAsync(Persons.Somebody("Путешественникова"));
         using var browser = await office.SignInAsync(office.Caseworker);
         var page = await browser.GetAsync($"/people/{id}/journeys");
+        (await page.PressAsync("Save", ("Input.Destination", "Nowhere"), ("Input.Left.Day", "31"), ("Input.Left.Month", "2"), ("Input.Left.Year", "2020"), ("Input.FirstMonthEarnings", "much"))).Errors
+            .ShouldBe(["Choose a country from the list.", $"This date does not exist. Write it like {office.Clock.GetUtcNow():d M yyyy}.", "Write a sum in figures, like 45000 or 45 000,50.", "Say in which currency the sums are."], ignoreOrder: true);
         (await page.PressAsync("Save", ("Input.Destination", "RU"), ("Input.Left.Year", "2023"), ("Input.Returned.Year", "2020"))).Errors
             .ShouldContain("She cannot come back before she left.");
 

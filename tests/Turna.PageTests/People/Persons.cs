@@ -15,6 +15,13 @@ internal static class Persons
         return result.Value;
     }
 
+    /// <summary>Withdraws her one consent, asked and confirmed as on the page.</summary>
+    public static async Task<TestPage> WithdrawAsync(this TestBrowser browser, PersonId person)
+    {
+        var asked = await browser.GetAsync($"/people/{person}/consent");
+        return await (await browser.GetAsync(asked.Document.QuerySelector("tbody a[href*='withdraw=']")!.GetAttribute("href")!)).PressAsync("Withdraw", ("Sure", "true"));
+    }
+
     /// <summary>A name that no other test uses.</summary>
     public static NewPerson Somebody(string family = "Сыдыкова") => new() { Family = family, Given = "Айпери" };
 }

@@ -49,7 +49,7 @@ public sealed class Registering_page(TestOffice office) : IClassFixture<TestOffi
         { "Input.Phone", "позвоните мне", "Write the telephone with its digits, like 0555 123 456 or +7 916 123 45 67." },
         { "Input.Born.Year", "1000", "The year of birth must be 1900 or later." },
         { "Input.Born.Year", "9999", "This day has not come yet." },
-        { "Input.Born.Year", "0001", "This date does not exist. Write it like 24 11 2026." },
+        { "Input.Born.Year", "0001", "This date does not exist. Write it like 24 11 1989." },
         { "Input.HomeOblast", "nowhere", "Choose an oblast from the list." },
         { "Input.Restricted", "true", "Choose the team that alone may open her record." },
     };
@@ -78,7 +78,7 @@ public sealed class Registering_page(TestOffice office) : IClassFixture<TestOffi
 
         answer.Errors.Count.ShouldBe(5);
         answer.Document.QuerySelectorAll(".govuk-error-summary__list li").Select(e => e.TextContent.Trim())
-            .ShouldContain("Date of birth: This date does not exist. Write it like 24 11 2026.");
+            .ShouldContain("Date of birth: This date does not exist. Write it like 24 11 1989.");
     }
 
     [Fact]
@@ -154,8 +154,13 @@ public sealed class Registering_page(TestOffice office) : IClassFixture<TestOffi
         var hers = await asked.PressAsync("Register", ("Input.Twins[0].Answer", "same"));
 
         hers.Path.ShouldStartWith("/people/");
-        hers.Document.QuerySelector($"aside a[href='/people/{known}']").ShouldNotBeNull();
-        var parted = await (await browser.GetAsync($"{hers.Path}/likely-same")).PressAsync("Undo the link");
+        hers.Document.QuerySelector($"aside a[href='/people/{known}']")!.TextContent.ShouldBe("Абдыкеримова Жылдыз");
+        hers.Document.QuerySelector(".govuk-notification-banner")!.TextContent.ShouldContain("her record is linked with the one that was there");
+        hers.Document.QuerySelector($".govuk-notification-banner a[href='/people/{known}']")!.TextContent.ShouldBe("Абдыкеримова Жылдыз");
+        var record = hers.Path.Split('?')[0];
+        (await browser.GetAsync($"/people/{known}?linked=1")).Document.QuerySelector($".govuk-notification-banner a[href='{record}']").ShouldNotBeNull();
+        (await browser.GetAsync(record)).Document.QuerySelector(".govuk-notification-banner").ShouldBeNull();
+        var parted = await (await browser.GetAsync($"{record}/likely-same")).PressAsync("Undo the link");
         parted.Text.ShouldContain("The same person: link");
     }
 

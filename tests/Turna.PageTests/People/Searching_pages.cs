@@ -125,4 +125,14 @@ public sealed class Searching_pages(TestOffice office) : IClassFixture<TestOffic
         using var json = JsonDocument.Parse((await browser.PostAsync("/people/suggest", ("query", query))).Html);
         return json.RootElement.GetProperty("items")[0].Clone();
     }
+
+    [Fact]
+    public async Task Who_decides_on_keeping_is_led_to_the_records_whose_time_is_over()
+    {
+        using var supervisor = await office.SignInAsync(office.Supervisor);
+        using var caseworker = await office.SignInAsync(office.Caseworker);
+
+        (await supervisor.GetAsync("/people/search")).Document.QuerySelector("main a[href='/people/retention']").ShouldNotBeNull();
+        (await caseworker.GetAsync("/people/search")).Document.QuerySelector("main a[href='/people/retention']").ShouldBeNull();
+    }
 }

@@ -122,7 +122,7 @@ internal sealed class ProofRecords(ProofOffice office, CancellationToken cancel)
         await SendAsync(by, $"/cases/{id}?handler=Note", [new("Note.Text", note)]);
         return new ProofSubject
         {
-            Kind = "case", Name = name, Id = id, Organisation = consultation.Organisation, Team = team, IsProtected = sensitivity == "Protected",
+            Kind = "case", Name = name, Id = id, Organisation = consultation.Organisation, Team = team, By = office.IdOf(by), IsProtected = sensitivity == "Protected",
             Named = named is null ? [] : [office.IdOf(by), office.IdOf(named)], Secrets = [new Secret(reason, "case", id), new Secret(note, "case", id)],
         };
     }

@@ -34,7 +34,7 @@ internal sealed record CorrectableConsultation(Consultation Row, SubjectKey Key,
 
 /// <summary>Corrects what was logged: its particulars, and whom it concerns. The fact follows, so that reports count what is true.</summary>
 internal sealed class CorrectConsultation(
-    TurnaDb db, CaseAccess access, KeyVault vault, AuditLedger ledger, Facts facts, PersonFacts coding, StaffDirectory staff, TimeProvider clock)
+    TurnaDb db, CaseAccess access, ConsultationShelf shelf, KeyVault vault, AuditLedger ledger, Facts facts, PersonFacts coding, StaffDirectory staff, TimeProvider clock)
 {
     private const decimal LargestSum = 1_000_000_000_000m;
 
@@ -68,8 +68,9 @@ internal sealed class CorrectConsultation(
     {
         if (await access.VisibleConsultations(actor).SingleOrDefaultAsync(c => c.Id == id, cancel) is not { } row || !CaseAccess.MayCorrect(actor, row)) return null;
         if (await vault.FindKeyAsync(row.Subject, cancel) is not { } key) return null;
-        var receipt = await ledger.OpenAsync(actor, CasesActs.ConsultationOpened, "correct a consultation", [row.Subject], cancel);
-        return new CorrectableConsultation(row, key, vault.Open<ConsultationContent>(receipt, key, row.ContentPlace, row.Content), await MayBeToldOfCaseAsync(row, actor, cancel));
+        // What is closed to her is not hers to overwrite either.
+        if (await shelf.OpenOneAsync(row, "correct a consultation", actor, cancel) is not { Content: { } said }) return null;
+        return new CorrectableConsultation(row, key, said, await MayBeToldOfCaseAsync(row, actor, cancel));
     }
 
     public async Task<Result<ConsultationId>> HandleAsync(Input input, Actor actor, CancellationToken cancel)

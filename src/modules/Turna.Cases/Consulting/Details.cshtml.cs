@@ -4,22 +4,24 @@ using Microsoft.EntityFrameworkCore;
 using Turna.Cases.Contracts;
 using Turna.Cases.Keeping;
 using Turna.Kernel;
-using Turna.Ledger;
 using Turna.Members.Contracts;
 using Turna.People.Contracts;
-using Turna.Vault;
 
 namespace Turna.Cases.Consulting;
 
 [Needs(CasesPermissions.LogName)]
-internal sealed class DetailsModel(CaseAccess access, KeyVault vault, AuditLedger ledger, PersonCards cards, StaffDirectory staff, Visitor visitor) : PageModel
+internal sealed class DetailsModel(CaseAccess access, ConsultationShelf shelf, PersonCards cards, StaffDirectory staff, Visitor visitor) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
     public Consultation Consultation { get; private set; } = null!;
 
-    public ConsultationContent Said { get; private set; } = null!;
+    /// <summary>What it seals; null where that is closed with the record of whom it concerns.</summary>
+    public ConsultationContent? Said { get; private set; }
+
+    /// <summary>Her record is restricted and not for this reader: neither is what she said.</summary>
+    public bool IsClosed { get; private set; }
 
     public PersonCard? Person { get; private set; }
 
@@ -47,14 +49,12 @@ internal sealed class DetailsModel(CaseAccess access, KeyVault vault, AuditLedge
         var actor = visitor.Actor;
         var id = new ConsultationId(Id);
         var found = await access.VisibleConsultations(actor).AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancel);
-        if (found is null || await vault.FindKeyAsync(found.Subject, cancel) is not { } key) return NotFound();
-        var receipt = await ledger.OpenAsync(actor, CasesActs.ConsultationOpened, "read a consultation", [found.Subject], cancel);
-        Consultation = found;
-        Said = vault.Open<ConsultationContent>(receipt, key, found.ContentPlace, found.Content);
-        (MayRead, MayOpenCases) = (CaseAccess.MayRead(actor, found), actor.May(CasesPermissions.Open));
+        if (found is null || await shelf.OpenOneAsync(found, "read a consultation", actor, cancel) is not { } shown) return NotFound();
+        (Consultation, Said, IsClosed) = (found, shown.Content, shown.IsClosed);
+        (MayRead, MayOpenCases) = (!IsClosed && CaseAccess.MayRead(actor, found), actor.May(CasesPermissions.Open));
         if (found.Case is { } matter && await access.Visible(actor, CasesPermissions.Open).AnyAsync(c => c.Id == matter, cancel)) Case = matter;
-        if (Said.Person is { } person) Person = await cards.OpenAsync(new PersonId(person), "read a consultation", actor, cancel);
-        MayCorrect = CaseAccess.MayCorrect(actor, found);
+        if (Said?.Person is { } person) Person = await cards.OpenAsync(new PersonId(person), "read a consultation", actor, cancel);
+        MayCorrect = !IsClosed && CaseAccess.MayCorrect(actor, found);
         await NameAsync(actor, cancel);
         return Page();
     }

@@ -7,10 +7,8 @@ using Turna.Design;
 using Turna.Design.Components;
 using Turna.Kernel;
 using Turna.Kernel.Codes;
-using Turna.Ledger;
 using Turna.Members.Contracts;
 using Turna.People.Contracts;
-using Turna.Vault;
 
 namespace Turna.Cases.Consulting;
 
@@ -18,7 +16,7 @@ namespace Turna.Cases.Consulting;
 internal sealed record ConsultationLine(ConsultationId Id, DateOnly On, string? Person, string Topics, string? Country, string By);
 
 [Needs(CasesPermissions.LogName)]
-internal sealed class ListModel(CaseAccess access, KeyVault vault, AuditLedger ledger, PersonCards cards, StaffDirectory staff, KeyHolders holders, Visitor visitor, Texts texts) : PageModel
+internal sealed class ListModel(CaseAccess access, ConsultationShelf shelf, PersonCards cards, StaffDirectory staff, KeyHolders holders, Visitor visitor, Texts texts) : PageModel
 {
     private const int PageSize = 20;
 
@@ -85,17 +83,20 @@ internal sealed class ListModel(CaseAccess access, KeyVault vault, AuditLedger l
 
     private async Task<IReadOnlyList<ConsultationLine>> OpenAsync(List<Consultation> page, Actor actor, CancellationToken cancel)
     {
-        var keys = await vault.FindKeysAsync([.. page.Select(c => c.Subject)], cancel);
-        if (keys.Count == 0) return [];
-        var receipt = await ledger.OpenAsync(actor, CasesActs.ConsultationOpened, "list of consultations", [.. keys.Keys], cancel);
-        var open = (await vault.OpenEachAsync<Consultation, ConsultationContent>(receipt, keys, page, c => c.UnderSeal)).ToList();
+        var open = await shelf.OpenAsync(page, "list of consultations", actor, cancel);
+        if (open.Count == 0) return [];
         var people = await cards.OpenAsync([.. open.Select(o => o.Content?.Person).OfType<Guid>().Distinct().Select(p => new PersonId(p))], "list of consultations", actor, cancel);
         var names = (await staff.ColleaguesAsync(actor.Organisation, cancel)).ToDictionary(c => c.Id, c => c.Name);
         return [.. open.Select(o => new ConsultationLine(
-            o.Row.Id, o.Row.On, o.Content is { } content ? NameOf(content.Person, people) : CaseWords.Altered(texts), CaseWords.Topics(texts, o.Row.TopicCodes),
+            o.Row.Id, o.Row.On, NameOf(o, people), CaseWords.Topics(texts, o.Row.TopicCodes),
             CaseWords.Name(texts, CodeLists.Shipped.Countries, o.Row.Country), names.GetValueOrDefault(o.Row.Member, "—")))];
     }
 
-    private string? NameOf(Guid? person, IReadOnlyDictionary<PersonId, PersonCard> people) =>
-        person is { } id ? people.GetValueOrDefault(new PersonId(id))?.Name ?? texts["A person you may not open"] : null;
+    private string? NameOf(ShownConsultation shown, IReadOnlyDictionary<PersonId, PersonCard> people) => shown switch
+    {
+        { IsClosed: true } => texts["A person you may not open"],
+        { Content: null } => CaseWords.Altered(texts),
+        { Content.Person: { } person } => people.GetValueOrDefault(new PersonId(person))?.Name ?? texts["A person you may not open"],
+        _ => null,
+    };
 }

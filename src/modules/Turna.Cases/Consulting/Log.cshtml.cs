@@ -103,6 +103,7 @@ internal sealed class LogModel(
 
         public Sex NewSex { get; set; }
 
+        [AsksFor(AskedDay.Birth)]
         public PartialDate? NewBorn { get; set; }
 
         public string? NewOblast { get; set; }
@@ -142,6 +143,7 @@ internal sealed class LogModel(
 
         public NextStep Next { get; set; }
 
+        [AsksFor(AskedDay.Ahead)]
         public DateOnly? CallBackOn { get; set; }
 
         public Guid? CallBackBy { get; set; }
@@ -292,10 +294,9 @@ internal sealed class LogModel(
         CallBackBy = Input.CallBackBy is { } by ? new MemberId(by) : null,
     };
 
-    private NewPerson NewPerson() => new()
+    private NewPerson NewPerson() => new NewPerson
     {
         Id = new PersonId(Input.NewId),
-        WholeName = Input.NewName,
         Sex = Input.NewSex,
         Born = Input.NewBorn,
         HomeOblast = string.IsNullOrEmpty(Input.NewOblast) ? null : Input.NewOblast,
@@ -303,14 +304,14 @@ internal sealed class LogModel(
         Phones = string.IsNullOrWhiteSpace(Input.NewPhone) ? [] : [new NewPhone(Input.NewPhone, Input.NewPhoneOwner)],
         Team = Input.Team is { } team ? new TeamId(team) : null,
         Consents = Input.NewConsent ? [ConsentPurpose.Service] : [],
-    };
+    }.Named(Input.NewName);
 
     private static Error OfForm(Error error) =>
         error is Error.Invalid invalid ? new Error.Invalid([.. invalid.Fields.Select(f => f with { Field = FieldOf(f.Field) })]) : error;
 
     private static string FieldOf(string field) => field switch
     {
-        "NewPerson.WholeName" or "NewPerson.Family" or "NewPerson.Given" => nameof(Form.NewName),
+        "NewPerson.WholeName" or "NewPerson.Family" or "NewPerson.Given" or "NewPerson.Patronymic" => nameof(Form.NewName),
         "NewPerson.Born" => nameof(Form.NewBorn),
         "NewPerson.HomeOblast" => nameof(Form.NewOblast),
         _ when field.StartsWith("NewPerson.SafeContact", StringComparison.Ordinal) => nameof(Form.NewSafeContact),

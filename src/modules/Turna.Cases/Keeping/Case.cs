@@ -66,7 +66,7 @@ internal sealed class Case : IRevised
 
     public CaseType Type { get; init; }
 
-    public Sensitivity Sensitivity { get; init; }
+    public Sensitivity Sensitivity { get; private set; }
 
     public Stage Stage { get; private set; } = Stage.Open;
 
@@ -120,6 +120,14 @@ internal sealed class Case : IRevised
         if (!NextStages.Contains(stage)) return Error.Refuse("A case cannot go from here to that stage.");
         if (Stage == Stage.Closed) (ClosedOn, Outcome, RecoveredMinor, Currency) = (null, null, null, null);
         (Stage, StageSince) = (stage, at);
+        return Done.It;
+    }
+
+    /// <summary>Who may know of it from now on. Whose keys follow is for the use case.</summary>
+    public Result<Done> Reach(Sensitivity to)
+    {
+        if (to == Sensitivity) return Error.Field("To", "It is so already. Choose what it should be");
+        Sensitivity = to;
         return Done.It;
     }
 

@@ -51,6 +51,9 @@ internal sealed class CaseAccess(TurnaDb db, KeyVault vault)
     /// <summary>Whether a visible consultation is hers to correct: what she logged, or keeps with the cases of its team.</summary>
     public static bool MayCorrect(Actor actor, Consultation consultation) => actor.MayIn(CasesPermissions.Correct, consultation.Team) && MayRead(actor, consultation);
 
+    /// <summary>Whether it is hers to correct what a visible case says, and who may know of it: whoever is responsible, and the supervisor of the team.</summary>
+    public static bool MayRevise(Actor actor, Case matter) => matter.Responsible == actor.Member || actor.MayIn(CasesPermissions.Supervise, matter.Team);
+
     /// <summary>The tasks that are hers to know of: not those of protected cases in which she is not named.</summary>
     public IQueryable<WorkTask> VisibleTasks(Actor actor)
     {

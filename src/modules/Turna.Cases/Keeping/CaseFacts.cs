@@ -32,5 +32,8 @@ internal sealed class CaseFacts(Facts facts, Members.Contracts.StaffDirectory st
 
     public Task WithdrawClosedAsync(Case matter, CancellationToken cancel) => facts.WithdrawAsync(matter.Id.Value, FactKind.CaseClosed, cancel);
 
+    /// <summary>Exact figures leave a protected case out from now on, or count it again, with all it told before.</summary>
+    public Task GuardAsync(Case matter, CancellationToken cancel) => facts.GuardAsync(matter.Id.Value, IsGuarded(matter), cancel);
+
     private static bool IsGuarded(Case matter) => matter.Sensitivity == Sensitivity.Protected;
 }

@@ -41,6 +41,10 @@ internal static class CaseWords
         [EntryKind.DangerPassed] = Texts.Key("No longer in danger"),
         [EntryKind.ClosingRefused] = Texts.Key("Sent back by the supervisor"),
         [EntryKind.ColleagueNamed] = Texts.Key("One more colleague was named"),
+        [EntryKind.StoryCorrected] = Texts.Key("What happened was corrected"),
+        [EntryKind.MadeStandard] = Texts.Key("Opened to the team, not marked as delicate"),
+        [EntryKind.MadeRestricted] = Texts.Key("Opened to the team, marked as delicate"),
+        [EntryKind.MadeProtected] = Texts.Key("Protected: only named colleagues know of it"),
         [EntryKind.ConsultationLeft] = Texts.Key("A consultation left the case: it concerns somebody else"),
     };
 
@@ -57,9 +61,16 @@ internal static class CaseWords
     /// <summary>Stands in the place of what was sealed and does not open as it was sealed.</summary>
     public static string Altered(Texts texts) => texts["Changed outside of Turna and not shown: tell your administrator"];
 
-    /// <summary>The advice of a consultation that was opened.</summary>
-    /// <param name="content">Null where its seal is broken.</param>
-    public static string? Advice(Texts texts, ConsultationContent? content) => content is { Advice: var advice } ? advice : Altered(texts);
+    /// <summary>Stands in the place of what is closed with the record of a person.</summary>
+    public static string Closed(Texts texts) => texts["Closed with her record: only those who may open it read it."];
+
+    /// <summary>The advice of a consultation, or why it is not shown.</summary>
+    public static string? Advice(Texts texts, ShownConsultation shown) => shown switch
+    {
+        { IsClosed: true } => Closed(texts),
+        { Content.Advice: var advice } => advice,
+        _ => Altered(texts),
+    };
 
     public static string Of(Texts texts, Enum code) => texts[Words[code]];
 

@@ -21,6 +21,14 @@ internal enum EntryKind
 
     /// <summary>One more colleague was named in a protected case.</summary>
     ColleagueNamed,
+
+    /// <summary>What happened was corrected; the text is what stood before.</summary>
+    StoryCorrected,
+
+    /// <summary>The team may know of it from then on, with the reason; likewise the next two.</summary>
+    MadeStandard,
+    MadeRestricted,
+    MadeProtected,
 }
 
 /// <summary>One line of a case's timeline. Immutable; its text is sealed.</summary>

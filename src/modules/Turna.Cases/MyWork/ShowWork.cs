@@ -34,7 +34,7 @@ internal sealed record Work(
 
 /// <summary>Shows a member what is due for her, and a supervisor how her team is loaded.</summary>
 internal sealed class ShowWork(
-    TurnaDb db, CaseAccess access, TeamLoad load, KeyVault vault, AuditLedger ledger, PersonCards cards, StaffDirectory staff, Texts texts, TimeProvider clock)
+    TurnaDb db, CaseAccess access, ConsultationShelf shelf, TeamLoad load, KeyVault vault, AuditLedger ledger, PersonCards cards, StaffDirectory staff, Texts texts, TimeProvider clock)
 {
     /// <summary>What somebody can look over, and a bad line brings: the rest follows when these are done.</summary>
     private const int MostShown = 15;
@@ -121,7 +121,9 @@ internal sealed class ShowWork(
     private async Task<Dictionary<ConsultationId, Consultation>> ConsultationsOfAsync(List<WorkTask> tasks, Actor actor, CancellationToken cancel)
     {
         var ids = tasks.Where(t => t.Consultation is not null).Select(t => t.Consultation!.Value).Distinct().ToList();
-        return await access.VisibleConsultations(actor).AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel);
+        var known = await access.VisibleConsultations(actor).AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel);
+        foreach (var closed in await shelf.ClosedAsync(known.Values, actor, cancel)) known.Remove(closed);
+        return known;
     }
 
     private async Task<IReadOnlyList<Load>> LoadsAsync(Actor actor, DateOnly today, CancellationToken cancel)

@@ -12,9 +12,12 @@ namespace Turna.Cases.Opening;
 
 /// <summary>Opens a case for a known person, from her page or from a consultation, and gives it to a team.</summary>
 internal sealed class OpenCase(
-    TurnaDb db, CaseAccess access, KeyVault vault, AuditLedger ledger, CaseFacts facts, PersonFacts coding, StaffDirectory staff, TeamsAtHand teams, KeyHolders holders,
+    TurnaDb db, CaseAccess access, ConsultationShelf shelf, KeyVault vault, AuditLedger ledger, CaseFacts facts, PersonFacts coding, StaffDirectory staff, TeamsAtHand teams, KeyHolders holders,
     TimeProvider clock)
 {
+    /// <summary>As long as a note: what does not fit is a note of its own.</summary>
+    public const int LongestReason = Working.WriteNote.Longest;
+
     internal sealed record Input
     {
         public required CaseId Id { get; init; }
@@ -65,9 +68,9 @@ internal sealed class OpenCase(
         return await db.CommitAsync(matter.Id, cancel);
     }
 
-    private async Task<Consultation?> ConsultationAsync(Input input, Actor actor, CancellationToken cancel) => input.Consultation is { } id
-        ? await access.VisibleConsultations(actor).SingleOrDefaultAsync(c => c.Id == id, cancel)
-        : null;
+    private async Task<Consultation?> ConsultationAsync(Input input, Actor actor, CancellationToken cancel) =>
+        input.Consultation is { } id && await access.VisibleConsultations(actor).SingleOrDefaultAsync(c => c.Id == id, cancel) is { } found
+        && !await shelf.IsClosedAsync(found, actor, cancel) ? found : null;
 
     private async Task<PersonId?> PersonAsync(Input input, Consultation? consultation, Actor actor, CancellationToken cancel)
     {
@@ -85,7 +88,7 @@ internal sealed class OpenCase(
         teams.Check(errors, input.Team);
         if (input.Type is null) errors.Add("Type", "Choose what the case is about");
         if (reason.Length == 0) errors.Add("Reason", "Write in a sentence what happened");
-        if (reason.Length > 20_000) errors.Add("Reason", "Write it in {0} characters or fewer", 20_000);
+        if (reason.Length > LongestReason) errors.Add("Reason", "Write it in {0} characters or fewer", LongestReason);
         if (input.Responsible is { } responsible && !Belongs(responsible)) errors.Add("Responsible", "Choose a member of the team");
         if (input.Sensitivity != Sensitivity.Protected)
         {

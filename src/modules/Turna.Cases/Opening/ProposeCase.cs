@@ -2,9 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Turna.Cases.Contracts;
 using Turna.Cases.Keeping;
 using Turna.Kernel;
-using Turna.Ledger;
 using Turna.People.Contracts;
-using Turna.Vault;
 
 namespace Turna.Cases.Opening;
 
@@ -22,7 +20,7 @@ internal sealed record CaseProposal
 }
 
 /// <summary>Proposes a case before it is opened; what it shows is on record first.</summary>
-internal sealed class ProposeCase(CaseAccess access, KeyVault vault, AuditLedger ledger, PersonCards cards)
+internal sealed class ProposeCase(CaseAccess access, ConsultationShelf shelf, PersonCards cards)
 {
     private const string Purpose = "open a case";
 
@@ -35,9 +33,8 @@ internal sealed class ProposeCase(CaseAccess access, KeyVault vault, AuditLedger
         {
             Type = CaseTypes.For(from.TopicCodes), Sensitivity = from.Sensitivity == Sensitivity.Standard ? Sensitivity.Standard : Sensitivity.Restricted,
         };
-        if (!CaseAccess.MayRead(actor, from) || await vault.FindKeyAsync(from.Subject, cancel) is not { } key) return proposal;
-        var receipt = await ledger.OpenAsync(actor, CasesActs.ConsultationOpened, Purpose, [from.Subject], cancel);
-        var said = vault.Open<ConsultationContent>(receipt, key, from.ContentPlace, from.Content);
+        if (await shelf.IsClosedAsync(from, actor, cancel)) return null;
+        if (!CaseAccess.MayRead(actor, from) || await shelf.OpenOneAsync(from, Purpose, actor, cancel) is not { Content: { } said }) return proposal;
         proposal = proposal with { Reason = said.Advice };
         return said.Person is { } concerned ? await OfAsync(new PersonId(concerned), proposal, actor, cancel)
             : person is { } named ? await OfAsync(named, proposal, actor, cancel) : proposal;

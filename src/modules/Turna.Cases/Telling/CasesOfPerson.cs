@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Turna.Cases.Keeping;
 using Turna.Design;
 using Turna.Kernel;
-using Turna.Ledger;
 using Turna.Members.Contracts;
 using Turna.People.Contracts;
 using Turna.Vault;
@@ -10,7 +9,7 @@ using Turna.Vault;
 namespace Turna.Cases.Telling;
 
 /// <summary>What a person's page shows of her cases and consultations: only those the member may know of, put on record when opened.</summary>
-internal sealed class CasesOfPerson(CaseAccess access, KeyVault vault, AuditLedger ledger, StaffDirectory staff, Texts texts) : IPersonPanel
+internal sealed class CasesOfPerson(CaseAccess access, ConsultationShelf shelf, KeyVault vault, StaffDirectory staff, Texts texts) : IPersonPanel
 {
     private const int MostCases = 20;
 
@@ -32,14 +31,13 @@ internal sealed class CasesOfPerson(CaseAccess access, KeyVault vault, AuditLedg
         var link = vault.LinkToken(Consultation.LinkKind, person.Value);
         var consultations = await access.VisibleConsultations(actor).AsNoTracking().Where(c => c.PersonLink == link)
             .OrderByDescending(c => c.On).ThenByDescending(c => c.LoggedAt).Take(most).ToListAsync(cancel);
-        var keys = await vault.FindKeysAsync([.. consultations.Select(c => c.Subject)], cancel);
-        if (keys.Count == 0) return [];
-        var receipt = await ledger.OpenAsync(actor, CasesActs.ConsultationOpened, "her page", [.. keys.Keys], cancel);
+        var shown = await shelf.OpenAsync(consultations, "her page", actor, cancel);
+        if (shown.Count == 0) return [];
         var names = (await staff.ColleaguesAsync(actor.Organisation, cancel)).ToDictionary(c => c.Id, c => c.Name);
         var zone = await staff.ZoneAsync(actor.Organisation, cancel);
-        return [.. (await vault.OpenEachAsync<Consultation, ConsultationContent>(receipt, keys, consultations, c => c.UnderSeal)).Select(o => new PersonEvent(
+        return [.. shown.Select(o => new PersonEvent(
             o.Row.HappenedAt(zone).Utc, Title(o.Row, zone, names), names.GetValueOrDefault(o.Row.Member),
-            CaseAccess.MayRead(actor, o.Row) ? CaseWords.Advice(texts, o.Content) : null, $"/consultations/{o.Row.Id}"))];
+            CaseAccess.MayRead(actor, o.Row) ? CaseWords.Advice(texts, o) : null, $"/consultations/{o.Row.Id}"))];
     }
 
     private string Title(Consultation consultation, TimeZoneInfo zone, Dictionary<MemberId, string> names) => string.Join(

@@ -18,7 +18,7 @@ namespace Turna.Cases.Telling;
 /// tokens of what the member may open; what she may not open is not found.
 /// </summary>
 internal sealed class RecordsBehind(
-    TurnaDb db, CaseAccess access, KeyVault vault, AuditLedger ledger, PersonCards cards, StaffDirectory staff, Texts texts) : IOpensFacts
+    TurnaDb db, CaseAccess access, ConsultationShelf shelf, KeyVault vault, AuditLedger ledger, PersonCards cards, StaffDirectory staff, Texts texts) : IOpensFacts
 {
     private const string Purpose = "behind a number of a report";
 
@@ -56,21 +56,17 @@ internal sealed class RecordsBehind(
         var ids = await access.VisibleConsultations(actor).AsNoTracking().Where(c => c.On >= from && c.On <= to).Select(c => c.Id).ToListAsync(cancel);
         var byToken = Wanted(ids, id => id.Value, facts);
         var wanted = byToken.Values.ToList();
-        var found = await db.Set<Consultation>().AsNoTracking().Where(c => wanted.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel);
-        var keys = await vault.FindKeysAsync([.. found.Values.Select(c => c.Subject)], cancel);
-        if (keys.Count == 0) return [.. facts.Select(_ => (RecordBehind?)null)];
-        var receipt = await ledger.OpenAsync(actor, CasesActs.ConsultationOpened, Purpose, [.. keys.Keys], cancel);
-        var persons = (await vault.OpenEachAsync<Consultation, ConsultationContent>(receipt, keys, found.Values, c => c.UnderSeal))
-            .Where(o => o.Content is not null).ToDictionary(o => o.Row.Id, o => o.Content!.Person);
-        var people = await OpenPeopleAsync(persons.Values.OfType<Guid>(), actor, cancel);
-        return [.. facts.Select(fact => byToken.TryGetValue(fact.Record, out var id) && persons.TryGetValue(id, out var person)
-            ? Line(found[id], person, people, asPeople)
-            : null)];
+        var found = await db.Set<Consultation>().AsNoTracking().Where(c => wanted.Contains(c.Id)).ToListAsync(cancel);
+        var shown = (await shelf.OpenAsync(found, Purpose, actor, cancel)).Where(o => o.IsClosed || o.Content is not null).ToDictionary(o => o.Row.Id);
+        if (shown.Count == 0) return [.. facts.Select(_ => (RecordBehind?)null)];
+        var people = await OpenPeopleAsync(shown.Values.Select(o => o.Content?.Person).OfType<Guid>(), actor, cancel);
+        return [.. facts.Select(fact => byToken.TryGetValue(fact.Record, out var id) && shown.TryGetValue(id, out var one) ? Line(one, people, asPeople) : null)];
     }
 
-    private RecordBehind Line(Consultation consultation, Guid? person, IReadOnlyDictionary<PersonId, PersonCard> people, bool asPeople)
+    private RecordBehind Line(ShownConsultation shown, IReadOnlyDictionary<PersonId, PersonCard> people, bool asPeople)
     {
-        var name = person is { } id ? people.GetValueOrDefault(new PersonId(id))?.Name ?? texts["A person you may not open"] : texts["Anonymous"];
+        var (consultation, person) = (shown.Row, shown.Content?.Person);
+        var name = shown.IsClosed ? texts["A person you may not open"] : person is { } id ? people.GetValueOrDefault(new PersonId(id))?.Name ?? texts["A person you may not open"] : texts["Anonymous"];
         return asPeople && person is not null
             ? new RecordBehind(name, $"/people/{person}", CaseWords.Name(texts, CodeLists.Shipped.Countries, consultation.Country))
             : new RecordBehind(name, $"/consultations/{consultation.Id}", CaseWords.Topics(texts, consultation.TopicCodes));

@@ -142,6 +142,7 @@ internal sealed class CaseModel(
 
         public string? Text { get; set; }
 
+        [AsksFor(AskedDay.Ahead)]
         public DateOnly? DueOn { get; set; }
 
         public Guid? Assignee { get; set; }
@@ -173,6 +174,10 @@ internal sealed class CaseModel(
 
     private CaseId Case => new(Id);
 
+    private MoveCase.Input Moving => new(Case, Move.To, Move.Outcome, Move.Recovered, Move.Currency, Move.Remark, Move.FinishTasks);
+
+    private ProvideService.Input Provided => new(Case, Service.Kind, Service.On, Service.Quantity, Service.Cost, Service.Currency, Service.Remark);
+
     /// <summary>Whether a line of the timeline is hers to mark as entered by mistake.</summary>
     public bool MayMark(Happening happening) =>
         happening is { Entered: { } entered, Mistaken: null } && !View.Case.IsClosed && MarkMistake.IsFor(visitor.Actor, View.Case, entered.By);
@@ -200,13 +205,10 @@ internal sealed class CaseModel(
         DoAsync(nameof(Note), () => write.HandleAsync(new WriteNote.Input(Case, Note.Text), visitor.Actor, cancel), cancel);
 
     public Task<IActionResult> OnPostMoveAsync(CancellationToken cancel) => DoAsync(
-        nameof(Move),
-        () => move.HandleAsync(new MoveCase.Input(Case, Move.To, Move.Outcome, Move.Recovered, Move.Currency, Move.Remark, Move.FinishTasks), visitor.Actor, cancel), cancel);
+        nameof(Move), () => move.HandleAsync(Moving, visitor.Actor, cancel), cancel, () => move.CheckAsync(Moving, visitor.Actor, cancel));
 
     public Task<IActionResult> OnPostServiceAsync(CancellationToken cancel) => DoAsync(
-        nameof(Service),
-        () => provide.HandleAsync(new ProvideService.Input(Case, Service.Kind, Service.On, Service.Quantity, Service.Cost, Service.Currency, Service.Remark), visitor.Actor, cancel),
-        cancel);
+        nameof(Service), () => provide.HandleAsync(Provided, visitor.Actor, cancel), cancel, () => provide.CheckAsync(Provided, visitor.Actor, cancel));
 
     public Task<IActionResult> OnPostTaskAsync(CancellationToken cancel) => DoAsync(
         nameof(Task),
@@ -229,7 +231,7 @@ internal sealed class CaseModel(
     /// Runs one act of the page; only its own form's fields count as input. What was written in the other forms and not sent comes along where scripts
     /// run: it is judged when its own form is sent, and until then the page answers with it, so that nothing is lost.
     /// </summary>
-    private async Task<IActionResult> DoAsync<T>(string form, Func<Task<Result<T>>> act, CancellationToken cancel)
+    private async Task<IActionResult> DoAsync<T>(string form, Func<Task<Result<T>>> act, CancellationToken cancel, Func<Task<Error?>>? check = null)
     {
         foreach (var (key, other) in ModelState)
         {
@@ -244,6 +246,10 @@ internal sealed class CaseModel(
             if (result.Succeeded) return await DoneAsync(form, cancel);
             if (result.Error is Error.Missing) return NotFound();
             ModelState.Add(result.Error, texts, form);
+        }
+        else if (check is not null && await check() is { } wrong)
+        {
+            ModelState.AddBeside(wrong, texts, form);
         }
 
         Refused = form;

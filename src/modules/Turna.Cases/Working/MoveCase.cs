@@ -36,6 +36,15 @@ internal sealed class MoveCase(
         return await db.CommitAsync(open.Case.Id, cancel);
     }
 
+    /// <summary>What is wrong with the fields, without moving anything; null when nothing is.</summary>
+    public async Task<Error?> CheckAsync(Input input, Actor actor, CancellationToken cancel)
+    {
+        if (await access.FindAsync(input.Case, actor, CasesPermissions.Open, cancel) is not { } open) return null;
+        var left = input.To is Stage.Closing or Stage.Closed ? await LeftToDoAsync(open.Case, cancel) : [];
+        var errors = Check(input, open.Case, left.Count);
+        return errors.Any ? errors.ToError() : null;
+    }
+
     /// <summary>The cases whose closing waits for this supervisor: how many, and the one that has waited longest.</summary>
     public async Task<(int Waiting, CaseId? Next)> WaitingAsync(Actor actor, CancellationToken cancel)
     {
@@ -54,6 +63,7 @@ internal sealed class MoveCase(
         if (input is { To: Stage.Closing, Outcome: null }) errors.Add("Outcome", "Choose how it ended");
         if (input is { To: Stage.Closing, Recovered: { } amount } && (amount is <= 0 or > 1_000_000_000_000m || !CodeLists.Shipped.Currencies.TryFind(input.Currency, out _)))
             errors.Add("Recovered", "Write the sum as a number above zero and choose its currency");
+        if (Writing.Text(input.Remark).Length > WriteNote.Longest) errors.Add("Remark", "The remark must be {0} characters or fewer", WriteNote.Longest);
         if (left > 0 && !input.FinishTasks) errors.Add("FinishTasks", "Tasks still to be done: {0}. Finish them first, or tick that they end with the case", left);
         return errors;
     }

@@ -43,6 +43,14 @@ internal sealed class ProvideService(
         return await db.CommitAsync(open.Case.Id, cancel);
     }
 
+    /// <summary>What is wrong with the fields, without recording anything; null when nothing is.</summary>
+    public async Task<Error?> CheckAsync(Input input, Actor actor, CancellationToken cancel)
+    {
+        if (await access.FindAsync(input.Case, actor, CasesPermissions.Open, cancel) is not { } open) return null;
+        var errors = Check(input, open.Case, await staff.TodayAsync(actor.Organisation, cancel));
+        return errors.Any ? errors.ToError() : null;
+    }
+
     private static FieldErrors Check(Input input, Case matter, DateOnly today)
     {
         var errors = new FieldErrors();

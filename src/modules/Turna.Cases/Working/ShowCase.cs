@@ -47,6 +47,9 @@ internal sealed record CaseView(
     /// <summary>Who is named in a protected case; nobody in another.</summary>
     public IReadOnlyList<string> Named { get; init; } = [];
 
+    /// <summary>Whether it is hers to correct what happened, and who may know of it.</summary>
+    public bool MayRevise { get; init; }
+
     /// <summary>Who could be named in it besides them.</summary>
     public IReadOnlyList<Colleague> Nameable { get; init; } = [];
 
@@ -58,7 +61,8 @@ internal sealed record CaseView(
 }
 
 /// <summary>Opens a case for reading: on record first, then shown.</summary>
-internal sealed class ShowCase(TurnaDb db, CaseAccess access, LastStep lastStep, KeyVault vault, AuditLedger ledger, PersonCards cards, StaffDirectory staff, Texts texts, TimeProvider clock)
+internal sealed class ShowCase(
+    TurnaDb db, CaseAccess access, ConsultationShelf shelf, LastStep lastStep, KeyVault vault, AuditLedger ledger, PersonCards cards, StaffDirectory staff, Texts texts, TimeProvider clock)
 {
     private const int MostHappenings = 200;
 
@@ -71,7 +75,7 @@ internal sealed class ShowCase(TurnaDb db, CaseAccess access, LastStep lastStep,
         // A case may begin with a consultation of another team: what was said there is no more hers for that.
         var consultations = await access.VisibleConsultations(actor).AsNoTracking().Where(c => c.Case == id)
             .OrderByDescending(c => c.On).ThenByDescending(c => c.LoggedAt).Take(MostHappenings).ToListAsync(cancel);
-        var receipt = await ledger.OpenAsync(actor, CasesActs.CaseRead, "case work", [matter.Subject, .. consultations.Select(c => c.Subject)], cancel);
+        var receipt = await ledger.OpenAsync(actor, CasesActs.CaseRead, "case work", [matter.Subject], cancel);
         var content = vault.Open<CaseContent>(receipt, open.Key, matter.ContentPlace, matter.Content);
         var names = (await staff.ColleaguesAsync(actor.Organisation, cancel)).ToDictionary(c => c.Id, c => c.Name);
         var today = await staff.TodayAsync(actor.Organisation, cancel);
@@ -83,7 +87,7 @@ internal sealed class ShowCase(TurnaDb db, CaseAccess access, LastStep lastStep,
         var step = await lastStep.FindAsync(matter, actor, cancel);
         timeline.AddRange((await EntriesAsync(open, receipt, names, e => e.Kind == EntryKind.Note || e.Id == step?.Entry || mistakes.ContainsKey(e.Id), cancel)).Select(Judged));
         timeline.AddRange((await ServicesAsync(open, receipt, names, zone, cancel)).Select(Judged));
-        timeline.AddRange(await ConsultationsAsync(consultations, receipt, names, actor, zone, cancel));
+        timeline.AddRange((await shelf.OpenAsync(consultations, "case work", actor, cancel)).Select(c => Contact(c, names, actor, zone)));
         var person = await cards.OpenAsync(new PersonId(content.Person), "case work", actor, cancel);
         return new CaseView(
             matter, person, new PersonId(content.Person), content.Reason, names.GetValueOrDefault(matter.Responsible, "—"),
@@ -94,6 +98,7 @@ internal sealed class ShowCase(TurnaDb db, CaseAccess access, LastStep lastStep,
         {
             Reached = await ReachedAsync(id, zone, cancel),
             Named = named,
+            MayRevise = CaseAccess.MayRevise(actor, matter),
             Nameable = nameable,
             WindowEndsAt = matter.MedicalWindowEndsAt is { } ends ? zone.Local(ends) : null,
             HoursSinceWindow = clock.GetUtcNow().UtcDateTime - matter.MedicalWindowEndsAt is { } since && since >= TimeSpan.Zero ? (int)since.TotalHours : null,
@@ -163,18 +168,16 @@ internal sealed class ShowCase(TurnaDb db, CaseAccess access, LastStep lastStep,
     private async Task<string> TextAsync(OpenableCase open, OpeningReceipt receipt, SealedContent content) =>
         await vault.TryOpenTextAsync(receipt, open.Key, content) ?? CaseWords.Altered(texts);
 
-    private async Task<IEnumerable<Happening>> ConsultationsAsync(
-        List<Consultation> consultations, OpeningReceipt receipt, Dictionary<MemberId, string> names, Actor actor, TimeZoneInfo zone, CancellationToken cancel)
+    private Happening Contact(ShownConsultation shown, Dictionary<MemberId, string> names, Actor actor, TimeZoneInfo zone)
     {
-        var keys = await vault.FindKeysAsync([.. consultations.Select(c => c.Subject)], cancel);
-        return (await vault.OpenEachAsync<Consultation, ConsultationContent>(receipt, keys, consultations, c => c.UnderSeal)).Select(o => new Happening(
-            o.Row.HappenedAt(zone).Utc, null, null, names.GetValueOrDefault(o.Row.Member, "—"), null, null, CaseAccess.MayRead(actor, o.Row) ? CaseWords.Advice(texts, o.Content) : null,
-            o.Row.Topics, o.Row.Id)
+        var (row, moment) = (shown.Row, shown.Row.HappenedAt(zone));
+        return new Happening(
+            moment.Utc, null, null, names.GetValueOrDefault(row.Member, "—"), null, null, CaseAccess.MayRead(actor, row) ? CaseWords.Advice(texts, shown) : null, row.Topics, row.Id)
         {
-            IsDayAlone = o.Row.HappenedAt(zone).IsDayAlone,
-            Language = o.Row.Language,
-            Corrected = o.Row is { CorrectedAt: { } at, CorrectedBy: { } by } ? (zone.DayOf(at), by == o.Row.Member ? null : names.GetValueOrDefault(by, "—")) : null,
-        });
+            IsDayAlone = moment.IsDayAlone,
+            Language = row.Language,
+            Corrected = row is { CorrectedAt: { } at, CorrectedBy: { } by } ? (zone.DayOf(at), by == row.Member ? null : names.GetValueOrDefault(by, "—")) : null,
+        };
     }
 
     private async Task<IReadOnlyList<ShownTask>> TasksAsync(

@@ -13,10 +13,11 @@ namespace Turna.Cases.Working;
 /// <param name="Text">What must be done; empty for calling back.</param>
 /// <param name="Concerns">Whom it concerns; null for an anonymous caller.</param>
 /// <param name="Person">Her card, while the task is to be done; null where the reader may not open her.</param>
-internal sealed record TaskView(WorkTask Task, string Text, PersonId? Concerns, PersonCard? Person);
+/// <param name="IsOfSomebodyHidden">It is to be done for somebody the reader may not open.</param>
+internal sealed record TaskView(WorkTask Task, string Text, PersonId? Concerns, PersonCard? Person, bool IsOfSomebodyHidden);
 
 /// <summary>Opens a task for reading: on record first, then shown with whom it concerns.</summary>
-internal sealed class ShowTask(OwnTasks tasks, CaseAccess access, KeyVault vault, AuditLedger ledger, PersonCards cards)
+internal sealed class ShowTask(OwnTasks tasks, CaseAccess access, ConsultationShelf shelf, KeyVault vault, AuditLedger ledger, PersonCards cards)
 {
     private const string Purpose = "read a task";
 
@@ -26,21 +27,20 @@ internal sealed class ShowTask(OwnTasks tasks, CaseAccess access, KeyVault vault
         if (await tasks.FindAsync(id, actor, cancel) is not { } found) return null;
         var receipt = await ledger.OpenAsync(actor, CasesActs.WorkSeen, Purpose, [found.Task.Subject], cancel);
         var text = vault.Open<TaskContent>(receipt, found.Key, found.Task.TextPlace, found.Task.Text).Text;
-        var concerns = await ConcernedAsync(found.Task, receipt, found.Key, actor, cancel);
+        var asked = found.Task.Case is null ? await access.VisibleConsultations(actor).AsNoTracking().SingleOrDefaultAsync(c => c.Id == found.Task.Consultation, cancel) : null;
+        if (asked is not null && await shelf.IsClosedAsync(asked, actor, cancel)) return new TaskView(found.Task, text, null, null, found.Task.DoneAt is null);
+        var concerns = await ConcernedAsync(found.Task, asked, receipt, found.Key, actor, cancel);
         // For what is done nobody needs to be reached.
         var person = concerns is { } her && found.Task.DoneAt is null ? await cards.OpenAsync(her, Purpose, actor, cancel) : null;
-        return new TaskView(found.Task, text, concerns, person);
+        return new TaskView(found.Task, text, concerns, person, found.Task.DoneAt is null && concerns is not null && person is null);
     }
 
-    private async Task<PersonId?> ConcernedAsync(WorkTask task, OpeningReceipt receipt, SubjectKey key, Actor actor, CancellationToken cancel)
+    private async Task<PersonId?> ConcernedAsync(WorkTask task, Consultation? asked, OpeningReceipt receipt, SubjectKey key, Actor actor, CancellationToken cancel)
     {
         if (task.Case is { } matter)
             return await access.Visible(actor, CasesPermissions.Open).AsNoTracking().SingleOrDefaultAsync(c => c.Id == matter, cancel) is { } found
                 ? new PersonId(vault.Open<CaseContent>(receipt, key, found.ContentPlace, found.Content).Person)
                 : null;
-        return await access.VisibleConsultations(actor).AsNoTracking().SingleOrDefaultAsync(c => c.Id == task.Consultation, cancel) is { } asked
-            && vault.Open<ConsultationContent>(receipt, key, asked.ContentPlace, asked.Content).Person is { } person
-            ? new PersonId(person)
-            : null;
+        return asked is not null && vault.Open<ConsultationContent>(receipt, key, asked.ContentPlace, asked.Content).Person is { } person ? new PersonId(person) : null;
     }
 }

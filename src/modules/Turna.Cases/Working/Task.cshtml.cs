@@ -29,6 +29,7 @@ internal sealed class TaskModel(ShowTask show, FinishTask finish, PostponeTask p
 
     internal sealed class Form
     {
+        [AsksFor(AskedDay.Ahead)]
         public DateOnly? Until { get; set; }
 
         public string? Because { get; set; }
@@ -59,7 +60,7 @@ internal sealed class TaskModel(ShowTask show, FinishTask finish, PostponeTask p
     {
         if (await show.HandleAsync(new TaskId(Id), visitor.Actor, cancel) is not { } shown) return false;
         (Work, Text, Person) = (shown.Task, shown.Text, shown.Person);
-        IsOfSomebodyHidden = shown is { Task.DoneAt: null, Concerns: not null, Person: null };
+        IsOfSomebodyHidden = shown.IsOfSomebodyHidden;
         return true;
     }
 }

@@ -78,6 +78,13 @@ public sealed class Facts
         (row.AgeBand, row.Oblast) = (AgeBands.Of(fact.Person.Age), fact.Person.Oblast);
     }
 
+    /// <summary>Guards all facts that a record published, or no longer: reports leave guarded ones out of exact figures.</summary>
+    public async Task GuardAsync(Guid record, bool guarded, CancellationToken cancel)
+    {
+        var token = vault.FactToken(record);
+        foreach (var row in await db.Set<FactRow>().Where(f => f.Record == token).ToListAsync(cancel)) row.Guarded = guarded;
+    }
+
     /// <summary>Takes back the facts of one kind that a record published.</summary>
     public async Task WithdrawAsync(Guid record, FactKind kind, CancellationToken cancel)
     {

@@ -38,7 +38,7 @@ internal sealed class FactRow
     public int Minutes { get; set; }
 
     /// <summary>True for a protected case: exact figures leave it out, because not everyone who sees them may know of it.</summary>
-    public bool Guarded { get; init; }
+    public bool Guarded { get; set; }
 
     public long? RecoveredMinor { get; set; }
 

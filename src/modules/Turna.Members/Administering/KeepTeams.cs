@@ -56,14 +56,17 @@ internal sealed class RenameTeam(TurnaDb db, AuditLedger ledger)
     }
 }
 
-/// <summary>Closes a team that nobody belongs to any more. Its records stay.</summary>
+/// <summary>Closes a team that nobody belongs to any more, when whoever acts is sure: it is not opened again. Its records stay.</summary>
 internal sealed class CloseTeam(TurnaDb db, AuditLedger ledger, TimeProvider clock)
 {
-    public async Task<Result<Done>> HandleAsync(TeamId id, Actor actor, CancellationToken cancel)
+    public async Task<Result<Done>> HandleAsync(TeamId id, bool sure, Actor actor, CancellationToken cancel)
     {
         if (await db.Set<Team>().SingleOrDefaultAsync(t => t.Id == id && t.Organisation == actor.Organisation, cancel) is not { } team) return Error.NotFound;
         if (team.ClosedAt is not null) return Done.It;
-        if (await db.Set<Membership>().AnyAsync(m => m.Team == id, cancel)) return Error.Refuse("Members belong to this team still. Take their roles in it first.");
+        var errors = new FieldErrors();
+        if (await db.Set<Membership>().AnyAsync(m => m.Team == id, cancel)) errors.Refuse("Members belong to this team still. Take their roles in it first.");
+        if (!sure) errors.Add("Sure", "Confirm that the team is to be closed: it cannot be opened again.");
+        if (errors.Any) return errors.ToError();
         team.ClosedAt = clock.GetUtcNow().UtcDateTime;
         ledger.Record(actor, MembersActs.TeamClosed, id.Value);
         return await db.CommitAsync(Done.It, cancel);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Turna.Design;
+using Turna.Design.Components;
 using Turna.Kernel;
 using Turna.Members.Contracts;
 
@@ -14,6 +15,12 @@ internal sealed class TeamModel(ListTeams list, RenameTeam rename, CloseTeam clo
 
     [BindProperty]
     public TeamInput Input { get; set; } = new(Guid.Empty, null);
+
+    /// <summary>Whether who closes the team has confirmed it.</summary>
+    [BindProperty]
+    public bool Sure { get; set; }
+
+    public IReadOnlyList<Choice> Confirmation => [new("true", Design.Markup.Content.Text(texts["I have checked it: {0} is to be closed.", Team.Name]))];
 
     public TeamView Team { get; private set; } = null!;
 
@@ -30,12 +37,14 @@ internal sealed class TeamModel(ListTeams list, RenameTeam rename, CloseTeam clo
         await AnswerAsync(await rename.HandleAsync(Input with { Id = Id }, visitor.Actor, cancel), cancel);
 
     public async Task<IActionResult> OnPostCloseAsync(CancellationToken cancel) =>
-        await AnswerAsync(await close.HandleAsync(new TeamId(Id), visitor.Actor, cancel), cancel);
+        await AnswerAsync(await close.HandleAsync(new TeamId(Id), Sure, visitor.Actor, cancel), cancel, input: string.Empty);
 
-    private async Task<IActionResult> AnswerAsync(Result<Done> result, CancellationToken cancel)
+    private async Task<IActionResult> AnswerAsync(Result<Done> result, CancellationToken cancel, string input = nameof(Input))
     {
         if (result.Succeeded) return Redirect("/teams");
-        return await ReadAsync(cancel) ? this.Refuse(result.Error, texts) : NotFound();
+        if (!await ReadAsync(cancel)) return NotFound();
+        if (input.Length == 0) Input = new TeamInput(Id, Team.Name);
+        return this.Refuse(result.Error, texts, input);
     }
 
     private async Task<bool> ReadAsync(CancellationToken cancel)

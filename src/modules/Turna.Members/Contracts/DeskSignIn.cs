@@ -1,3 +1,4 @@
+using Turna.Design;
 using Turna.Kernel;
 using Turna.Members.SigningIn;
 
@@ -8,7 +9,7 @@ namespace Turna.Members.Contracts;
 /// </summary>
 public sealed class DeskSignIn
 {
-    private const string Address = "command line";
+    private static readonly string Address = Texts.Key("command line");
 
     private readonly SignIn signIn;
     private readonly SignOut signOut;
@@ -18,7 +19,7 @@ public sealed class DeskSignIn
     /// <summary>Starts a session and returns what a browser would keep as its cookie.</summary>
     public async Task<Result<string>> SignInAsync(string name, string password, string code, CancellationToken cancel)
     {
-        var started = await signIn.HandleAsync(new SignIn.Input(name, password, code), Address, cancel);
+        var started = await signIn.HandleAsync(new SignIn.Input(name, password, code), Address, Address, cancel);
         return started.Succeeded ? started.Value.Cookie : started.Error;
     }
 

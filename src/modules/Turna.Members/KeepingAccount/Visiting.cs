@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Turna.Members.SigningIn;
 
 namespace Turna.Members.KeepingAccount;
 
@@ -6,4 +7,6 @@ namespace Turna.Members.KeepingAccount;
 internal static class Visiting
 {
     public static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? string.Empty;
+
+    public static string? DeviceOf(HttpContext http) => Device.Of(http.Request.Headers.UserAgent);
 }

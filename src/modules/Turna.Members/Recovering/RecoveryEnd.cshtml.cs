@@ -19,7 +19,7 @@ internal sealed class RecoveryEndModel(RegainAccess regain, Texts texts) : PageM
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        var result = await regain.HandleAsync(Input, Visiting.AddressOf(HttpContext), cancel);
+        var result = await regain.HandleAsync(Input, Visiting.AddressOf(HttpContext), Visiting.DeviceOf(HttpContext), cancel);
         if (!result.Succeeded) return this.Refuse(result.Error, texts);
         SessionCookie.Write(HttpContext, result.Value.Cookie);
         if (Language.Find(result.Value.Language) is { } language) LanguageChoice.Remember(HttpContext, language);

@@ -21,7 +21,7 @@ internal sealed class RegainAccess(
     public static readonly Error Refusal = Error.Refuse(
         "This did not work. Check the ticket, the password and both shares. It works from two days after you asked on, unless a colleague stopped it.");
 
-    public async Task<Result<SignIn.Started>> HandleAsync(Input input, string address, CancellationToken cancel)
+    public async Task<Result<SignIn.Started>> HandleAsync(Input input, string address, string? device, CancellationToken cancel)
     {
         var (password, hash) = (input.Password ?? string.Empty, OneTimeCodes.TicketHash(input.Ticket ?? string.Empty));
         // Paced by the ticket, so that a stranger's tries do not use up hers.
@@ -43,7 +43,7 @@ internal sealed class RegainAccess(
             return await RefuseAsync(member, cancel);
 
         pace.GiveBack(paced, address);
-        return await LetInAsync(request, member, actor, input, now, cancel);
+        return await LetInAsync(request, member, actor, input, device, now, cancel);
     }
 
     // Neither the two days of delay nor whom the request concerns may come from somebody who wrote into the database.
@@ -53,7 +53,7 @@ internal sealed class RegainAccess(
 
     // Three steps, for the recovery key seals only to a key pair that is known. The request ends with the last, so that what was cut short
     // is done again from the start.
-    private async Task<Result<SignIn.Started>> LetInAsync(RecoveryRequest request, Member member, Actor actor, Input input, DateTime now, CancellationToken cancel)
+    private async Task<Result<SignIn.Started>> LetInAsync(RecoveryRequest request, Member member, Actor actor, Input input, string? device, DateTime now, CancellationToken cancel)
     {
         await keys.ForgetAsync(member.Id, cancel);
         await sessions.EndAllAsync(member.Id, cancel);
@@ -74,7 +74,7 @@ internal sealed class RegainAccess(
             await keys.ForgetAsync(waiting.KeyHolder, cancel);
         }
 
-        var cookie = sessions.Start(actor.Organisation, member.Id);
+        var cookie = sessions.Start(actor.Organisation, member.Id, device);
         ledger.RecordUnsigned(actor.Organisation, member.Id, MembersActs.Admitted, member.Id.Value);
         return await db.CommitAsync(new SignIn.Started(cookie, member.Language), cancel);
     }

@@ -22,7 +22,7 @@ internal sealed class SignIn(
     public static readonly Error Refusal = Error.Refuse(
         "We could not sign you in. Check the name, the password and the code. After several wrong tries signing in rests for some minutes.");
 
-    public async Task<Result<Started>> HandleAsync(Input input, string address, CancellationToken cancel)
+    public async Task<Result<Started>> HandleAsync(Input input, string address, string? device, CancellationToken cancel)
     {
         var (name, password) = (SignInName.Normal(input.Name), input.Password ?? string.Empty);
         if (!pace.Admit(name, address)) return Refusal;
@@ -40,16 +40,16 @@ internal sealed class SignIn(
         if (!await staff.IsTrueAsync(member.Id, cancel)) return await RefuseAsync(member, cancel, Error.Altered);
 
         pace.GiveBack(name, address);
-        return await StartAsync(member, cancel);
+        return await StartAsync(member, device, cancel);
     }
 
-    private async Task<Result<Started>> StartAsync(Member member, CancellationToken cancel)
+    private async Task<Result<Started>> StartAsync(Member member, string? device, CancellationToken cancel)
     {
         member.Succeeded();
         var actor = await staff.ActorAsync(member.Id, member.Organisation, cancel);
         if (await circles.JoinAsync(actor.Organisation, StaffDirectory.CirclesOf(actor), cancel)) ledger.Record(actor, MembersActs.KeysMade, member.Id.Value);
         await sessions.SweepAsync(member.Id, cancel);
-        var cookie = sessions.Start(member.Organisation, member.Id);
+        var cookie = sessions.Start(member.Organisation, member.Id, device);
         ledger.Record(actor, MembersActs.SignedIn, member.Id.Value);
         try
         {

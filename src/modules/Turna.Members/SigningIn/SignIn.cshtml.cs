@@ -34,7 +34,7 @@ internal sealed class SignInModel(SignIn signIn, Visitor visitor, Texts texts, I
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (visitor.Known is not null) return Redirect(Onward());
-        var result = await signIn.HandleAsync(Input, Visiting.AddressOf(HttpContext), cancel);
+        var result = await signIn.HandleAsync(Input, Visiting.AddressOf(HttpContext), Visiting.DeviceOf(HttpContext), cancel);
         if (!result.Succeeded) return this.Refuse(result.Error, texts);
 
         SessionCookie.Write(HttpContext, result.Value.Cookie);

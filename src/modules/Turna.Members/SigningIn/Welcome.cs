@@ -20,7 +20,7 @@ internal sealed class Welcome(TurnaDb db, MemberKeys keys, Sessions sessions, St
     public static readonly Error Refusal = Error.Refuse(
         "We could not let you in. Check the sign-in name and the invitation; it works for three days. Your administrator can make a new one.");
 
-    public async Task<Result<SignIn.Started>> HandleAsync(Input input, string address, CancellationToken cancel)
+    public async Task<Result<SignIn.Started>> HandleAsync(Input input, string address, string? device, CancellationToken cancel)
     {
         var (name, password) = (SignInName.Normal(input.Name), input.Password ?? string.Empty);
         if (input.Password != input.Again) return Error.Field(nameof(Input.Again), "Write the password the same way twice.");
@@ -35,7 +35,7 @@ internal sealed class Welcome(TurnaDb db, MemberKeys keys, Sessions sessions, St
 
         pace.GiveBack(name, address);
         var actor = await staff.ActorAsync(member!.Id, member.Organisation, cancel);
-        var cookie = sessions.Start(member.Organisation, member.Id);
+        var cookie = sessions.Start(member.Organisation, member.Id, device);
         ledger.Record(actor, MembersActs.Welcomed, member.Id.Value);
         return await db.CommitAsync(new SignIn.Started(cookie, member.Language), cancel);
     }

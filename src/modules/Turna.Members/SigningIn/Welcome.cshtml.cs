@@ -17,7 +17,7 @@ internal sealed class WelcomeModel(Welcome welcome, Visitor visitor, Texts texts
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        var result = await welcome.HandleAsync(Input, Visiting.AddressOf(HttpContext), cancel);
+        var result = await welcome.HandleAsync(Input, Visiting.AddressOf(HttpContext), Visiting.DeviceOf(HttpContext), cancel);
         if (!result.Succeeded) return this.Refuse(result.Error, texts);
 
         SessionCookie.Write(HttpContext, result.Value.Cookie);

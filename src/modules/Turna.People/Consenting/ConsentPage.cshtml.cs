@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Turna.Design;
+using Turna.Design.Components;
 using Turna.Kernel;
 using Turna.Members.Contracts;
 using Turna.People.Contracts;
 using Turna.People.Keeping;
 using Turna.People.Rights;
+using Turna.People.Wording;
 using Turna.Vault;
 
 namespace Turna.People.Consenting;
@@ -27,6 +29,18 @@ internal sealed class ConsentPageModel(
     [BindProperty(SupportsGet = true)]
     public string? Done { get; set; }
 
+    /// <summary>The consent that is about to be withdrawn, when that was asked for and waits to be confirmed.</summary>
+    [BindProperty(SupportsGet = true, Name = "withdraw")]
+    public Guid? Asked { get; set; }
+
+    /// <summary>Whether who writes it down has confirmed that she withdraws.</summary>
+    [BindProperty]
+    public bool Sure { get; set; }
+
+    public Consent? Going => Given.Select(g => g.Row).FirstOrDefault(c => c.Id == Asked && c.HoldsOn(Today));
+
+    public IReadOnlyList<Choice> Confirmation => [PersonWords.Choice("true", texts["I have asked: this consent is withdrawn today."])];
+
     public DateOnly KeepUntil { get; private set; }
 
     /// <summary>Whether her record goes soon because she withdrew.</summary>
@@ -42,7 +56,7 @@ internal sealed class ConsentPageModel(
     /// <summary>Until when her record is kept if she withdraws this consent; null when that changes nothing.</summary>
     public DateOnly? ShortenedBy(Consent consent) => RetentionRule.ShortenedBy(consent, Given.Select(g => g.Row), KeepUntil, Today);
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await LoadAsync(cancel) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await LoadAsync(cancel) && (Asked is null || Going is not null) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
@@ -55,9 +69,10 @@ internal sealed class ConsentPageModel(
     public async Task<IActionResult> OnPostWithdrawAsync([FromForm] Guid consent, CancellationToken cancel)
     {
         ModelState.Clear();
-        var result = await withdraw.HandleAsync(new PersonId(Id), consent, visitor.Actor, cancel);
+        var result = await withdraw.HandleAsync(new PersonId(Id), consent, Sure, visitor.Actor, cancel);
         if (result.Succeeded) return Redirect($"{Href}/consent?done=withdrawn");
-        return await LoadAsync(cancel) ? this.Refuse(result.Error, texts) : NotFound();
+        (Asked, Done) = (consent, null);
+        return await LoadAsync(cancel) ? this.Refuse(result.Error, texts, input: string.Empty) : NotFound();
     }
 
     private async Task<bool> LoadAsync(CancellationToken cancel)

@@ -1,4 +1,5 @@
 using Turna.Data;
+using Turna.Design;
 using Turna.Kernel;
 using Turna.Ledger;
 using Turna.Members.Contracts;
@@ -28,6 +29,7 @@ internal sealed class GiveConsent(TurnaDb db, AuditLedger ledger, PersonShelf sh
 
         public DateOnly? GivenOn { get; set; }
 
+        [AsksFor(AskedDay.Ahead)]
         public DateOnly? Until { get; set; }
 
         public ConsentManner? Manner { get; set; }

@@ -16,12 +16,13 @@ namespace Turna.People.Consenting;
 internal sealed class WithdrawConsent(
     TurnaDb db, AuditLedger ledger, PersonShelf shelf, ConsentBook consents, KeyVault vault, IEnumerable<IFollowsConsent> followers, StaffDirectory staff)
 {
-    public async Task<Result<Guid>> HandleAsync(PersonId person, Guid consent, Actor actor, CancellationToken cancel)
+    public async Task<Result<Guid>> HandleAsync(PersonId person, Guid consent, bool sure, Actor actor, CancellationToken cancel)
     {
         if (await db.AnsweredAsync<Guid>(cancel) is { } first) return first.Value;
         if (!vault.CanFind || await shelf.OpenForChangeAsync(person, actor, cancel) is not { } open) return Error.NotFound;
         if (await consents.FindAsync(person, consent, cancel) is not { } given) return Error.NotFound;
         if (given.WithdrawnOn is not null) return Error.Refuse("This consent was withdrawn before.");
+        if (!sure) return Error.Field("Sure", "Confirm that she withdraws it: it cannot be put back, only given anew.");
 
         var today = await staff.TodayAsync(actor.Organisation, cancel);
         given.WithdrawnOn = today;

@@ -79,6 +79,14 @@ public sealed record NewPerson
 
     /// <summary>The first day we knew her, for a register of earlier years; null for today.</summary>
     public DateOnly? KnownSince { get; init; }
+
+    /// <summary>
+    /// The same person under a name that somebody typed in one line: in its parts, as they were written, where each word says which it is; else in one piece.
+    /// Not promised: that an uncommon family name without an ending is parted.
+    /// </summary>
+    public NewPerson Named(string? typed) => TypedName.Of(typed) is { } parts
+        ? this with { Family = parts.Family, Given = parts.Given, Patronymic = parts.Patronymic, WholeName = null }
+        : this with { WholeName = typed };
 }
 
 /// <summary>Registers people from other rooms: the consultation page and the import.</summary>

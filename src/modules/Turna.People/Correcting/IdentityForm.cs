@@ -1,3 +1,4 @@
+using Turna.Design;
 using Turna.Evidence.Contracts;
 using Turna.Kernel;
 using Turna.People.Contracts;
@@ -17,6 +18,7 @@ internal sealed record IdentityForm
 
     public Sex Sex { get; set; }
 
+    [AsksFor(AskedDay.Birth)]
     public PartialDate? Born { get; set; }
 
     public List<PhoneRow> Phones { get; set; } = [];
@@ -85,6 +87,7 @@ internal sealed record IdentityForm
 
         public string? Country { get; set; }
 
+        [AsksFor(AskedDay.Ahead)]
         public PartialDate? ValidUntil { get; set; }
     }
 

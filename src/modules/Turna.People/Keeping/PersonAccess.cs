@@ -24,12 +24,15 @@ internal static class PersonAccess
         && (person.Sensitivity == PersonSensitivity.Restricted || actor.Has(Role.Caseworker) || actor.Has(Role.Protection)
             || (actor.Has(Role.Supervisor) && (person.Team is not { } team || actor.HasIn(Role.Supervisor, team))));
 
+    /// <summary>Whether this member keeps the restricted records of a team.</summary>
+    public static bool MayKeep(Actor actor, TeamId keeper) => actor.HasIn(Role.Protection, keeper) || actor.HasIn(Role.Supervisor, keeper);
+
     /// <summary>Whether this member may open her identity and keep her record.</summary>
     public static bool MayOpen(Actor actor, Person person)
     {
         if (person.Organisation != actor.Organisation) return false;
         if (person.Sensitivity == PersonSensitivity.Restricted)
-            return person.Team is { } keeper && (actor.HasIn(Role.Protection, keeper) || actor.HasIn(Role.Supervisor, keeper));
+            return person.Team is { } keeper && MayKeep(actor, keeper);
         return actor.Has(Role.FrontDesk) || actor.Has(Role.Caseworker) || actor.Has(Role.Protection)
             || (actor.Has(Role.Supervisor) && (person.Team is not { } team || actor.HasIn(Role.Supervisor, team)));
     }

@@ -14,6 +14,8 @@ internal static class Tables
             person.HasIndex(p => p.Team);
             person.HasIndex(p => p.KeyRound);
             person.HasIndex(p => new { p.Organisation, p.KeepUntil });
+            // Few records are restricted, and each list of consultations asks which.
+            person.HasIndex(p => new { p.Organisation, p.Team }).HasFilter("sensitivity = 'Restricted'");
         });
         model.Entity<IndexEntry>(entry =>
         {

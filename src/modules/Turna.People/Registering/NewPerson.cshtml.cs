@@ -56,7 +56,8 @@ internal sealed class NewPersonModel(RegisterPerson register, PersonFinder finde
         return result.Succeeded ? Away(result.Value) : this.Refuse(FieldsOfForm(result.Error), texts);
     }
 
-    private RedirectResult Away(PersonId id) => Redirect(Input.Restricted ? "/people/registered" : $"/people/{id}");
+    private RedirectResult Away(PersonId id) =>
+        Redirect(Input.Restricted ? "/people/registered" : Decisions().Exists(d => d.Decision == TwinDecision.Linked) ? $"/people/{id}?linked=1" : $"/people/{id}");
 
     private List<TwinSaid> Decisions() =>
     [

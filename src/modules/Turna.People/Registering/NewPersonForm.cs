@@ -1,3 +1,4 @@
+using Turna.Design;
 using Turna.Evidence.Contracts;
 using Turna.Kernel;
 using Turna.People.Contacting;
@@ -20,6 +21,7 @@ internal sealed record NewPersonForm
 
     public Sex Sex { get; set; }
 
+    [AsksFor(AskedDay.Birth)]
     public PartialDate? Born { get; set; }
 
     public string? Phone { get; set; }
@@ -30,6 +32,7 @@ internal sealed record NewPersonForm
 
     public string? DocumentNumber { get; set; }
 
+    [AsksFor(AskedDay.Ahead)]
     public PartialDate? DocumentValidUntil { get; set; }
 
     public string? HomeOblast { get; set; }

@@ -1,4 +1,5 @@
 using Turna.Data;
+using Turna.Design;
 using Turna.Evidence.Contracts;
 using Turna.Kernel;
 using Turna.Ledger;
@@ -20,6 +21,7 @@ internal sealed class RelatePerson(TurnaDb db, AuditLedger ledger, PersonShelf s
 
         public string? Name { get; set; }
 
+        [AsksFor(AskedDay.Birth)]
         public int? BirthYear { get; set; }
 
         public Guid? Person { get; set; }

@@ -18,6 +18,9 @@ internal sealed class SearchPageModel(FindPeople find, IEnumerable<IFindByNumber
     [BindProperty(SupportsGet = true)]
     public bool Erased { get; set; }
 
+    /// <summary>Whether she decides whose record has been kept long enough.</summary>
+    public bool MayRetain => visitor.Actor.May(PeoplePermissions.Retain);
+
     public SearchAnswer? Answer { get; private set; }
 
     public void OnGet()

@@ -35,7 +35,8 @@ internal sealed record PersonView
 
     public required IReadOnlyList<PersonEvent> Events { get; init; }
 
-    public required IReadOnlyList<PersonId> Linked { get; init; }
+    /// <summary>The records that are linked with hers as one person, those that the reader may open.</summary>
+    public required IReadOnlyList<(PersonId Id, string Name)> Linked { get; init; }
 
     /// <summary>Somebody has worked with her since the time of her record was counted: it will be counted anew before it runs out.</summary>
     public bool IsWorkedWith { get; init; }
@@ -90,15 +91,10 @@ internal sealed class ShowPerson(
     }
 
     // A link to a record that she may not open would tell that there is one.
-    private async Task<IReadOnlyList<PersonId>> LinkedAsync(PersonId id, Actor actor, CancellationToken cancel)
+    private async Task<IReadOnlyList<(PersonId Id, string Name)>> LinkedAsync(PersonId id, Actor actor, CancellationToken cancel)
     {
-        var linked = new List<PersonId>();
-        foreach (var other in (await twins.GroupAsync(id, cancel)).Where(p => p != id))
-        {
-            if (await shelf.MayOpenAsync(other, actor, cancel)) linked.Add(other);
-        }
-
-        return linked;
+        List<PersonId> others = [.. (await twins.GroupAsync(id, cancel)).Where(p => p != id)];
+        return others.Count == 0 ? [] : [.. (await shelf.OpenAsync(others, PeopleActs.Opened, Purposes.HerPage, actor, cancel)).Select(p => (p.Id, p.Identity.DisplayName))];
     }
 
     private IEnumerable<PersonEvent> OwnEvents(Person row, IReadOnlyList<Consent> agreed, IReadOnlyList<(Journey Row, JourneyDetail Detail)> travelled)

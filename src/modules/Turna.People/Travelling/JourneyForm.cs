@@ -1,4 +1,5 @@
 using System.Globalization;
+using Turna.Design;
 using Turna.Kernel;
 using Turna.Kernel.Codes;
 using Turna.People.Keeping;
@@ -39,6 +40,7 @@ internal sealed record JourneyForm
 
     public StayStatus Stay { get; set; }
 
+    [AsksFor(AskedDay.Ahead)]
     public PartialDate? StayUntil { get; set; }
 
     public string? CostItem { get; set; }

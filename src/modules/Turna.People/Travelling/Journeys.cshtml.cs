@@ -4,6 +4,7 @@ using Turna.Design;
 using Turna.Design.Components;
 using Turna.Kernel;
 using Turna.Kernel.Codes;
+using Turna.Members.Contracts;
 using Turna.People.Contracts;
 using Turna.People.Keeping;
 using Turna.People.Wording;
@@ -13,8 +14,10 @@ namespace Turna.People.Travelling;
 
 /// <summary>Her journeys, and the form of one: new, or the one in the address.</summary>
 [Needs(PeoplePermissions.OpenName)]
-internal sealed class JourneysModel(PersonShelf shelf, JourneyBook journeys, KeepJourney keep, KeyVault vault, Visitor visitor, Texts texts) : PageModel
+internal sealed class JourneysModel(PersonShelf shelf, JourneyBook journeys, KeepJourney keep, KeyVault vault, StaffDirectory staff, Visitor visitor, Texts texts) : PageModel
 {
+    private Identity identity = new();
+
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
@@ -60,10 +63,23 @@ internal sealed class JourneysModel(PersonShelf shelf, JourneyBook journeys, Kee
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (!await LoadAsync(cancel)) return NotFound();
-        if (!ModelState.IsValid) return this.Again();
+        if (!ModelState.IsValid)
+        {
+            // What could not be read is told together with what may not be.
+            if (await WrongAsync(cancel) is { } wrong) ModelState.AddBeside(wrong, texts);
+            return this.Again();
+        }
+
         var result = await keep.HandleAsync(new PersonId(Id), Input, visitor.Actor, cancel);
         if (result.Succeeded) return Redirect($"{Href}/journeys");
         return result.Error == Error.Changed ? await AgainAsync(cancel) : this.Refuse(result.Error, texts);
+    }
+
+    private async Task<Error?> WrongAsync(CancellationToken cancel)
+    {
+        var errors = new FieldErrors();
+        Input.Apply(new Journey { Destination = string.Empty }, [], identity, await staff.TodayAsync(visitor.Actor.Organisation, cancel), errors);
+        return errors.Any ? errors.ToError() : null;
     }
 
     private async Task<IActionResult> AgainAsync(CancellationToken cancel)
@@ -84,7 +100,7 @@ internal sealed class JourneysModel(PersonShelf shelf, JourneyBook journeys, Kee
     private async Task<bool> LoadAsync(CancellationToken cancel)
     {
         if (!vault.CanFind || await shelf.OpenAsync(new PersonId(Id), Purposes.HerPage, visitor.Actor, cancel) is not { } her) return false;
-        Name = her.Identity.DisplayName;
+        (Name, identity) = (her.Identity.DisplayName, her.Identity);
         Kept = await journeys.OfAsync(her, cancel);
         return true;
     }

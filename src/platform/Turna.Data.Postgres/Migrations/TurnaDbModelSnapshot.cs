@@ -1782,6 +1782,10 @@ namespace Turna.Data.Postgres.Migrations
                     b.HasIndex("Organisation", "KeepUntil")
                         .HasDatabaseName("ix_people_person_organisation_keep_until");
 
+                    b.HasIndex("Organisation", "Team")
+                        .HasDatabaseName("ix_people_person_organisation_team")
+                        .HasFilter("sensitivity = 'Restricted'");
+
                     b.ToTable("people_person", (string)null);
                 });
 
@@ -2337,6 +2341,11 @@ namespace Turna.Data.Postgres.Migrations
                     b.Property<byte[]>("Id")
                         .HasColumnType("bytea")
                         .HasColumnName("id");
+
+                    b.Property<string>("Device")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("device");
 
                     b.Property<Guid>("Member")
                         .HasColumnType("uuid")

@@ -1777,6 +1777,10 @@ namespace Turna.Data.Sqlite.Migrations
                     b.HasIndex("Organisation", "KeepUntil")
                         .HasDatabaseName("ix_people_person_organisation_keep_until");
 
+                    b.HasIndex("Organisation", "Team")
+                        .HasDatabaseName("ix_people_person_organisation_team")
+                        .HasFilter("sensitivity = 'Restricted'");
+
                     b.ToTable("people_person", (string)null);
                 });
 
@@ -2332,6 +2336,11 @@ namespace Turna.Data.Sqlite.Migrations
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
+
+                    b.Property<string>("Device")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("device");
 
                     b.Property<Guid>("Member")
                         .HasColumnType("TEXT")

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
+using Microsoft.Extensions.DependencyInjection;
 using Turna.Kernel;
 
 namespace Turna.Design.Binding;
@@ -42,7 +44,7 @@ internal sealed class DateBinder(bool partial) : IModelBinder
         context.ModelState.SetModelValue(context.ModelName, given);
         if (string.IsNullOrWhiteSpace(given.FirstValue)) Absent(context);
         else if (PartialDate.TryParse(given.FirstValue.Trim(), out var date) && (partial || date.IsExact)) Succeed(context, date);
-        else Fail(context, NotADate);
+        else FailNotADate(context);
     }
 
     private void BindParts(ModelBindingContext context, string? day, string? month, string? year)
@@ -51,7 +53,7 @@ internal sealed class DateBinder(bool partial) : IModelBinder
         else if (string.IsNullOrEmpty(year)) Fail(context, Texts.Key("Write the year too, in four figures."));
         else if (!partial && (string.IsNullOrEmpty(day) || string.IsNullOrEmpty(month))) Fail(context, Texts.Key("Write the day, the month and the year."));
         else if (Read(day, month, year) is { } date) Succeed(context, date);
-        else Fail(context, NotADate);
+        else FailNotADate(context);
     }
 
     private static PartialDate? Read(string? day, string? month, string year)
@@ -69,7 +71,20 @@ internal sealed class DateBinder(bool partial) : IModelBinder
         return true;
     }
 
-    private static string NotADate => Texts.Key("This date does not exist. Write it like 24 11 2026.");
+    private static void FailNotADate(ModelBindingContext context)
+    {
+        var services = context.HttpContext.RequestServices;
+        var texts = services.GetRequiredService<Texts>();
+        Fail(context, texts["This date does not exist. Write it like {0}.", Example(context, services.GetService<TimeProvider>() ?? TimeProvider.System)]);
+    }
+
+    private static string Example(ModelBindingContext context, TimeProvider clock)
+    {
+        var asked = (context.ModelMetadata as DefaultModelMetadata)?.Attributes.PropertyAttributes?.OfType<AsksForAttribute>().FirstOrDefault()?.Day ?? AskedDay.OfLate;
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var day = asked switch { AskedDay.Birth => new DateOnly(1989, 11, 24), AskedDay.Ahead => today.AddMonths(1), _ => today };
+        return day.ToString("d M yyyy", CultureInfo.InvariantCulture);
+    }
 
     private static void Absent(ModelBindingContext context)
     {

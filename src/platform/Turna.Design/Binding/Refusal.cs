@@ -57,9 +57,17 @@ public static class Refusal
             return;
         }
 
-        foreach (var field in invalid.Fields)
-        {
-            state.AddModelError(input.Length == 0 || field.Field.Length == 0 ? field.Field : $"{input}.{field.Field}", texts.Why(field));
-        }
+        foreach (var field in invalid.Fields) state.AddModelError(Key(input, field.Field), texts.Why(field));
     }
+
+    /// <summary>Says beside the fields that could not be read what else is wrong, so that nobody mends a form in two rounds; of an unreadable field nothing more.</summary>
+    /// <inheritdoc cref="Add"/>
+    public static void AddBeside(this ModelStateDictionary state, Error error, Texts texts, string input = "Input")
+    {
+        if (error is Error.Invalid invalid)
+            error = new Error.Invalid([.. invalid.Fields.Where(f => f.Field.Length == 0 || state.GetFieldValidationState(Key(input, f.Field)) != ModelValidationState.Invalid)]);
+        state.Add(error, texts, input);
+    }
+
+    private static string Key(string input, string field) => input.Length == 0 || field.Length == 0 ? field : $"{input}.{field}";
 }

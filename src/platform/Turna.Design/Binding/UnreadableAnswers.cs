@@ -7,7 +7,8 @@ internal sealed class UnreadableAnswers : IBindingMetadataProvider
 {
     public void CreateBindingMetadata(BindingMetadataProviderContext context)
     {
-        if (For(Nullable.GetUnderlyingType(context.Key.ModelType) ?? context.Key.ModelType) is not { } message) return;
+        var isYear = context.PropertyAttributes?.OfType<AsksForAttribute>().Any(a => a.Day == AskedDay.Birth) ?? false;
+        if (For(Nullable.GetUnderlyingType(context.Key.ModelType) ?? context.Key.ModelType, isYear) is not { } message) return;
         var messages = context.BindingMetadata.ModelBindingMessageProvider is { } general ? new DefaultModelBindingMessageProvider(general) : new DefaultModelBindingMessageProvider();
         Say(messages, message);
         context.BindingMetadata.ModelBindingMessageProvider = messages;
@@ -22,8 +23,9 @@ internal sealed class UnreadableAnswers : IBindingMetadataProvider
         messages.SetValueIsInvalidAccessor(_ => message);
     }
 
-    private static string? For(Type type) => type switch
+    private static string? For(Type type, bool isYearOfBirth) => type switch
     {
+        _ when type == typeof(int) && isYearOfBirth => Texts.Key("Write the year in four figures, like 1989."),
         _ when type == typeof(int) || type == typeof(long) => Texts.Key("Write a whole number in figures, like 15."),
         _ when type == typeof(TimeOnly) => Texts.Key("Write the time in hours and minutes, like 18:30."),
         _ when type.IsEnum || type == typeof(Guid) || type == typeof(bool) => Texts.Key("Choose one of the answers offered: what was sent is none of them."),

@@ -48,8 +48,10 @@ public sealed class GalleryModel(IHostEnvironment environment, Texts texts) : Pa
 
         public string? Family { get; set; }
 
+        [AsksFor(AskedDay.Birth)]
         public PartialDate? Born { get; set; }
 
+        [AsksFor(AskedDay.Ahead)]
         public DateOnly? CallBack { get; set; }
 
         public Channel Channel { get; set; }
