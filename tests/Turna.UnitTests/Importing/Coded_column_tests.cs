@@ -61,5 +61,13 @@ public sealed class Coded_column_tests
     }
 
     [Fact]
-    public void A_reference_alone_tells_no_topic() => Readings.Row("Вопрос=см. № 14").Topics.ShouldBeEmpty();
+    public void A_reference_alone_tells_no_topic_and_stays_as_it_is_written()
+    {
+        var row = Readings.Row("Вопрос=см. № 14");
+        row.Topics.ShouldBeEmpty();
+        row.Text["Вопрос"].ShouldBe("см. № 14");
+    }
+
+    [Fact]
+    public void Who_cares_for_a_child_for_pay_has_not_left_one_for_certain() => Readings.Row("Вопрос=бала карап иштеп, айлыгын алалбай жатат").Status.ShouldBe(RegisterRowStatus.Doubtful);
 }

@@ -48,6 +48,22 @@ public sealed class Counting_line_tests
         row.Name.ShouldBe(string.Join(' ', written.Split(' ', ',').Take(2)));
     }
 
+    [Theory]
+    [InlineData("Год", "1988", "95", "2001", 1988), InlineData("Жылы", "1979", "1990", "83", 1979)]
+    public void A_bare_word_over_nothing_but_years_of_birth_asks_for_them(string heading, string one, string two, string three, int first)
+    {
+        var rows = Readings.Read($"Дата;ФИО;Пол;{heading};Страна;Вопрос\n12.01.2024;Асанова А.;ж;{one};Россия;зарплата\n13.01.2024;Ким С.;м;{two};Россия;зарплата\n14.01.2024;Ли О.;ж;{three};Россия;зарплата\n").Rows;
+        (rows[1].BirthYear, rows[1].Status).ShouldBe((first, RegisterRowStatus.Ok));
+    }
+
+    [Fact]
+    public void A_region_is_the_country_where_none_of_them_lies_at_home()
+    {
+        var rows = Readings.Read("Дата;ФИО;Пол;Регион;Вопрос\n12.01.2024;Асанова А.;ж;Новосибирск;зарплата\n13.01.2024;Ким С.;м;Казахстан;зарплата\n14.01.2024;Ли О.;ж;Подмосковье;зарплата\n15.01.2024;Ли О.;ж;Москва, ЮВАО;зарплата\n").Rows.Skip(1).ToArray();
+        rows.Select(row => row.Country).ShouldBe(["RU", "KZ", "RU", "RU"]);
+        rows.ShouldAllBe(row => row.Status == RegisterRowStatus.Ok);
+    }
+
     [Theory, InlineData("VOID"), InlineData("жараксыз"), InlineData("не считать"), InlineData("entered twice")]
     public void What_the_office_took_out_is_never_counted_without_a_word(string remark) => Readings.Row($"Примечание={remark}").Status.ShouldBe(RegisterRowStatus.Doubtful);
 }

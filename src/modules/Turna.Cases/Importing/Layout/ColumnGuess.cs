@@ -146,7 +146,13 @@ internal sealed class ColumnGuess(ColumnMapping.Proposal[] proposals, IReadOnlyL
     {
         if (Has([.. Births])) return;
         var numbers = Free.Where(column => !IsCounting(column)).ToArray();
-        if (Best(numbers, cell => IsYearOfBirth(cell), Most) is { } years) Take(years, RegisterField.BirthYear);
+        if (Best(numbers, cell => IsYearOfBirth(cell), Most) is { } years)
+        {
+            Take(years, RegisterField.BirthYear);
+            // "Год" over nothing but years in which people of an age to work were born: the word and the values tell the same.
+            if (Words.Shipped.Says("yearBeside", Spelling.Fold(proposals[years].Heading)) && Of(years, IsYearOfBirth) >= NearlyAll)
+                proposals[years] = proposals[years] with { Confidence = ColumnMapping.ByHeading };
+        }
         else if (Best(numbers.Where(column => !AreRound(column)), IsAge, NearlyAll) is { } ages) Take(ages, RegisterField.Age);
     }
 

@@ -188,7 +188,15 @@ internal sealed class ColumnMapping
         if (proposals.Any(proposal => proposal.Field is RegisterField.Country or RegisterField.CountryCity)) return;
         foreach (var home in proposals.Where(proposal => proposal is { Field: RegisterField.Place, Confidence: < 1 }).ToArray())
             if (Readable(home.Index, RegisterField.Country, sample) >= FewestReadable && Readable(home.Index, RegisterField.Place, sample) < FewestReadable)
-                proposals[home.Index] = home with { Field = RegisterField.Country, Confidence = ByValues };
+                proposals[home.Index] = home with { Field = RegisterField.Country, Confidence = IsAbroad(home.Index, sample) ? ByHeading : ByValues };
+    }
+
+    /// <summary>Nothing but countries and cities abroad stands there, and no place at home.</summary>
+    private static bool IsAbroad(int column, IReadOnlyList<SourceRow> sample)
+    {
+        var cells = sample.Select(row => row[column]).Where(cell => !cell.IsBlank).ToArray();
+        return cells.Length >= FewestCountries && cells.Count(cell => PlaceReader.Country(cell) is { IsCertain: true, Value.Country: not (null or Home) }) >= NearlyAll * cells.Length
+            && !Array.Exists(cells, cell => PlaceReader.Home(cell) is { IsCertain: true, Value: not null });
     }
 
     /// <summary>"Жын." over "ж" and "м" asks for the sex, but "Опл." over sums for any of them: a shortened heading is certain only where its values could stand under no other.</summary>

@@ -30,7 +30,9 @@ internal static partial class TopicReader
     public static Topics Read(SourceCell cell)
     {
         if (cell.IsBlank) return new Topics([], [], []);
-        var written = Abbreviations.WrittenOut(EntryReference.LeftOut(cell.Written));
+        var own = EntryReference.LeftOut(cell.Written);
+        if (own.Length == 0) return new Topics([], [$"'{cell.Written}' was not understood as a topic"], []);
+        var written = Abbreviations.WrittenOut(own);
         if (PlacesOfComplaint.LeftOut(written) is not { } told) return Standing(cell, written);
         if (Standing(cell, told) is { Codes.Count: > 0 } beside) return beside;
         var alone = Text(written);
