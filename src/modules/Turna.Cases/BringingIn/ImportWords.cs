@@ -74,6 +74,8 @@ internal static class ImportWords
 
     public static string Kind(ImportStep step) => Steps[step].Kind;
 
+    public static string Field(Texts texts, RegisterField field) => texts[Fields[field]];
+
     public static IReadOnlyList<Choice> FieldChoices(Texts texts) =>
     [
         new(TextOnly, Design.Markup.Content.Text(texts["Only keep as text"])),
