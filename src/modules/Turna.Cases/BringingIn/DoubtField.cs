@@ -22,6 +22,9 @@ internal static class DoubtField
     /// <summary>The English key of its name.</summary>
     public static string Key(string field) => Words[field];
 
+    /// <summary>The field itself; null for what is none.</summary>
+    public static string? Known(string? field) => field is not null && Words.ContainsKey(field) ? field : null;
+
     /// <summary>The field that a doubt names, and what it says of it; null where it names none.</summary>
     public static (string? Field, string Said) Split(string doubt)
     {

@@ -48,10 +48,13 @@ internal static class DoubtWords
     {
         if (sentence.Copied[position]) return value;
         if (value is "F" or "M" && Array.Exists(OfSex, says => sentence.Key.Contains(says, StringComparison.Ordinal))) return texts[value == "F" ? "female" : "male"];
-        if (value.Length >= 7 && PartialDate.TryParse(value, out var date)) return texts.Date(date);
         if (Enum.TryParse<RegisterField>(value, out var field) && Enum.IsDefined(field) && !char.IsAsciiDigit(value[0])) return ImportWords.Field(texts, field);
-        return Names(texts, value) ?? (DoubtSentence.Find(value) is null ? value : Sentence(texts, value));
+        return DoubtSentence.Find(value) is null ? Named(texts, value) : Sentence(texts, value);
     }
+
+    /// <summary>A day, or one or several codes, as people read them; anything else as it is.</summary>
+    public static string Named(Texts texts, string value) =>
+        value.Length >= 7 && PartialDate.TryParse(value, out var date) ? texts.Date(date) : Names(texts, value) ?? value;
 
     /// <summary>A code or several by their names: topics parted by commas or "+", countries by "and".</summary>
     private static string? Names(Texts texts, string value)

@@ -33,7 +33,8 @@ internal static class ReportCells
             row.Number.ToString(CultureInfo.InvariantCulture), texts[Outcomes[line.Outcome]], texts[Statuses[row.Status]], line.Person, row.Date?.ToString(),
             CaseWords.Name(texts, CodeLists.Shipped.Countries, row.Country), CaseWords.Topics(texts, row.Topics), Sex(row.Sex, texts),
             row.BirthYear?.ToString(CultureInfo.InvariantCulture), Sum(row.Claimed, texts), Sum(row.Recovered, texts), row.Currency,
-            row.Restricted ? texts["Yes"] : null, line.Consultation?.ToString(), string.Join("; ", row.Problems.Concat(line.Remarks).Select(doubt => DoubtWords.Of(texts, doubt))),
+            row.Restricted ? texts["Yes"] : null, line.Consultation?.ToString(), line.ByHand is { } byHand ? ByHandWords.Of(texts, byHand) : null,
+            string.Join("; ", row.Problems.Concat(line.Remarks).Select(doubt => DoubtWords.Of(texts, doubt))),
             string.Join('\n', row.Text.Select(t => $"{t.Key}: {t.Value}")),
         ];
     }

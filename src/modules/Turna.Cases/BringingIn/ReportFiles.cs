@@ -17,7 +17,7 @@ internal static class ReportFiles
     private static readonly string[] Titles =
     [
         Texts.Key("Row"), Texts.Key("What became of it"), Texts.Key("How it was understood"), Texts.Key("Person"), Texts.Key("Day"), Texts.Key("Country"), Texts.Key("Topics"), Texts.Key("Sex"),
-        Texts.Key("Year of birth"), Texts.Key("Sum claimed"), Texts.Key("Sum recovered"), Texts.Key("Currency"), Texts.Key("Restricted"), Texts.Key("Consultation"), Texts.Key("Doubtful"),
+        Texts.Key("Year of birth"), Texts.Key("Sum claimed"), Texts.Key("Sum recovered"), Texts.Key("Currency"), Texts.Key("Restricted"), Texts.Key("Consultation"), Texts.Key("By hand"), Texts.Key("Doubtful"),
         Texts.Key("As it was written"),
     ];
 
@@ -57,6 +57,7 @@ internal static class ReportFiles
                 WriteNumber(json, "claimed", line.Row.Claimed);
                 WriteNumber(json, "recovered", line.Row.Recovered);
                 json.WriteBoolean("restricted", line.Row.Restricted);
+                if (line.ByHand is { } byHand) WriteArray(json, "correctedByHand", byHand.Read.Keys);
                 WriteArray(json, "topics", line.Row.Topics);
                 WriteArray(json, "problems", [.. line.Row.Problems, .. line.Remarks]);
                 json.WriteStartObject("text");
