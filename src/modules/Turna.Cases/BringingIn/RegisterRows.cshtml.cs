@@ -75,8 +75,4 @@ internal sealed class RegisterRowsModel(ImportShelf shelf, StagedRows staged, Vi
 /// <param name="Staged">As it stands.</param>
 /// <param name="Revision">How often it was corrected.</param>
 /// <param name="Href">Where it is corrected; says which list she came from.</param>
-internal sealed record ShownRow(int Position, StagedRow Staged, int Revision, string Href)
-{
-    /// <summary>True for a row that comes in, or would if it were corrected.</summary>
-    public bool IsCorrectable => Staged.Row.Status != RegisterRowStatus.Skipped;
-}
+internal sealed record ShownRow(int Position, StagedRow Staged, int Revision, string Href);
