@@ -56,6 +56,7 @@ internal static class CasesActs
     public static readonly Act RegisterStaged = new("register.staged", "A register was sealed and read, to be brought in");
     public static readonly Act RegisterOpened = new("register.read", "The sealed rows of a register were opened");
     public static readonly Act RegisterDecided = new("register.decided", "It was decided who is who in a register");
+    public static readonly Act RegisterCorrected = new("register.corrected", "A row of a register was corrected or confirmed before it came in");
     public static readonly Act RegisterCancelled = new("register.cancelled", "A register was given up and destroyed");
     public static readonly Act RegisterReportTaken = new("register.report-taken", "The report on a register was downloaded");
     public static readonly Act RegisterReportDestroyed = new("register.report-destroyed", "The report on a register was destroyed");
@@ -64,6 +65,6 @@ internal static class CasesActs
     [
         ConsultationLogged, ConsultationOpened, ConsultationCorrected, CannedTextChanged, CaseOpened, CaseRead, NoteWritten, StageChanged, DangerChanged,
         MistakeMarked, ServiceProvided, TaskMade, TaskDone, TaskPostponed, HandedOver, ColleagueNamed, StoryCorrected, ReachChanged, WorkSeen, RegisterImported, RegisterStaged, RegisterOpened, RegisterDecided,
-        RegisterCancelled, RegisterReportTaken, RegisterReportDestroyed,
+        RegisterCorrected, RegisterCancelled, RegisterReportTaken, RegisterReportDestroyed,
     ];
 }

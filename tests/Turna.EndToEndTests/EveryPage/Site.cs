@@ -101,6 +101,7 @@ internal sealed class Site(SmallOffice office)
             ["wrong/{status:int=500}"] = ["/wrong/404", "/wrong/400", "/wrong/413", "/wrong/500"],
         };
         var register = await RegisterAsync(desk);
+        examples["registers/{id:guid}/rows/{row:int}"] = [$"{register}/rows/2"];
         foreach (var part in new[] { string.Empty, "/columns", "/people", "/rows" }) examples[$"registers/{{id:guid}}{part}"] = [$"{register}{part}"];
         foreach (var part in new[] { "access", "consent", "edit", "files", "household", "likely-same", "openings", "rights", "safe-contact" })
             examples[$"people/{{id:guid}}/{part}"] = [$"{person}/{part}"];

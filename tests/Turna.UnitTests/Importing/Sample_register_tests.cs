@@ -64,7 +64,7 @@ public sealed class Sample_register_tests
         ? "skipped|||||||"
         : string.Create(CultureInfo.InvariantCulture, $"entry|{row.Date}|{row.Country}|{string.Join(' ', row.Topics)}|{row.Sex}|{row.BirthYear}|{row.Claimed:0.##}|{row.Recovered:0.##}");
 
-    private static Register Read(string sample) => Readings.Read(File.ReadAllBytes(Sample(sample)), sample);
+    internal static Register Read(string sample) => Readings.Read(File.ReadAllBytes(Sample(sample)), sample);
 
     private static List<Dictionary<string, string>> Expected(string sample)
     {

@@ -8,8 +8,6 @@ namespace Turna.Cases.BringingIn;
 /// <summary>Gives a register up: its key and everything sealed under it are destroyed. While it is at work, the work is asked to stop first.</summary>
 internal sealed class CancelImport(TurnaDb db, KeyVault vault, AuditLedger ledger, ImportShelf shelf, ImportJobs jobs, TimeProvider clock)
 {
-    private static readonly PartKind[] Everything = Enum.GetValues<PartKind>();
-
     /// <param name="id">Which.</param>
     /// <param name="stopped">True when the caller knows that no work is going on.</param>
     /// <param name="actor">Who cancels.</param>
@@ -28,7 +26,7 @@ internal sealed class CancelImport(TurnaDb db, KeyVault vault, AuditLedger ledge
 
         var now = clock.GetUtcNow().UtcDateTime;
         (import.Step, import.File, import.FinishedAt) = (ImportStep.Cancelled, null, now);
-        await shelf.RemoveAsync(id, Everything, cancel);
+        await shelf.RemoveAllButAsync(id, [], cancel);
         await vault.EraseAsync(import.Subject, now, cancel);
         ledger.Record(actor, CasesActs.RegisterCancelled, id.Value);
         return await db.CommitAsync(Done.It, cancel);
@@ -43,7 +41,7 @@ internal sealed class CancelImport(TurnaDb db, KeyVault vault, AuditLedger ledge
         if (!sure) errors.Add("Sure", "Confirm that it is to be destroyed: nobody can bring it back.");
         if (errors.Any) return errors.ToError();
         import.Report = null;
-        await shelf.RemoveAsync(id, [PartKind.Report], cancel);
+        await shelf.RemoveAllButAsync(id, [], cancel);
         await vault.EraseAsync(new SubjectId(report), clock.GetUtcNow().UtcDateTime, cancel);
         ledger.Record(actor, CasesActs.RegisterReportDestroyed, id.Value);
         return await db.CommitAsync(Done.It, cancel);

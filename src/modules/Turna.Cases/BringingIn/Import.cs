@@ -124,23 +124,17 @@ internal enum PartKind
     /// <summary>Somebody of the file with rows and suggestions, one page a part.</summary>
     People,
 
-    /// <summary>Rows with doubts, one page a part.</summary>
-    Doubtful,
+    /// <summary>What became of each row, so that those of a kind are found.</summary>
+    Index,
 
-    /// <summary>Rows that cannot be entered, one page a part.</summary>
-    Rejected,
-
-    /// <summary>Titles, totals and other rows that are no consultations, one page a part.</summary>
-    Skipped,
+    /// <summary>What members corrected or confirmed by hand.</summary>
+    Corrections,
 
     /// <summary>What a member decided.</summary>
     Decisions,
 
     /// <summary>The report, some hundred rows a part.</summary>
     Report,
-
-    /// <summary>Rows understood for certain, one page a part.</summary>
-    Sure,
 }
 
 /// <summary>A sealed part.</summary>

@@ -9,6 +9,7 @@ internal static class ImportServices
     public static void Add(IServiceCollection services)
     {
         services.AddScoped<ImportShelf>().AddScoped<ImportJobs>().AddScoped<ColumnMemory>().AddScoped<RowPrints>().AddScoped<ImportPeople>();
+        services.AddScoped<StagedRows>().AddScoped<WrittenRow>().AddScoped<CorrectRow>();
         services.AddScoped<StageFile>().AddScoped<ChooseColumns>().AddScoped<ReadRegister>().AddScoped<StagedPeople>().AddScoped<DecidePeople>().AddScoped<StartPublishing>();
         services.AddScoped<PublishRegister>().AddScoped<CancelImport>().AddScoped<ReportOnRegister>().AddScoped<WorkOnImport>();
         services.AddScoped(s => new Contracts.RegisterImport(

@@ -84,18 +84,22 @@ internal sealed class ImportShelf(TurnaDb db, KeyVault vault, AuditLedger ledger
             ? vault.Open<T>(receipt, open.Key, part.Place(open.Import.Organisation, open.Key.Subject), part.Content)
             : null;
 
-    public async Task<byte[]?> ReadBytesAsync(OpenableImport open, OpeningReceipt receipt, PartKind kind, int number, CancellationToken cancel) =>
-        await FindPartAsync(open.Import.Id, kind, number, cancel) is { } part
-            ? vault.OpenBytes(receipt, open.Key, part.Place(open.Import.Organisation, open.Key.Subject), part.Content)
-            : null;
+    /// <summary>The file as it was given.</summary>
+    public async Task<ReadOnlyMemory<byte>> FileAsync(OpenableImport open, OpeningReceipt receipt, CancellationToken cancel)
+    {
+        using var content = new MemoryStream();
+        for (var piece = 0; await FindPartAsync(open.Import.Id, PartKind.File, piece, cancel) is { } part; piece++)
+            content.Write(vault.OpenBytes(receipt, open.Key, part.Place(open.Import.Organisation, open.Key.Subject), part.Content));
+        return content.ToArray();
+    }
 
     public Task<int> CountAsync(ImportId id, PartKind kind, CancellationToken cancel) =>
         db.Set<ImportPart>().CountAsync(p => p.Import == id && p.Kind == kind, cancel);
 
-    /// <summary>Takes the parts of these kinds out of the database, in the current unit of work, without reading them.</summary>
-    public async Task RemoveAsync(ImportId id, IReadOnlyCollection<PartKind> kinds, CancellationToken cancel)
+    /// <summary>Takes all parts but those of these kinds out of the database, in the current unit of work, without reading them.</summary>
+    public async Task RemoveAllButAsync(ImportId id, IReadOnlyCollection<PartKind> kept, CancellationToken cancel)
     {
-        var ids = await db.Set<ImportPart>().AsNoTracking().Where(p => p.Import == id && kinds.Contains(p.Kind)).Select(p => p.Id).ToListAsync(cancel);
+        var ids = await db.Set<ImportPart>().AsNoTracking().Where(p => p.Import == id && !kept.Contains(p.Kind)).Select(p => p.Id).ToListAsync(cancel);
         db.RemoveRange(ids.Select(part => new ImportPart { Id = part, Import = id }));
     }
 

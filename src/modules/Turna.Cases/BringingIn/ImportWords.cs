@@ -69,12 +69,15 @@ internal static class ImportWords
     private static readonly string SureRows = Texts.Key("Understood for certain");
     private static readonly string DoubtfulRows = Texts.Key("Doubtful rows");
 
-    /// <summary>Heading of the page of rows of a kind.</summary>
-    public static string Title(PartKind kind) => kind switch { PartKind.Rejected => RejectedRows, PartKind.Skipped => SkippedRows, PartKind.Sure => SureRows, _ => DoubtfulRows };
+    /// <summary>Heading of the page of rows of a status.</summary>
+    public static string Title(RegisterRowStatus status) =>
+        status switch { RegisterRowStatus.Rejected => RejectedRows, RegisterRowStatus.Skipped => SkippedRows, RegisterRowStatus.Ok => SureRows, _ => DoubtfulRows };
 
     public static string Key(ImportStep step) => Steps[step].Key;
 
     public static string Kind(ImportStep step) => Steps[step].Kind;
+
+    public static string Field(Texts texts, RegisterField field) => texts[Fields[field]];
 
     public static IReadOnlyList<Choice> FieldChoices(Texts texts) =>
     [

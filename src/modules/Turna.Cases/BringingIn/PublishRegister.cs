@@ -16,12 +16,9 @@ namespace Turna.Cases.BringingIn;
 /// the report in one commit, in which the staging is destroyed too. Until then nothing is to be seen, and nothing has to be taken back.
 /// </summary>
 internal sealed class PublishRegister(
-    TurnaDb db, KeyVault vault, AuditLedger ledger, ImportShelf shelf, RowPrints prints, ImportPeople people, Facts facts, StaffDirectory staff, TimeProvider clock)
+    TurnaDb db, KeyVault vault, AuditLedger ledger, ImportShelf shelf, StagedRows staged, RowPrints prints, ImportPeople people, Facts facts, StaffDirectory staff, TimeProvider clock)
 {
     private const int ObjectsInLeaf = 1_000;
-
-    private static readonly PartKind[] Staging =
-        [PartKind.File, PartKind.Layout, PartKind.Rows, PartKind.People, PartKind.Doubtful, PartKind.Rejected, PartKind.Skipped, PartKind.Sure, PartKind.Decisions];
 
     public async Task<Result<Done>> HandleAsync(ImportId id, Actor actor, IWorkWatch watch, CancellationToken cancel)
     {
@@ -43,9 +40,10 @@ internal sealed class PublishRegister(
     private async Task<List<StagedRow>> RowsAsync(OpenableImport open, OpeningReceipt receipt, IWorkWatch watch, CancellationToken cancel)
     {
         var rows = new List<StagedRow>(open.Import.Rows);
+        var corrections = await staged.CorrectionsAsync(open, receipt, cancel);
         for (var part = 0; await shelf.ReadAsync<List<StagedRow>>(open, receipt, PartKind.Rows, part, cancel) is { } some; part++)
         {
-            rows.AddRange(some);
+            rows.AddRange(some.Select((row, i) => corrections.Of((part * ReadRegister.RowsInPart) + i, row)));
             await watch.StepAsync(0, open.Import.Rows, cancel);
         }
 
@@ -73,14 +71,14 @@ internal sealed class PublishRegister(
             var (i, row) = (order[step], rows[order[step]]);
             var day = decisions.DayOf(row.Row, today);
             var outcome = OutcomeOf(row, day);
-            var entered = outcome == RowOutcome.Entered ? await EnterAsync(import, row.Row, day!.Value, known.Of(i), actor, now, cancel) : null;
+            var entered = outcome == RowOutcome.Entered ? await EnterAsync(import, row, day!.Value, known.Of(i), actor, now, cancel) : null;
             if (entered is not null)
             {
                 db.Add(new ImportedRow { Row = TokenOf(row), Organisation = actor.Organisation });
                 import.Reach(day!.Value);
             }
 
-            lines[i] = new ReportLine(row.Row, outcome, entered?.Value, known.KeyOf(i), known.Of(i)?.IsNew ?? false, known.RemarksOf(i));
+            lines[i] = new ReportLine(row.Row, outcome, entered?.Value, known.KeyOf(i), known.Of(i)?.IsNew ?? false, known.RemarksOf(i)) { ByHand = row.ByHand };
             if ((step + 1) % ReadRegister.RowsInPart == 0) await watch.StepAsync(step + 1, order.Count, cancel);
         }
 
@@ -96,8 +94,9 @@ internal sealed class PublishRegister(
         return day is null ? RowOutcome.NoDay : RowOutcome.Entered;
     }
 
-    private async Task<ConsultationId?> EnterAsync(Import import, RegisterRow row, DateOnly on, EnteredPerson? person, Actor actor, DateTime now, CancellationToken cancel)
+    private async Task<ConsultationId?> EnterAsync(Import import, StagedRow staged, DateOnly on, EnteredPerson? person, Actor actor, DateTime now, CancellationToken cancel)
     {
+        var row = staged.Row;
         var topics = row.Topics.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         var consultation = new Consultation
         {
@@ -109,7 +108,7 @@ internal sealed class PublishRegister(
             PersonLink = person is null ? null : vault.LinkToken(Consultation.LinkKind, person.Id.Value),
         };
         var key = await vault.CreateAsync(consultation.Subject, import.Organisation, [CircleId.Of(import.Team)], cancel);
-        consultation.Content = vault.Seal(key, consultation.ContentPlace, new ConsultationContent(person?.Id.Value, PublishRows.Words(row, person is not null), row.City, RegisterNote.Of(row)));
+        consultation.Content = vault.Seal(key, consultation.ContentPlace, new ConsultationContent(person?.Id.Value, PublishRows.Words(row, person is not null), row.City, RegisterNote.Of(staged)));
         db.Add(consultation);
         facts.Publish(import.Organisation, new Fact(consultation.Id.Value, FactKind.Consultation, on, import.Team, person?.On(on) ?? Unnamed(row, on))
         {
@@ -136,7 +135,7 @@ internal sealed class PublishRegister(
         (import.Step, import.FinishedAt) = (ImportStep.Published, now);
         (import.Published, import.Registered) = (lines.Count(l => l.Outcome == RowOutcome.Entered), known.Registered);
         (import.Repeated, import.Dayless) = (lines.Count(l => l.Outcome == RowOutcome.Repeated), lines.Count(l => l.Outcome == RowOutcome.NoDay));
-        await shelf.RemoveAsync(import.Id, Staging, cancel);
+        await shelf.RemoveAllButAsync(import.Id, [PartKind.Report], cancel);
         await vault.EraseAsync(import.Subject, now, cancel);
         foreach (var some in lines.Select(l => l.Consultation).OfType<Guid>().Order().Chunk(ObjectsInLeaf))
             ledger.RecordFor("register", actor, CasesActs.ConsultationLogged, some);

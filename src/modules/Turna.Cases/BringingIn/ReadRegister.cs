@@ -25,14 +25,14 @@ internal sealed class ReadRegister(
     public const int RowsInPart = 500;
     public const int LinesOnPage = 25;
 
-    private static readonly PartKind[] Made = [PartKind.Rows, PartKind.People, PartKind.Doubtful, PartKind.Rejected, PartKind.Skipped, PartKind.Sure, PartKind.Decisions];
+    private static readonly PartKind[] Given = [PartKind.File, PartKind.Layout];
 
     public async Task<Result<Done>> HandleAsync(ImportId id, Actor actor, IWorkWatch watch, CancellationToken cancel)
     {
         if (await shelf.FindAsync(id, actor, cancel) is not { } open || open.Import.Step != ImportStep.Reading) return Error.NotFound;
         var receipt = await shelf.OpenAsync(open, "reading of a register", actor, cancel);
         var layout = (await shelf.ReadAsync<FileLayout>(open, receipt, PartKind.Layout, 0, cancel))!;
-        var content = await FileAsync(open, receipt, cancel);
+        var content = await shelf.FileAsync(open, receipt, cancel);
         var today = await staff.TodayAsync(actor.Organisation, cancel);
         var read = RegisterFile.Read(content, layout.FileName, today, MappingOf(layout), progress: null, cancel);
         if (!read.Succeeded) return read.Error;
@@ -46,13 +46,6 @@ internal sealed class ReadRegister(
         return await FinishAsync(open, rows, people, today, actor, cancel);
     }
 
-    private async Task<ReadOnlyMemory<byte>> FileAsync(OpenableImport open, OpeningReceipt receipt, CancellationToken cancel)
-    {
-        using var content = new MemoryStream();
-        for (var piece = 0; await shelf.ReadBytesAsync(open, receipt, PartKind.File, piece, cancel) is { } bytes; piece++) content.Write(bytes);
-        return content.ToArray();
-    }
-
     /// <summary>What is only kept as text is read as a remark: it may still say how she can be reached without danger.</summary>
     private static Dictionary<string, RegisterField> MappingOf(FileLayout layout)
     {
@@ -64,7 +57,7 @@ internal sealed class ReadRegister(
     private async Task ClearAsync(ImportId id, CancellationToken cancel)
     {
         await using var unit = units.Create();
-        var ids = await unit.Set<ImportPart>().AsNoTracking().Where(p => p.Import == id && Made.Contains(p.Kind)).Select(p => p.Id).ToListAsync(cancel);
+        var ids = await unit.Set<ImportPart>().AsNoTracking().Where(p => p.Import == id && !Given.Contains(p.Kind)).Select(p => p.Id).ToListAsync(cancel);
         unit.RemoveRange(ids.Select(part => new ImportPart { Id = part, Import = id }));
         await unit.CommitAsync(Done.It, cancel);
     }
@@ -89,10 +82,7 @@ internal sealed class ReadRegister(
             await watch.StepAsync(end, register.Rows.Count, cancel);
         }
 
-        await PutPagesAsync(open, PartKind.Sure, staged, RegisterRowStatus.Ok, cancel);
-        await PutPagesAsync(open, PartKind.Doubtful, staged, RegisterRowStatus.Doubtful, cancel);
-        await PutPagesAsync(open, PartKind.Rejected, staged, RegisterRowStatus.Rejected, cancel);
-        await PutPagesAsync(open, PartKind.Skipped, staged, RegisterRowStatus.Skipped, cancel);
+        await PutAsync(open, PartKind.Index, 0, RowIndex.Of(staged), cancel);
         return staged;
     }
 
@@ -123,12 +113,6 @@ internal sealed class ReadRegister(
         return circles.Count;
     }
 
-    private async Task PutPagesAsync(OpenableImport open, PartKind kind, List<StagedRow> rows, RegisterRowStatus status, CancellationToken cancel)
-    {
-        var number = 0;
-        foreach (var page in rows.Where(r => r.Row.Status == status && !r.Repeated).Chunk(LinesOnPage)) await PutAsync(open, kind, number++, page.ToList(), cancel);
-    }
-
     private async Task PutAsync<T>(OpenableImport open, PartKind kind, int number, T content, CancellationToken cancel)
         where T : class
     {
@@ -147,6 +131,7 @@ internal sealed class ReadRegister(
         import.Dayless = rows.Count(r => !r.Repeated && PublishRows.IsEntry(r.Row) && PublishRows.DayOf(r.Row.Date, today) is null);
         import.Step = ImportStep.Preview;
         db.Add(shelf.Seal(open, PartKind.Decisions, 0, new Decisions()));
+        db.Add(shelf.Seal(open, PartKind.Corrections, 0, new Corrections()));
         ledger.Record(actor, CasesActs.RegisterStaged, import.Id.Value);
         return await db.CommitAsync(Done.It, cancel);
     }

@@ -10,7 +10,7 @@ namespace Turna.Cases.BringingIn;
 /// <summary>A register at whatever step it stands: at work, to look over, come in, given up.</summary>
 [Needs(CasesPermissions.ImportName)]
 internal sealed class RegisterModel(
-    ImportShelf shelf, ImportJobs jobs, DecidePeople decide, StartPublishing start, CancelImport giveUp, ImportRunner runner, StaffDirectory staff, Visitor visitor, Texts texts)
+    ImportShelf shelf, StagedRows rows, ImportJobs jobs, DecidePeople decide, StartPublishing start, CancelImport giveUp, ImportRunner runner, StaffDirectory staff, Visitor visitor, Texts texts)
     : PageModel
 {
     private const string SecondsToRefresh = "2";
@@ -32,6 +32,9 @@ internal sealed class RegisterModel(
 
     /// <summary>What is decided of the file's people, and how many still wait.</summary>
     public DecidedSoFar SoFar { get; private set; }
+
+    /// <summary>Of the doubtful rows: how many were corrected or confirmed, and how many there were.</summary>
+    public (int Looked, int Doubtful) LookedAt { get; private set; }
 
     /// <summary>How many pages of people there are to decide on.</summary>
     public bool HasPeople { get; private set; }
@@ -79,7 +82,7 @@ internal sealed class RegisterModel(
     public async Task<IActionResult> OnPostDayAsync(CancellationToken cancel)
     {
         var today = await staff.TodayAsync(visitor.Actor.Organisation, cancel);
-        if (ModelState.IsValid && (Dayless is not { } day || day > today || day.Year < 1990)) ModelState.AddModelError(nameof(Dayless), texts["Write a day that has been"]);
+        if (ModelState.IsValid && (Dayless is not { } day || day > today || day.Year < CorrectRow.FirstYear)) ModelState.AddModelError(nameof(Dayless), texts["Write a day that has been"]);
         if (!ModelState.IsValid) return await AgainAsync(cancel);
         return await AnswerAsync(await decide.HandleAsync(DecidePeople.Input.InBulkFor(new ImportId(Id), InBulk.None) with { Dayless = Dayless }, visitor.Actor, cancel), cancel);
     }
@@ -114,6 +117,7 @@ internal sealed class RegisterModel(
         SoFar = await decide.SoFarAsync(open, receipt, visitor.Actor, cancel);
         var decisions = await shelf.ReadAsync<Decisions>(open, receipt, PartKind.Decisions, 0, cancel);
         DayGiven = decisions?.Dayless;
+        LookedAt = await rows.LookedAtAsync(open, receipt, cancel);
         HasPeople = await shelf.CountAsync(id, PartKind.People, cancel) > 0;
         return true;
     }

@@ -51,6 +51,9 @@ internal static class RegisterFile
         return new FileLayout(register.FileName, [.. register.Sheets.Select(s => new SheetLayout(s.Name, s.HeadingRow, s.Year))], register.Notices, columns, remembered is not null);
     }
 
+    /// <summary>For whoever looks only at what stands in the cells.</summary>
+    public static RegisterOptions OptionsToOpen { get; } = Options(DateOnly.MaxValue, NoMapping);
+
     private static RegisterOptions Options(DateOnly today, IReadOnlyDictionary<string, RegisterField> mapping) =>
         new() { Today = today, Mapping = mapping, MaximumBytes = StageFile.Largest, MaximumRows = StageFile.MostRows };
 
@@ -58,7 +61,7 @@ internal static class RegisterFile
     {
         var samples = new Dictionary<(int, int), List<string>>();
         using var stream = AsStream(content);
-        foreach (var source in SourceFile.Open(stream, Options(DateOnly.MaxValue, NoMapping)))
+        foreach (var source in SourceFile.Open(stream, OptionsToOpen))
         {
             // One sheet may hold several tables below each other, each with headings of its own.
             var tables = Enumerable.Range(0, register.Sheets.Count).Where(at => register.Sheets[at].Name == source.Name).ToArray();
@@ -87,6 +90,6 @@ internal static class RegisterFile
         }
     }
 
-    private static MemoryStream AsStream(ReadOnlyMemory<byte> content) =>
+    public static MemoryStream AsStream(ReadOnlyMemory<byte> content) =>
         MemoryMarshal.TryGetArray(content, out var array) ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false) : new MemoryStream(content.ToArray(), writable: false);
 }

@@ -68,7 +68,7 @@ internal sealed class StageFile(TurnaDb db, KeyVault vault, AuditLedger ledger, 
     private Error Under(Error error)
     {
         if (error is not Error.Refused refused) return error;
-        var (key, values) = DoubtWords.Split(refused.Text);
-        return Error.Field("Upload", key, [.. values.Select(value => DoubtWords.Value(texts, (string)value))]);
+        var (key, values) = DoubtWords.Split(texts, refused.Text);
+        return Error.Field("Upload", key, values);
     }
 }

@@ -14,7 +14,12 @@ internal sealed record SheetLayout(string Name, int HeadingRow, int? Year);
 internal sealed record ColumnChoice(string Heading, RegisterField? Field, double Confidence, IReadOnlyList<string> Samples);
 
 /// <summary>A row with its fingerprint (hexadecimal) and whether an earlier register brought it in.</summary>
-internal sealed record StagedRow(RegisterRow Row, string? Person, string Print, bool Repeated);
+internal sealed record StagedRow(RegisterRow Row, string? Person, string Print, bool Repeated)
+{
+    /// <summary>What a member made of it; null for a row as it was read. Kept apart from the row.</summary>
+    [JsonIgnore]
+    public ByHand? ByHand { get; init; }
+}
 
 /// <summary>Somebody of the file: her rows by position, why they were joined, and who registered may be she.</summary>
 internal sealed record StagedPerson(string Id, string Name, IReadOnlyList<StagedVisit> Visits, IReadOnlyList<StagedMatch> Matches)
@@ -88,4 +93,8 @@ internal enum RowOutcome
 }
 
 /// <summary>A line of the report.</summary>
-internal sealed record ReportLine(RegisterRow Row, RowOutcome Outcome, Guid? Consultation, string? Person, bool New, IReadOnlyList<string> Remarks);
+internal sealed record ReportLine(RegisterRow Row, RowOutcome Outcome, Guid? Consultation, string? Person, bool New, IReadOnlyList<string> Remarks)
+{
+    /// <summary>What a member made of it before it came in; null for a row as it was read.</summary>
+    public ByHand? ByHand { get; init; }
+}
