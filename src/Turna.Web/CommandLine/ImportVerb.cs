@@ -54,6 +54,7 @@ internal static class ImportVerb
     {
         var register = Read(file, cancel);
         var groups = RegisterGrouping.Of(register, cancel);
+        register = RegisterGrouping.WithoutSharedDocuments(register, groups);
         if (report is not null) WholeFile.Write(report, output => RegisterReport.Write(output, register, groups.People));
         foreach (var notice in register.Notices) Console.Error.WriteLine($"turna: {notice}");
         Console.WriteLine(Summary(register, groups));

@@ -21,6 +21,15 @@ public sealed class Hidden_lines
     }
 
     [Fact]
+    public void The_zeros_of_a_total_of_which_nothing_else_is_shown_do_not_say_who_the_few_are()
+    {
+        var table = Table("wages: – 0 0 –", "pension: 3 0 0 –", "all: – 0 0 –");
+
+        ReportTable.Sexes.Select(sex => table.Shown(ReportTable.All, sex)).ShouldAllBe(figure => figure == null);
+        ReportTable.Sexes.Select(sex => table.Shown("pension", sex)).ShouldBe([3, 0, 0, null]);
+    }
+
+    [Fact]
     public void They_are_named_and_what_they_hold_is_not_told_whatever_their_number()
     {
         var wording = new Evidence.Reporting.Wording(English, []);

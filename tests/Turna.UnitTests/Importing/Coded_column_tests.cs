@@ -17,11 +17,26 @@ public sealed class Coded_column_tests
         rows.ShouldAllBe(row => row.Status == RegisterRowStatus.Ok);
     }
 
-    [Theory, InlineData("Детей"), InlineData("Кол-во посещений"), InlineData("№ журнала")]
-    public void Small_numbers_of_another_kind_are_never_topics_for_certain(string heading)
+    [Theory, InlineData("Детей"), InlineData("№ журнала"), InlineData("Код клиента"), InlineData("Код страны"), InlineData("Код услуги")]
+    public void Small_numbers_of_another_kind_are_no_topics(string heading)
     {
         var rows = Rows($"{Legend}№;Дата;ФИО;Страна;{heading}\n1;12.01.2023;Асанова А.;Россия;1\n2;13.01.2023;Ким С.;Россия;3\n3;14.01.2023;Ли О.;Россия;4\n4;15.01.2023;Пак Г.;Россия;3\n");
-        rows.ShouldAllBe(row => row.Status == RegisterRowStatus.Doubtful);
+        rows.ShouldAllBe(row => row.Status == RegisterRowStatus.Doubtful && row.Topics.Count == 0);
+    }
+
+    [Theory, InlineData("Код клиента"), InlineData("Код"), InlineData("Детей"), InlineData("Смена")]
+    public void Beside_topics_in_words_no_code_adds_to_them(string heading)
+    {
+        var rows = Rows($"{Legend}№;Дата;ФИО;Страна;{heading};Вопрос\n1;12.01.2023;Асанова А.;Россия;3;пенсия\n2;13.01.2023;Ким С.;Россия;1;пенсия\n3;14.01.2023;Ли О.;Россия;4;пенсия\n4;15.01.2023;Пак Г.;Россия;2;пенсия\n");
+        rows.ShouldAllBe(row => row.Topics.Count == 1 && row.Topics[0] == "pension");
+    }
+
+    [Fact]
+    public void Letters_that_tell_the_sex_are_no_codes()
+    {
+        var rows = Rows("\"Коды: М - медицина; Ж - жилье; Р - поиск работы\"\nДата;ФИО;Кто;Страна\n12.01.2023;Асанова А.;Ж;Россия\n13.01.2023;Ким С.;М;Россия\n14.01.2023;Ли О.;Ж;Россия\n15.01.2023;Пак Г.;М;Россия\n");
+        rows.Select(row => row.Sex).ShouldBe(['F', 'M', 'F', 'M']);
+        rows.ShouldAllBe(row => row.Topics.Count == 0);
     }
 
     [Fact]
@@ -58,6 +73,19 @@ public sealed class Coded_column_tests
         var row = Readings.Row($"Вопрос={written}");
         row.Topics.ShouldBe(topics.Split(','));
         row.Problems.Where(problem => problem.StartsWith("topics", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    [Theory, InlineData("ожог 10 см 2 степени"), InlineData("cannot see 2 children"), InlineData("қарамоғида 2 бола, пенсия")]
+    public void A_number_that_stands_in_the_story_refers_to_no_entry(string written) => Readings.Row($"Вопрос={written}").RefersTo.ShouldBeNull();
+
+    [Theory, InlineData("паспорту жараксыз"), InlineData("стаж не учитывается, пенсия"), InlineData("contract void")]
+    public void What_is_void_in_the_story_takes_no_row_out(string written) => Readings.Row($"Вопрос={written}").Problems.ShouldNotContain(problem => problem.Contains("twice", StringComparison.Ordinal));
+
+    [Fact]
+    public void Why_somebody_came_home_is_a_matter_only_where_nothing_else_is_asked()
+    {
+        Rows("Күнү;Аты-жөнү;Өлкө;Кайтуу себеби\n12.01.2023;Асанова А.;Россия;айлык бербей койду\n13.01.2023;Ким С.;Россия;депортация\n").Select(row => row.Topics.ShouldHaveSingleItem()).ShouldBe(["wages", "deportation"]);
+        Rows("Күнү;Аты-жөнү;Өлкө;Кайтуу себеби;Суроосу\n12.01.2023;Асанова А.;Россия;депортация;пенсия\n").ShouldHaveSingleItem().Topics.ShouldBe(["pension"]);
     }
 
     [Fact]

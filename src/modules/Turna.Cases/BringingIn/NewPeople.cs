@@ -1,4 +1,5 @@
 using Turna.Cases.Contracts;
+using Turna.Cases.Importing.Values;
 using Turna.Evidence.Contracts;
 using Turna.Kernel;
 using Turna.Kernel.Codes;
@@ -14,7 +15,6 @@ internal static class NewPeople
     private const int MostPhones = 20;
     private const int MostNames = 20;
     private const int MostDocuments = 5;
-    private const int DigitsOfPersonalNumber = 14;
 
     public static NewPerson Of(string id, IEnumerable<RegisterRow> hers, TeamId team, DateOnly today)
     {
@@ -72,12 +72,12 @@ internal static class NewPeople
             .Select(p => new NewPhone(p.Number, p.Hers ? PhoneOwner.Herself : Safety.OwnerOf(p.Owner), p.Hers ? null : p.Owner) { AsFound = true }),
     ];
 
-    /// <summary>Identity cards of Kyrgyzstan begin with ID, its passports with A and another letter; personal numbers have fourteen figures.</summary>
+    /// <summary>Identity cards of Kyrgyzstan begin with ID, its passports with AN or AC; other series may be of another country.</summary>
     private static NewDocument Document(string number) => number switch
     {
         ['I', 'D', >= '0' and <= '9', ..] => new NewDocument(DocumentKind.IdentityCard, number, Home),
-        ['A', >= 'A' and <= 'Z', >= '0' and <= '9', ..] => new NewDocument(DocumentKind.Passport, number, Home),
-        { Length: DigitsOfPersonalNumber } when number.All(char.IsAsciiDigit) => new NewDocument(DocumentKind.PersonalNumber, number, Home),
+        ['A', 'N' or 'C', >= '0' and <= '9', ..] => new NewDocument(DocumentKind.Passport, number, Home),
+        _ when DocumentReader.IsPersonal(number) => new NewDocument(DocumentKind.PersonalNumber, number, Home),
         _ => new NewDocument(DocumentKind.Other, number),
     };
 

@@ -40,6 +40,7 @@ internal sealed class ReadRegister(
         var register = read.Value;
         await watch.StepAsync(0, register.Rows.Count, cancel);
         var groups = RegisterGrouping.Of(register, cancel);
+        register = RegisterGrouping.WithoutSharedDocuments(register, groups);
         await ClearAsync(id, cancel);
         var rows = await StageRowsAsync(open, register, groups, actor, watch, cancel);
         var people = await StagePeopleAsync(open, register, groups, rows, today, actor, watch, cancel);

@@ -25,4 +25,12 @@ public static class RegisterGrouping
         ArgumentNullException.ThrowIfNull(register);
         return new PersonGrouping(register.Rows, cancel).Group();
     }
+
+    /// <summary>The register without the documents that stand beside several people: nobody is registered with them, and their rows are doubtful.</summary>
+    public static Register WithoutSharedDocuments(Register register, RegisterGroups groups)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(groups);
+        return register with { Rows = SharedDocuments.TakenOut(register.Rows, groups.People) };
+    }
 }

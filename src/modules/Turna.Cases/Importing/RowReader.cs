@@ -25,7 +25,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
     private readonly Recall<Reading<string?>> homes = new(PlaceReader.Home);
     private readonly Recall<string?> channels = new(cell => Words.Shipped.Lists.Channels.Recognise(cell.Written)?.Value);
     private readonly Recall<Remark> remarksRead = new(cell => Remark.Read(cell.Written));
-    private readonly Recall<bool> twice = new(cell => cell.Kind == CellKind.Text && Words.Shipped.Mentions("duplicate", Spelling.Fold(cell.Words!)));
+    private readonly Recall<bool> twice = new(cell => cell.Kind == CellKind.Text && (Words.Shipped.Mentions("duplicate", Spelling.Fold(cell.Words!)) || Words.Shipped.Says("voidEntry", Spelling.Fold(cell.Words!))));
     private readonly Recall<bool> dittos = new(Ditto.Is);
     private readonly (RegisterColumn Column, IReadOnlyList<string> Beside)[] compound =
         [.. columns.Columns.Select(column => (column, CompoundHeading.Beside(columns, column))).Where(pair => pair.Item2.Count > 0)];
@@ -50,7 +50,7 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
         if (source.Number <= headings.LastRow) return HeadingRow.LooksLikeEntry(source) ? others.Rejected(source, "it stands over the headings") : others.Skipped(source);
         var kind = RowSorting.Sort(source, headings, columns, dates.Read);
         if (kind == RowKind.Loose) return others.Rejected(source, "a single cell is filled; it may belong to the row above");
-        if (kind == RowKind.Title && MonthTitle.Of(source) is { } title) dates = DatesUnder(title);
+        if (kind == RowKind.Title && MonthTitle.Of(source) is { } title && !MonthTitle.IsCount(TitleLines.Line(source), habits.Year)) dates = DatesUnder(title);
         if (kind != RowKind.Entry) return others.Skipped(source);
 
         var row = WithShortValues(WithDittos(source));
@@ -348,14 +348,14 @@ internal sealed class RowReader(int sheet, HeadingRow headings, ColumnMapping co
     ];
 
     private string Remarks(SourceRow row, Func<SourceCell, string> words, int[]? without = null, string between = "; ") => string.Join(between, columns.Columns
-        .Where(column => without?.Contains(column.Index) is not true && column.Field is null or RegisterField.Remark or RegisterField.Action or RegisterField.Caller)
+        .Where(column => without?.Contains(column.Index) is not true && column.Field is null or RegisterField.Remark or RegisterField.Action or RegisterField.Caller or RegisterField.Document)
         .Select(column => row[column.Index]).Where(cell => cell.Kind == CellKind.Text).Select(words));
 
     /// <summary>"дубль, см. выше", or struck through: the office itself took the row out, and it must not be counted without a word.</summary>
     private void Twice(SourceRow row, Findings findings)
     {
         if (row.IsStruck) findings.Doubt("row", "it is struck through");
-        foreach (var column in columns.Columns.Where(column => column.Field is null or RegisterField.Number or RegisterField.Remark or RegisterField.Action or RegisterField.Topic or RegisterField.Member))
+        foreach (var column in columns.Columns.Where(column => column.Field is null or RegisterField.Number or RegisterField.Remark or RegisterField.Action or RegisterField.Topic or RegisterField.Member or RegisterField.Document))
             if (twice.Read(row[column.Index])) findings.Doubt("row", $"'{row[column.Index].Written}' says that it stands twice", column.Index);
     }
 

@@ -32,6 +32,7 @@ internal sealed class RowTopics(ColumnMapping columns, TopicLegend? legend)
         {
             findings.NoteFormula("topics", cell);
             var topics = read.Read(cell);
+            if (EntryReference.In(cell.Written) is not null) findings.Keep(column);
             violent |= topics.Beside.Any(Remark.IsRestricted) || Remark.TellsOfViolence(cell.InFull);
             if (matters.Count > 0 && isKind)
             {

@@ -36,7 +36,7 @@ internal static class Export
             // The zeros beside a hidden number would say that all of a few people are women, or men: as on the page, such a line is only named.
             var silent = table.Silent([]);
             foreach (var row in table.Rows.Except(silent).Append(ReportTable.All))
-                lines.Add([wording.OfRow(table, row), .. ReportTable.Sexes.Select(sex => table.At(row, sex).Value is { } value ? (object)value : "–")]);
+                lines.Add([wording.OfRow(table, row), .. ReportTable.Sexes.Select(sex => table.Shown(row, sex) is { } value ? (object)value : "–")]);
             if (silent.Count > 0) lines.Add([wording.Silent(table, silent)]);
             if (!table.LinesAddUp) lines.Add([texts["One contact or person may stand in several lines, so the lines do not add up to the total."]]);
         }

@@ -19,7 +19,7 @@ internal static class Figures
     private static Element Cell(ReportTable table, string row, string sex, Report report, Texts texts)
     {
         var cell = new Element("td");
-        if (table.At(row, sex).Value is not { } value) return cell.Attr("data-sort", -1).Add("–");
+        if (table.Shown(row, sex) is not { } value) return cell.Attr("data-sort", -1).Add("–");
         if (value >= 1000) cell.Attr("data-sort", value);
         return report.View == View.Exact && value > 0
             ? cell.Add(new Element("button").Attr("name", "C").Attr("value", Spot.Name(table.Measure, row, sex)).Add(texts.Number(value)))

@@ -7,7 +7,7 @@ using Turna.Members.Contracts;
 
 namespace Turna.Evidence.Reporting;
 
-/// <summary>Every year since the first record with its quarters and months; and days, for whoever may see exact figures.</summary>
+/// <summary>The years since the first record, thirty at most, with their quarters and months; and days, for whoever may see exact figures.</summary>
 [Needs(EvidencePermissions.SeeName)]
 internal sealed class PeriodsModel(MakeReport make, StaffDirectory staff, Visitor visitor, Texts texts) : PageModel
 {
@@ -37,14 +37,16 @@ internal sealed class PeriodsModel(MakeReport make, StaffDirectory staff, Visito
     /// <summary>The newest first.</summary>
     public IReadOnlyList<Period> Years { get; private set; } = [];
 
-    public bool MayChooseDays => make.ExactTeams(visitor.Actor).Count > 0;
+    /// <summary>Days are for exact figures: of the team that was chosen, or of those of a reader who sees no others.</summary>
+    public bool MayChooseDays => make.ExactTeams(visitor.Actor).Count > 0
+        && MakeReport.ViewOf(new MakeReport.Input(null, By, View == "publishable", Team is { } team ? new TeamId(team) : null), visitor.Actor) == Reporting.View.Exact;
 
     public async Task OnGetAsync(CancellationToken cancel) => await ShowAsync(cancel);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         await ShowAsync(cancel);
-        if (!MayChooseDays) return NotFound();
+        if (!MayChooseDays) return Redirect("/reports/periods");
         if (!ModelState.IsValid) return this.Again();
         var days = Read(Input);
         return days.Succeeded ? Redirect(Link(days.Value)) : this.Refuse(days.Error, texts);
@@ -55,9 +57,7 @@ internal sealed class PeriodsModel(MakeReport make, StaffDirectory staff, Visito
 
     public string Link(Period period)
     {
-        // Days are for exact figures: where the whole organisation was chosen, they are of the reader's own teams.
-        var team = Team ?? (period.IsFixed ? null : make.OwnFigures(visitor.Actor)?.Value ?? make.ExactTeams(visitor.Actor)[0].Value);
-        var query = new Dictionary<string, string?>(StringComparer.Ordinal) { ["period"] = period.Name, ["by"] = By.ToString(), ["view"] = period.IsFixed ? View : null, ["team"] = team?.ToString() };
+        var query = new Dictionary<string, string?>(StringComparer.Ordinal) { ["period"] = period.Name, ["by"] = By.ToString(), ["view"] = View, ["team"] = Team?.ToString() };
         return "/reports" + QueryString.Create(query.Where(q => !string.IsNullOrEmpty(q.Value))!);
     }
 

@@ -65,6 +65,9 @@ internal sealed record ReportTable(
 
     public Figure At(string row, string sex) => Figures.TryGetValue((row, sex), out var figure) ? figure : Figure.Exact(0);
 
+    /// <summary>The number to be shown; null where it is hidden, and where the zeros of a line of which nothing else is shown would say that a few people are all women, or all men.</summary>
+    public int? Shown(string row, string sex) => IsSilent(row) ? null : At(row, sex).Value;
+
     public Figure Total => At(All, All);
 
     public int Hidden => Figures.Values.Count(f => f.Value is null);
@@ -72,7 +75,9 @@ internal sealed record ReportTable(
     /// <summary>The lines of which nothing but zeros is shown, neither here nor in the tables that stand beside it.</summary>
     /// <param name="beside">Tables of which the page shows the last column in the same line.</param>
     public IReadOnlyList<string> Silent(IReadOnlyList<ReportTable> beside) =>
-        [.. Rows.Where(row => At(row, All).Value is null && Sexes.All(sex => At(row, sex).Value is null or 0) && beside.All(other => other.At(row, All).Value is null or 0))];
+        [.. Rows.Where(row => IsSilent(row) && beside.All(other => other.At(row, All).Value is null or 0))];
+
+    private bool IsSilent(string row) => At(row, All).Value is null && Sexes.All(sex => At(row, sex).Value is null or 0);
 
     public static string SexCode(Sex sex) => sex switch { Sex.Female => "F", Sex.Male => "M", _ => "X" };
 }

@@ -70,17 +70,17 @@ internal sealed class ReportModel(MakeReport make, StaffDirectory staff, AuditLe
     }
 
     /// <summary>The address of this report with another of its choices.</summary>
-    public string Link(string? view = null, string? handler = null, string? format = null, Guid? team = null, Reporting.Period? period = null)
+    public string Link(string? view = null, string? handler = null, string? format = null, Guid? team = null, Reporting.Period? period = null, string page = "/reports")
     {
         var query = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["period"] = (period ?? Report?.Period)?.Name, ["by"] = By.ToString(), ["view"] = view ?? View, ["team"] = (team ?? Team)?.ToString(), ["handler"] = handler, ["format"] = format,
         };
-        return "/reports" + QueryString.Create(query.Where(q => !string.IsNullOrEmpty(q.Value))!);
+        return page + QueryString.Create(query.Where(q => !string.IsNullOrEmpty(q.Value))!);
     }
 
     /// <summary>Where every period is found, and days are written; with the other choices of this report.</summary>
-    public string Elsewhen => Link().Replace("/reports", "/reports/periods", StringComparison.Ordinal);
+    public string Elsewhen => Link(page: "/reports/periods");
 
     private async Task<string> AsOfAsync(CancellationToken cancel) => texts.Moment(
         TimeZoneInfo.ConvertTimeFromUtc(clock.GetUtcNow().UtcDateTime, await staff.ZoneAsync(visitor.Actor.Organisation, cancel)));

@@ -47,7 +47,7 @@ internal sealed class PersonGrouping
             NameBond.Fond => a.IsOfSexOf(b) && (a.YearAgrees(b) || a.Latest is null || b.Latest is null),
             NameBond.Slip => !a.YearConflicts(b) && (a.YearAgrees(b) || a.PlaceAgrees(b) || a.PlaceHolds(b)),
             _ => true,
-        });
+        }, (a, b) => Bond(a, b) == NameBond.Whole && a.YearAgrees(b));
         // Whole name, year and home.
         JoinAll(Blocks(KeysOfWholeName), (a, b) => a.YearAgrees(b) && a.PlaceAgrees(b) && !a.IsOnlyOfOneOblast(b) && Bond(a, b) == NameBond.Whole);
         // A relative's number supports what name, year and home already say.
@@ -157,14 +157,16 @@ internal sealed class PersonGrouping
         return [.. order.Where(block => block.Count is > 1 and <= LargestBlock).Select(block => block.ToArray())];
     }
 
-    private void JoinAll(List<int[]> blocks, Func<Visitor, Visitor, bool> same)
+    /// <param name="evenSo">Whether two are one although those joined with them so far showed different documents: never, unless told.</param>
+    private void JoinAll(List<int[]> blocks, Func<Visitor, Visitor, bool> same, Func<Visitor, Visitor, bool>? evenSo = null)
     {
         foreach (var block in blocks)
         {
             cancel.ThrowIfCancellationRequested();
             for (var i = 1; i < block.Length; i++)
                 for (var j = 0; j < i; j++)
-                    if (!circles.Together(block[i], block[j]) && same(visitors[block[i]], visitors[block[j]])) Join(block[i], block[j]);
+                    if (!circles.Together(block[i], block[j]) && same(visitors[block[i]], visitors[block[j]])
+                        && (!circles.ShowedOtherDocuments(circles.Of(block[i]), circles.Of(block[j])) || evenSo?.Invoke(visitors[block[i]], visitors[block[j]]) is true)) Join(block[i], block[j]);
         }
     }
 

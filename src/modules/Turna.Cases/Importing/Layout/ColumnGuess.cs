@@ -20,6 +20,8 @@ internal sealed class ColumnGuess(ColumnMapping.Proposal[] proposals, IReadOnlyL
     private const int ManyRows = 20;
     private const int FewestTopics = 3;
     private const int FewestPhones = 8;
+    private const int YoungestWorker = 16;
+    private const int YearsApart = 15;
     private const int FewestMarked = 2;
     private const int MostWordsOfTopic = 4;
     private const decimal SmallestSuspected = 500;
@@ -149,11 +151,17 @@ internal sealed class ColumnGuess(ColumnMapping.Proposal[] proposals, IReadOnlyL
         if (Best(numbers, cell => IsYearOfBirth(cell), Most) is { } years)
         {
             Take(years, RegisterField.BirthYear);
-            // "Год" over nothing but years in which people of an age to work were born: the word and the values tell the same.
-            if (Words.Shipped.Says("yearBeside", Spelling.Fold(proposals[years].Heading)) && Of(years, IsYearOfBirth) >= NearlyAll)
+            if (Words.Shipped.Says("yearBeside", Spelling.Fold(proposals[years].Heading)) && AreOfGrownUps(years))
                 proposals[years] = proposals[years] with { Confidence = ColumnMapping.ByHeading };
         }
         else if (Best(numbers.Where(column => !AreRound(column)), IsAge, NearlyAll) is { } ages) Take(ages, RegisterField.Age);
+    }
+
+    /// <summary>"Год" over years that lie far apart, in each of which people of an age to work were born: years of one register, or in which people left, lie close.</summary>
+    private bool AreOfGrownUps(int column)
+    {
+        var born = sample.Where(row => !row[column].IsBlank).Select(row => BirthReader.Read(row[column], RegisterField.BirthYear, today.Year, Habits.None(today)).Value?.Year).ToArray();
+        return Array.TrueForAll(born, year => year <= today.Year - YoungestWorker) && born.Max() - born.Min() >= YearsApart;
     }
 
     private int? Best(IEnumerable<int> columns, Func<SourceCell, bool> reads, double least) => columns

@@ -105,6 +105,7 @@ internal sealed class ColumnMapping
         MoveReceivedToRecovered(proposals, sample);
         MoveSharedSum(proposals);
         MoveNameToCaller(proposals, sample);
+        MoveReasonToTopic(proposals);
         MoveTopicToChannel(proposals, sample);
         MoveMembershipToNumber(proposals, sample);
         KeepDocumentsOnly(proposals, sample);
@@ -188,14 +189,14 @@ internal sealed class ColumnMapping
         if (proposals.Any(proposal => proposal.Field is RegisterField.Country or RegisterField.CountryCity)) return;
         foreach (var home in proposals.Where(proposal => proposal is { Field: RegisterField.Place, Confidence: < 1 }).ToArray())
             if (Readable(home.Index, RegisterField.Country, sample) >= FewestReadable && Readable(home.Index, RegisterField.Place, sample) < FewestReadable)
-                proposals[home.Index] = home with { Field = RegisterField.Country, Confidence = IsAbroad(home.Index, sample) ? ByHeading : ByValues };
+                proposals[home.Index] = home with { Field = RegisterField.Country, Confidence = IsAbroad(home.Index, home.Heading, sample) ? ByHeading : ByValues };
     }
 
-    /// <summary>Nothing but countries and cities abroad stands there, and no place at home.</summary>
-    private static bool IsAbroad(int column, IReadOnlyList<SourceRow> sample)
+    /// <summary>"Регион" over nothing but countries and cities abroad; where somebody was born or is registered may lie abroad as well.</summary>
+    private static bool IsAbroad(int column, string heading, IReadOnlyList<SourceRow> sample)
     {
         var cells = sample.Select(row => row[column]).Where(cell => !cell.IsBlank).ToArray();
-        return cells.Length >= FewestCountries && cells.Count(cell => PlaceReader.Country(cell) is { IsCertain: true, Value.Country: not (null or Home) }) >= NearlyAll * cells.Length
+        return Words.Shipped.Says("regionHeading", Spelling.Fold(heading)) && cells.Length >= FewestCountries && cells.Count(cell => PlaceReader.Country(cell) is { IsCertain: true, Value.Country: not (null or Home) }) >= NearlyAll * cells.Length
             && !Array.Exists(cells, cell => PlaceReader.Home(cell) is { IsCertain: true, Value: not null });
     }
 
@@ -278,6 +279,14 @@ internal sealed class ColumnMapping
                 proposals[member.Index] = member with { Field = RegisterField.Number };
     }
 
+    /// <summary>Why somebody came home is no matter of its own beside a column of them, and the only one where there is none.</summary>
+    private static void MoveReasonToTopic(Proposal[] proposals)
+    {
+        if (proposals.Any(proposal => proposal.Field == RegisterField.Topic)) return;
+        foreach (var reason in proposals.Where(proposal => proposal is { Field: null, Known: true } && Words.Shipped.Mentions("reasonOfReturn", Spelling.Fold(proposal.Heading))).ToArray())
+            proposals[reason.Index] = reason with { Field = RegisterField.Topic, Confidence = ByValues };
+    }
+
     /// <summary>"Паспорт" over numbers holds documents; over marks, "забрали" or "есть" it tells of them, and stays text.</summary>
     private static void KeepDocumentsOnly(Proposal[] proposals, IReadOnlyList<SourceRow> sample)
     {
@@ -289,18 +298,18 @@ internal sealed class ColumnMapping
     }
 
     /// <summary>
-    /// "Код", "Наруш.": whatever the heading says, nearly all that stands there are the codes that the register explains. Numbers look like codes: those that count
-    /// the rows are none, and others are certain only where the heading asks for a code.
+    /// "Код", "Наруш.": nearly all that stands there are the codes that the register explains. It is certain only where the heading asks for nothing else; figures under
+    /// another heading may count children or name clients, and letters under one may be shifts.
     /// </summary>
     private static void MoveCodesToTopic(Proposal[] proposals, IReadOnlyList<SourceRow> sample, TopicLegend legend)
     {
-        if (proposals.Any(proposal => proposal is { Field: RegisterField.Topic, Confidence: >= ByHeading } && IsCoded(proposal, sample, legend))) return;
-        foreach (var coded in proposals.Where(proposal => proposal.Confidence < 1 && (proposal.Field is RegisterField.Number or RegisterField.Topic or RegisterField.Action || proposal is { Field: null, Known: false })).ToArray())
+        if (proposals.Any(proposal => proposal is { Field: RegisterField.Topic, Confidence: >= ByHeading } && sample.Any(row => !row[proposal.Index].IsBlank))) return;
+        foreach (var coded in proposals.Where(proposal => proposal.Confidence < 1 && IsCoded(proposal, sample, legend)).ToArray())
         {
-            var asks = coded.Field == RegisterField.Topic || Words.Shipped.Mentions("codeHeading", Spelling.Fold(coded.Heading));
-            if (!IsCoded(coded, sample, legend) || (coded.Field == RegisterField.Number && !asks)) continue;
-            var numbers = sample.All(row => row[coded.Index].Written.All(letter => !char.IsLetter(letter)));
-            proposals[coded.Index] = coded with { Field = RegisterField.Topic, Confidence = asks || !numbers ? ByHeading : ByValues, Known = true };
+            var letters = sample.Any(row => row[coded.Index].Written.Any(char.IsLetter));
+            var asks = (coded.Field == RegisterField.Topic && letters) || Words.Shipped.Says("codeHeading", Spelling.Fold(coded.Heading));
+            if (!asks && (!letters || coded.Field is not null || coded.Known || Readable(coded.Index, RegisterField.Sex, sample) >= NearlyAll)) continue;
+            proposals[coded.Index] = coded with { Field = RegisterField.Topic, Confidence = asks ? ByHeading : ByValues, Known = true };
         }
     }
 

@@ -12,6 +12,6 @@ internal static partial class EntryReference
     public static string LeftOut(string text) => !Shape().IsMatch(text) ? text : Shape().Replace(text, " ").Trim(' ', ',', ';', '.', ':', '–', '-');
 
     // "Тот же, что 19.07" names a day, and "см. 3 стр." a page.
-    [GeneratedRegex(@"(?<!\p{L})(см\.?|смотри(те)?|see|cf\.?|қара\w*|кара(ңыз|гыла)?|қаранг|qarang|(тот|та)\s+же,?\s+что(\s+и)?)\s*(также\s+|выше\s+|also\s+)?(под\s+|в\s+)?(?<sign>№|N[o°º]?\.?|nr\.?|номер\w*|запис\w+|зап\.|строк\w+|п\.|пункт\w*|row|entry|record|жазуу|қатор)?\s*(?<serial>[0-9]{1,6})(?![0-9]|[.,/][0-9]|\s*(стр|лист|бет|page|лет|жаш|мес))|(?<!\p{L})(№|N)\s*(?<serial>[0-9]{1,6})\s*(менен\s+бир|менен\s+эле|bilan\s+bir)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<!\p{L})(см\.?|смотри(те)?|see|cf\.?|қараңыз|караңыз|карагыла|қаранг|qarang|(тот|та)\s+же,?\s+что(\s+и)?)\s*(также\s+|выше\s+|also\s+)?(под\s+|в\s+)?(?<sign>№|N[o°º]?\.?|nr\.?|номер\w*|запис\w+|зап\.|строк\w+|п\.|пункт\w*|row|entry|record|жазуу|қатор)?\s*(?<serial>[0-9]{1,6})(?(sign)|(?=\s*($|[,;.)])))(?![0-9]|[.,/][0-9]|\s*(стр|лист|бет|page|лет|жаш|мес))|(?<!\p{L})(№|N)\s*(?<serial>[0-9]{1,6})\s*(менен\s+бир|менен\s+эле|bilan\s+bir)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Shape();
 }

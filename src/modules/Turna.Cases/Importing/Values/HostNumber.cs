@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Turna.Cases.Importing.Values;
 
 /// <summary>
-/// Mobile numbers of Korea, Turkey, Britain, Japan, Germany and Kazakhstan written as they are dialled there, "010-2345-6789" and "0533 111 22 33": with a
-/// figure more than a number of home, and in the row of somebody who is there.
+/// Mobile numbers of Korea, Turkey, Britain, Japan, Germany and Kazakhstan written as they are dialled there, "010-2345-6789" and "0533 111 22 33", in Turkey and
+/// Kazakhstan without the first figure too: with a figure more than a number of home, and in the row of somebody who is there.
 /// </summary>
 internal static partial class HostNumber
 {
@@ -45,10 +45,10 @@ internal static partial class HostNumber
     [GeneratedRegex(@"^\+9965[0-9]{9}$")]
     private static partial Regex Turkish();
 
-    [GeneratedRegex("^7[0-9]{9}$")]
+    [GeneratedRegex("^7(0[0-8]|47|71|7[5-8])[0-9]{7}$")]
     private static partial Regex Kazakh();
 
-    [GeneratedRegex("^5[0-9]{9}$")]
+    [GeneratedRegex("^5[0345][0-9]{8}$")]
     private static partial Regex TurkishAlone();
 
     [GeneratedRegex(@"^(\+(996|82|90|44|81|49)|0)(?<rest>10[0-9]{8}|5[0-9]{9}|7[0-9]{9}|[89]0[0-9]{8}|1[567][0-9]{8,9})$", RegexOptions.ExplicitCapture)]

@@ -36,9 +36,7 @@ internal static partial class PlaceReader
         if (countries.Length > 1) return Reading<Whereabouts>.Doubtful(where, $"'{text}' names {string.Join(" and ", countries)}, the first is taken");
         // A country named for itself bears a place the list does not know ("Россия, г. Ейский"), and "РК, Атырау" bear each other out.
         var named = known.Any(read => read.IsCertain && read.Value.City is null);
-        // A city that lies in one country only bears its district ("Москва, ЮВАО").
-        var ofCity = known.Any(read => read.IsCertain && read.Value.City is not null);
-        var explained = known.Length == pieces.Length || Array.TrueForAll(pieces, piece => One(piece) is not null || (named && IsSomePlace(piece)) || (ofCity && IsDistrict(piece)));
+        var explained = known.Length == pieces.Length || (named && Array.TrueForAll(pieces, piece => One(piece) is not null || IsSomePlace(piece)));
         return explained && known.Any(read => read.IsCertain)
             ? Reading<Whereabouts>.Sure(where)
             : Reading<Whereabouts>.Doubtful(where, $"'{text}' read as {where.Country}");
@@ -133,9 +131,6 @@ internal static partial class PlaceReader
             if (cities.TryGetValue(word[..^1] + end, out city)) return new(city.Country, city.City);
         return null;
     }
-
-    /// <summary>One or two words that begin as names do.</summary>
-    private static bool IsDistrict(string text) => IsSomePlace(text) || (text.Split(' ') is { Length: <= 2 } words && Array.TrueForAll(words, word => word.Length > 2 && char.IsUpper(word[0]) && word.All(letter => char.IsLetter(letter) || letter is '-' or '.')));
 
     /// <summary>"г. Ейский", "Ногайский р-н": it says itself that it is a place.</summary>
     private static bool IsSomePlace(string text) => text.Any(char.IsUpper) && Spelling.Fold(text) is var folded && WithoutKind(folded).Length < folded.Length;

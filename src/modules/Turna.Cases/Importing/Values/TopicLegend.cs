@@ -74,7 +74,7 @@ internal sealed partial class TopicLegend
         .SelectMany(piece => piece.Split(' ') is { Length: > 1 } words && Array.TrueForAll(words, Knows) ? words : [piece]);
 
     /// <summary>Codes are typed in either alphabet.</summary>
-    private static string Key(string code) => string.Concat(code.Trim().TrimEnd('.', ')').ToUpperInvariant().Select(letter => "АВСЕНКМОРТХУ".IndexOf(letter, StringComparison.Ordinal) is >= 0 and var at ? "ABCEHKMOPTXY"[at] : letter));
+    private static string Key(string code) => LookalikeLetters.ToLatin(code.Trim().TrimEnd('.', ')').ToUpperInvariant());
 
     [GeneratedRegex(@"^(\p{L}{1,3}[-.]?[0-9]{0,3}|[0-9]{1,2}([.][0-9]{1,2})?)[.)]?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Code();
