@@ -69,7 +69,7 @@ public sealed class PeopleModule : Module, IHasEntities
     {
         services.AddScoped(s => new PersonFinder(s.GetRequiredService<FindPeople>(), s.GetRequiredService<FindTwins>()));
         services.AddScoped(s => new RegisterTrial(s.GetRequiredService<LoadRegister>(), s.GetRequiredService<FindPeople>()));
-        services.AddScoped(s => new PersonCards(s.GetRequiredService<PersonShelf>(), s.GetRequiredService<Texts>()));
+        services.AddScoped(s => new PersonCards(s.GetRequiredService<PersonShelf>(), s.GetRequiredService<Twins>(), s.GetRequiredService<Texts>()));
         services.AddScoped(s => new PersonRegister(s.GetRequiredService<RegisterPerson>(), s.GetRequiredService<TightenContact>()));
         services.AddScoped(s => new ClosedRecords(s.GetRequiredService<TurnaDb>(), s.GetRequiredService<KeyVault>()));
         services.AddScoped(s => new LikelyPeople(s.GetRequiredService<FindManyTwins>()));

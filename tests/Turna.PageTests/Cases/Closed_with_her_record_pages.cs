@@ -95,6 +95,52 @@ public sealed class Closed_with_her_record_pages(TestOffice office) : IClassFixt
         task.Text.ShouldContain("A person you may not open");
     }
 
+    [Fact]
+    public async Task My_work_calls_nobody_anonymous_who_is_only_closed()
+    {
+        var (person, _) = await LoggedAsync(callBack: true);
+        await RestrictAsync(person, office.ProtectionTeam);
+        using var browser = await office.SignInAsync(office.Caseworker);
+
+        var work = (await browser.GetAsync("/work")).Document.QuerySelectorAll(".t-work__hint").Select(hint => hint.TextContent).ToList();
+
+        work.ShouldContain(hint => hint.Contains("A person you may not open", StringComparison.Ordinal));
+        work.ShouldNotContain(hint => hint.Contains("Anonymous", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_a_correction_took_out_of_the_story_closes_with_her_too()
+    {
+        var (person, consultation) = await LoggedAsync();
+        using var browser = await office.SignInAsync(office.Caseworker);
+        var matter = await (await browser.GetAsync($"/cases/new?consultation={consultation}")).PressAsync("Open the case", ("Input.Type", "Other"), ("Input.Reason", "Таирова told it."));
+        await (await browser.GetAsync($"{matter.Path}/story")).PressAsync("Save", ("Input.Reason", "She told it."));
+        (await browser.GetAsync(matter.Path)).Text.ShouldContain("Таирова told it.");
+
+        await RestrictAsync(person, office.ProtectionTeam);
+
+        (await browser.GetAsync(matter.Path)).Text.ShouldNotContain("Таирова told it.");
+    }
+
+    [Fact]
+    public async Task The_report_on_a_register_leaves_out_what_is_closed()
+    {
+        var steps = new Turna.PageTests.Importing.Register_steps(office);
+        using var supervisor = await office.SignInAsync(office.Supervisor);
+        var preview = await steps.PreviewAsync(supervisor, "15.05.2023;Кыдырбаева Назгүл;0700111222;ж;1988;Россия;муж бьет;90000;;муж Кыдырбаевой угрожает");
+        var done = await steps.BringInAsync(supervisor, preview.Path);
+        using var colleague = await office.SignInAsync(office.Colleague);
+
+        foreach (var file in new[] { "report.csv", "report.json" })
+        {
+            (await supervisor.GetAsync($"{done.Path}/{file}")).Html.ShouldContain("угрожает");
+            var report = (await colleague.GetAsync($"{done.Path}/{file}")).Html;
+            report.ShouldNotContain("угрожает");
+            report.ShouldNotContain("1988");
+            report.ShouldContain(Closed);
+        }
+    }
+
     private async Task<(PersonId Person, ConsultationId Consultation)> LoggedAsync(bool callBack = false)
     {
         var person = await office.RegisterAsync(new NewPerson { Family = "Таирова", Given = "Бурмакан" });

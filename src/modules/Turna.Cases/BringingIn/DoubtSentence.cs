@@ -120,6 +120,7 @@ internal sealed partial class DoubtSentence
         Texts.Key("'{0}' names only the year"),
         Texts.Key("'{0}' names only the month"),
         Texts.Key("'{0}' names places of {1} oblasts"),
+        ReportOnRegister.Closed,
         Texts.Key("the document '{0}' stands beside another name as well"),
         Texts.Key("'{0}' names no sum"),
         Texts.Key("'{0}' read as the spreadsheet's day number of {1}"),

@@ -17,7 +17,11 @@ namespace Turna.Cases.MyWork;
 /// <param name="On">The day it is due, or the case was opened.</param>
 /// <param name="DaysLate">Days since it was due; zero or less while it is not overdue.</param>
 /// <param name="By">Whose it is.</param>
-internal sealed record LoadLine(TaskId? Task, CaseId? Case, string? What, CaseType? Type, string? Person, DateOnly On, int DaysLate, string By);
+internal sealed record LoadLine(TaskId? Task, CaseId? Case, string? What, CaseType? Type, string? Person, DateOnly On, int DaysLate, string By)
+{
+    /// <summary>It concerns somebody, whom this reader may not open.</summary>
+    public bool IsOfSomebodyHidden { get; init; }
+}
 
 /// <summary>The list behind a number of a team's load.</summary>
 /// <param name="TeamName">The team.</param>
@@ -63,7 +67,7 @@ internal sealed class ShowLoad(
             string.Empty, null,
             [.. shown.Rows.Select(t => new LoadLine(
                 t.Id, open.GetValueOrDefault(t.Id)?.Case, open.GetValueOrDefault(t.Id)?.Text, null, open.GetValueOrDefault(t.Id)?.Person, t.DueOn, today.DayNumber - t.DueOn.DayNumber,
-                names.GetValueOrDefault(t.Assignee, "—")))],
+                names.GetValueOrDefault(t.Assignee, "—")) { IsOfSomebodyHidden = open.GetValueOrDefault(t.Id)?.IsOfSomebodyHidden is true })],
             shown.Number, shown.Pages, shown.Count, shown.IsCut);
     }
 

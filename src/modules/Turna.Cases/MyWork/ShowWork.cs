@@ -12,14 +12,15 @@ using Turna.Vault;
 namespace Turna.Cases.MyWork;
 
 /// <summary>Something due: what, for whom, since when.</summary>
-internal sealed record DueTask(TaskId Id, string? Text, string? Person, DateOnly DueOn, int DaysLate, CaseId? Case, bool IsNew, int Postponed);
+internal sealed record DueTask(TaskId Id, string? Text, string? Person, DateOnly DueOn, int DaysLate, CaseId? Case, bool IsNew, int Postponed, bool IsOfSomebodyHidden);
 
 /// <summary>A task with what it seals.</summary>
 /// <param name="Task">The task.</param>
 /// <param name="Text">What must be done; null for calling back.</param>
 /// <param name="Person">Whom it concerns; null where nobody is named, or not to this reader.</param>
 /// <param name="Case">Its case, if the reader may know of it.</param>
-internal sealed record OpenTask(WorkTask Task, string? Text, string? Person, CaseId? Case);
+/// <param name="IsOfSomebodyHidden">It concerns somebody, whom this reader may not open.</param>
+internal sealed record OpenTask(WorkTask Task, string? Text, string? Person, CaseId? Case, bool IsOfSomebodyHidden);
 
 /// <summary>A case in danger or with a medical window.</summary>
 internal sealed record CaseInDanger(CaseId Id, string? Person, CaseType Type, double? HoursLeft);
@@ -53,7 +54,7 @@ internal sealed class ShowWork(
         var later = await open.CountAsync(t => t.DueOn > week, cancel);
         var (danger, moreInDanger) = actor.May(CasesPermissions.Open) ? await DangerAsync(actor, cancel) : ([], 0);
         var due = await OpenAsync(tasks, danger, "my work", actor, cancel);
-        var mine = due.Tasks.Select(o => new DueTask(o.Task.Id, o.Text, o.Person, o.Task.DueOn, today.DayNumber - o.Task.DueOn.DayNumber, o.Task.Case, o.Task.SeenAt is null, o.Task.Postponed)).ToList();
+        var mine = due.Tasks.Select(o => new DueTask(o.Task.Id, o.Text, o.Person, o.Task.DueOn, today.DayNumber - o.Task.DueOn.DayNumber, o.Task.Case, o.Task.SeenAt is null, o.Task.Postponed, o.IsOfSomebodyHidden)).ToList();
         var toApprove = !actor.May(CasesPermissions.Supervise) ? 0 : await access.Visible(actor, CasesPermissions.Supervise).CountAsync(c => c.Stage == Stage.Closing, cancel);
         return new Work(
             due.Danger, moreInDanger, [.. mine.Where(t => t.DueOn <= today)], [.. mine.Where(t => t.DueOn > today && t.DueOn <= week)],
@@ -88,7 +89,7 @@ internal sealed class ShowWork(
     private async Task<(List<OpenTask> Tasks, List<CaseInDanger> Danger)> OpenAsync(List<WorkTask> tasks, List<Case> danger, string purpose, Actor actor, CancellationToken cancel)
     {
         var cases = await CasesOfAsync(tasks, actor, cancel);
-        var consultations = await ConsultationsOfAsync(tasks, actor, cancel);
+        var (consultations, closed) = await ConsultationsOfAsync(tasks, actor, cancel);
         var subjects = tasks.Select(t => t.Subject).Concat(danger.Select(c => c.Subject)).Distinct().ToList();
         var keys = await vault.FindKeysAsync(subjects, cancel);
         if (keys.Count == 0) return ([], []);
@@ -106,10 +107,12 @@ internal sealed class ShowWork(
         return (
             [.. opened.Select(o => new OpenTask(
                 o.Task, NonEmpty(o.Text), o.Person is { } person ? people.GetValueOrDefault(new PersonId(person))?.Name : null,
-                o.Task.Case is { } matter && cases.ContainsKey(matter) ? matter : null))],
+                o.Task.Case is { } matter && cases.ContainsKey(matter) ? matter : null, IsHidden(o.Task, o.Person)))],
             [.. endangered.Select(e => new CaseInDanger(
                 e.Case.Id, e.Person is { } person ? people.GetValueOrDefault(new PersonId(person))?.Name : null, e.Case.Type,
                 e.Case.MedicalWindowEndsAt is { } ends && ends > now ? (ends - now).TotalHours : null))]);
+
+        bool IsHidden(WorkTask task, Guid? person) => person is { } her ? !people.ContainsKey(new PersonId(her)) : task.Case is not null || (task.Consultation is { } from && closed.Contains(from));
     }
 
     private async Task<Dictionary<CaseId, Case>> CasesOfAsync(List<WorkTask> tasks, Actor actor, CancellationToken cancel)
@@ -118,12 +121,13 @@ internal sealed class ShowWork(
         return await access.Visible(actor, CasesPermissions.Open).AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel);
     }
 
-    private async Task<Dictionary<ConsultationId, Consultation>> ConsultationsOfAsync(List<WorkTask> tasks, Actor actor, CancellationToken cancel)
+    private async Task<(Dictionary<ConsultationId, Consultation> Known, IReadOnlySet<ConsultationId> Closed)> ConsultationsOfAsync(List<WorkTask> tasks, Actor actor, CancellationToken cancel)
     {
         var ids = tasks.Where(t => t.Consultation is not null).Select(t => t.Consultation!.Value).Distinct().ToList();
         var known = await access.VisibleConsultations(actor).AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel);
-        foreach (var closed in await shelf.ClosedAsync(known.Values, actor, cancel)) known.Remove(closed);
-        return known;
+        var closed = await shelf.ClosedAsync(known.Values, actor, cancel);
+        foreach (var consultation in closed) known.Remove(consultation);
+        return (known, closed);
     }
 
     private async Task<IReadOnlyList<Load>> LoadsAsync(Actor actor, DateOnly today, CancellationToken cancel)

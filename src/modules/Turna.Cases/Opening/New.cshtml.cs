@@ -66,7 +66,7 @@ internal sealed class NewModel(OpenCase open, ProposeCase propose, StaffDirector
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (await ProposeAsync(cancel) is not { } proposal) return NotFound();
-        (Input.Type, Input.Sensitivity, Input.Reason) = (proposal.Type, proposal.Sensitivity, proposal.Reason);
+        (Input.Team, Input.Type, Input.Sensitivity, Input.Reason) = (proposal.Team?.Value, proposal.Type, proposal.Sensitivity, proposal.Reason);
         await LoadAsync(cancel);
         return Page();
     }

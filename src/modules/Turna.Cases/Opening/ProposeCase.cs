@@ -12,6 +12,9 @@ internal sealed record CaseProposal
     /// <summary>Null where the consultation is of somebody anonymous, or what was said in it is not hers to read.</summary>
     public PersonCard? Person { get; init; }
 
+    /// <summary>Whose consultation it comes from; null where it comes from none.</summary>
+    public TeamId? Team { get; init; }
+
     public CaseType? Type { get; init; }
 
     public Sensitivity Sensitivity { get; init; }
@@ -31,7 +34,7 @@ internal sealed class ProposeCase(CaseAccess access, ConsultationShelf shelf, Pe
         if (await access.VisibleConsultations(actor).AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancel) is not { } from) return null;
         var proposal = new CaseProposal
         {
-            Type = CaseTypes.For(from.TopicCodes), Sensitivity = from.Sensitivity == Sensitivity.Standard ? Sensitivity.Standard : Sensitivity.Restricted,
+            Team = from.Team, Type = CaseTypes.For(from.TopicCodes), Sensitivity = from.Sensitivity == Sensitivity.Standard ? Sensitivity.Standard : Sensitivity.Restricted,
         };
         if (await shelf.IsClosedAsync(from, actor, cancel)) return null;
         if (!CaseAccess.MayRead(actor, from) || await shelf.OpenOneAsync(from, Purpose, actor, cancel) is not { Content: { } said }) return proposal;

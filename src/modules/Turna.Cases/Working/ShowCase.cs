@@ -92,7 +92,7 @@ internal sealed class ShowCase(
         return new CaseView(
             matter, person, new PersonId(content.Person), content.Reason, names.GetValueOrDefault(matter.Responsible, "—"),
             (await staff.TeamsAsync(actor.Organisation, cancel)).FirstOrDefault(t => t.Id == matter.Team)?.Name ?? "—",
-            [.. timeline.OrderByDescending(h => h.At).Take(MostHappenings).Select(h => h with { At = zone.Local(h.At) })],
+            [.. timeline.OrderByDescending(h => h.At).Take(MostHappenings).Select(h => h with { At = zone.Local(h.At), Text = IsTakenOut(h) ? null : h.Text })],
             await TasksAsync(open, receipt, names, actor, today, cancel),
             await staff.WhoMayAsync(CasesPermissions.Open, matter.Team, cancel), actor.MayIn(CasesPermissions.Supervise, matter.Team), today)
         {
@@ -103,6 +103,9 @@ internal sealed class ShowCase(
             WindowEndsAt = matter.MedicalWindowEndsAt is { } ends ? zone.Local(ends) : null,
             HoursSinceWindow = clock.GetUtcNow().UtcDateTime - matter.MedicalWindowEndsAt is { } since && since >= TimeSpan.Zero ? (int)since.TotalHours : null,
         };
+
+        // What a correction took out of the story may be her name or number: it is read on by those who may open her record.
+        bool IsTakenOut(Happening happening) => person is null && happening.Kind == EntryKind.StoryCorrected;
 
         Happening Judged(Happening happening) => happening.Entered is { } entered && mistakes.TryGetValue(entered.Id, out var mistake)
             ? happening with { Mistaken = (zone.DayOf(mistake.At), mistake.Member == entered.By ? null : names.GetValueOrDefault(mistake.Member, "—")) }

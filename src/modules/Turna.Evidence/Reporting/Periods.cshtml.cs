@@ -69,8 +69,10 @@ internal sealed class PeriodsModel(MakeReport make, StaffDirectory staff, Visito
 
     private static Result<Period> Read(Form form)
     {
-        if (form.From is not { } from) return Error.Field(nameof(Form.From), "Write the first day as well");
-        if (form.To is not { } to) return Error.Field(nameof(Form.To), "Write the last day as well");
+        var errors = new FieldErrors();
+        if (form.From is null) errors.Add(nameof(Form.From), "Write the first day as well");
+        if (form.To is null) errors.Add(nameof(Form.To), "Write the last day as well");
+        if (form is not { From: { } from, To: { } to }) return errors.ToError();
         if (from > to) return Error.Field(nameof(Form.To), "The last day lies before the first");
         return Period.Read(Period.Days(from, to).Name) is { } period ? period : Error.Field(nameof(Form.To), "Choose days that lie at most ten years apart");
     }

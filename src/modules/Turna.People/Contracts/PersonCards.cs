@@ -2,6 +2,7 @@ using Turna.Design;
 using Turna.Evidence.Contracts;
 using Turna.Kernel;
 using Turna.People.Contacting;
+using Turna.People.Matching;
 using Turna.People.Keeping;
 
 namespace Turna.People.Contracts;
@@ -46,9 +47,10 @@ public sealed record PersonCard
 public sealed class PersonCards
 {
     private readonly PersonShelf shelf;
+    private readonly Twins twins;
     private readonly Texts texts;
 
-    internal PersonCards(PersonShelf shelf, Texts texts) => (this.shelf, this.texts) = (shelf, texts);
+    internal PersonCards(PersonShelf shelf, Twins twins, Texts texts) => (this.shelf, this.twins, this.texts) = (shelf, twins, texts);
 
     /// <summary>Opens cards, with one leaf for all.</summary>
     /// <param name="people">Whose.</param>
@@ -61,9 +63,18 @@ public sealed class PersonCards
         return open.ToDictionary(p => p.Id, Card);
     }
 
-    /// <summary>Opens one card; null when she is missing or not to be known.</summary>
-    public async Task<PersonCard?> OpenAsync(PersonId person, string purpose, Actor actor, CancellationToken cancel) =>
-        (await OpenAsync([person], purpose, actor, cancel)).GetValueOrDefault(person);
+    /// <summary>
+    /// Opens one card; null when she is missing or not to be known. How she may be reached without danger is taken from the records linked with hers too, those that the
+    /// reader may open.
+    /// </summary>
+    public async Task<PersonCard?> OpenAsync(PersonId person, string purpose, Actor actor, CancellationToken cancel)
+    {
+        if ((await OpenAsync([person], purpose, actor, cancel)).GetValueOrDefault(person) is not { } card) return null;
+        List<PersonId> others = [.. (await twins.GroupAsync(person, cancel)).Where(p => p != person)];
+        if (others.Count == 0) return card;
+        var rules = (await shelf.OpenAsync(others, PeopleActs.Opened, purpose, actor, cancel)).Aggregate(card.SafeContact, (known, other) => TightenContact.Together(known, other.Identity.SafeContact));
+        return card with { SafeContact = rules, SafeContactLines = SafeContactWords.Lines(rules, texts) };
+    }
 
     private PersonCard Card(OpenPerson open) => new()
     {

@@ -32,7 +32,7 @@ internal sealed record TypedName(string? Family, string? Given, string? Patronym
         return parts;
     }
 
-    private TypedName? With(string word) => PersonName.Read(word) switch
+    private TypedName? With(string word) => !word.All(letter => char.IsLetter(letter) || letter is ' ' or '-' or '\'' or '’' or 'ʻ' or 'ʼ') ? null : PersonName.Read(word) switch
     {
         var name when IsFather(name) => Patronymic is null ? this with { Patronymic = word } : null,
         { FamilyEnding: true, Family: not null, Given: null, Father: null } => Family is null ? this with { Family = word } : null,

@@ -6,6 +6,7 @@ using Turna.Kernel;
 using Turna.Members.Contracts;
 using Turna.People.Contracts;
 using Turna.People.Keeping;
+using Turna.People.Matching;
 using Turna.People.Wording;
 using Turna.Vault;
 
@@ -13,7 +14,7 @@ namespace Turna.People.Restricting;
 
 /// <summary>Who may open her record.</summary>
 [Needs(PeoplePermissions.OpenName)]
-internal sealed class AccessPageModel(PersonShelf shelf, SetAccess set, StaffDirectory staff, KeyVault vault, Visitor visitor, Texts texts) : PageModel
+internal sealed class AccessPageModel(PersonShelf shelf, Twins twins, SetAccess set, StaffDirectory staff, KeyVault vault, Visitor visitor, Texts texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -25,6 +26,9 @@ internal sealed class AccessPageModel(PersonShelf shelf, SetAccess set, StaffDir
 
     /// <summary>Her name, above the heading.</summary>
     public string? Name { get; private set; }
+
+    /// <summary>Records linked with hers, which this page leaves as they are.</summary>
+    public IReadOnlyList<(PersonId Id, string Name)> Linked { get; private set; } = [];
 
     public string Href => $"/people/{Id}";
 
@@ -39,9 +43,9 @@ internal sealed class AccessPageModel(PersonShelf shelf, SetAccess set, StaffDir
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        await LoadAsync(cancel);
         if (await shelf.OpenAsync(new PersonId(Id), Purposes.HerPage, visitor.Actor, cancel) is not { } her) return NotFound();
         Name = her.Identity.DisplayName;
+        await LoadAsync(cancel);
         if (!ModelState.IsValid) return this.Again();
         var team = Input.Team is { } chosen ? new TeamId(chosen) : (TeamId?)null;
         var result = await set.HandleAsync(new PersonId(Id), Input.Sensitivity, team, visitor.Actor, cancel);
@@ -49,9 +53,13 @@ internal sealed class AccessPageModel(PersonShelf shelf, SetAccess set, StaffDir
         return Redirect(await shelf.MayOpenAsync(new PersonId(Id), visitor.Actor, cancel) ? Href : "/people/search");
     }
 
-    private async Task LoadAsync(CancellationToken cancel) =>
+    private async Task LoadAsync(CancellationToken cancel)
+    {
+        var others = (await twins.GroupAsync(new PersonId(Id), cancel)).Where(p => p.Value != Id).ToList();
+        if (others.Count > 0) Linked = [.. (await shelf.OpenAsync(others, PeopleActs.Opened, Purposes.HerPage, visitor.Actor, cancel)).Select(p => (p.Id, p.Identity.DisplayName))];
         Teams = [.. (await staff.TeamsAsync(visitor.Actor.Organisation, cancel))
             .Where(t => !visitor.Actor.BelongsTo(t.Id) || vault.Holds(CircleId.Of(t.Id))).Select(t => PersonWords.Choice(t.Id.ToString(), t.Name))];
+    }
 
     internal sealed record Answer
     {

@@ -5,6 +5,7 @@ using Turna.Ledger;
 using Turna.Members.Contracts;
 using Turna.People.Attaching;
 using Turna.People.Consenting;
+using Turna.People.Contacting;
 using Turna.People.Contracts;
 using Turna.People.Keeping;
 using Turna.People.Matching;
@@ -15,6 +16,9 @@ using Turna.People.Wording;
 using Turna.Vault;
 
 namespace Turna.People.Showing;
+
+/// <summary>Another record of the same person.</summary>
+internal sealed record LinkedRecord(PersonId Id, string Name, SafeContact SafeContact);
 
 /// <summary>Everything the page of a person shows.</summary>
 internal sealed record PersonView
@@ -36,7 +40,10 @@ internal sealed record PersonView
     public required IReadOnlyList<PersonEvent> Events { get; init; }
 
     /// <summary>The records that are linked with hers as one person, those that the reader may open.</summary>
-    public required IReadOnlyList<(PersonId Id, string Name)> Linked { get; init; }
+    public required IReadOnlyList<LinkedRecord> Linked { get; init; }
+
+    /// <summary>How she may be reached without danger, by this record and those linked with it together.</summary>
+    public SafeContact SafeContact => Linked.Aggregate(Open.Identity.SafeContact, (known, other) => TightenContact.Together(known, other.SafeContact));
 
     /// <summary>Somebody has worked with her since the time of her record was counted: it will be counted anew before it runs out.</summary>
     public bool IsWorkedWith { get; init; }
@@ -91,10 +98,10 @@ internal sealed class ShowPerson(
     }
 
     // A link to a record that she may not open would tell that there is one.
-    private async Task<IReadOnlyList<(PersonId Id, string Name)>> LinkedAsync(PersonId id, Actor actor, CancellationToken cancel)
+    private async Task<IReadOnlyList<LinkedRecord>> LinkedAsync(PersonId id, Actor actor, CancellationToken cancel)
     {
         List<PersonId> others = [.. (await twins.GroupAsync(id, cancel)).Where(p => p != id)];
-        return others.Count == 0 ? [] : [.. (await shelf.OpenAsync(others, PeopleActs.Opened, Purposes.HerPage, actor, cancel)).Select(p => (p.Id, p.Identity.DisplayName))];
+        return others.Count == 0 ? [] : [.. (await shelf.OpenAsync(others, PeopleActs.Opened, Purposes.HerPage, actor, cancel)).Select(p => new LinkedRecord(p.Id, p.Identity.DisplayName, p.Identity.SafeContact))];
     }
 
     private IEnumerable<PersonEvent> OwnEvents(Person row, IReadOnlyList<Consent> agreed, IReadOnlyList<(Journey Row, JourneyDetail Detail)> travelled)
