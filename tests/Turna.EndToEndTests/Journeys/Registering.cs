@@ -27,7 +27,7 @@ public sealed class Registering(SmallOffice office)
         await Expect(desk.Heading).ToContainTextAsync("BEKBOLOTOVA");
         desk.Path.ShouldNotBe(first);
         await desk.KeepPictureAsync("registered");
-        await desk.FollowAsync("Another record of hers");
+        await desk.FollowAsync($"Бекболотова {Given[(int)screen]}");
         await Expect(desk.Heading).ToContainTextAsync(Given[(int)screen]);
     }
 
