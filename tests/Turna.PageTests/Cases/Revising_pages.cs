@@ -130,7 +130,8 @@ public sealed class Revising_pages(TestOffice office) : IClassFixture<TestOffice
 
         var gone = await PressAsync(form, ("Input.Because", "Threats."), ("Input.Responsible", office.Protection.Id.ToString()));
 
-        gone.Path.ShouldBe("/cases?gone=1");
+        gone.Path.ShouldBe("/cases?gone=named");
+        gone.Text.ShouldContain("The case is for those named in it alone now.");
         foreach (var browser in new[] { keeper, supervisor })
         {
             (await browser.GetAsync($"/cases/{matter}")).Status.ShouldBe(HttpStatusCode.NotFound);
@@ -172,6 +173,83 @@ public sealed class Revising_pages(TestOffice office) : IClassFixture<TestOffice
         (await FactsAsync(matter)).ShouldAllBe(f => !f.Guarded);
     }
 
+    [Fact]
+    public async Task A_form_opened_earlier_does_not_open_a_case_that_was_protected_meanwhile()
+    {
+        var matter = await OpenAsync(office.OtherTeam, office.ProtectionTeam);
+        using var supervisor = await office.SignInAsync(office.ProtectionSupervisor);
+        await (await supervisor.GetAsync($"/cases/{matter}/access")).PressAsync("Save", ("Input.To", "Restricted"), ("Input.Because", "Violence."));
+        var earlier = await supervisor.GetAsync($"/cases/{matter}/access");
+        await (await supervisor.GetAsync($"/cases/{matter}/access")).PressAsync(
+            "Save", ("Input.To", "Protected"), ("Input.Named", office.Protection.Id.ToString()), ("Input.Responsible", office.Protection.Id.ToString()), ("Input.Because", "Threats."));
+
+        var refused = await earlier.PressAsync("Save", ("Input.To", "Standard"), ("Input.Because", "Over."));
+
+        refused.Status.ShouldBe(HttpStatusCode.BadRequest);
+        refused.Text.ShouldContain("As it stands: Named colleagues only");
+        refused.Document.QuerySelector("input[name='Input.To'][checked]").ShouldBeNull();
+        refused.Document.QuerySelector("textarea[name='Input.Because']")!.TextContent.Trim().ShouldBe("Over.");
+        (await FactsAsync(matter)).ShouldAllBe(f => f.Guarded);
+        (await refused.PressAsync("Save", ("Input.To", "Standard"))).Path.ShouldBe($"/cases/{matter}?tab=team");
+        (await FactsAsync(matter)).ShouldAllBe(f => !f.Guarded);
+    }
+
+    [Fact]
+    public async Task A_supervisor_closes_a_case_away_from_whoever_is_responsible_and_the_handing_over_is_on_record()
+    {
+        var matter = await OpenAsync(office.Protection, office.ProtectionTeam);
+        using var supervisor = await office.SignInAsync(office.ProtectionSupervisor);
+        var form = await supervisor.GetAsync($"/cases/{matter}/access");
+        (string, string)[] choice = [("Input.To", "Protected"), ("Input.Named", office.ProtectionColleague.Id.ToString()), ("Input.Because", "The employer is family.")];
+        (await form.PressAsync("Save", choice)).Errors.ShouldBe(["Whoever is responsible must be named in a protected case"]);
+        form.Document.QuerySelector("select[name='Input.Responsible']").ShouldNotBeNull();
+
+        (await form.PressAsync("Save", [.. choice, ("Input.Responsible", office.ProtectionColleague.Id.ToString())])).Path.ShouldBe($"/cases/{matter}?tab=team");
+
+        using var before = await office.SignInAsync(office.Protection);
+        (await before.GetAsync($"/cases/{matter}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await ActsAsync(matter, office.ProtectionSupervisor)).ShouldContain("case.handed-over");
+    }
+
+    [Fact]
+    public async Task Whoever_is_responsible_and_may_be_named_does_not_hand_the_case_over_by_closing_it()
+    {
+        var matter = await OpenAsync(office.Protection, office.ProtectionTeam);
+        using var browser = await office.SignInAsync(office.Protection);
+        var form = await browser.GetAsync($"/cases/{matter}/access");
+        form.Document.QuerySelector("select[name='Input.Responsible']").ShouldBeNull();
+        (string, string)[] choice = [("Input.To", "Protected"), ("Input.Named", office.ProtectionColleague.Id.ToString()), ("Input.Because", "Threats.")];
+
+        (await form.PressAsync("Save", [.. choice, ("Input.Responsible", office.ProtectionColleague.Id.ToString())])).Errors.ShouldBe(["Only a supervisor of the team hands the case over"]);
+
+        (await (await browser.GetAsync($"/cases/{matter}/access")).PressAsync("Save", choice)).Path.ShouldBe($"/cases/{matter}?tab=team");
+        (await ActsAsync(matter, office.ProtectionSupervisor)).ShouldNotContain("case.handed-over");
+    }
+
+    [Fact]
+    public async Task A_colleague_who_cannot_be_read_is_not_left_out_unsaid()
+    {
+        var matter = await OpenAsync(office.Protection, office.ProtectionTeam);
+        using var browser = await office.SignInAsync(office.Protection);
+
+        var refused = await (await browser.GetAsync($"/cases/{matter}/access")).PressAsync(
+            "Save", ("Input.To", "Protected"), ("Input.Named", office.ProtectionColleague.Id.ToString()), ("Input.Named", "somebody"), ("Input.Because", "Threats."));
+
+        refused.Status.ShouldBe(HttpStatusCode.BadRequest);
+        refused.Errors.Count.ShouldBe(1);
+        refused.Document.QuerySelector("[id='Input.Named-error'], [id='Input_Named-error']").ShouldNotBeNull();
+        (await FactsAsync(matter)).ShouldAllBe(f => !f.Guarded);
+    }
+
+    [Fact]
+    public async Task Whoever_finds_a_case_no_more_is_told_by_what_was_done()
+    {
+        using var browser = await office.SignInAsync(office.Supervisor);
+
+        (await browser.GetAsync("/cases?gone=team")).Text.ShouldContain("The team may know of the case now.");
+        (await browser.GetAsync("/cases?gone=named")).Text.ShouldContain("The case is for those named in it alone now.");
+    }
+
     private async Task<CaseId> OpenAsync(TestMember by, TeamId team, bool task = false)
     {
         var person = await office.RegisterAsync(Persons.Somebody("Өзгөртмөева"), by);
@@ -184,10 +262,11 @@ public sealed class Revising_pages(TestOffice office) : IClassFixture<TestOffice
         return opened.Value;
     }
 
-    private async Task<IReadOnlyList<string>> ActsAsync(CaseId matter)
+    private async Task<IReadOnlyList<string>> ActsAsync(CaseId matter, TestMember? by = null)
     {
-        await using var hers = await office.AsAsync(office.Supervisor);
-        return [.. (await hers.Get<AuditLedger>().AboutAsync(matter.Value, [office.Supervisor.Id], 99, Cancel)).Select(e => e.Act)];
+        var reader = by ?? office.Supervisor;
+        await using var hers = await office.AsAsync(reader);
+        return [.. (await hers.Get<AuditLedger>().AboutAsync(matter.Value, [reader.Id], 99, Cancel)).Select(e => e.Act)];
     }
 
     private async Task<List<FactRow>> FactsAsync(CaseId matter)

@@ -35,6 +35,12 @@ internal sealed class CaseAccess(TurnaDb db, KeyVault vault)
     }
 
     /// <summary>
+    /// Lets what is saved beside a case be refused as changed when somebody else has changed the case meanwhile: to whom it may go, and what may be
+    /// told of it, was decided by the case as it was read.
+    /// </summary>
+    public void Rely(Case matter) => db.Entry(matter).Property(c => c.Revision).IsModified = true;
+
+    /// <summary>
     /// The consultations of own teams. The front desk knows the basic facts of standard ones, and those it logged itself.
     /// </summary>
     public IQueryable<Consultation> VisibleConsultations(Actor actor)

@@ -25,9 +25,13 @@ internal enum EntryKind
     /// <summary>What happened was corrected; the text is what stood before.</summary>
     StoryCorrected,
 
-    /// <summary>The team may know of it from then on, with the reason; likewise the next two.</summary>
+    /// <summary>The team may know of it from then on, with the reason.</summary>
     MadeStandard,
+
+    /// <summary>The team may know of it from then on and is told that it is delicate, with the reason.</summary>
     MadeRestricted,
+
+    /// <summary>Only those named may know of it from then on, with the reason.</summary>
     MadeProtected,
 }
 

@@ -19,14 +19,21 @@ internal sealed class ChangeReach(
     public const int LongestReason = 500;
 
     /// <param name="Case">The case.</param>
+    /// <param name="Seen">Who might know of it when she decided: what somebody else changed meanwhile is not undone.</param>
     /// <param name="To">Who may know of it from now on.</param>
     /// <param name="Named">Those named in a protected case, besides her who names them where she may be named herself.</param>
-    /// <param name="Responsible">Who takes a protected case over, where whoever is responsible is not named in it.</param>
+    /// <param name="Responsible">Who takes a protected case over, where whoever is responsible is not to be named in it.</param>
     /// <param name="Because">Why; sealed in the timeline.</param>
-    internal sealed record Input(CaseId Case, Sensitivity? To, IReadOnlyList<MemberId> Named, MemberId? Responsible, string? Because);
+    internal sealed record Input(CaseId Case, Sensitivity? Seen, Sensitivity? To, IReadOnlyList<MemberId> Named, MemberId? Responsible, string? Because);
 
-    /// <summary>The case; null when it is missing or this is not hers to change.</summary>
-    public async Task<OpenableCase?> FindAsync(CaseId id, Actor actor, CancellationToken cancel) =>
+    /// <summary>The case as it stands, to be shown, also after a change that came too late; null when it is missing or this is not hers to change.</summary>
+    public Task<OpenableCase?> ShowAsync(CaseId id, Actor actor, CancellationToken cancel)
+    {
+        db.ChangeTracker.Clear();
+        return FindAsync(id, actor, cancel);
+    }
+
+    private async Task<OpenableCase?> FindAsync(CaseId id, Actor actor, CancellationToken cancel) =>
         await access.FindAsync(id, actor, CasesPermissions.Open, cancel) is { } open && CaseAccess.MayRevise(actor, open.Case) ? open : null;
 
     public async Task<Result<CaseId>> HandleAsync(Input input, Actor actor, CancellationToken cancel)
@@ -34,11 +41,12 @@ internal sealed class ChangeReach(
         if (await db.AnsweredAsync<CaseId>(cancel) is { } earlier) return earlier.Value;
         if (await FindAsync(input.Case, actor, cancel) is not { } open) return Error.NotFound;
         var matter = open.Case;
+        if (matter.Sensitivity != input.Seen) return Error.Changed;
         var because = Writing.Text(input.Because);
         var named = await NamedAsync(input, matter, actor, cancel);
         var keeper = input.Responsible ?? matter.Responsible;
         var errors = Check(input, matter, because, actor);
-        if (input.To == Sensitivity.Protected && matter.Sensitivity != Sensitivity.Protected) await CheckNamedAsync(named, keeper, matter, errors, cancel);
+        if (input.To == Sensitivity.Protected && matter.Sensitivity != Sensitivity.Protected) await CheckNamedAsync(named, keeper, matter, actor, errors, cancel);
         if (errors.Any) return errors.ToError();
         var changed = matter.Reach(input.To!.Value);
         if (!changed.Succeeded) return changed.Error;
@@ -54,6 +62,10 @@ internal sealed class ChangeReach(
 
     /// <summary>Who supervises the team may open a case to more colleagues.</summary>
     public static bool MayOpenWider(Actor actor, Case matter) => actor.MayIn(CasesPermissions.Supervise, matter.Team);
+
+    /// <summary>Whether whoever is responsible could not be named, so that a protected case needs somebody else.</summary>
+    public async Task<bool> NeedsKeeperAsync(Case matter, CancellationToken cancel) =>
+        !await MayGuardAsync(matter.Responsible, matter, staff, cancel) || !await holders.HasAsync(matter.Responsible, matter.Team, cancel);
 
     private static FieldErrors Check(Input input, Case matter, string because, Actor actor)
     {
@@ -71,7 +83,7 @@ internal sealed class ChangeReach(
     private async Task<List<MemberId>> NamedAsync(Input input, Case matter, Actor actor, CancellationToken cancel) =>
         [.. (await MayGuardAsync(actor.Member, matter, staff, cancel) ? input.Named.Append(actor.Member) : input.Named).Distinct()];
 
-    private async Task CheckNamedAsync(List<MemberId> named, MemberId keeper, Case matter, FieldErrors errors, CancellationToken cancel)
+    private async Task CheckNamedAsync(List<MemberId> named, MemberId keeper, Case matter, Actor actor, FieldErrors errors, CancellationToken cancel)
     {
         foreach (var member in named)
         {
@@ -83,6 +95,7 @@ internal sealed class ChangeReach(
 
         if (named.Count < 2) errors.Add("Named", "Name at least two colleagues, so that one departure loses nothing");
         else if (!named.Contains(keeper)) errors.Add("Responsible", "Whoever is responsible must be named in a protected case");
+        else if (keeper != matter.Responsible && !MayOpenWider(actor, matter) && !await NeedsKeeperAsync(matter, cancel)) errors.Add("Responsible", "Only a supervisor of the team hands the case over");
     }
 
     // Everybody's earlier key to it goes, so that nobody who is left out could open it by another way.
@@ -111,6 +124,7 @@ internal sealed class ChangeReach(
         if (keeper == matter.Responsible) return;
         db.Add(new Entry { Id = Guid.CreateVersion7(), Case = matter.Id, Kind = EntryKind.HandedOver, At = clock.GetUtcNow().UtcDateTime, Member = actor.Member, To = keeper, From = matter.Responsible });
         matter.Responsible = keeper;
+        ledger.Record(actor, CasesActs.HandedOver, matter.Id.Value, keeper.Value);
     }
 
     private Entry Entry(Case matter, EntryKind kind, Actor actor)

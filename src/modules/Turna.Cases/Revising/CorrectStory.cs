@@ -21,8 +21,14 @@ internal sealed class CorrectStory(TurnaDb db, CaseAccess access, KeyVault vault
     /// <param name="Seen">The making of the text she corrects: what somebody else changed meanwhile is not overwritten.</param>
     internal sealed record Input(CaseId Case, string? Reason, int Seen);
 
-    /// <summary>Null when it is missing or not hers to correct.</summary>
-    public async Task<CorrectableStory?> OpenAsync(CaseId id, Actor actor, CancellationToken cancel)
+    /// <summary>As it stands, also after a correction that came too late; null when it is missing or not hers to correct.</summary>
+    public Task<CorrectableStory?> ShowAsync(CaseId id, Actor actor, CancellationToken cancel)
+    {
+        db.ChangeTracker.Clear();
+        return OpenAsync(id, actor, cancel);
+    }
+
+    private async Task<CorrectableStory?> OpenAsync(CaseId id, Actor actor, CancellationToken cancel)
     {
         if (await access.FindAsync(id, actor, CasesPermissions.Open, cancel) is not { } open || !CaseAccess.MayRevise(actor, open.Case)) return null;
         var receipt = await ledger.OpenAsync(actor, CasesActs.CaseRead, "correct a case", [open.Case.Subject], cancel);

@@ -42,13 +42,16 @@ internal sealed class ReachModel(ChangeReach change, CaseAccess access, StaffDir
     /// <summary>Whether she may be named herself.</summary>
     public bool MayGuard { get; private set; }
 
-    /// <summary>Whoever is responsible now could not be named.</summary>
+    /// <summary>Whoever is responsible now could not be named in it.</summary>
     public bool NeedsKeeper { get; private set; }
 
     public bool MaySupervise { get; private set; }
 
     internal sealed class Form
     {
+        /// <summary>Who might know of it when the form was opened.</summary>
+        public Sensitivity? Seen { get; set; }
+
         public Sensitivity? To { get; set; }
 
         public List<Guid> Named { get; set; } = [];
@@ -60,15 +63,34 @@ internal sealed class ReachModel(ChangeReach change, CaseAccess access, StaffDir
 
     public bool MayChoose(Sensitivity to) => to != Matter.Sensitivity && (to > Matter.Sensitivity || MaySupervise);
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await LoadAsync(cancel) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await ShowAsync(cancel) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
+        // A colleague who could not be read is not left out unsaid.
+        if (!ModelState.IsValid) return await LoadAsync(cancel) ? this.Again() : NotFound();
         var input = new ChangeReach.Input(
-            new CaseId(Id), Input.To, [.. Input.Named.Select(n => new MemberId(n))], Input.Responsible is { } keeper ? new MemberId(keeper) : null, Input.Because);
+            new CaseId(Id), Input.Seen, Input.To, [.. Input.Named.Select(n => new MemberId(n))], Input.Responsible is { } keeper ? new MemberId(keeper) : null, Input.Because);
         var result = await change.HandleAsync(input, visitor.Actor, cancel);
-        if (result.Succeeded) return Redirect(await IsStillHersAsync(cancel) ? $"/cases/{Id}?tab=team" : "/cases?gone=1");
+        if (result.Succeeded) return Redirect(await IsStillHersAsync(cancel) ? $"/cases/{Id}?tab=team" : $"/cases?gone={(Input.To == Sensitivity.Protected ? "named" : "team")}");
+        if (result.Error == Error.Changed) return await DecideAnewAsync(result.Error, cancel);
         return result.Error is not Error.Missing && await LoadAsync(cancel) ? this.Refuse(result.Error, texts) : NotFound();
+    }
+
+    // What was chosen was chosen of another case, as it were: she chooses again, with what stands now before her.
+    private async Task<IActionResult> DecideAnewAsync(Error changed, CancellationToken cancel)
+    {
+        ModelState.Remove("Input.Seen");
+        ModelState.Remove("Input.To");
+        Input.To = null;
+        return await ShowAsync(cancel) ? this.Refuse(changed, texts) : NotFound();
+    }
+
+    private async Task<bool> ShowAsync(CancellationToken cancel)
+    {
+        if (!await LoadAsync(cancel)) return false;
+        Input.Seen = Matter.Sensitivity;
+        return true;
     }
 
     private Task<bool> IsStillHersAsync(CancellationToken cancel)
@@ -79,7 +101,7 @@ internal sealed class ReachModel(ChangeReach change, CaseAccess access, StaffDir
 
     private async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        if (await change.FindAsync(new CaseId(Id), visitor.Actor, cancel) is not { } open) return false;
+        if (await change.ShowAsync(new CaseId(Id), visitor.Actor, cancel) is not { } open) return false;
         (Matter, MaySupervise) = (open.Case, ChangeReach.MayOpenWider(visitor.Actor, open.Case));
         var guards = new List<Colleague>();
         foreach (var colleague in await staff.MembersOfAsync(Matter.Team, cancel))
@@ -88,7 +110,7 @@ internal sealed class ReachModel(ChangeReach change, CaseAccess access, StaffDir
         }
 
         MayGuard = guards.Exists(g => g.Id == visitor.Actor.Member);
-        NeedsKeeper = !guards.Exists(g => g.Id == Matter.Responsible);
+        NeedsKeeper = await change.NeedsKeeperAsync(Matter, cancel);
         Keepers = Choices(guards);
         Guards = Choices(guards.Where(g => g.Id != visitor.Actor.Member));
         return true;

@@ -59,7 +59,7 @@ internal sealed class StoryModel(CorrectStory correct, Visitor visitor, Texts te
 
     private async Task<Form?> LoadAsync(CancellationToken cancel)
     {
-        if (await correct.OpenAsync(new CaseId(Id), visitor.Actor, cancel) is not { } story) return null;
+        if (await correct.ShowAsync(new CaseId(Id), visitor.Actor, cancel) is not { } story) return null;
         Number = story.Found.Case.Number;
         return new Form { Seen = story.Found.Case.ContentRevision, Reason = story.Content.Reason };
     }

@@ -29,6 +29,7 @@ internal sealed class NameColleague(TurnaDb db, CaseAccess access, KeyVault vaul
         if (await access.MayBeGivenAsync(matter, colleague, cancel)) return matter.Id;
 
         await vault.GrantAsync(open.Key, matter.Organisation, colleague, cancel);
+        access.Rely(matter);
         db.Add(new NamedMember { Case = matter.Id, Member = colleague });
         db.Add(new Entry { Id = Guid.CreateVersion7(), Case = matter.Id, Kind = EntryKind.ColleagueNamed, At = clock.GetUtcNow().UtcDateTime, Member = actor.Member, To = colleague });
         ledger.Record(actor, CasesActs.ColleagueNamed, matter.Id.Value, colleague.Value);

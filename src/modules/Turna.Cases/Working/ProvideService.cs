@@ -38,6 +38,7 @@ internal sealed class ProvideService(
         };
         if (Writing.Text(input.Remark) is { Length: > 0 } remark) service.Remark = vault.Seal(open.Key, service.RemarkPlace, remark);
         db.Add(service);
+        access.Rely(open.Case);
         ledger.Record(actor, CasesActs.ServiceProvided, open.Case.Id.Value);
         await facts.PublishServiceAsync(open, service, actor, cancel);
         return await db.CommitAsync(open.Case.Id, cancel);

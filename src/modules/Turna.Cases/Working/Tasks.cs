@@ -43,6 +43,7 @@ internal sealed class MakeTask(TurnaDb db, CaseAccess access, KeyVault vault, Au
         };
         task.Text = vault.Seal(open.Key, task.TextPlace, new TaskContent(text));
         db.Add(task);
+        access.Rely(open.Case);
         ledger.Record(actor, CasesActs.TaskMade, open.Case.Id.Value);
         return await db.CommitAsync(open.Case.Id, cancel);
     }
