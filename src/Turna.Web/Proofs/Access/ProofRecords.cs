@@ -104,7 +104,7 @@ internal sealed class ProofRecords(ProofOffice office, CancellationToken cancel)
             ]);
         return new ProofSubject
         {
-            Kind = "consultation", Name = name, Id = id, Organisation = person.Organisation, Team = team, IsRestricted = restricted, By = office.IdOf(by),
+            Kind = "consultation", Name = name, Id = id, Organisation = person.Organisation, Team = team, IsRestricted = restricted, By = office.IdOf(by), Record = person,
             Secrets = [new Secret(advice, "advice", id)], Places = person.Places,
         };
     }

@@ -29,6 +29,9 @@ internal sealed record ProofSubject
     /// <summary>Members named in a protected case; of a question, who asked and the officer.</summary>
     public IReadOnlyList<MemberId> Named { get; init; } = [];
 
+    /// <summary>The record of whom a consultation concerns: where that is restricted, what was said is closed with it.</summary>
+    public ProofSubject? Record { get; init; }
+
     /// <summary>Who wrote it, or whose task it is.</summary>
     public MemberId? By { get; init; }
 

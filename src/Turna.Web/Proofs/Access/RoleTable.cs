@@ -41,7 +41,11 @@ internal sealed class RoleTable
 
     /// <summary>Whether a member with these roles may do the act to the subject; without a subject, whether to anything at all.</summary>
     public bool May(string act, Actor actor, ProofSubject? subject) =>
-        act.Split('+').All(one => actor.Grants.Any(grant => Reaches(ScopeOf(one, grant.Role), grant, actor, subject)));
+        !IsClosedWithRecord(act, actor, subject) && act.Split('+').All(one => actor.Grants.Any(grant => Reaches(ScopeOf(one, grant.Role), grant, actor, subject)));
+
+    /// <summary>What was said in a consultation is read and corrected by those alone who may open the restricted record of whom it concerns.</summary>
+    private bool IsClosedWithRecord(string act, Actor actor, ProofSubject? subject) =>
+        act is "advice" or "correct" && subject?.Record is { IsRestricted: true } record && !May("identity", actor, record);
 
     private string ScopeOf(string act, Role role) =>
         scopes.TryGetValue((act, role), out var scope) ? scope : throw new InvalidDataException($"roles.csv does not know the act '{act}'");
