@@ -44,7 +44,7 @@ public sealed class PeopleModule : Module, IHasEntities
     public override void AddServices(IServiceCollection services)
     {
         services.AddScoped<PersonShelf>().AddScoped<IndexRounds>().AddScoped<SearchIndex>().AddScoped<Candidates>().AddScoped<FindPeople>();
-        services.AddScoped<Twins>().AddScoped<FindTwins>().AddScoped<FindManyTwins>().AddScoped<TightenContact>().AddScoped<DecideTwin>().AddScoped<RegisterPerson>().AddScoped<LoadRegister>().AddScoped<ChangePerson>().AddScoped<SetAccess>();
+        services.AddScoped<Twins>().AddScoped<LinkedRecords>().AddScoped<FindTwins>().AddScoped<FindManyTwins>().AddScoped<TightenContact>().AddScoped<DecideTwin>().AddScoped<RegisterPerson>().AddScoped<LoadRegister>().AddScoped<ChangePerson>().AddScoped<SetAccess>();
         services.AddScoped<ConsentBook>().AddScoped<GiveConsent>().AddScoped<WithdrawConsent>();
         services.AddScoped<JourneyBook>().AddScoped<KeepJourney>().AddScoped<RelationBook>().AddScoped<RelatePerson>();
         services.AddScoped<AttachmentBook>().AddScoped<AttachFile>().AddScoped<ShowPerson>();
@@ -69,7 +69,7 @@ public sealed class PeopleModule : Module, IHasEntities
     {
         services.AddScoped(s => new PersonFinder(s.GetRequiredService<FindPeople>(), s.GetRequiredService<FindTwins>()));
         services.AddScoped(s => new RegisterTrial(s.GetRequiredService<LoadRegister>(), s.GetRequiredService<FindPeople>()));
-        services.AddScoped(s => new PersonCards(s.GetRequiredService<PersonShelf>(), s.GetRequiredService<Twins>(), s.GetRequiredService<Texts>()));
+        services.AddScoped(s => new PersonCards(s.GetRequiredService<PersonShelf>(), s.GetRequiredService<LinkedRecords>(), s.GetRequiredService<Texts>()));
         services.AddScoped(s => new PersonRegister(s.GetRequiredService<RegisterPerson>(), s.GetRequiredService<TightenContact>()));
         services.AddScoped(s => new ClosedRecords(s.GetRequiredService<TurnaDb>(), s.GetRequiredService<KeyVault>()));
         services.AddScoped(s => new LikelyPeople(s.GetRequiredService<FindManyTwins>()));

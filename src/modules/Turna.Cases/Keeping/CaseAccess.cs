@@ -80,6 +80,18 @@ internal sealed class CaseAccess(TurnaDb db, KeyVault vault)
     public static async Task<bool> MayGuardAsync(MemberId colleague, TeamId team, Members.Contracts.StaffDirectory staff, CancellationToken cancel) =>
         await staff.FindAsync(colleague, cancel) is { } found && (found.Actor.HasIn(Role.Protection, team) || found.Actor.HasIn(Role.Supervisor, team));
 
+    /// <summary>The colleagues of a team who may be named in its protected cases.</summary>
+    public static async Task<List<Members.Contracts.Colleague>> GuardsOfAsync(TeamId team, Members.Contracts.StaffDirectory staff, CancellationToken cancel)
+    {
+        var guards = new List<Members.Contracts.Colleague>();
+        foreach (var colleague in await staff.MembersOfAsync(team, cancel))
+        {
+            if (!colleague.Suspended && await MayGuardAsync(colleague.Id, team, staff, cancel)) guards.Add(colleague);
+        }
+
+        return guards;
+    }
+
     // Protected cases are for protection staff and supervisors of the team, if they are named.
     private static List<TeamId> GuardedTeamsOf(Actor actor) =>
         [.. actor.Grants.Where(g => g.Team is not null && g.Role is Role.Protection or Role.Supervisor).Select(g => g.Team!.Value).Distinct()];

@@ -127,16 +127,13 @@ internal sealed class NewModel(OpenCase open, ProposeCase propose, StaffDirector
             foreach (var member in await staff.WhoMayAsync(CasesPermissions.Open, team.Id, cancel))
             {
                 colleagues.TryAdd(member.Id.Value, member.Name);
-                if (await GuardsAsync(member.Id, team.Id, cancel)) guards.TryAdd(member.Id.Value, member.Name);
+                if (await CaseAccess.MayGuardAsync(member.Id, team.Id, staff, cancel)) guards.TryAdd(member.Id.Value, member.Name);
             }
         }
 
         MayGuard = guards.Remove(actor.Member.Value);
         (Colleagues, Guards) = (ByName(colleagues), ByName(guards));
     }
-
-    private async Task<bool> GuardsAsync(MemberId member, TeamId team, CancellationToken cancel) =>
-        await staff.FindAsync(member, cancel) is { } found && (found.Actor.HasIn(Role.Protection, team) || found.Actor.HasIn(Role.Supervisor, team));
 
     private static Choice[] ByName(Dictionary<Guid, string> members) =>
         [.. members.OrderBy(c => c.Value, StringComparer.CurrentCulture).Select(c => new Choice(c.Key.ToString(), Design.Markup.Content.Text(c.Value)))];

@@ -65,7 +65,7 @@ internal sealed class ChangeReach(
 
     /// <summary>Whether whoever is responsible could not be named, so that a protected case needs somebody else.</summary>
     public async Task<bool> NeedsKeeperAsync(Case matter, CancellationToken cancel) =>
-        !await MayGuardAsync(matter.Responsible, matter, staff, cancel) || !await holders.HasAsync(matter.Responsible, matter.Team, cancel);
+        !await CaseAccess.MayGuardAsync(matter.Responsible, matter.Team, staff, cancel) || !await holders.HasAsync(matter.Responsible, matter.Team, cancel);
 
     private static FieldErrors Check(Input input, Case matter, string because, Actor actor)
     {
@@ -77,17 +77,14 @@ internal sealed class ChangeReach(
         return errors;
     }
 
-    private static async Task<bool> MayGuardAsync(MemberId member, Case matter, StaffDirectory staff, CancellationToken cancel) =>
-        await CaseAccess.MayGuardAsync(member, matter.Team, staff, cancel);
-
     private async Task<List<MemberId>> NamedAsync(Input input, Case matter, Actor actor, CancellationToken cancel) =>
-        [.. (await MayGuardAsync(actor.Member, matter, staff, cancel) ? input.Named.Append(actor.Member) : input.Named).Distinct()];
+        [.. (await CaseAccess.MayGuardAsync(actor.Member, matter.Team, staff, cancel) ? input.Named.Append(actor.Member) : input.Named).Distinct()];
 
     private async Task CheckNamedAsync(List<MemberId> named, MemberId keeper, Case matter, Actor actor, FieldErrors errors, CancellationToken cancel)
     {
         foreach (var member in named)
         {
-            if (!await MayGuardAsync(member, matter, staff, cancel)) errors.Add("Named", "Choose from protection staff and supervisors of the team");
+            if (!await CaseAccess.MayGuardAsync(member, matter.Team, staff, cancel)) errors.Add("Named", "Choose from protection staff and supervisors of the team");
             else if (!await holders.HasAsync(member, matter.Team, cancel)) errors.Add("Named", TeamsAtHand.Lacking);
             else continue;
             return;

@@ -103,12 +103,7 @@ internal sealed class ReachModel(ChangeReach change, CaseAccess access, StaffDir
     {
         if (await change.ShowAsync(new CaseId(Id), visitor.Actor, cancel) is not { } open) return false;
         (Matter, MaySupervise) = (open.Case, ChangeReach.MayOpenWider(visitor.Actor, open.Case));
-        var guards = new List<Colleague>();
-        foreach (var colleague in await staff.MembersOfAsync(Matter.Team, cancel))
-        {
-            if (!colleague.Suspended && await CaseAccess.MayGuardAsync(colleague.Id, Matter.Team, staff, cancel)) guards.Add(colleague);
-        }
-
+        var guards = await CaseAccess.GuardsOfAsync(Matter.Team, staff, cancel);
         MayGuard = guards.Exists(g => g.Id == visitor.Actor.Member);
         NeedsKeeper = await change.NeedsKeeperAsync(Matter, cancel);
         Keepers = Choices(guards);

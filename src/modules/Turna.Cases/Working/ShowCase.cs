@@ -116,12 +116,7 @@ internal sealed class ShowCase(
     {
         if (matter.Sensitivity != Sensitivity.Protected) return ([], []);
         var named = await db.Set<NamedMember>().AsNoTracking().Where(n => n.Case == matter.Id).Select(n => n.Member).ToListAsync(cancel);
-        var nameable = new List<Colleague>();
-        foreach (var colleague in await staff.MembersOfAsync(matter.Team, cancel))
-        {
-            if (!named.Contains(colleague.Id) && await CaseAccess.MayGuardAsync(colleague.Id, matter.Team, staff, cancel)) nameable.Add(colleague);
-        }
-
+        var nameable = (await CaseAccess.GuardsOfAsync(matter.Team, staff, cancel)).FindAll(colleague => !named.Contains(colleague.Id));
         return ([.. named.Select(n => names.GetValueOrDefault(n, "—")).Order(StringComparer.CurrentCulture)], nameable);
     }
 

@@ -2,8 +2,8 @@ using Turna.Design;
 using Turna.Evidence.Contracts;
 using Turna.Kernel;
 using Turna.People.Contacting;
-using Turna.People.Matching;
 using Turna.People.Keeping;
+using Turna.People.Matching;
 
 namespace Turna.People.Contracts;
 
@@ -47,10 +47,10 @@ public sealed record PersonCard
 public sealed class PersonCards
 {
     private readonly PersonShelf shelf;
-    private readonly Twins twins;
+    private readonly LinkedRecords linked;
     private readonly Texts texts;
 
-    internal PersonCards(PersonShelf shelf, Twins twins, Texts texts) => (this.shelf, this.twins, this.texts) = (shelf, twins, texts);
+    internal PersonCards(PersonShelf shelf, LinkedRecords linked, Texts texts) => (this.shelf, this.linked, this.texts) = (shelf, linked, texts);
 
     /// <summary>Opens cards, with one leaf for all.</summary>
     /// <param name="people">Whose.</param>
@@ -70,9 +70,7 @@ public sealed class PersonCards
     public async Task<PersonCard?> OpenAsync(PersonId person, string purpose, Actor actor, CancellationToken cancel)
     {
         if ((await OpenAsync([person], purpose, actor, cancel)).GetValueOrDefault(person) is not { } card) return null;
-        List<PersonId> others = [.. (await twins.GroupAsync(person, cancel)).Where(p => p != person)];
-        if (others.Count == 0) return card;
-        var rules = (await shelf.OpenAsync(others, PeopleActs.Opened, purpose, actor, cancel)).Aggregate(card.SafeContact, (known, other) => TightenContact.Together(known, other.Identity.SafeContact));
+        var rules = LinkedRecords.Together(card.SafeContact, await linked.OfAsync(person, purpose, actor, cancel));
         return card with { SafeContact = rules, SafeContactLines = SafeContactWords.Lines(rules, texts) };
     }
 

@@ -14,7 +14,7 @@ namespace Turna.People.Restricting;
 
 /// <summary>Who may open her record.</summary>
 [Needs(PeoplePermissions.OpenName)]
-internal sealed class AccessPageModel(PersonShelf shelf, Twins twins, SetAccess set, StaffDirectory staff, KeyVault vault, Visitor visitor, Texts texts) : PageModel
+internal sealed class AccessPageModel(PersonShelf shelf, LinkedRecords linked, SetAccess set, StaffDirectory staff, KeyVault vault, Visitor visitor, Texts texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -28,7 +28,7 @@ internal sealed class AccessPageModel(PersonShelf shelf, Twins twins, SetAccess 
     public string? Name { get; private set; }
 
     /// <summary>Records linked with hers, which this page leaves as they are.</summary>
-    public IReadOnlyList<(PersonId Id, string Name)> Linked { get; private set; } = [];
+    public IReadOnlyList<LinkedRecord> Linked { get; private set; } = [];
 
     public string Href => $"/people/{Id}";
 
@@ -55,8 +55,7 @@ internal sealed class AccessPageModel(PersonShelf shelf, Twins twins, SetAccess 
 
     private async Task LoadAsync(CancellationToken cancel)
     {
-        var others = (await twins.GroupAsync(new PersonId(Id), cancel)).Where(p => p.Value != Id).ToList();
-        if (others.Count > 0) Linked = [.. (await shelf.OpenAsync(others, PeopleActs.Opened, Purposes.HerPage, visitor.Actor, cancel)).Select(p => (p.Id, p.Identity.DisplayName))];
+        Linked = await linked.OfAsync(new PersonId(Id), Purposes.HerPage, visitor.Actor, cancel);
         Teams = [.. (await staff.TeamsAsync(visitor.Actor.Organisation, cancel))
             .Where(t => !visitor.Actor.BelongsTo(t.Id) || vault.Holds(CircleId.Of(t.Id))).Select(t => PersonWords.Choice(t.Id.ToString(), t.Name))];
     }

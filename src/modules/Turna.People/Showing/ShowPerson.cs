@@ -17,9 +17,6 @@ using Turna.Vault;
 
 namespace Turna.People.Showing;
 
-/// <summary>Another record of the same person.</summary>
-internal sealed record LinkedRecord(PersonId Id, string Name, SafeContact SafeContact);
-
 /// <summary>Everything the page of a person shows.</summary>
 internal sealed record PersonView
 {
@@ -43,7 +40,7 @@ internal sealed record PersonView
     public required IReadOnlyList<LinkedRecord> Linked { get; init; }
 
     /// <summary>How she may be reached without danger, by this record and those linked with it together.</summary>
-    public SafeContact SafeContact => Linked.Aggregate(Open.Identity.SafeContact, (known, other) => TightenContact.Together(known, other.SafeContact));
+    public SafeContact SafeContact => LinkedRecords.Together(Open.Identity.SafeContact, Linked);
 
     /// <summary>Somebody has worked with her since the time of her record was counted: it will be counted anew before it runs out.</summary>
     public bool IsWorkedWith { get; init; }
@@ -62,7 +59,7 @@ internal sealed record PersonView
 
 /// <summary>Gathers her page: one opening of her own record, and what other rooms keep about her.</summary>
 internal sealed class ShowPerson(
-    PersonShelf shelf, KeyVault vault, ConsentBook consents, JourneyBook journeys, RelationBook relations, AttachmentBook files, Twins twins,
+    PersonShelf shelf, KeyVault vault, ConsentBook consents, JourneyBook journeys, RelationBook relations, AttachmentBook files, LinkedRecords linked,
     StaffDirectory staff, LastContacts contacts, IEnumerable<IPersonPanel> rooms, Texts texts)
 {
     private const int MostEvents = 50;
@@ -92,16 +89,9 @@ internal sealed class ShowPerson(
             Files = await files.OfAsync(open, cancel),
             Panels = panels,
             Events = [.. events.OrderByDescending(e => e.At).Take(MostEvents).Select(e => e with { At = zone.Local(e.At) })],
-            Linked = await LinkedAsync(id, actor, cancel),
+            Linked = await linked.OfAsync(id, Purposes.HerPage, actor, cancel),
             IsWorkedWith = (await contacts.LaterAsync(RetentionRule.RunsOut(open.Row.KeepUntil, today) ? [open.Row] : [], today, cancel)).Count > 0,
         };
-    }
-
-    // A link to a record that she may not open would tell that there is one.
-    private async Task<IReadOnlyList<LinkedRecord>> LinkedAsync(PersonId id, Actor actor, CancellationToken cancel)
-    {
-        List<PersonId> others = [.. (await twins.GroupAsync(id, cancel)).Where(p => p != id)];
-        return others.Count == 0 ? [] : [.. (await shelf.OpenAsync(others, PeopleActs.Opened, Purposes.HerPage, actor, cancel)).Select(p => new LinkedRecord(p.Id, p.Identity.DisplayName, p.Identity.SafeContact))];
     }
 
     private IEnumerable<PersonEvent> OwnEvents(Person row, IReadOnlyList<Consent> agreed, IReadOnlyList<(Journey Row, JourneyDetail Detail)> travelled)
