@@ -227,6 +227,21 @@ public sealed class Revising_pages(TestOffice office) : IClassFixture<TestOffice
     }
 
     [Fact]
+    public async Task Where_a_team_has_too_few_guards_the_choice_is_not_offered_and_the_page_says_why()
+    {
+        using var caseworker = await office.SignInAsync(office.Caseworker);
+        using var protection = await office.SignInAsync(office.Protection);
+
+        var few = await caseworker.GetAsync($"/cases/{await OpenAsync(office.Caseworker, office.LegalTeam)}/access");
+        var enough = await protection.GetAsync($"/cases/{await OpenAsync(office.Protection, office.ProtectionTeam)}/access");
+
+        few.Document.QuerySelector("input[name='Input.To'][value='Protected']").ShouldBeNull();
+        few.Text.ShouldContain("needs two of the team’s protection staff and supervisors");
+        enough.Document.QuerySelector("input[name='Input.To'][value='Protected']").ShouldNotBeNull();
+        enough.Text.ShouldNotContain("needs two of the team’s");
+    }
+
+    [Fact]
     public async Task A_colleague_who_cannot_be_read_is_not_left_out_unsaid()
     {
         var matter = await OpenAsync(office.Protection, office.ProtectionTeam);

@@ -42,6 +42,9 @@ internal sealed class ReachModel(ChangeReach change, CaseAccess access, StaffDir
     /// <summary>Whether she may be named herself.</summary>
     public bool MayGuard { get; private set; }
 
+    /// <summary>There are as many as a protected case needs, so that one departure loses nothing.</summary>
+    public bool HasTwoGuards => Keepers.Count >= 2;
+
     /// <summary>Whoever is responsible now could not be named in it.</summary>
     public bool NeedsKeeper { get; private set; }
 
